@@ -1,0 +1,271 @@
+/**
+ * The article: what an author keeps, whichever form (Markdown, YAML, JSON) it was written in.
+ *
+ * A closed union tagged by `type`, in mdast's words, so that every output is an exhaustive `switch`.
+ * Rejected: mdast itself. It is open (plugins add nodes) and keeps references, citations and pictures unresolved; here all is resolved once.
+ */
+import type { Position } from './diagnostic.ts';
+
+export type Inline =
+  | { readonly type: 'text'; readonly value: string }
+  /** `open: true` (`**so**{.open}`) keeps the phrase visible in guided handouts. */
+  | { readonly type: 'strong'; readonly children: readonly Inline[]; readonly open?: boolean }
+  | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
+  | { readonly type: 'delete'; readonly children: readonly Inline[] }
+  | { readonly type: 'inlineCode'; readonly value: string }
+  /** `value` is TeX. */
+  | { readonly type: 'inlineMath'; readonly value: string }
+  | { readonly type: 'break' }
+  /** `url` is http, https or mailto, checked. */
+  | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }
+  /** `[label](#id)`: `id` exists in the article (checked). Empty `children`: the target's own name is shown ("Figure 2", "Section 3"). */
+  | { readonly type: 'crossReference'; readonly id: string; readonly children: readonly Inline[]; readonly position: Position }
+  | { readonly type: 'citation'; readonly items: readonly CitationItem[]; readonly position: Position }
+  | { readonly type: 'footnoteReference'; readonly id: string; readonly position: Position }
+  | { readonly type: 'inlineImage'; readonly src: string; readonly alt: string; readonly position: Position };
+
+/** `[see @key, p. 4]`: `key` names a reference; `prefix` is "see", `locator` "p. 4"; `authorless` is `[-@key]`. */
+export interface CitationItem {
+  readonly key: string;
+  readonly prefix?: string;
+  readonly locator?: string;
+  readonly authorless?: boolean;
+}
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly children: readonly Inline[]; readonly position: Position }
+  /** A sub-heading below a point (`####` = depth 4 and deeper). */
+  | { readonly type: 'heading'; readonly depth: 4 | 5 | 6; readonly id: string; readonly children: readonly Inline[]; readonly position: Position }
+  | List
+  | Table
+  | Quote
+  | Figure
+  | Code
+  | { readonly type: 'math'; readonly value: string; readonly id?: string; readonly position: Position }
+  | { readonly type: 'definitionList'; readonly items: readonly Definition[]; readonly position: Position }
+  | { readonly type: 'thematicBreak'; readonly position: Position }
+  /** `:::handout`: on paper only. */
+  | { readonly type: 'handout'; readonly children: readonly Block[]; readonly position: Position };
+
+export interface List {
+  readonly type: 'list';
+  readonly ordered: boolean;
+  /** First number of an ordered list. */
+  readonly start: number;
+  readonly items: readonly ListItem[];
+  readonly position: Position;
+}
+
+/** `checked` is set only for GFM task items. */
+export interface ListItem {
+  readonly children: readonly Block[];
+  readonly checked?: boolean;
+}
+
+export type Align = 'left' | 'right' | 'center' | null;
+
+/** `rows` are without the header row. Cells are inline only (GFM). */
+export interface Table {
+  readonly type: 'table';
+  readonly id?: string;
+  readonly align: readonly Align[];
+  readonly header: readonly (readonly Inline[])[];
+  readonly rows: readonly (readonly (readonly Inline[])[])[];
+  readonly caption?: readonly Inline[];
+  readonly position: Position;
+}
+
+/** A quotation; `source` is its last line when that begins with a dash. */
+export interface Quote {
+  readonly type: 'blockquote';
+  readonly children: readonly Block[];
+  readonly source?: readonly Inline[];
+  readonly position: Position;
+}
+
+/** A picture that stands alone in its paragraph. `src` is a key of `Article.pictures`. */
+export interface Figure {
+  readonly type: 'figure';
+  readonly id?: string;
+  readonly src: string;
+  readonly alt: string;
+  readonly caption?: readonly Inline[];
+  readonly credit?: readonly Inline[];
+  readonly position: Position;
+}
+
+/** A fenced block. `lang` is '' when none was given. */
+export interface Code {
+  readonly type: 'code';
+  readonly lang: string;
+  readonly value: string;
+  readonly position: Position;
+}
+
+export interface Definition {
+  readonly term: readonly Inline[];
+  readonly description: readonly Block[];
+}
+
+/** The slide kinds an author may ask for with `{.kind}` or `:::slide{kind=…}`. The name is the partial's file name. */
+export const contentKinds = ['points', 'statement', 'comparison', 'definition', 'quote', 'figure', 'table', 'code', 'math', 'question'] as const;
+export type ContentKind = (typeof contentKinds)[number];
+
+/** A `:::slide` block: what the slide shows, outright. No `heading`: the heading of its section or point. */
+export interface SlideBlock {
+  readonly heading?: readonly Inline[];
+  readonly kind?: ContentKind;
+  readonly blocks: readonly Block[];
+  readonly position: Position;
+}
+
+/** What a section, a point and the introduction have in common. */
+export interface Content {
+  /** The full text, in order, `:::handout` blocks included, `:::slide` and `:::notes` taken out. */
+  readonly blocks: readonly Block[];
+  readonly slides: readonly SlideBlock[];
+  /** `:::notes`: said and never shown, nor printed in handout or briefing. */
+  readonly notes: readonly Block[];
+}
+
+/** A `###`. */
+export interface Point extends Content {
+  readonly id: string;
+  readonly heading: readonly Inline[];
+  readonly kind?: ContentKind;
+  readonly position: Position;
+}
+
+/** A `##`. `blocks` is its text before the first point. */
+export interface Section extends Point {
+  readonly points: readonly Point[];
+}
+
+/** One reference, CSL-JSON's words (only the fields that the styles print). */
+export interface Reference {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly author?: readonly Name[];
+  readonly editor?: readonly Name[];
+  readonly issued?: { readonly year: number; readonly month?: number; readonly day?: number };
+  readonly accessed?: { readonly year: number; readonly month?: number; readonly day?: number };
+  readonly containerTitle?: string;
+  readonly publisher?: string;
+  readonly publisherPlace?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  readonly edition?: string;
+  readonly url?: string;
+  readonly doi?: string;
+}
+
+/** A person (`family`, `given`) or a body (`literal`). */
+export type Name = { readonly family: string; readonly given?: string } | { readonly literal: string };
+
+export interface GlossaryEntry {
+  readonly term: string;
+  readonly definition: readonly Inline[];
+}
+
+export interface Question {
+  readonly question: readonly Inline[];
+  readonly answer?: readonly Block[];
+}
+
+/** A PDF to append whole. `bytes` are checked: a PDF, not encrypted. */
+export interface Appendix {
+  readonly title: string;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+}
+
+/** A picture read from the article's folder. `width` and `height` in px (for SVG: of its view box). */
+export interface Picture {
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/svg+xml';
+  readonly bytes: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Paper in mm, portrait. */
+export const papers = {
+  a4: { width: 210, height: 297 },
+  letter: { width: 215.9, height: 279.4 },
+  legal: { width: 215.9, height: 355.6 },
+  folio: { width: 215, height: 330 },
+} as const;
+export type Paper = keyof typeof papers;
+
+export const themes = ['light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+export interface Brand {
+  /** A key of `Article.pictures`. */
+  readonly logo?: string;
+  readonly logoAlt?: string;
+  /** `#rrggbb`. */
+  readonly accent?: string;
+}
+
+export interface DeckOptions {
+  readonly agenda: boolean;
+  readonly references: boolean;
+}
+
+export interface HandoutOptions {
+  readonly contents: boolean;
+}
+
+export interface BriefingOptions {
+  readonly numberParagraphs: boolean;
+  readonly slides: boolean;
+}
+
+/** An ISO date as written: day, month or year precision. */
+export interface ArticleDate {
+  readonly year: number;
+  readonly month?: number;
+  readonly day?: number;
+}
+
+export interface Article {
+  readonly slug: string;
+  /** The source's path as shown to the author. */
+  readonly file: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly authors: readonly string[];
+  readonly date?: ArticleDate;
+  readonly event?: string;
+  readonly venue?: string;
+  readonly url?: string;
+  /** Minutes. */
+  readonly duration?: number;
+  readonly keywords: readonly string[];
+  /** Key messages, bottom line first. */
+  readonly summary: readonly (readonly Inline[])[];
+  readonly theme: Theme;
+  readonly brand: Brand;
+  readonly paper: Paper;
+  readonly marking?: string;
+  /** In the author's order; only valid ones. */
+  readonly references: readonly Reference[];
+  readonly glossary: readonly GlossaryEntry[];
+  readonly questions: readonly Question[];
+  readonly appendices: readonly Appendix[];
+  readonly deck: DeckOptions;
+  readonly handout: HandoutOptions;
+  readonly briefing: BriefingOptions;
+  readonly introduction: Content;
+  readonly sections: readonly Section[];
+  /** Footnotes by id, in order of first reference. */
+  readonly footnotes: readonly { readonly id: string; readonly children: readonly Block[] }[];
+  /** By `src` as written in the article. */
+  readonly pictures: Readonly<Record<string, Picture>>;
+}
