@@ -67,7 +67,8 @@ export type Align = 'left' | 'right' | 'center' | null;
 /** `rows` are without the header row. Cells are inline only (GFM). */
 export interface Table {
   readonly type: 'table';
-  readonly id?: string;
+  /** The author's, or one made from its number: every table has one. */
+  readonly id: string;
   readonly align: readonly Align[];
   readonly header: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
@@ -86,7 +87,8 @@ export interface Quote {
 /** A picture that stands alone in its paragraph. `src` is a key of `Article.pictures`. */
 export interface Figure {
   readonly type: 'figure';
-  readonly id?: string;
+  /** The author's, or one made from its number: every figure has one. */
+  readonly id: string;
   readonly src: string;
   readonly alt: string;
   readonly caption?: readonly Inline[];

@@ -1,0 +1,182 @@
+/**
+ * What each output holds, before any markup: the plans (`Deck`, `Paper`) and what the later stages pass on (`RenderedDeck`, `Files`).
+ *
+ * Why plans: fit can replan a deck without touching Markdown, and a test can read what a slide shows without a browser.
+ */
+import type { Block, Brand, ContentKind, Inline, Name, Paper, Picture, Reference, Theme } from './article.ts';
+import type { Position } from './diagnostic.ts';
+
+/** The words a document says by itself, from `templates/labels/<lang>.yaml`; `en.yaml` is the complete list of keys. */
+export type Labels = Readonly<Record<string, string>>;
+
+/** What all outputs say of their article, as text ready to show (dates and lists already in the article's language). */
+export interface Masthead {
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly authors: readonly string[];
+  /** "23 November 2026". */
+  readonly date?: string;
+  readonly event?: string;
+  readonly venue?: string;
+  readonly url?: string;
+  readonly marking?: string;
+  readonly keywords: readonly string[];
+  /** Minutes. */
+  readonly duration?: number;
+  readonly theme: Theme;
+  readonly brand: Brand;
+  readonly paper: Paper;
+  readonly labels: Labels;
+  readonly pictures: Readonly<Record<string, Picture>>;
+}
+
+/** The name of its partial in `templates/deck/slides/`; a test holds the two together. */
+export type SlideKind = 'cover' | 'agenda' | 'section' | 'takeaways' | 'references' | 'closing' | ContentKind;
+
+/** Where a slide belongs: its section's id, number (from 1) and heading, for footer and bookmarks. */
+export interface SlideSection {
+  readonly id: string;
+  readonly number: number;
+  readonly heading: readonly Inline[];
+}
+
+export interface Slide {
+  /** Stable across edits elsewhere: made from the section's or point's id, its kind and its number among equals. Unique in the deck. */
+  readonly id: string;
+  readonly kind: SlideKind;
+  readonly heading: readonly Inline[];
+  /** "(1/2)": set when one slide's content was split over several. */
+  readonly part?: { readonly index: number; readonly count: number };
+  readonly section?: SlideSection;
+  /** What is shown below the heading. */
+  readonly blocks: readonly Block[];
+  /** Only `agenda`: the sections, `current` is the one that begins. */
+  readonly agenda?: readonly { readonly id: string; readonly number: number; readonly heading: readonly Inline[]; readonly current: boolean }[];
+  /** Speaker notes: full paragraphs and `:::notes`. Never printed in handout or briefing. */
+  readonly notes: readonly Block[];
+  readonly position: Position;
+}
+
+export interface Deck {
+  readonly masthead: Masthead;
+  readonly slides: readonly Slide[];
+  /** Names of figures, tables and sections that cross-references show, by id ("Figure 2"). */
+  readonly names: Names;
+  /** In-text citations by reference key. */
+  readonly citations: Citations;
+}
+
+/** What a cross-reference with no text of its own shows, by the target's id: "Figure 2", "Table 1", "Section 3.1". */
+export type Names = Readonly<Record<string, string>>;
+
+/** How each reference is called in the text: author part and year part, `a`/`b` added where two would read the same. */
+export type Citations = Readonly<Record<string, { readonly author: string; readonly year: string }>>;
+
+/** A numbered heading of the text. `number` is "2" or "2.1"; '' where the part is not numbered. */
+export interface PaperSection {
+  readonly id: string;
+  readonly number: string;
+  readonly heading: readonly Inline[];
+  readonly blocks: readonly Block[];
+  readonly points: readonly PaperSection[];
+}
+
+/** One entry of the reference list, sorted, with its in-text name. */
+export interface PaperReference {
+  readonly reference: Reference;
+  readonly names: readonly Name[];
+  /** Year with its letter, "1997a"; the label for "no date" where none is given. */
+  readonly year: string;
+}
+
+export interface PaperNote {
+  readonly id: string;
+  readonly number: number;
+  readonly children: readonly Block[];
+}
+
+/** The text for reading on paper or screen: what handout and briefing share. No speaker notes, no slide-only blocks. */
+export interface PaperText {
+  readonly introduction: readonly Block[];
+  readonly sections: readonly PaperSection[];
+  readonly notes: readonly PaperNote[];
+  readonly summary: readonly (readonly Inline[])[];
+  readonly glossary: readonly { readonly id: string; readonly term: string; readonly definition: readonly Inline[] }[];
+  readonly questions: readonly { readonly question: readonly Inline[]; readonly answer?: readonly Block[] }[];
+  readonly references: readonly PaperReference[];
+  /** Numbers of figures and tables by their id. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly names: Names;
+  readonly citations: Citations;
+}
+
+export interface Handout {
+  readonly masthead: Masthead;
+  readonly text: PaperText;
+  readonly contents: boolean;
+}
+
+/** A line of the contents and a bookmark: `id` is the heading's id in the HTML; depth 1 is a part or section, 2 a point. */
+export interface ContentsEntry {
+  readonly id: string;
+  readonly depth: 1 | 2;
+  readonly number: string;
+  readonly title: string;
+}
+
+export interface Briefing {
+  readonly masthead: Masthead;
+  readonly text: PaperText;
+  /** In the order of the pages. */
+  readonly contents: readonly ContentsEntry[];
+  readonly numberParagraphs: boolean;
+  readonly slides: boolean;
+  readonly appendices: readonly { readonly id: string; readonly title: string; readonly path: string; readonly pages: number; readonly bytes: Uint8Array }[];
+}
+
+/** Marp's HTML of a deck: one `<svg data-marpit-svg>` a slide, in order, and the CSS that they all need. */
+export interface RenderedDeck {
+  readonly slides: readonly string[];
+  readonly css: string;
+  /** Speaker notes a slide, as plain text. */
+  readonly notes: readonly string[];
+}
+
+/** One embedded font face: a piece of a family that covers `unicodeRange` (CSS syntax). `data` is WOFF2. */
+export interface FontFace {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly unicodeRange: string;
+  readonly data: Uint8Array;
+}
+
+/** The files that a build makes for an article, and the only list of them. */
+export const outputs = {
+  deck: ['deck.md', 'deck.html', 'deck.pdf'],
+  handout: ['handout.html', 'handout.pdf'],
+  briefing: ['briefing.pdf'],
+} as const;
+export type OutputName = keyof typeof outputs;
+export type FileName = (typeof outputs)[OutputName][number];
+
+/** A bookmark (PDF 32000-1, 12.3.3): `page` counts from 0 in the file it stands in, `top` in pt from the page's lower edge. */
+export interface Bookmark {
+  readonly title: string;
+  readonly page: number;
+  readonly top?: number;
+  readonly children: readonly Bookmark[];
+}
+
+/** Document information and XMP (PDF 32000-1, 14.3). `date` pins creation and change. */
+export interface Metadata {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly subject?: string;
+  readonly keywords: readonly string[];
+  readonly lang: string;
+  readonly date: Date;
+}
