@@ -90,6 +90,8 @@ export interface PaperReference {
   readonly names: readonly Name[];
   /** Year with its letter, "1997a"; the label for "no date" where none is given. */
   readonly year: string;
+  /** The entry as it is printed, in the one style. */
+  readonly children: readonly Inline[];
 }
 
 export interface PaperNote {

@@ -1,0 +1,75 @@
+/**
+ * Going through an article's text in reading order, and its plain words.
+ *
+ * Why here: plan numbers what it meets, fill collects what it must typeset, and both must meet the same nodes in the same order.
+ * Rejected: a visitor with callbacks; a generator lets the caller filter, stop and collect with plain loops.
+ */
+import type { Block, Inline } from './article.ts';
+
+export type Node = Block | Inline;
+
+/** Every node at and below `nodes`, parents first, in the order in which they are read. */
+export function* walk(nodes: readonly Node[]): Generator<Node> {
+  for (const node of nodes) {
+    yield node;
+    yield* walk(childrenOf(node));
+  }
+}
+
+/** What stands directly inside a node, in reading order. */
+export function childrenOf(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'handout':
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'link':
+    case 'crossReference':
+      return node.children;
+    case 'list':
+      return node.items.flatMap((item) => item.children);
+    case 'table':
+      return [...(node.caption ?? []), ...node.header.flat(), ...node.rows.flat(2)];
+    case 'blockquote':
+      return [...node.children, ...(node.source ?? [])];
+    case 'figure':
+      return [...(node.caption ?? []), ...(node.credit ?? [])];
+    case 'definitionList':
+      return node.items.flatMap((item) => [...item.term, ...item.description]);
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'break':
+    case 'citation':
+    case 'footnoteReference':
+    case 'inlineImage':
+    case 'code':
+    case 'math':
+    case 'thematicBreak':
+      return [];
+  }
+}
+
+/** The words of `nodes` without any markup: for titles, bookmarks and alternative text. Citations and footnote marks are left out. */
+export function plainText(nodes: readonly Node[]): string {
+  return [...walk(nodes)].map(ownWords).join('').replace(/\s+/g, ' ').trim();
+}
+
+function ownWords(node: Node): string {
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'code':
+    case 'math':
+      return node.value;
+    case 'inlineImage':
+      return node.alt;
+    case 'break':
+      return ' ';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Labels and numbers as a reader of the article's language expects them.
+ *
+ * Why here: plan and fill both say "Figure 2" and "Page 3 of 9", and must say them alike.
+ */
+import type { ArticleDate } from './article.ts';
+import type { Labels } from './document.ts';
+
+/** The label at `key` with its `{holes}` filled. An unknown key shows itself, so that a missing word is seen and not silently empty. */
+export function phrase(labels: Labels, key: string, values: Readonly<Record<string, string>> = {}): string {
+  return (labels[key] ?? key).replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
+}
+
+/** `lang` if Intl knows its form, else English: a tag may pass the article's check and still be none. */
+export function locale(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** A counting number in the digits of the language, without separators. */
+export function numeral(lang: string, value: number): string {
+  return new Intl.NumberFormat(locale(lang), { useGrouping: false }).format(value);
+}
+
+/** A date in the language and with the precision that it was given. Gregorian everywhere, as the years of references are. */
+export function longDate(lang: string, { year, month, day }: ArticleDate): string {
+  const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  const precision = { ...(month ? { month: 'long' as const } : {}), ...(month && day ? { day: 'numeric' as const } : {}) };
+  return new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', ...precision }).format(date);
+}
+
+/** Month and day of a date ("14 March"), or '' where it has only a year. */
+export function monthAndDay(lang: string, { month, day }: ArticleDate): string {
+  if (!month) return '';
+  const options = { month: 'long' as const, ...(day ? { day: 'numeric' as const } : {}) };
+  return new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', ...options }).format(
+    new Date(Date.UTC(2000, month - 1, day ?? 1)),
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * What every output says of its article, ready to show.
+ *
+ * Why a masthead beside the article: outputs must not each format a date, and a plan's reader should not need the whole article.
+ */
+import type { Article } from '../model/article.ts';
+import type { Labels, Masthead } from '../model/document.ts';
+import { longDate } from '../model/words.ts';
+
+/** The article's title page as text in its own language. */
+export function planMasthead(article: Article, labels: Labels): Masthead {
+  const { slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures } = article;
+  return {
+    ...{ slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures, labels },
+    ...(article.subtitle === undefined ? {} : { subtitle: article.subtitle }),
+    ...(article.date === undefined ? {} : { date: longDate(lang, article.date) }),
+    ...(article.event === undefined ? {} : { event: article.event }),
+    ...(article.venue === undefined ? {} : { venue: article.venue }),
+    ...(article.url === undefined ? {} : { url: article.url }),
+    ...(article.marking === undefined ? {} : { marking: article.marking }),
+    ...(article.duration === undefined ? {} : { duration: article.duration }),
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * What is numbered and what it is called: sections, figures, tables, equations.
+ *
+ * Why one place: the deck, the handout and the briefing must all say "Figure 2" of the same figure, so numbers follow the text on paper, in
+ * order of first appearance; a figure that only a slide shows goes by its caption.
+ */
+import type { Article, Block, Content, Figure } from '../model/article.ts';
+import type { Labels, Names } from '../model/document.ts';
+import { plainText, walk, type Node } from '../model/walk.ts';
+import { numeral } from '../model/words.ts';
+
+export interface Numbering {
+  /** Of figures, tables and equations, by id. */
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly names: Names;
+}
+
+/** Numbers and names everything that a cross-reference can point at. */
+export function planNames(article: Article, labels: Labels): Numbering {
+  const numbers: Record<string, number> = {};
+  const names: Record<string, string> = { ...sectionNames(article, labels) };
+  const counts = { figure: 0, table: 0, equation: 0 };
+  for (const node of walk(paperBlocks(article))) {
+    if (node.type === 'heading') names[node.id] = plainText(node.children);
+    const kind = numberedKind(node);
+    if (kind === undefined || numbers[kind.id] !== undefined) continue;
+    const number = (counts[kind.word] += 1);
+    numbers[kind.id] = number;
+    names[kind.id] = `${labels[kind.word] ?? kind.word} ${numeral(article.lang, number)}`;
+  }
+  return { numbers, names: { ...slideOnlyNames(article), ...names } };
+}
+
+/** "2" or "2.1", in the language's digits. */
+export function sectionNumber(lang: string, ...counts: readonly number[]): string {
+  return counts.map((count) => numeral(lang, count)).join('.');
+}
+
+/** Every block that is printed, in reading order, footnotes and answers last. */
+export function paperBlocks(article: Article): readonly Block[] {
+  const answers = article.questions.flatMap((question) => question.answer ?? []);
+  return [...contents(article).flatMap((content) => content.blocks), ...article.footnotes.flatMap((note) => note.children), ...answers];
+}
+
+function contents(article: Article): readonly Content[] {
+  return [article.introduction, ...article.sections.flatMap((section) => [section, ...section.points])];
+}
+
+function sectionNames(article: Article, labels: Labels): Names {
+  const name = (...counts: number[]): string => `${labels['section'] ?? 'section'} ${sectionNumber(article.lang, ...counts)}`;
+  return Object.fromEntries(
+    article.sections.flatMap((section, index) => [
+      [section.id, name(index + 1)],
+      ...section.points.map((point, pointIndex) => [point.id, name(index + 1, pointIndex + 1)]),
+    ]),
+  );
+}
+
+function numberedKind(node: Node): { readonly id: string; readonly word: 'figure' | 'table' | 'equation' } | undefined {
+  if (node.type === 'figure' || node.type === 'table') return { id: node.id, word: node.type };
+  if (node.type === 'math' && node.id !== undefined) return { id: node.id, word: 'equation' };
+  return undefined;
+}
+
+function slideOnlyNames(article: Article): Names {
+  const shown = [...walk(contents(article).flatMap((content) => content.slides.flatMap((slide) => slide.blocks)))];
+  const caption = (figure: Figure): string => (figure.caption ? plainText(figure.caption) : figure.alt);
+  return Object.fromEntries(
+    shown.flatMap((node) => {
+      if (node.type === 'figure') return [[node.id, caption(node)]];
+      if (node.type === 'table' && node.caption) return [[node.id, plainText(node.caption)]];
+      return node.type === 'heading' ? [[node.id, plainText(node.children)]] : [];
+    }),
+  );
+}
