@@ -1,0 +1,29 @@
+/**
+ * A picture as a data URI, so that every HTML file stands alone.
+ *
+ * An SVG inside `<img>` cannot see the page's fonts: on a machine without fonts its words would vanish without an error. So it carries them,
+ * and every family that it names falls back to the embedded one. Rejected: SVG in place; its ids and styles would leak into the page.
+ */
+import type { Picture } from '../model/article.ts';
+
+const fallback = 'Plus Jakarta Sans';
+
+/** The picture's bytes as `data:…`; `fontCss` (font faces with data URIs) goes into an SVG that holds words. */
+export function pictureUri(picture: Picture, fontCss: string): string {
+  const isSvg = picture.mime === 'image/svg+xml';
+  const bytes = isSvg ? Buffer.from(withFonts(Buffer.from(picture.bytes).toString('utf8'), fontCss)) : Buffer.from(picture.bytes);
+  return `data:${picture.mime};base64,${bytes.toString('base64')}`;
+}
+
+function withFonts(svg: string, fontCss: string): string {
+  if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
+  const style = `<style><![CDATA[${fontCss} svg{font-family:'${fallback}'}]]></style>`;
+  return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
+}
+
+function withFallback(svg: string): string {
+  return svg
+    .replace(/font-family="([^"]+)"/g, `font-family="$1, '${fallback}'"`)
+    .replace(/font-family='([^']+)'/g, `font-family='$1, "${fallback}"'`)
+    .replace(/font-family:\s*([^;}<]+?)(?=\s*[;}<"])/g, (rule: string, families: string) => (families.includes('"') ? rule : `font-family:${families}, ${fallback}`));
+}
