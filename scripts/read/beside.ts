@@ -1,0 +1,112 @@
+/** Reads what stands beside an article and is named in it: pictures, a bibliography, appendices. Each is checked before it is believed. */
+import path from 'node:path';
+import type { Appendix, Picture, Reference } from '../model/article.ts';
+import type { Position } from '../model/diagnostic.ts';
+import type { ArticleContext } from './context.ts';
+import { checkKeys } from './keys.ts';
+import { readPicture } from './pictures.ts';
+import { didYouMean, type Problems } from './problems.ts';
+import { readBibtex, toReference, type CslItem } from './references.ts';
+import { referenceSchema, type Meta } from './schema.ts';
+import { readBeside } from './sources.ts';
+import { readYaml, type Located } from './yaml.ts';
+
+/** Looks into a PDF: how many pages, or why it can't be taken in. */
+export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }>;
+
+/** The article's pictures by `src`; those that cannot be had are reported. */
+export async function readPictures(folder: string, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
+  const read: Record<string, Picture> = {};
+  for (const [src, position] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const beside = await readBeside(folder, src);
+    if ('refused' in beside) {
+      reportRefused('picture', src, beside, position, problems);
+      continue;
+    }
+    const picture = readPicture(beside.bytes);
+    if (picture) read[src] = picture;
+    else problems.error('not-a-picture', position, `"${src}" is no picture`, 'use SVG, PNG, JPEG, GIF or WebP');
+  }
+  return read;
+}
+
+type Refused = Extract<Awaited<ReturnType<typeof readBeside>>, { refused: string }>;
+
+function reportRefused(what: string, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
+  const remote = /^(https?|data|ftp):/i.test(name);
+  if (refused === 'missing') problems.error(`missing-${what}`, position, `"${name}" is not there`, ...didYouMean(name, near));
+  else if (refused === 'folder') problems.error(`missing-${what}`, position, `"${name}" is a folder`);
+  else if (remote) problems.error('outside', position, `"${name.slice(0, 60)}" is not beside the article; nothing is fetched`, 'save it in the article’s folder and name it there');
+  else problems.error('outside', position, `"${name}" lies outside the article's folder`, "copy it into the article's folder");
+}
+
+/** The references in the author's order, without doubles. */
+export async function readReferences(meta: Meta, located: Located, folder: string, problems: Problems): Promise<Reference[]> {
+  if (meta.references === undefined) return [];
+  if (typeof meta.references !== 'string') return withoutDoubles(meta.references, (index) => located.at(['references', index]), problems);
+  const position = located.at(['references']);
+  const beside = await readBeside(folder, meta.references);
+  if ('refused' in beside) {
+    reportRefused('references', meta.references, beside, position, problems);
+    return [];
+  }
+  const file = path.posix.join(path.posix.dirname(position.file), meta.references);
+  return readReferenceFile(new TextDecoder().decode(beside.bytes), file, problems);
+}
+
+async function readReferenceFile(text: string, file: string, problems: Problems): Promise<Reference[]> {
+  const start = { file, line: 1, column: 1 };
+  if (file.toLowerCase().endsWith('.bib')) {
+    try {
+      const items = (await readBibtex(text)) as CslItem[];
+      return withoutDoubles(items, (index) => bibtexPlace(text, String(items[index]?.id), file), problems);
+    } catch (error) {
+      problems.error('references', start, `the bibliography cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+      return [];
+    }
+  }
+  const located = readYaml(text, file, 1, problems);
+  if (!Array.isArray(located.value)) {
+    problems.error('references', start, 'the file is no list of CSL-JSON items');
+    return [];
+  }
+  const items = located.value.flatMap((item: unknown, index) => checkKeys(referenceSchema, { ...located }, [index], item, problems) ?? []);
+  return withoutDoubles(items, (index) => located.at([index]), problems);
+}
+
+function bibtexPlace(text: string, key: string, file: string): Position {
+  const line = text.split('\n').findIndex((candidate) => candidate.includes(`{${key},`) || candidate.includes(`{ ${key},`));
+  return { file, line: Math.max(0, line) + 1, column: 1 };
+}
+
+function withoutDoubles(items: readonly CslItem[], at: (index: number) => Position, problems: Problems): Reference[] {
+  const seen = new Set<string>();
+  return items.flatMap((item, index) => {
+    const reference = toReference(item);
+    if (!reference.title && !reference.author && !reference.containerTitle) problems.warning('thin-reference', at(index), `the reference "${reference.id}" has neither title nor author`);
+    if (seen.has(reference.id)) {
+      problems.error('duplicate-id', at(index), `the reference "${reference.id}" stands twice`);
+      return [];
+    }
+    seen.add(reference.id);
+    return [reference];
+  });
+}
+
+/** The appendices that are sound PDFs. */
+export async function readAppendices(meta: Meta, located: Located, folder: string, inspect: InspectPdf, problems: Problems): Promise<Appendix[]> {
+  const appendices: Appendix[] = [];
+  for (const [index, { title, file }] of (meta.appendices ?? []).entries()) {
+    const position = located.at(['appendices', index, 'file']);
+    const beside = await readBeside(folder, file);
+    if ('refused' in beside) {
+      reportRefused('appendix', file, beside, position, problems);
+      continue;
+    }
+    const found = await inspect(beside.bytes);
+    if ('pages' in found) appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
+    else if (found.problem === 'encrypted') problems.error('encrypted-appendix', position, `"${file}" is encrypted`, 'save a copy without a password');
+    else problems.error('not-a-pdf', position, `"${file}" is no PDF, or a broken one`);
+  }
+  return appendices;
+}

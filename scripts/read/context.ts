@@ -1,0 +1,32 @@
+/** What the readers of one article's Markdown share: where things are reported, and what is gathered on the way. */
+import type { Definition as LinkDefinition, FootnoteDefinition } from 'mdast';
+import type { Position } from '../model/diagnostic.ts';
+import type { Problems } from './problems.ts';
+import type { Quotes } from './typography.ts';
+import type { Locate } from './yaml.ts';
+
+/** For the whole article. `pictures` gathers every `src` with the place that first names it. */
+export interface ArticleContext {
+  readonly problems: Problems;
+  readonly quotes: Quotes;
+  /** Words that begin a table's caption: "Table", "Tabel". */
+  readonly tableWords: readonly string[];
+  readonly pictures: Map<string, Position>;
+  /** Figures and tables met so far, for the ids of those that have none. */
+  readonly counts: { figure: number; table: number };
+}
+
+/** For one piece of Markdown. `scope` keeps the footnotes of two pieces apart ('' for a whole `article.md`). */
+export interface TextContext extends ArticleContext {
+  readonly source: string;
+  readonly locate: Locate;
+  readonly scope: string;
+  readonly definitions: ReadonlyMap<string, LinkDefinition>;
+  readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
+}
+
+/** The place of an mdast node in the author's file. */
+export function placeOf(node: { position?: { start: { line: number; column: number } } | undefined }, context: TextContext): Position {
+  const start = node.position?.start ?? { line: 1, column: 1 };
+  return context.locate(start.line, start.column);
+}

@@ -1,0 +1,149 @@
+/** mdast's phrasing to the model's `Inline`: references resolved, citations found, HTML made text, links checked. */
+import type { Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Inline } from '../model/article.ts';
+import { leadingAttributes } from './attributes.ts';
+import { splitCitations } from './citations.ts';
+import { placeOf, type TextContext } from './context.ts';
+import { isMoney } from './markdown.ts';
+import { educateInlines } from './typography.ts';
+
+/** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
+export function readInlines(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {
+  return educateInlines(merge(readAll(nodes, context)), context.quotes);
+}
+
+function readAll(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {
+  const result: Inline[] = [];
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index];
+    const next = nodes[index + 1];
+    if (!node) continue;
+    if (node.type === 'strong' && next?.type === 'text') {
+      const found = leadingAttributes(next.value);
+      if (found?.attributes.classes.includes('open')) {
+        result.push({ type: 'strong', children: readAll(node.children, context), open: true }, ...readText({ ...next, value: found.rest }, context));
+        index++;
+        continue;
+      }
+    }
+    result.push(...readOne(node, next, context));
+  }
+  return result;
+}
+
+function readOne(node: PhrasingContent, next: PhrasingContent | undefined, context: TextContext): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return readText(node, context);
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return [{ type: node.type, children: readAll(node.children, context) }];
+    case 'inlineCode':
+      return [{ type: 'inlineCode', value: node.value }];
+    case 'inlineMath': {
+      const source = sourceOf(node, context);
+      return isMoney(source, next?.type === 'text' ? next.value : '') ? [{ type: 'text', value: source }] : [{ type: 'inlineMath', value: node.value }];
+    }
+    case 'break':
+      return [{ type: 'break' }];
+    case 'html':
+      return readHtml(node.value, node, context);
+    case 'link':
+      return readLink(node, node.url, context);
+    case 'linkReference':
+      return readReference(node, context);
+    case 'image':
+    case 'imageReference':
+      return readImage(node, context);
+    case 'footnoteReference':
+      return [{ type: 'footnoteReference', id: context.scope + node.identifier, position: placeOf(node, context) }];
+    default:
+      return [{ type: 'text', value: sourceOf(node, context) }];
+  }
+}
+
+function readText(node: Text, context: TextContext): Inline[] {
+  const text = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+  return splitCitations(text).map((piece): Inline => {
+    if ('text' in piece) return { type: 'text', value: piece.text };
+    return { type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) };
+  });
+}
+
+/** A citation's own place: its key is looked up in the node's source, since escapes and wrapped lines move offsets. */
+function placeOfOffset(node: Text, key: string, offset: number, context: TextContext): ReturnType<typeof placeOf> {
+  const start = node.position?.start;
+  if (!start) return placeOf(node, context);
+  const raw = sourceOf(node, context);
+  const found = raw.indexOf(`@${key}`, Math.max(0, offset - 2));
+  const before = raw.slice(0, Math.max(0, found)).split('\n');
+  const last = before.at(-1) ?? '';
+  return context.locate(start.line + before.length - 1, (before.length === 1 ? start.column : 1) + last.length);
+}
+
+/** HTML is data: tags show as text, comments are refused; both are said. */
+export function readHtml(value: string, node: { position?: { start: { line: number; column: number } } | undefined }, context: TextContext): Inline[] {
+  if (/^<!--/.test(value)) {
+    context.problems.warning('html-comment', placeOf(node, context), 'an HTML comment is left out', 'what is said and not shown goes into a :::notes block');
+    return [];
+  }
+  context.problems.warning('html', placeOf(node, context), `HTML shows as text: ${value.split('\n')[0]?.slice(0, 40) ?? ''}`, 'write it in Markdown');
+  return [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }];
+}
+
+function readLink(node: Link | LinkReference, url: string, context: TextContext): Inline[] {
+  const children = readAll(node.children, context);
+  const position = placeOf(node, context);
+  if (url.startsWith('#')) return [{ type: 'crossReference', id: decodeId(url.slice(1)), children, position }];
+  if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(url)) return [{ type: 'link', url, children }];
+  const hint = /^[a-z][a-z0-9+.-]*:/i.test(url) ? 'link to https://, http://, mailto: or #id' : 'a file beside the article can be an appendix; a page needs its whole https:// address';
+  context.problems.error('bad-link', position, `the link leads to "${url}"`, hint);
+  return children;
+}
+
+function decodeId(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+function readReference(node: LinkReference, context: TextContext): Inline[] {
+  const definition = context.definitions.get(node.identifier);
+  return definition ? readLink(node, definition.url, context) : readAll(node.children, context);
+}
+
+function readImage(node: Image | ImageReference, context: TextContext): Inline[] {
+  const picture = usePicture(node, context);
+  return picture ? [{ type: 'inlineImage', ...picture }] : [];
+}
+
+/** Notes that the article uses this picture; its bytes are read later. A picture without alt text is reported here. */
+export function usePicture(node: Image | ImageReference, context: TextContext): { src: string; alt: string; position: ReturnType<typeof placeOf> } | undefined {
+  const position = placeOf(node, context);
+  const src = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
+  if (src === undefined) return undefined;
+  const alt = (node.alt ?? '').trim();
+  if (alt === '') context.problems.error('picture-alt', position, `the picture "${src}" has no alternative text`, 'say in the brackets what it shows: ![…](…)');
+  const decoded = decodeId(src);
+  if (!context.pictures.has(decoded)) context.pictures.set(decoded, position);
+  return { src: decoded, alt, position };
+}
+
+function sourceOf(node: PhrasingContent, context: TextContext): string {
+  const { start, end } = node.position ?? {};
+  return start?.offset === undefined || end?.offset === undefined ? toString(node) : context.source.slice(start.offset, end.offset);
+}
+
+function merge(nodes: readonly Inline[]): Inline[] {
+  const result: Inline[] = [];
+  for (const node of nodes) {
+    const last = result.at(-1);
+    if (node.type === 'text' && last?.type === 'text') result[result.length - 1] = { type: 'text', value: last.value + node.value };
+    else if (node.type !== 'text' || node.value !== '') result.push(node);
+  }
+  return result;
+}

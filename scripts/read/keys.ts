@@ -1,0 +1,115 @@
+/** Holds a value against a schema and says what is wrong in an author's words: unknown key, wrong type, missing key, what is allowed. */
+import * as v from 'valibot';
+import { didYouMean, oneOf, type Problems } from './problems.ts';
+import type { Located, Path } from './yaml.ts';
+
+type Issue = v.BaseIssue<unknown>;
+
+/** The value as the schema types it, with the problems reported. What is wrong is left out, and the rest is tried again until it holds. */
+export function checkKeys<S extends v.GenericSchema>(schema: S, located: Located, base: Path, value: unknown, problems: Problems): v.InferOutput<S> | undefined {
+  let current = value;
+  for (let round = 0; round < 100; round++) {
+    const result = v.safeParse(schema, current);
+    if (result.success) return result.output;
+    for (const issue of result.issues) report(issue, schema, located, base, problems);
+    const paths = result.issues.map(pathOf).filter((path) => path.length > 0);
+    const missing = result.issues.some((issue) => issue.received === 'undefined' && pathOf(issue).length === 1);
+    if (paths.length === 0 || missing) return undefined;
+    current = prune(current, paths);
+  }
+  return undefined;
+}
+
+function pathOf(issue: Issue): (string | number)[] {
+  return (issue.path ?? []).map((item) => item.key as string | number);
+}
+
+function report(issue: Issue, schema: v.GenericSchema, located: Located, base: Path, problems: Problems): void {
+  const inner = deepest(issue);
+  const path = [...base, ...pathOf(issue), ...(inner === issue ? [] : pathOf(inner))];
+  const name = path.filter((part) => typeof part === 'string').at(-1) ?? 'the front matter';
+  if (inner.type === 'strict_object' && inner.expected === 'never') {
+    const allowed = keysAt(schema, pathOf(issue).slice(0, -1));
+    problems.error('unknown-key', located.keyAt(path), `unknown key "${String(name)}"`, ...hintsForKey(String(name), allowed));
+  } else if (inner.received === 'undefined') {
+    problems.error('missing-key', located.at(path.slice(0, -1)), `"${String(name)}" is missing`);
+  } else {
+    problems.error('wrong-value', located.at(path), `"${String(name)}" is ${seen(inner)}; allowed: ${allowed(inner)}`, ...hintsForValue(inner));
+  }
+}
+
+/** A union reports the problems of each member; the member that got furthest is what the author meant. */
+function deepest(issue: Issue): Issue {
+  const inner = (issue.issues ?? []).filter((child) => (child.path?.length ?? 0) > 0);
+  const best = inner.sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0];
+  return best ?? issue;
+}
+
+function seen(issue: Issue): string {
+  const kinds: Record<string, string> = { Array: 'a list', Object: 'a map', null: 'empty' };
+  return kinds[issue.received] ?? issue.received;
+}
+
+function allowed(issue: Issue): string {
+  const words: Record<string, string> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'a map' };
+  const messages: Record<string, string> = { regex: 'another form', non_empty: 'text that is not empty', integer: 'a whole number' };
+  if (issue.type === 'regex' && issue.requirement instanceof RegExp) return formOf(issue.requirement);
+  if (issue.kind === 'validation' && messages[issue.type]) return messages[issue.type] ?? '';
+  const parts = (issue.expected ?? 'something else').replace(/^\(|\)$/g, '').split(' | ');
+  return oneOf([...new Set(parts.map((part) => words[part] ?? part))]);
+}
+
+/** What a pattern of the schema means, in words. */
+function formOf(pattern: RegExp): string {
+  const forms: Record<string, string> = {
+    '^#': '"#rrggbb"',
+    '^\\d': 'a date as 2026-11-23, 2026-11 or 2026',
+    '^h': 'a URL that begins with https:// or http://',
+    '\\.(': 'a list of CSL-JSON items, or the name of a .json or .bib file',
+    '^[A': 'a BCP 47 tag as "en" or "pt-BR"',
+    '^[\\': 'letters, digits, "-", "_", "." and ":"',
+  };
+  return Object.entries(forms).find(([start]) => pattern.source.startsWith(start))?.[1] ?? `text that matches ${pattern.source}`;
+}
+
+function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
+  const near = didYouMean(name, allowedKeys);
+  return near.length > 0 || allowedKeys.length === 0 ? near : [`allowed: ${oneOf(allowedKeys)}`];
+}
+
+function hintsForValue(issue: Issue): string[] {
+  if (issue.type === 'string' && /^-?\d/.test(issue.received)) return ['put it in quotes'];
+  if (issue.type === 'picklist' && /^"/.test(issue.received)) return didYouMean(issue.received.slice(1, -1), (issue.expected ?? '').replace(/[()"]/g, '').split(' | '));
+  return [];
+}
+
+function keysAt(schema: v.GenericSchema, path: readonly (string | number)[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) current = step(unwrap(current), key);
+  const entries = (unwrap(current) as { entries?: Record<string, unknown> } | undefined)?.entries;
+  return Object.keys(entries ?? {});
+}
+
+function step(schema: unknown, key: string | number): unknown {
+  const { entries, item } = (schema ?? {}) as { entries?: Record<string, unknown>; item?: unknown };
+  return typeof key === 'number' ? item : entries?.[key];
+}
+
+/** Through `optional`, `pipe` and `union` to the schema that has entries or items. */
+function unwrap(schema: unknown): unknown {
+  const { wrapped, pipe, options, entries, item } = (schema ?? {}) as { wrapped?: unknown; pipe?: unknown[]; options?: unknown[]; entries?: unknown; item?: unknown };
+  if (entries !== undefined || item !== undefined) return schema;
+  if (wrapped !== undefined) return unwrap(wrapped);
+  if (pipe?.[0] !== undefined && pipe[0] !== schema) return unwrap(pipe[0]);
+  return options?.map(unwrap).find((option) => (option as { entries?: unknown } | undefined)?.entries !== undefined) ?? schema;
+}
+
+function prune(value: unknown, paths: readonly (string | number)[][]): unknown {
+  const copy: unknown = structuredClone(value);
+  for (const path of [...paths].sort((a, b) => b.length - a.length)) {
+    const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], copy);
+    if (Array.isArray(parent)) parent.splice(Number(path.at(-1)), 1);
+    else if (parent !== null && typeof parent === 'object') delete (parent as Record<string | number, unknown>)[path.at(-1) ?? ''];
+  }
+  return copy;
+}

@@ -1,0 +1,129 @@
+/**
+ * Source → `Article`, whichever form it was written in, and all that is wrong with it.
+ *
+ * Always gives an article, as much of it as can be read: validate then finds what is wrong beside the first problem.
+ */
+import type { Article, Block, Inline } from '../model/article.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Labels } from '../model/document.ts';
+import type { ArticleContext } from './context.ts';
+import { splitFrontMatter } from './frontmatter.ts';
+import { giveIds } from './ids.ts';
+import { checkKeys } from './keys.ts';
+import { collectProblems, type Problems } from './problems.ts';
+import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
+import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
+import type { Source } from './sources.ts';
+import { readBody, type Body } from './structure.ts';
+import { readData } from './data.ts';
+import { openText, readFootnotes, type Footnote } from './text.ts';
+import { educate, quotesOf } from './typography.ts';
+import { readYaml, type Locate, type Located } from './yaml.ts';
+
+/** What parse must be given because it belongs to other stages: a language's labels, and a look into a PDF. */
+export interface ParseHelp {
+  labelsFor(lang: string): Labels;
+  readonly inspectPdf: InspectPdf;
+}
+
+export async function parse(source: Source, help: ParseHelp): Promise<{ article: Article; diagnostics: readonly Diagnostic[] }> {
+  const problems = collectProblems();
+  const isMarkdown = source.format === 'markdown';
+  const parts = isMarkdown ? splitFrontMatter(source, problems) : { yaml: source.text, yamlLine: 1, body: '', bodyLine: 1 };
+  const located = readYaml(parts.yaml, source.file, parts.yamlLine, problems);
+  const meta = checkMeta(located, isMarkdown, problems);
+  const lang = meta.lang ?? 'en';
+  const labels = help.labelsFor(lang);
+  const context: ArticleContext = {
+    problems,
+    quotes: quotesOf(labels['quotes']),
+    tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
+    pictures: new Map(),
+    counts: { figure: 0, table: 0 },
+  };
+  const { body, footnotes } = isMarkdown ? readMarkdown(parts.body, parts.bodyLine, source.file, meta.title, context) : readData(meta, located, context);
+  const small = readSmallTexts(meta, located, context);
+  const logo = meta.brand?.logo;
+  if (logo !== undefined && !context.pictures.has(logo)) context.pictures.set(logo, located.at(['brand', 'logo']));
+  const [pictures, references, appendices] = await Promise.all([
+    readPictures(source.folder, context),
+    readReferences(meta, located, source.folder, problems),
+    readAppendices(meta, located, source.folder, help.inspectPdf, problems),
+  ]);
+  const words = (text: string): string => educate(text, context.quotes);
+  const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };
+  const article: Article = {
+    slug: source.slug,
+    file: source.file,
+    title: words(meta.title),
+    ...Object.fromEntries(Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, words(text)]]))),
+    lang,
+    direction: isRightToLeft(lang) ? 'rtl' : 'ltr',
+    authors: list(meta.authors).map(words),
+    ...readDate(meta.date),
+    ...(meta.url === undefined ? {} : { url: meta.url }),
+    ...(meta.duration === undefined ? {} : { duration: meta.duration }),
+    keywords: list(meta.keywords),
+    ...small,
+    theme: meta.theme ?? 'light',
+    brand: { ...(logo !== undefined && pictures[logo] ? { logo } : {}), ...(meta.brand?.accent === undefined ? {} : { accent: meta.brand.accent.toLowerCase() }) },
+    paper: meta.paper ?? 'a4',
+    references,
+    appendices,
+    deck: { agenda: meta.deck?.agenda ?? true, references: meta.deck?.references ?? true },
+    handout: { contents: meta.handout?.contents ?? true },
+    briefing: { numberParagraphs: meta.briefing?.numberParagraphs ?? true, slides: meta.briefing?.slides ?? true },
+    ...giveIds(body),
+    footnotes,
+    pictures,
+  };
+  return { article, diagnostics: problems.list };
+}
+
+function checkMeta(located: Located, isMarkdown: boolean, problems: Problems): ArticleData {
+  const schema = isMarkdown ? metaSchema : articleSchema;
+  const value = located.value ?? {};
+  const checked: Meta | ArticleData | undefined = checkKeys(schema, located, [], value, problems);
+  const title = (value as { title?: unknown } | null)?.title;
+  return { ...checked, title: checked?.title ?? (typeof title === 'string' ? title : '') };
+}
+
+function list(value: string | readonly string[] | undefined): string[] {
+  return value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
+}
+
+function readMarkdown(text: string, firstLine: number, file: string, title: string, context: ArticleContext): { body: Body; footnotes: Footnote[] } {
+  const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
+  const opened = openText(text, locate, '', context);
+  return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
+}
+
+/** Key messages, glossary and questions: inline Markdown (an answer: blocks) in the front matter. */
+function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): Pick<Article, 'summary' | 'glossary' | 'questions'> {
+  const inline = (text: string, at: readonly (string | number)[]): Inline[] => {
+    const { nodes, context: inner } = openText(text, located.locate(at), `${at.join('.')}.`, context);
+    return readBody(nodes, '', inner).introduction.blocks.flatMap((block) => (block.type === 'paragraph' ? block.children : []));
+  };
+  const blocks = (text: string, at: readonly (string | number)[]): Block[] => {
+    const { nodes, context: inner } = openText(text, located.locate(at), `${at.join('.')}.`, context);
+    return [...readBody(nodes, '', inner).introduction.blocks];
+  };
+  return {
+    summary: list(meta.summary).map((text, index) => inline(text, ['summary', index])),
+    glossary: (meta.glossary ?? []).map(({ term, definition }, index) => ({ term, definition: inline(definition, ['glossary', index, 'definition']) })),
+    questions: (meta.questions ?? []).map(({ question, answer }, index) => ({
+      question: inline(question, ['questions', index, 'question']),
+      ...(answer === undefined ? {} : { answer: blocks(answer, ['questions', index, 'answer']) }),
+    })),
+  };
+}
+
+function isRightToLeft(lang: string): boolean {
+  return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/i.test(lang) || /-(Arab|Hebr)(-|$)/i.test(lang);
+}
+
+function readDate(value: string | number | undefined): Pick<Article, 'date'> | object {
+  if (value === undefined) return {};
+  const [year, month, day] = String(value).split('-').map(Number);
+  return year === undefined ? {} : { date: { year, ...(month ? { month } : {}), ...(day ? { day } : {}) } };
+}

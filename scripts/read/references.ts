@@ -1,0 +1,52 @@
+/** CSL-JSON (in place or in a `.json`) and BibTeX (`.bib`) to the model's references. Citation.js is loaded only for a `.bib`. */
+import type { Name, Reference } from '../model/article.ts';
+import { referenceSchema } from './schema.ts';
+import type { InferOutput } from 'valibot';
+
+export type CslItem = InferOutput<typeof referenceSchema>;
+
+/** One CSL-JSON item in the model's words. */
+export function toReference(item: CslItem): Reference {
+  const text = (value: string | number | undefined): string | undefined => (value === undefined || value === '' ? undefined : String(value));
+  return defined({
+    id: String(item.id),
+    type: item.type,
+    title: item.title ?? '',
+    author: item.author?.map(toName),
+    editor: item.editor?.map(toName),
+    issued: toDate(item.issued),
+    accessed: toDate(item.accessed),
+    containerTitle: item['container-title'],
+    publisher: item.publisher,
+    publisherPlace: item['publisher-place'],
+    volume: text(item.volume),
+    issue: text(item.issue),
+    page: text(item.page)?.replace(/(\d)\s*-+\s*(\d)/g, '$1–$2'),
+    edition: text(item.edition),
+    url: /^https?:\/\/\S+$/.test(item.URL ?? '') ? item.URL : undefined,
+    doi: item.DOI?.replace(/^https?:\/\/(dx\.)?doi\.org\//, ''),
+  });
+}
+
+/** Leaves out what is `undefined`, so that the exact optional types hold. */
+function defined(draft: { [K in keyof Reference]: Reference[K] | undefined }): Reference {
+  return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as Reference;
+}
+
+function toName(name: { family: string; given?: string | undefined } | { literal: string }): Name {
+  if ('literal' in name) return { literal: name.literal };
+  return name.given === undefined ? { family: name.family } : { family: name.family, given: name.given };
+}
+
+function toDate(date: CslItem['issued']): Reference['issued'] {
+  const parts = date?.['date-parts']?.[0]?.map(Number) ?? (date?.raw ?? date?.literal ?? '').match(/\d+/g)?.map(Number);
+  const [year, month, day] = parts ?? [];
+  if (year === undefined || Number.isNaN(year)) return undefined;
+  return { year, ...(month ? { month } : {}), ...(month && day ? { day } : {}) };
+}
+
+/** BibTeX to CSL-JSON items. Throws with the parser's own words when the file is no BibTeX. */
+export async function readBibtex(text: string): Promise<unknown[]> {
+  const [{ plugins }] = await Promise.all([import('@citation-js/core'), import('@citation-js/plugin-bibtex')]);
+  return plugins.input.chain(text, { forceType: '@bibtex/text', generateGraph: false }) as unknown[];
+}

@@ -1,0 +1,100 @@
+/**
+ * The article's keys, as the validator that the published JSON Schema is made from.
+ *
+ * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key.
+ */
+import * as v from 'valibot';
+import { contentKinds, papers, themes, type Paper } from '../model/article.ts';
+
+const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
+const texts = (description: string) => v.pipe(v.union([v.array(v.pipe(v.string(), v.nonEmpty())), v.pipe(v.string(), v.nonEmpty())]), v.description(description));
+const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)));
+
+const cslName = v.union([v.object({ family: v.string(), given: v.optional(v.string()) }), v.object({ literal: v.string() })]);
+const cslNumber = v.union([v.string(), v.number()]);
+const cslDate = v.object({
+  'date-parts': v.optional(v.array(v.array(cslNumber))),
+  raw: v.optional(v.string()),
+  literal: v.optional(v.string()),
+});
+
+/** One CSL-JSON item; fields that the style doesn't print are let through. */
+export const referenceSchema = v.looseObject({
+  id: v.union([v.string(), v.number()]),
+  type: v.string(),
+  title: v.optional(v.string()),
+  author: v.optional(v.array(cslName)),
+  editor: v.optional(v.array(cslName)),
+  issued: v.optional(cslDate),
+  accessed: v.optional(cslDate),
+  'container-title': v.optional(v.string()),
+  publisher: v.optional(v.string()),
+  'publisher-place': v.optional(v.string()),
+  volume: v.optional(cslNumber),
+  issue: v.optional(cslNumber),
+  page: v.optional(cslNumber),
+  edition: v.optional(cslNumber),
+  URL: v.optional(v.string()),
+  DOI: v.optional(v.string()),
+});
+
+const meta = {
+  title: text('The title. Required.'),
+  subtitle: v.optional(text('Stands below the title.')),
+  lang: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'))),
+  authors: v.optional(texts('Who gives the lecture.')),
+  date: v.optional(
+    v.pipe(v.union([v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)), v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999))]), v.description('2026-11-23, 2026-11 or 2026.')),
+  ),
+  event: v.optional(text('The course or conference.')),
+  venue: v.optional(text('The place.')),
+  url: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/), v.description('Where the lecture is found on the web.'))),
+  duration: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440), v.description('Minutes.'))),
+  keywords: v.optional(texts('Subject words.')),
+  summary: v.optional(texts('Key messages, the bottom line first. Inline Markdown.')),
+  theme: v.optional(v.pipe(v.picklist(themes), v.description("The slides' theme."))),
+  brand: v.optional(
+    v.strictObject({
+      logo: v.optional(text('A picture beside the article.')),
+      accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/), v.description('"#rrggbb"'))),
+    }),
+  ),
+  paper: v.optional(v.pipe(v.picklist(Object.keys(papers) as Paper[]), v.description('Paper of handout and briefing. a4 if missing.'))),
+  marking: v.optional(text('A distribution mark, as "Internal".')),
+  references: v.optional(v.union([v.array(referenceSchema), v.pipe(v.string(), v.regex(/\.(json|bib)$/i))])),
+  glossary: v.optional(v.array(v.strictObject({ term: text('The term.'), definition: text('What it means. Inline Markdown.') }))),
+  questions: v.optional(v.array(v.strictObject({ question: text('Inline Markdown.'), answer: v.optional(text('Markdown.')) }))),
+  appendices: v.optional(v.array(v.strictObject({ title: text('Shown in contents and bookmarks.'), file: text('A PDF beside the article.') }))),
+  deck: v.optional(v.strictObject({ agenda: flag('An agenda slide. On.'), references: flag('Slides with the references. On.') })),
+  handout: v.optional(v.strictObject({ contents: flag('A list of contents. On.') })),
+  briefing: v.optional(v.strictObject({ numberParagraphs: flag('Paragraphs are numbered. On.'), slides: flag('The slides on paper. On.') })),
+};
+
+const slideBlock = v.union([
+  v.pipe(v.string(), v.nonEmpty()),
+  v.strictObject({ heading: v.optional(text("The slide's headline.")), kind: v.optional(v.picklist(contentKinds)), body: text('Markdown.') }),
+]);
+
+const point = {
+  heading: text('Inline Markdown.'),
+  id: v.optional(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]*$/u))),
+  kind: v.optional(v.picklist(contentKinds)),
+  body: v.optional(v.pipe(v.string(), v.description('Markdown.'))),
+  slide: v.optional(v.pipe(v.union([slideBlock, v.array(slideBlock)]), v.description('What the slide shows, as in :::slide.'))),
+  notes: v.optional(v.pipe(v.string(), v.description('Said and not shown, as in :::notes. Markdown.'))),
+};
+
+/** The front matter of `article.md`. */
+export const metaSchema = v.strictObject(meta);
+
+/** `article.yaml` and `article.json`: the front matter's keys, the introduction and the sections. */
+export const articleSchema = v.strictObject({
+  ...meta,
+  introduction: v.optional(v.pipe(v.string(), v.description('Markdown.'))),
+  sections: v.optional(v.array(v.strictObject({ ...point, points: v.optional(v.array(v.strictObject(point))) }))),
+});
+
+export type Meta = v.InferOutput<typeof metaSchema>;
+export type ArticleData = v.InferOutput<typeof articleSchema>;
+export type PointData = v.InferOutput<v.StrictObjectSchema<typeof point, undefined>>;
+export type SlideData = v.InferOutput<typeof slideBlock>;

@@ -1,0 +1,78 @@
+/** `Article` → what is wrong with it as a whole: ids, links, citations, empty parts. What one line alone gets wrong is parse's. */
+import type { Article, Content, Point } from '../model/article.ts';
+import type { Diagnostic, Position } from '../model/diagnostic.ts';
+import { plainText, walk, type Node } from '../model/walk.ts';
+import { allPoints } from './ids.ts';
+import { collectProblems, didYouMean, type Problems } from './problems.ts';
+
+/** `languages`: those with a label file. */
+export function validate(article: Article, languages: readonly string[]): readonly Diagnostic[] {
+  const problems = collectProblems();
+  const start = { file: article.file, line: 1, column: 1 };
+  const nodes = nodesOf(article);
+  const ids = checkIds(article, nodes, problems);
+  checkReferences(article, nodes, ids, problems);
+  checkEmpty(article, start, problems);
+  const base = article.lang.toLowerCase().split('-')[0] ?? '';
+  if (!languages.includes(base) && !languages.includes(article.lang.toLowerCase()))
+    problems.warning('unknown-language', start, `there are no labels for the language "${article.lang}"; documents say "Contents", "Page" … in English`, `add templates/labels/${base}.yaml; there are: ${languages.join(', ')}`);
+  return problems.list;
+}
+
+/** Every node of the article, in reading order. */
+function nodesOf(article: Article): Node[] {
+  const contents: Content[] = [article.introduction, ...allPoints(article)];
+  return [
+    ...walk(allPoints(article).flatMap((point) => point.heading)),
+    ...contents.flatMap((content) => [...walk(content.blocks), ...content.slides.flatMap(({ heading, blocks }) => [...walk(heading ?? []), ...walk(blocks)]), ...walk(content.notes)]),
+    ...walk(article.footnotes.flatMap((footnote) => footnote.children)),
+    ...walk(article.summary.flat()),
+    ...walk(article.glossary.flatMap((entry) => entry.definition)),
+    ...walk(article.questions.flatMap((question) => [...question.question, ...(question.answer ?? [])])),
+  ];
+}
+
+function checkIds(article: Article, nodes: readonly Node[], problems: Problems): Set<string> {
+  const named: { id: string; position: Position }[] = [
+    ...allPoints(article).map(({ id, position }) => ({ id, position })),
+    ...nodes.flatMap((node) => ((node.type === 'figure' || node.type === 'table' || node.type === 'heading') && node.id !== '' ? [{ id: node.id, position: node.position }] : [])),
+  ];
+  const seen = new Map<string, Position>();
+  for (const { id, position } of named) {
+    const first = seen.get(id);
+    if (first) problems.error('duplicate-id', position, `the id "${id}" stands twice; first at line ${first.line}`, 'give one of them another id');
+    else seen.set(id, position);
+  }
+  return new Set(seen.keys());
+}
+
+function checkReferences(article: Article, nodes: readonly Node[], ids: ReadonlySet<string>, problems: Problems): void {
+  const keys = article.references.map((reference) => reference.id);
+  const notes = new Set(article.footnotes.map((footnote) => footnote.id));
+  for (const node of nodes) {
+    if (node.type === 'crossReference' && !ids.has(node.id)) problems.error('dead-link', node.position, `nothing has the id "${node.id}"`, ...didYouMean(node.id, [...ids]));
+    if (node.type === 'footnoteReference' && !notes.has(node.id)) problems.error('unknown-footnote', node.position, `there is no footnote "${node.id}"`);
+    if (node.type === 'link' && node.children.length === 0) problems.warning('empty-link', { file: article.file, line: 1, column: 1 }, `the link to ${node.url} has no text`);
+    if (node.type !== 'citation') continue;
+    for (const { key } of node.items) {
+      if (!keys.includes(key)) problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hintForKey(key, keys));
+    }
+  }
+}
+
+function hintForKey(key: string, keys: readonly string[]): string[] {
+  return keys.length === 0 ? ['the article has no "references"'] : didYouMean(key, keys);
+}
+
+function checkEmpty(article: Article, start: Position, problems: Problems): void {
+  const isEmpty = (content: Content): boolean => content.blocks.length + content.slides.length + content.notes.length === 0;
+  for (const section of article.sections) {
+    if (isEmpty(section) && section.points.length === 0) reportEmpty('section', section, problems);
+    for (const point of section.points) if (isEmpty(point)) reportEmpty('point', point, problems);
+  }
+  if (article.sections.length === 0 && isEmpty(article.introduction)) problems.error('empty-article', start, 'the article has no text', 'write a paragraph, or a section: "## Heading"');
+}
+
+function reportEmpty(what: string, point: Point, problems: Problems): void {
+  problems.error('empty-section', point.position, `the ${what} "${plainText(point.heading)}" is empty`, 'write its text, or take the heading out');
+}
