@@ -1,0 +1,69 @@
+/**
+ * Finds the browser that prints: CHROME_PATH, else the one that came with npm, else one of the system.
+ *
+ * Why locate and find are two steps: `doctor` tells what would be used without unpacking 200 MB.
+ * Rejected: the package's own executablePath(), which trusts whatever lies under a fixed name in the shared temporary folder.
+ */
+import { existsSync } from 'node:fs';
+import { systemBrowser } from './system-browser.ts';
+import { embedded, unpackedAt, unpackEmbedded } from './embedded.ts';
+
+/** What the caller knows of its surroundings; `process.env` fits. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A browser that can be started. `libraries`: a folder for LD_LIBRARY_PATH of the browser alone. `version`: "147.0.7727.0", where known. */
+export interface BrowserChoice {
+  readonly path: string;
+  readonly origin: 'CHROME_PATH' | 'embedded' | 'system';
+  readonly libraries?: string;
+  readonly version?: string;
+}
+
+/** No browser: one sentence that says what to install or set. */
+export interface MissingBrowser {
+  readonly missing: string;
+}
+
+/** Where the browser would come from. `unpacked: false`: the first build unpacks it. */
+export type BrowserLocation = (BrowserChoice & { readonly unpacked: boolean }) | MissingBrowser;
+
+/** What would be used, without unpacking or starting anything. */
+export async function locateBrowser(env: Environment): Promise<BrowserLocation> {
+  const named = env['CHROME_PATH'];
+  if (named) return existsSync(named) ? { path: named, origin: 'CHROME_PATH', unpacked: true } : { missing: noSuchFile(named) };
+  const place = embedded(env);
+  if (place) {
+    const ready = await unpackedAt(place);
+    return ready ? { ...ready, unpacked: true } : { path: place.path, origin: 'embedded', libraries: place.libraries, unpacked: false };
+  }
+  const path = systemBrowser(env);
+  return path ? { path, origin: 'system', unpacked: true } : { missing: nothingFound };
+}
+
+/**
+ * The browser, ready to start; unpacks the embedded one the first time (about 2 s). Never rejects: call it early and await it late.
+ */
+export async function findBrowser(env: Environment): Promise<BrowserChoice | MissingBrowser> {
+  const located = await locateBrowser(env);
+  if ('missing' in located) return located;
+  const { unpacked, ...choice } = located;
+  const place = embedded(env);
+  if (unpacked || !place) return choice;
+  try {
+    return await unpackEmbedded(place);
+  } catch (error) {
+    const path = systemBrowser(env);
+    return path ? { path, origin: 'system' } : { missing: cannotUnpack(place.folder, error) };
+  }
+}
+
+const nothingFound = 'No browser was found to print PDFs: install Chrome, Edge or Chromium, or set CHROME_PATH to one.';
+
+function noSuchFile(path: string): string {
+  return `CHROME_PATH names ${path}, which does not exist: set it to a Chrome, Edge or Chromium, or unset it.`;
+}
+
+function cannotUnpack(folder: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The browser could not be unpacked into ${folder} (${reason}): free space there, set XDG_CACHE_HOME to a folder of yours, or set CHROME_PATH.`;
+}

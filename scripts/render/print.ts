@@ -1,0 +1,106 @@
+/**
+ * HTML → PDF bytes, picture bytes or measured values, each in a page of its own.
+ *
+ * Why polling instead of `document.fonts.ready`: that promise may never resolve in a background tab. A font that cannot be read is an
+ * error, since its text would vanish from the PDF without one.
+ */
+import type { Browser, Page } from './browser.ts';
+
+/** `tagged`: structure for screen readers. `outline`: bookmarks from headings. Both on unless turned off. */
+export interface PrintOptions {
+  readonly tagged?: boolean;
+  readonly outline?: boolean;
+}
+
+/** CSS px; the picture has width × scale by height × scale pixels. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
+}
+
+/** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
+export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
+  return browser.withPage(async (page) => {
+    await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    await show(page, html);
+    const { data } = await page.session.send('Page.printToPDF', {
+      preferCSSPageSize: true,
+      printBackground: true,
+      displayHeaderFooter: false,
+      generateTaggedPDF: options.tagged ?? true,
+      generateDocumentOutline: options.outline ?? true,
+    });
+    return Buffer.from(data, 'base64');
+  });
+}
+
+/** A WebP picture of the document's upper left corner, as shown on a screen of that size. */
+export async function screenshot(browser: Browser, html: string, size: PictureSize): Promise<Uint8Array> {
+  return browser.withPage(async (page) => {
+    await setViewport(page, size);
+    await show(page, html);
+    const { data } = await page.session.send('Page.captureScreenshot', { format: 'webp', quality: 80, optimizeForSpeed: false });
+    return Buffer.from(data, 'base64');
+  });
+}
+
+/**
+ * What a function finds in the shown document, as JSON. `source` is the text of a synchronous function of no arguments; it is the
+ * tool's own, the document's scripts stay off.
+ */
+export async function measure(
+  browser: Browser,
+  html: string,
+  source: string,
+  size: PictureSize = { width: 1280, height: 720 },
+): Promise<unknown> {
+  return browser.withPage(async (page) => {
+    await setViewport(page, size);
+    await show(page, html);
+    return evaluate(page, source);
+  });
+}
+
+async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize): Promise<void> {
+  await page.session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
+}
+
+async function show(page: Page, html: string): Promise<void> {
+  const { frameTree } = await page.session.send('Page.getFrameTree');
+  await page.session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+  for (let waited = 0; waited < patience; waited += step) {
+    const state = (await evaluate(page, settled)) as Settled;
+    if (state.broken.length > 0) throw new Error(`A font of the document cannot be read: ${state.broken.join(', ')}.`);
+    if (state.done) return;
+    await new Promise((resolve) => setTimeout(resolve, step));
+  }
+  throw new Error('The document does not finish loading: a picture or font in it takes more than 20 seconds.');
+}
+
+/** Milliseconds. */
+const patience = 20_000;
+const step = 4;
+
+interface Settled {
+  readonly done: boolean;
+  readonly broken: readonly string[];
+}
+
+/** Runs in the page. Reading a height makes the layout ask for the fonts that it needs. */
+const settled = `() => {
+  for (const picture of document.images) { picture.loading = 'eager'; picture.decoding = 'sync'; }
+  const height = document.documentElement.offsetHeight;
+  const faces = [...document.fonts];
+  const loading = document.readyState !== 'complete' || document.fonts.status !== 'loaded' || faces.some((face) => face.status === 'loading');
+  return {
+    done: !loading && height >= 0 && [...document.images].every((picture) => picture.complete),
+    broken: faces.filter((face) => face.status === 'error').map((face) => face.family + ' ' + face.weight + ' ' + face.style),
+  };
+}`;
+
+async function evaluate(page: Page, source: string): Promise<unknown> {
+  const { result, exceptionDetails } = await page.session.send('Runtime.evaluate', { expression: `(${source})()`, returnByValue: true });
+  if (exceptionDetails) throw new Error(`Measuring failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+  return result.value;
+}
