@@ -7,6 +7,7 @@
 import { readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { Failure } from '../model/failure.ts';
 import { collectProblems, type Problems } from './problems.ts';
 
 export type SourceFormat = 'markdown' | 'yaml';
@@ -26,10 +27,7 @@ export type Beside = { readonly bytes: Uint8Array } | { readonly refused: 'outsi
 const names = ['article.md', 'article.yaml', 'article.yml', 'article.json'];
 const reserved = new Set(['index.html', 'manifest.json', 'course.pdf']);
 
-/** A path on the command line that is not there: wrong usage, not wrong content. */
-export class NoSuchPath extends Error {}
-
-/** The articles below `paths` (an article's file, its folder, or a folder of articles), sorted by slug, and what is wrong with their files. */
+/** The articles below `paths` (an article's file, its folder, or a folder of articles), sorted by slug, and what is wrong with their files. Throws a `Failure` for a path that is not there. */
 export async function findSources(paths: readonly string[], cwd: string): Promise<{ sources: Source[]; diagnostics: readonly Diagnostic[] }> {
   const problems = collectProblems();
   const folders: string[] = [];
@@ -44,10 +42,10 @@ export async function findSources(paths: readonly string[], cwd: string): Promis
 
 async function articleFolders(target: string, given: string, cwd: string, problems: Problems): Promise<string[]> {
   const found = await stat(target).catch(() => undefined);
-  if (!found) throw new NoSuchPath(`${given}: no such file or folder`);
+  if (!found) throw new Failure(2, `${given}: no such file or folder`);
   if (found.isFile()) {
     if (names.includes(path.basename(target))) return [path.dirname(target)];
-    throw new NoSuchPath(`${given}: not an article (${names.join(', ')})`);
+    throw new Failure(2, `${given}: not an article (${names.join(', ')})`);
   }
   const entries = await readdir(target, { withFileTypes: true });
   if (entries.some((entry) => names.includes(entry.name))) return [target];

@@ -1,0 +1,90 @@
+/**
+ * argv → one command → an exit status. The only file that prints, exits, and reads the clock and the environment.
+ *
+ * Status: 0 done, 1 problems in content or templates, 2 wrong usage, 3 the environment. Each command's code is loaded when it is called.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { outputs, type OutputName } from './model/document.ts';
+import type { CliContext } from './commands/context.ts';
+
+declare const PAPARAN_VERSION: string;
+
+interface BuildFlags {
+  readonly out: string;
+  readonly only?: readonly OutputName[];
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+const context: CliContext = {
+  version: PAPARAN_VERSION,
+  env: process.env,
+  cwd: process.cwd(),
+  now: () => Date.now(),
+  isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb',
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+};
+
+const documents = Object.keys(outputs) as OutputName[];
+
+function readOnly(value: string): OutputName[] {
+  const names = value.split(',').map((name) => name.trim());
+  const wrong = names.find((name) => !(documents as string[]).includes(name));
+  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${documents.join(', ')}.`);
+  return names as OutputName[];
+}
+
+function program(run: (status: Promise<number>) => void): Command {
+  const command = new Command('paparan')
+    .description('One article in: a Marp deck, an HTML and PDF handout and one merged PDF briefing out.')
+    .version(context.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .showSuggestionAfterError()
+    .showHelpAfterError('(paparan --help tells what is possible)')
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: context.err });
+  command
+    .command('build')
+    .description('make all documents of the articles')
+    .argument('[paths...]', 'articles, or folders of articles (default: content)')
+    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('--only <documents>', `make only some of: ${documents.join(',')}`, readOnly)
+    .option('--json', 'print the result as JSON on standard output, and nothing else')
+    .option('--strict', 'take warnings for errors')
+    .action((paths: string[], flags: BuildFlags) => run(import('./commands/build.ts').then(({ build }) => build(paths, flags, context))));
+  command
+    .command('check')
+    .description('say what is wrong in the articles; write nothing')
+    .argument('[paths...]', 'articles, or folders of articles (default: content)')
+    .option('--json', 'print the result as JSON on standard output, and nothing else')
+    .option('--strict', 'take warnings for errors')
+    .action((paths: string[], flags: BuildFlags) => run(import('./commands/check.ts').then(({ check }) => check(paths, flags, context))));
+  command
+    .command('doctor')
+    .description('say which browser, fonts and versions a build would use, and what is missing')
+    .option('--json', 'print as JSON on standard output, and nothing else')
+    .action((flags: BuildFlags) => run(import('./commands/doctor.ts').then(({ doctor }) => doctor(flags, context))));
+  for (const child of command.commands) child.exitOverride().helpOption('-h, --help', 'print this help').configureOutput({ writeOut: context.out, writeErr: context.err });
+  return command;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  let running: Promise<number> = Promise.resolve(0);
+  const command = program((status) => (running = status));
+  try {
+    if (argv.length === 0) {
+      command.outputHelp({ error: true });
+      return 2;
+    }
+    command.parse(argv, { from: 'user' });
+    return await running;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { status, message } = await import('./commands/failure.ts').then(({ describeFailure }) => describeFailure(error, context));
+    context.err(`${message}\n`);
+    return status;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

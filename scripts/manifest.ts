@@ -1,0 +1,60 @@
+/**
+ * `manifest.json`: every file that stands in the output folder by our hand, with its hash, pages and source article.
+ *
+ * A build of one article keeps the others' entries; an article whose source is gone loses its entry and its files.
+ */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { WrittenFile } from './write.ts';
+
+export interface ManifestArticle {
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: string;
+  /** The source's path, relative to the output folder, with "/". */
+  readonly source: string;
+  readonly files: readonly WrittenFile[];
+}
+
+export interface Manifest {
+  readonly tool: string;
+  readonly version: string;
+  readonly articles: readonly ManifestArticle[];
+  /** Files of no article: the index. */
+  readonly files: readonly WrittenFile[];
+}
+
+/** The manifest of an earlier build; an empty one when there is none, or none that can be read. */
+export async function readManifest(out: string): Promise<Manifest> {
+  const empty: Manifest = { tool: 'paparan', version: '', articles: [], files: [] };
+  try {
+    const found = JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8')) as Partial<Manifest>;
+    const articles = Array.isArray(found.articles) ? found.articles.filter(isArticle) : [];
+    return { ...empty, ...found, articles, files: Array.isArray(found.files) ? found.files : [] };
+  } catch {
+    return empty;
+  }
+}
+
+function isArticle(value: unknown): value is ManifestArticle {
+  const { slug, title, source, files } = (value ?? {}) as Record<string, unknown>;
+  return typeof slug === 'string' && typeof title === 'string' && typeof source === 'string' && Array.isArray(files);
+}
+
+/** The old entries with the new ones in their places, by slug. */
+export function withArticles(manifest: Manifest, fresh: readonly ManifestArticle[]): ManifestArticle[] {
+  const bySlug = new Map(manifest.articles.map((article) => [article.slug, article]));
+  for (const article of fresh) bySlug.set(article.slug, merge(bySlug.get(article.slug), article));
+  return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+/** A build with `--only` makes some files; the others of the article stay as they are. */
+function merge(old: ManifestArticle | undefined, fresh: ManifestArticle): ManifestArticle {
+  const made = new Set(fresh.files.map((file) => file.path));
+  const kept = (old?.files ?? []).filter((file) => !made.has(file.path));
+  return { ...fresh, files: [...kept, ...fresh.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+export function stringifyManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

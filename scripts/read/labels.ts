@@ -1,0 +1,33 @@
+/** The label files: one a language, `<lang>.yaml`. English is the complete one; what another lacks is taken from it. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse as parseYaml } from 'yaml';
+import type { Labels } from '../model/document.ts';
+
+export interface LabelSet {
+  /** Those with a file, in lower case: "en", "id", "pt-br". */
+  readonly languages: readonly string[];
+  /** For a BCP 47 tag: the longest match, "pt-BR" before "pt" before "en". */
+  labelsFor(lang: string): Labels;
+}
+
+/** Reads `folder`. Throws an `Error` that names the file when one is no map of texts. */
+export async function loadLabels(folder: string): Promise<LabelSet> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  const entries = await Promise.all(names.map(async (name) => [name.slice(0, -'.yaml'.length).toLowerCase(), await readLabels(path.join(folder, name))] as const));
+  const files = new Map(entries);
+  const english = files.get('en') ?? {};
+  const labelsFor = (lang: string): Labels => {
+    const parts = lang.toLowerCase().split('-');
+    const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+    return { ...english, ...tags.map((tag) => files.get(tag)).find((found) => found !== undefined) };
+  };
+  return { languages: [...files.keys()], labelsFor };
+}
+
+async function readLabels(file: string): Promise<Labels> {
+  const value: unknown = parseYaml(await readFile(file, 'utf8'));
+  const isMap = value !== null && typeof value === 'object' && Object.values(value).every((text) => typeof text === 'string');
+  if (!isMap) throw new Error(`${path.basename(file)} in the labels' folder is no map of texts`);
+  return value as Labels;
+}
