@@ -1,0 +1,93 @@
+/**
+ * Blocks to Markdown for Marp, and the one door to its escaping: a deck's template is fed with nothing else.
+ *
+ * `-` and `1.` only: to Marp a list of `*` or `1)` is one that appears item by item. Handouts never get here: the plan leaves them out.
+ */
+import type { Block, Inline, List, Table } from '../model/article.ts';
+import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
+import type { Markdown } from './markdown/escape.ts';
+import { image, inlines } from './markdown/inline.ts';
+import type { References } from './markdown/inline.ts';
+
+export { attribute, comment, text, yaml } from './markdown/escape.ts';
+export type { Markdown } from './markdown/escape.ts';
+export { image, inlines } from './markdown/inline.ts';
+export type { References } from './markdown/inline.ts';
+
+/** Inlines as a paragraph or heading of their own. */
+export function inlineLine(nodes: readonly Inline[], references: References): Markdown {
+  return line(inlines(nodes, references));
+}
+
+/** Blocks one below the other. */
+export function blocks(nodes: readonly Block[], references: References): Markdown {
+  const pieces = nodes
+    .map((node) => block(node, references))
+    .map((piece, index) => (joinsList(nodes, index) ? `<div></div>\n\n${piece}` : piece));
+  return pieces.filter((piece) => piece !== '').join('\n\n') as Markdown;
+}
+
+/** Two lists in a row would become one. */
+function joinsList(nodes: readonly Block[], index: number): boolean {
+  const [before, node] = [nodes[index - 1], nodes[index]];
+  return before?.type === 'list' && node?.type === 'list' && before.ordered === node.ordered;
+}
+
+function block(node: Block, references: References): string {
+  switch (node.type) {
+    case 'paragraph':
+      return inlineLine(node.children, references);
+    case 'heading':
+      return `### ${inlineLine(node.children, references)}`;
+    case 'list':
+      return list(node, references);
+    case 'table':
+      return table(node, references);
+    case 'blockquote':
+      return indent(`${blocks(node.children, references)}`, '> ', '> ');
+    case 'figure':
+      return image(node.src, node.alt, references, 'picture');
+    case 'code':
+      return codeBlock(node.value, node.lang);
+    case 'math':
+      return mathBlock(node.value);
+    case 'definitionList':
+      return definitions(node, references);
+    case 'thematicBreak':
+    case 'handout':
+      return '';
+  }
+}
+
+function list({ items, ordered, start }: List, references: References): string {
+  const rows = items.map((item, index) => {
+    const marker = ordered ? `${start + index}. ` : '- ';
+    const content = blocks(item.children, references);
+    const done = item.checked === undefined ? '' : item.checked ? '&#x2611; ' : '&#x2610; ';
+    return indent(content === '' ? '<br>' : done + content, marker, ' '.repeat(marker.length));
+  });
+  return rows.join('\n');
+}
+
+/** The first line after `first`, the others after `rest`; an empty line keeps only what is not a space. */
+function indent(content: string, first: string, rest: string): string {
+  return content
+    .split('\n')
+    .map((row, index) => (row === '' ? rest.trimEnd() : (index === 0 ? first : rest) + row))
+    .join('\n');
+}
+
+function table({ align, header, rows }: Table, references: References): string {
+  const row = (cells: Table['header']): string =>
+    `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references))).join(' | ')} |`;
+  const rules = { left: ':--', right: '--:', center: ':-:' };
+  const rule = header.map((_, index) => rules[align[index] ?? 'left']);
+  return [row(header), `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
+}
+
+function definitions({ items }: Extract<Block, { type: 'definitionList' }>, references: References): string {
+  const entries = items.map(
+    ({ term, description }) => `<dt>\n\n${inlineLine(term, references)}\n\n</dt>\n<dd>\n\n${blocks(description, references)}\n\n</dd>`,
+  );
+  return `<dl>\n${entries.join('\n')}\n</dl>`;
+}

@@ -1,0 +1,83 @@
+/**
+ * Inlines to Markdown: what may stand within a line of a slide.
+ *
+ * Emphasis is written with stars where CommonMark's flanking rules surely take them for such, else as HTML, which Marp lets pass.
+ * Pictures are always `<img>`: in Marp's own syntax the alternative text holds commands (`![bg blur](…)`), and an author's words must not.
+ */
+import type { CitationItem, Inline } from '../../model/article.ts';
+import type { Citations, Names } from '../../model/document.ts';
+import { address, attribute, codeSpan, mathSpan, text } from './escape.ts';
+import type { Markdown } from './escape.ts';
+
+/** What inlines refer to. `pictures` gives a picture's data URI by its `src`. */
+export interface References {
+  readonly names: Names;
+  readonly citations: Citations;
+  readonly pictures: Readonly<Record<string, string>>;
+}
+
+/** Inlines on one line. `linked`: already inside a link, which can't hold another. */
+export function inlines(nodes: readonly Inline[], references: References, linked = false): Markdown {
+  const pieces = nodes.map((node) => inline(node, references, linked));
+  const marked = pieces.map((piece, index) => {
+    const [sign, tag] = marks[nodes[index]?.type ?? 'text'] ?? [];
+    if (sign === undefined || tag === undefined || piece === '') return piece;
+    return canUseSign(piece, pieces[index - 1], pieces[index + 1]) ? sign + piece + sign : `<${tag}>${piece}</${tag}>`;
+  });
+  return marked.join('') as Markdown;
+}
+
+/** A picture as an element. */
+export function image(src: string, alt: string, references: References, kind: string): Markdown {
+  return `<img class="${kind}" alt="${attribute(alt)}" src="${references.pictures[src] ?? ''}">` as Markdown;
+}
+
+const marks: Readonly<Partial<Record<Inline['type'], readonly [string, string]>>> = {
+  strong: ['**', 'strong'],
+  emphasis: ['*', 'em'],
+  delete: ['~~', 'del'],
+};
+
+/** Letters or digits at both ends, and no other marks beside it that would run into these. */
+function canUseSign(piece: string, before: string | undefined, after: string | undefined): boolean {
+  return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(piece) && isApart(before?.at(-1)) && isApart(after?.at(0));
+}
+
+const isApart = (sign: string | undefined): boolean => sign === undefined || /[\s.,;:()]/.test(sign);
+
+function inline(node: Inline, references: References, linked: boolean): string {
+  switch (node.type) {
+    case 'text':
+      return text(node.value);
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return inlines(node.children, references, linked);
+    case 'inlineCode':
+      return codeSpan(node.value);
+    case 'inlineMath':
+      return mathSpan(node.value);
+    case 'break':
+      return '<br>';
+    case 'link':
+      return link(node, references, linked);
+    case 'crossReference':
+      return node.children.length > 0 ? inlines(node.children, references, linked) : text(references.names[node.id] ?? '');
+    case 'citation':
+      return `<small class="citation">(${node.items.map((item) => cite(item, references)).join('; ')})</small>`;
+    case 'footnoteReference':
+      return '';
+    case 'inlineImage':
+      return image(node.src, node.alt, references, 'inline');
+  }
+}
+
+function link(node: Extract<Inline, { type: 'link' }>, references: References, linked: boolean): string {
+  const label = inlines(node.children, references, true);
+  return linked || label === '' ? label : `[${label}](${address(node.url)})`;
+}
+
+function cite(item: CitationItem, { citations }: References): string {
+  const name = citations[item.key];
+  return text([item.authorless === true ? '' : name?.author, name?.year].filter(Boolean).join(' '));
+}
