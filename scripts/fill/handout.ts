@@ -1,0 +1,43 @@
+/**
+ * `handout.html`: one file for phone, desk and paper.
+ *
+ * Why one file for all three: what a reader prints from the browser must be the PDF that the tool made.
+ */
+import type { Handout } from '../model/document.ts';
+import { plainText } from '../model/walk.ts';
+import { htmlContext } from './html-context.ts';
+import { html, type Html } from './html-markup.ts';
+import { mastheadData } from './paper-data.ts';
+import { answersHtml, bodyHtml, glossaryHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
+import type { Prepared } from './prepare.ts';
+import type { Fill } from './templates.ts';
+
+/** The whole page. `fontCss` holds the `@font-face` rules with their data. */
+export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fontCss: string): string {
+  const { masthead, text } = handout;
+  const context = htmlContext({ masthead, text, prepared, notes: 'side' });
+  const when = (present: boolean, write: () => Html): Html => (present ? write() : html``);
+  return fill('handout/handout.html.hbs', {
+    ...mastheadData(masthead, prepared),
+    fontCss,
+    contents: handout.contents ? contents(handout) : [],
+    summary: when(text.summary.length > 0, () => summaryHtml(context)),
+    body: bodyHtml(context),
+    glossary: when(text.glossary.length > 0, () => glossaryHtml(context)),
+    references: when(text.references.length > 0, () => referencesHtml(context)),
+    questions: when(text.questions.length > 0, () => questionsHtml(context, 'room')),
+    answers: when(
+      text.questions.some((question) => question.answer),
+      () => answersHtml(context),
+    ),
+  });
+}
+
+/** Sections, then the parts that follow them: enough to find one's way in a few pages. */
+function contents({ text, masthead }: Handout): readonly object[] {
+  const parts = (['glossary', 'references', 'questions'] as const).filter((name) => text[name].length > 0);
+  return [
+    ...text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })),
+    ...parts.map((name) => ({ id: `_${name}`, number: '', title: masthead.labels[name] ?? name })),
+  ];
+}

@@ -1,0 +1,42 @@
+/** What blocks and inlines need to know of the paper that they stand on. */
+import type { Masthead, PaperNote, PaperText } from '../model/document.ts';
+import { phrase } from '../model/words.ts';
+import { escapeHtml, type Html } from './html-markup.ts';
+import type { Prepared } from './prepare.ts';
+
+export interface HtmlContext {
+  readonly masthead: Masthead;
+  readonly text: PaperText;
+  readonly prepared: Prepared;
+  /** `side`: notes stand beside their text (handout); `end`: in a list at the end (briefing). */
+  readonly notes: 'side' | 'end';
+  /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part. */
+  readonly target: (id: string) => string;
+  /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
+  readonly seenNotes: Set<string>;
+}
+
+/** A fresh context for one document. */
+export function htmlContext(parts: Omit<HtmlContext, 'seenNotes' | 'target'> & { readonly target?: HtmlContext['target'] }): HtmlContext {
+  return { target: (id) => `#${id}`, ...parts, seenNotes: new Set() };
+}
+
+/** A label of the document's language, ready for markup. */
+export function word(context: HtmlContext, key: string, values?: Readonly<Record<string, string>>): Html {
+  return escapeHtml(phrase(context.masthead.labels, key, values));
+}
+
+export function noteOf(context: HtmlContext, id: string): PaperNote | undefined {
+  return context.text.notes.find((note) => note.id === id);
+}
+
+/** Ids of what no author named. They begin with `_`, which an author's id cannot. */
+export const ids = {
+  note: (id: string): string => `_note-${safe(id)}`,
+  noteReference: (id: string): string => `_noteref-${safe(id)}`,
+  reference: (key: string): string => `_ref-${safe(key)}`,
+};
+
+function safe(id: string): string {
+  return id.replace(/[^\p{L}\p{N}_.:-]/gu, '_');
+}

@@ -1,0 +1,140 @@
+/**
+ * Blocks as HTML, by one exhaustive switch.
+ *
+ * Why written here and not in templates: the article's blocks are a closed tree with escaping at every leaf; templates hold the page around it.
+ * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
+ */
+import type { Block, Figure, List, ListItem, Quote } from '../model/article.ts';
+import { numeral } from '../model/words.ts';
+import { codeKey } from './code.ts';
+import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
+import { inlinesHtml, type NotePlace } from './html-inline.ts';
+import { attribute, escapeHtml, html, join, trustedHtml, type Html } from './html-markup.ts';
+import { tableHtml } from './html-table.ts';
+import { formulaKey } from './math.ts';
+
+/** The blocks below a heading of `level`; in the handout each block is followed by the notes that could not stand inside it. */
+export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level = 3): Html {
+  let last = level;
+  return join(
+    blocks.map((block) => {
+      if (block.type === 'handout') return blocksHtml(block.children, context, level);
+      if (block.type === 'heading') last = Math.min(block.depth - 4 + level + 1, last + 1);
+      return withNotes(context, () => blockHtml(block, context, last));
+    }),
+    '\n',
+  );
+}
+
+/** Writes something with the notes that its own markup could not hold behind it. */
+export function withNotes(context: HtmlContext, write: () => Html): Html {
+  const before = new Set(context.seenNotes);
+  const written = write();
+  return context.notes === 'end' ? written : join([written, ...asides(before, written, context)]);
+}
+
+/** A note may refer to another: those follow in their turn. */
+function asides(before: ReadonlySet<string>, written: Html, context: HtmlContext): readonly Html[] {
+  const missing = [...context.seenNotes].filter((id) => !before.has(id) && !written.includes(`id="${ids.note(id)}"`));
+  if (missing.length === 0) return [];
+  const placed = new Set(context.seenNotes);
+  const notes = missing.map((id) => aside(id, context));
+  return [...notes, ...asides(placed, join(notes), context)];
+}
+
+function aside(id: string, context: HtmlContext): Html {
+  const note = noteOf(context, id);
+  const number = escapeHtml(numeral(context.masthead.lang, note?.number ?? 0));
+  const body = itemHtml(note ?? { children: [] }, context, 'behind');
+  return html`<aside class="sidenote behind" role="note" ${attribute('id', ids.note(id))}>
+    <span class="note-number">${number}</span> ${body}
+  </aside>`;
+}
+
+function blockHtml(block: Block, context: HtmlContext, level: number): Html {
+  switch (block.type) {
+    case 'paragraph':
+      return html`<p>${inlinesHtml(block.children, context, 'here')}</p>`;
+    case 'heading': {
+      const tag = trustedHtml(`h${Math.min(level, 6)}`);
+      return html`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;
+    }
+    case 'list':
+      return listHtml(block, context);
+    case 'table':
+      return tableHtml(block, context);
+    case 'blockquote':
+      return quoteHtml(block, context);
+    case 'figure':
+      return figureHtml(block, context);
+    case 'code':
+      return html`<pre><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
+    case 'math':
+      return mathHtml(block, context);
+    case 'definitionList':
+      return html`<dl>
+        ${join(
+          block.items.map(
+            ({ term, description }) =>
+              html`<dt>${inlinesHtml(term, context)}</dt>
+                <dd>${itemHtml({ children: description }, context)}</dd>`,
+          ),
+        )}
+      </dl>`;
+    case 'thematicBreak':
+      return html`<hr />`;
+    case 'handout':
+      return blocksHtml(block.children, context, level);
+  }
+}
+
+function listHtml(list: List, context: HtmlContext): Html {
+  const tag = trustedHtml(list.ordered ? 'ol' : 'ul');
+  const start = list.ordered && list.start !== 1 ? attribute('start', list.start) : html``;
+  const items = list.items.map((item) => html`<li${taskClass(item)}>${taskMark(item, context)}${itemHtml(item, context)}</li>`);
+  return html`<${tag}${start}>${join(items, '\n')}</${tag}>`;
+}
+
+const taskClass = ({ checked }: ListItem): Html => (checked === undefined ? html`` : html` class="task"`);
+
+function taskMark({ checked }: ListItem, context: HtmlContext): Html {
+  if (checked === undefined) return html``;
+  const state = checked ? 'checked' : 'unchecked';
+  return html`<span class="box ${trustedHtml(state)}" role="img" aria-label="${word(context, state)}"></span>`;
+}
+
+/** A list item, a note or a definition: a single paragraph needs no `<p>` of its own. */
+export function itemHtml({ children }: { readonly children: readonly Block[] }, context: HtmlContext, place: NotePlace = 'here'): Html {
+  const [first, ...rest] = children;
+  if (first?.type !== 'paragraph') return innerBlocks(children, context);
+  const lead = inlinesHtml(first.children, context, place);
+  return rest.length === 0
+    ? lead
+    : html`<p>${lead}</p>
+        ${innerBlocks(rest, context)}`;
+}
+
+/** Blocks inside another: their notes stand behind the outermost. */
+function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
+  return join(blocks.map((block) => blockHtml(block, context, 6)));
+}
+
+function quoteHtml({ children, source }: Quote, context: HtmlContext): Html {
+  const from = source ? html`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : html``;
+  return html`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
+}
+
+function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
+  const picture = context.prepared.pictures[src];
+  const size = html`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
+  const credited = credit ? html` <span class="credit">${inlinesHtml(credit, context)}</span>` : html``;
+  return html`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
+}
+
+function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {
+  const formula = context.prepared.math[formulaKey({ tex: value, display: true })] ?? escapeHtml(value);
+  const number = id === undefined ? undefined : context.text.numbers[id];
+  const mark =
+    number === undefined ? html`` : html`<span class="equation-number">(${escapeHtml(numeral(context.masthead.lang, number))})</span>`;
+  return html`<div class="equation" ${attribute('id', id)}><span class="formula">${formula}</span>${mark}</div>`;
+}

@@ -1,0 +1,71 @@
+/** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
+import { papers } from '../model/article.ts';
+import type { Masthead, PaperSection } from '../model/document.ts';
+import { locale, phrase } from '../model/words.ts';
+import { blocksHtml, withNotes } from './html.ts';
+import type { HtmlContext } from './html-context.ts';
+import { inlinesHtml } from './html-inline.ts';
+import { attribute, cssContent, escapeHtml, html, join, trustedHtml, type Html } from './html-markup.ts';
+import type { Prepared } from './prepare.ts';
+
+/** The masthead as a template reads it. Sides are named for `@page`, which knows no "inline-start". */
+export function mastheadData(masthead: Masthead, prepared: Prepared): object {
+  const { brand, labels, direction, lang } = masthead;
+  const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
+  const logo = brand.logo === undefined ? undefined : prepared.pictures[brand.logo];
+  const { title, subtitle, authors, event, venue, date, url, marking, keywords } = masthead;
+  return {
+    ...{ lang, direction, start, end, labels, title, subtitle, event, venue, date, url, marking, keywords: keywords.join(', ') },
+    authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
+    occasion: [event, date].filter(Boolean).join(' · '),
+    place: [event, venue, date].filter(Boolean),
+    description: [subtitle, event, venue, date].filter(Boolean).join(' · '),
+    accent: brand.accent,
+    logo: logo === undefined ? undefined : { ...logo, alt: brand.logoAlt ?? '' },
+    paper: papers[masthead.paper],
+    css: pageStrings(masthead),
+  };
+}
+
+/** Strings for margin boxes, which markup cannot reach. */
+function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
+  const style = counterStyle(lang);
+  return {
+    counterStyle: style,
+    title: cssContent(title),
+    occasion: cssContent([event, date].filter(Boolean).join(' · ')),
+    marking: cssContent(marking ?? ''),
+    pageOf: cssContent(phrase(labels, 'pageOf'), style),
+  };
+}
+
+const counterStyles: Readonly<Record<string, string>> = {
+  ...{
+    arab: 'arabic-indic',
+    arabext: 'persian',
+    deva: 'devanagari',
+    beng: 'bengali',
+    thai: 'thai',
+    mymr: 'myanmar',
+    khmr: 'khmer',
+    laoo: 'lao',
+  },
+  ...{ gujr: 'gujarati', guru: 'gurmukhi', knda: 'kannada', mlym: 'malayalam', telu: 'telugu', tibt: 'tibetan' },
+};
+
+/** The CSS counter style of the language's digits. */
+export function counterStyle(lang: string): string {
+  return counterStyles[new Intl.NumberFormat(locale(lang)).resolvedOptions().numberingSystem] ?? 'decimal';
+}
+
+/** A numbered section with its points; `numbered` gives its paragraphs numbers of their own. */
+export function sectionHtml(section: PaperSection, context: HtmlContext, level = 2): Html {
+  const tag = trustedHtml(`h${level}`);
+  const number = section.number === '' ? html`` : html`<span class="number">${escapeHtml(section.number)}</span> `;
+  const heading = withNotes(
+    context,
+    () => html`<${tag}${attribute('id', section.id)}>${number}${inlinesHtml(section.heading, context)}</${tag}>`,
+  );
+  const points = section.points.map((point) => sectionHtml(point, context, level + 1));
+  return html`<section class="numbered">${heading} ${blocksHtml(section.blocks, context, level)} ${join(points, '\n')}</section>`;
+}

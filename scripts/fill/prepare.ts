@@ -1,0 +1,75 @@
+/**
+ * What takes time or a library, done once for handout and briefing: formulas, code and pictures.
+ *
+ * Why a step before: filling itself stays synchronous and pure.
+ */
+import type { Block } from '../model/article.ts';
+import type { FontFace, Masthead, PaperText } from '../model/document.ts';
+import { walk, type Node } from '../model/walk.ts';
+import { highlightCode } from './code.ts';
+import type { Html } from './html-markup.ts';
+import { typesetMath, type Formula } from './math.ts';
+import { pictureUri } from './picture.ts';
+
+/** By the keys of `formulaKey` and `codeKey`, and pictures by their `src`. */
+export interface Prepared {
+  readonly math: Readonly<Record<string, Html>>;
+  readonly code: Readonly<Record<string, Html>>;
+  readonly pictures: Readonly<Record<string, { readonly uri: string; readonly width: number; readonly height: number }>>;
+}
+
+export type WantedFace = Pick<FontFace, 'family' | 'weight' | 'style'>;
+
+/** Typesets and encodes what the text holds. `fontCss` goes into SVG pictures. */
+export async function prepareText(masthead: Masthead, text: PaperText, fontCss: string): Promise<Prepared> {
+  const nodes = [...walk(paperNodes(text))];
+  const [math, code] = await Promise.all([
+    typesetMath(nodes.flatMap(formulaOf)),
+    highlightCode(nodes.filter((node) => node.type === 'code')),
+  ]);
+  const shown = new Set([...nodes.flatMap(pictureOf), ...(masthead.brand.logo === undefined ? [] : [masthead.brand.logo])]);
+  const pictures = Object.entries(masthead.pictures).filter(([src]) => shown.has(src));
+  return {
+    ...{ math, code },
+    pictures: Object.fromEntries(
+      pictures.map(([src, picture]) => [src, { uri: pictureUri(picture, fontCss), width: picture.width, height: picture.height }]),
+    ),
+  };
+}
+
+/** The faces that the paper is set in: reading and heading family, and the fixed one only where there is code. */
+export function paperFaces(text: PaperText): readonly WantedFace[] {
+  const serif = 'Source Serif 4';
+  const sans = 'Plus Jakarta Sans';
+  const hasCode = [...walk(paperNodes(text))].some((node) => node.type === 'code' || node.type === 'inlineCode');
+  return [
+    { family: serif, weight: 400, style: 'normal' },
+    { family: serif, weight: 400, style: 'italic' },
+    { family: serif, weight: 600, style: 'normal' },
+    { family: sans, weight: 500, style: 'normal' },
+    { family: sans, weight: 700, style: 'normal' },
+    ...(hasCode ? [{ family: 'JetBrains Mono', weight: 400, style: 'normal' } as const] : []),
+  ];
+}
+
+function paperNodes(text: PaperText): readonly Node[] {
+  const sections = text.sections.flatMap((section) => [section, ...section.points]);
+  return [
+    ...text.summary.flat(),
+    ...text.introduction,
+    ...sections.flatMap((section): readonly Node[] => [...section.heading, ...section.blocks]),
+    ...text.notes.flatMap((note) => note.children),
+    ...text.glossary.flatMap((entry) => entry.definition),
+    ...text.questions.flatMap((question): readonly Node[] => [...question.question, ...(question.answer ?? ([] as readonly Block[]))]),
+    ...text.references.flatMap((entry) => entry.children),
+  ];
+}
+
+function formulaOf(node: Node): readonly Formula[] {
+  if (node.type === 'math') return [{ tex: node.value, display: true }];
+  return node.type === 'inlineMath' ? [{ tex: node.value, display: false }] : [];
+}
+
+function pictureOf(node: Node): readonly string[] {
+  return node.type === 'figure' || node.type === 'inlineImage' ? [node.src] : [];
+}
