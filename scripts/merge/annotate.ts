@@ -1,0 +1,61 @@
+/**
+ * Finishing a PDF that stands alone: deck and handout are edited in place, so tags, links and named destinations stay as printed.
+ */
+import type { Bookmark, Metadata } from '../model/document.ts';
+import { pageLabels } from './labels.ts';
+import { describe } from './metadata.ts';
+import { name } from './objects.ts';
+import { attachNotes } from './notes.ts';
+import { writeOutline } from './outline.ts';
+import { save } from './save.ts';
+import { open } from './source.ts';
+import type { Source } from './source.ts';
+import { treeOf } from './tags.ts';
+
+export interface FinishOptions {
+  /** Replace those of the print; `page` counts from 0. */
+  readonly bookmarks: readonly Bookmark[];
+  readonly metadata: Metadata;
+}
+
+export interface FinishDeckOptions extends FinishOptions {
+  /** Speaker notes as plain text, one a page; '' for none. */
+  readonly notes: readonly string[];
+  /** What a note's window is called. */
+  readonly noteTitle: string;
+}
+
+/** Sets bookmarks, metadata, language and page labels of a PDF. */
+export async function finish(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
+  const source = await open(bytes);
+  settle(source, options);
+  return save(source.context);
+}
+
+/** As `finish`, with each slide's speaker notes as an annotation on its page. */
+export async function finishDeck(bytes: Uint8Array, options: FinishDeckOptions): Promise<Uint8Array> {
+  const source = await open(bytes);
+  settle(source, options);
+  attachNotes(source, options.notes, options.noteTitle, options.metadata.date);
+  return save(source.context);
+}
+
+function settle({ context, catalog, pages, ...source }: Source, { bookmarks, metadata }: FinishOptions): void {
+  const outline = writeOutline(
+    context,
+    bookmarks,
+    pages.map(({ ref }) => ref),
+  );
+  if (outline) catalog.set(name('Outlines'), outline);
+  else catalog.delete(name('Outlines'));
+  catalog.set(name('PageMode'), name(outline ? 'UseOutlines' : 'UseNone'));
+  catalog.set(
+    name('PageLabels'),
+    pageLabels(
+      context,
+      pages.map(() => 'decimal'),
+    ),
+  );
+  for (const { dict } of pages) dict.set(name('Tabs'), name('S'));
+  describe(context, catalog, metadata, treeOf({ context, catalog, pages, ...source }) !== undefined);
+}

@@ -1,0 +1,15 @@
+/** A look into a PDF before it is taken in: how many pages, or why it can't be. */
+import { EncryptedPDFError } from 'pdf-lib';
+import { open } from './source.ts';
+
+/** `encrypted`: it wants a password, or forbids what a merge does. `broken`: no PDF, or one without a page that can be read. */
+export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  if (!head.includes('%PDF-')) return { problem: 'broken' };
+  try {
+    const { pages } = await open(bytes);
+    return pages.length > 0 ? { pages: pages.length } : { problem: 'broken' };
+  } catch (error) {
+    return { problem: error instanceof EncryptedPDFError ? 'encrypted' : 'broken' };
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Typed reading of PDF objects: every value may stand behind a reference (PDF 32000-1, 7.3.10), and files of strangers hold
+ * anything anywhere, so a value of the wrong type reads as missing.
+ *
+ * Rejected: pdf-lib's `lookup(key, Type)`, which throws on a wrong type and would stop a build for an odd appendix.
+ */
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import type { PDFContext, PDFObject } from 'pdf-lib';
+
+export type Value = PDFObject | undefined;
+
+export const name = (text: string): PDFName => PDFName.of(text);
+
+export function dictOf(context: PDFContext, value: Value): PDFDict | undefined {
+  const found = context.lookup(value);
+  return found instanceof PDFDict ? found : undefined;
+}
+
+export function arrayOf(context: PDFContext, value: Value): PDFArray | undefined {
+  const found = context.lookup(value);
+  return found instanceof PDFArray ? found : undefined;
+}
+
+export function numberOf(context: PDFContext, value: Value): number | undefined {
+  const found = context.lookup(value);
+  return found instanceof PDFNumber ? found.asNumber() : undefined;
+}
+
+/** A name or a text string, decoded. */
+export function textOf(context: PDFContext, value: Value): string | undefined {
+  const found = context.lookup(value);
+  const isText = found instanceof PDFName || found instanceof PDFString || found instanceof PDFHexString;
+  return isText ? found.decodeText() : undefined;
+}
+
+/** The members of an array; [] where there is none. */
+export function itemsOf(context: PDFContext, value: Value): readonly PDFObject[] {
+  return arrayOf(context, value)?.asArray() ?? [];
+}
+
+/** Where "one or an array of them" is allowed, as /K and /Contents are: always a list. */
+export function listOf(context: PDFContext, value: Value): readonly PDFObject[] {
+  if (value === undefined) return [];
+  return arrayOf(context, value)?.asArray() ?? [value];
+}
+
+/** The four numbers of a rectangle in pt, lower left corner first (7.9.5). */
+export function rectangleOf(context: PDFContext, value: Value): readonly [number, number, number, number] | undefined {
+  const [a, b, c, d] = itemsOf(context, value).map((item) => numberOf(context, item));
+  if (a === undefined || b === undefined || c === undefined || d === undefined) return undefined;
+  return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
+}
+
+export function arrayFrom(context: PDFContext, items: Iterable<PDFObject>): PDFArray {
+  const array = PDFArray.withContext(context);
+  for (const item of items) array.push(item);
+  return array;
+}
+
+export function dictFrom(context: PDFContext, entries: Readonly<Record<string, Value>>): PDFDict {
+  const map = new Map<PDFName, PDFObject>();
+  for (const [key, value] of Object.entries(entries)) if (value !== undefined) map.set(name(key), value);
+  return PDFDict.fromMapWithContext(map, context);
+}

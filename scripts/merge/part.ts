@@ -1,0 +1,82 @@
+/**
+ * One part on its way into the merged file: opened, disarmed if it comes from others, its links settled, then its pages, tags and
+ * names copied by one copier, so that nothing is stored twice.
+ */
+import { PDFDict } from 'pdf-lib';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { Bookmark } from '../model/document.ts';
+import { createCopier } from './copy.ts';
+import { namedDestinations } from './destinations.ts';
+import type { Label } from './labels.ts';
+import { settleLinks } from './links.ts';
+import { readBookmarks } from './outline.ts';
+import { open, standalone } from './source.ts';
+import type { Page } from './source.ts';
+import { joinTags, treeOf } from './tags.ts';
+import type { Tags } from './tags.ts';
+import type { Entry } from './trees.ts';
+import { disarm } from './untrusted.ts';
+
+/** A PDF that becomes part of the merged one. `appendix` files come from others and are disarmed. */
+export interface Part {
+  readonly bytes: Uint8Array;
+  /** Pages of the source to take, from 0, each at most once; all if missing. */
+  readonly pages?: readonly number[];
+  /** How its pages are numbered; `decimal` if missing. */
+  readonly labels?: Label;
+  readonly kind: 'own' | 'appendix';
+  /** Of an appendix: its bookmark, below which its own are nested. */
+  readonly title?: string;
+}
+
+/** The file that grows as parts are copied into it. */
+export interface Merged {
+  readonly context: PDFContext;
+  readonly tags: Tags;
+  readonly pages: (Page & { readonly part: Part })[];
+  /** Named destinations, each with its part's prefix. */
+  readonly destinations: Entry<string>[];
+  /** One for each appendix. */
+  readonly appendices: Bookmark[];
+  readonly lang: string;
+}
+
+/** `number` counts parts from 1. */
+export async function addPart(merged: Merged, part: Part, number: number): Promise<void> {
+  const source = await open(part.bytes);
+  const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
+  const names = namedDestinations(source);
+  if (part.kind === 'appendix') disarm(source, taken);
+  settleLinks(source, taken, names);
+
+  const { context, tags, lang } = merged;
+  const start = merged.pages.length;
+  const prefix = `part${number}-`;
+  const copier = createCopier(source.context, context, treeOf(source) ? tags.next : undefined);
+  const places = new Map<PDFRef, PDFRef>(taken.map((page) => [page.ref, context.nextRef()]));
+  for (const { ref } of source.pages) copier.place(ref, places.get(ref) ?? null);
+  for (const page of taken) {
+    const dict = copier.copy(standalone(source, page)) as PDFDict;
+    const ref = places.get(page.ref) as PDFRef;
+    context.assign(ref, dict);
+    merged.pages.push({ ref, dict, part });
+  }
+  joinTags(tags, source, taken, copier, prefix, lang);
+  for (const [name, array] of names) {
+    const isTaken = places.has(array.get(0) as PDFRef);
+    if (isTaken) merged.destinations.push([prefix + name, copier.copy(array)]);
+  }
+  const pageOf = new Map(taken.map((page, index) => [source.index.get(page.ref) ?? 0, start + index]));
+  const children = part.kind === 'appendix' ? moved(readBookmarks(source, names), pageOf) : [];
+  if (part.kind === 'appendix' && part.title !== undefined && taken.length > 0)
+    merged.appendices.push({ title: part.title, page: start, children });
+}
+
+/** Bookmarks with the pages' new numbers; what lies below one whose page isn't taken moves up. */
+function moved(bookmarks: readonly Bookmark[], pageOf: ReadonlyMap<number, number>): readonly Bookmark[] {
+  return bookmarks.flatMap((bookmark) => {
+    const page = pageOf.get(bookmark.page);
+    const children = moved(bookmark.children, pageOf);
+    return page === undefined ? children : [{ ...bookmark, page, children }];
+  });
+}

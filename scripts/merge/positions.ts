@@ -1,0 +1,66 @@
+/**
+ * Where things stand in a printed PDF: what the pages of contents, bookmarks and links are numbered by.
+ */
+import type { Bookmark } from '../model/document.ts';
+import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
+import { readBookmarks } from './outline.ts';
+import { open, rotation, visibleBox } from './source.ts';
+import type { Source } from './source.ts';
+
+/** `page` counts from 0, `top` in pt from the page's lower edge. */
+export interface Position {
+  readonly page: number;
+  readonly top: number;
+}
+
+/** An entry of the outline; `depth` counts from 1. */
+export interface OutlineEntry extends Position {
+  readonly title: string;
+  readonly depth: number;
+}
+
+/** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
+export async function readDestinations(bytes: Uint8Array): Promise<Record<string, Position>> {
+  const source = await open(bytes);
+  const entries = [...namedDestinations(source)].flatMap(([id, array]) => {
+    const place = placeOf(source, array);
+    return place ? [[decode(id), positionOf(source, place.page, place.top)] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The outline in order. Chromium's titles lose the space where a heading wraps: compare them without spaces. */
+export async function readOutline(bytes: Uint8Array): Promise<readonly OutlineEntry[]> {
+  const source = await open(bytes);
+  const list = (bookmarks: readonly Bookmark[], depth: number): OutlineEntry[] =>
+    bookmarks.flatMap(({ title, page, top, children }) => [
+      { title, depth, ...positionOf(source, page, top) },
+      ...list(children, depth + 1),
+    ]);
+  return list(readBookmarks(source, namedDestinations(source)), 1);
+}
+
+export async function countPages(bytes: Uint8Array): Promise<number> {
+  return (await open(bytes)).pages.length;
+}
+
+/** Width and height of each page in pt, as it is seen: cropped and turned. A stamp for it wants this size. */
+export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly width: number; readonly height: number }[]> {
+  const { context, pages } = await open(bytes);
+  return pages.map(({ dict }) => {
+    const [left, lower, right, upper] = visibleBox(context, dict);
+    const [width, height] = [right - left, upper - lower];
+    return rotation(context, dict) % 180 === 0 ? { width, height } : { width: height, height: width };
+  });
+}
+
+const positionOf = (source: Source, page: number, top: number | undefined): Position => ({ page, top: top ?? topOfPage(source, page) });
+
+/** Chromium percent-encodes ids; one that isn't encoded, or wrongly, is taken as it stands. */
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}

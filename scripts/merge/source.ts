@@ -1,0 +1,75 @@
+/**
+ * Opening a PDF: parsed once, its pages listed once. What is opened here is ours to change: edits are made in it and then
+ * either copied into the merged file or written back.
+ */
+import { ParseSpeeds, PDFDocument } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
+import { dictFrom, dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
+
+export interface Page {
+  readonly ref: PDFRef;
+  readonly dict: PDFDict;
+}
+
+export interface Source {
+  readonly context: PDFContext;
+  readonly catalog: PDFDict;
+  readonly pages: readonly Page[];
+  /** Index of each page, from 0. */
+  readonly index: ReadonlyMap<PDFRef, number>;
+}
+
+/** Throws on an encrypted or unreadable file. */
+export async function open(bytes: Uint8Array): Promise<Source> {
+  const file = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const pages = file.getPages().map((page) => ({ ref: page.ref, dict: page.node }));
+  return { context: file.context, catalog: file.catalog, pages, index: new Map(pages.map((page, index) => [page.ref, index])) };
+}
+
+/** What a merged page keeps: no actions, thumbnails, article threads or private data (PDF 32000-1, Table 30). */
+const kept = ['Contents', 'MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox', 'Rotate', 'UserUnit', 'Resources', 'Group', 'Annots'];
+const inherited = new Set(['MediaBox', 'CropBox', 'Rotate', 'Resources']);
+
+/** The page with what it inherits (7.7.3.4), tab order by structure, and no parent. */
+export function standalone(source: Source, page: Page): PDFDict {
+  const dict = dictFrom(source.context, { Type: name('Page'), Tabs: name('S') });
+  for (const key of [...kept, 'StructParents']) {
+    const value = inherited.has(key) ? inherit(page.dict, key, source.context) : page.dict.get(name(key));
+    if (value !== undefined) dict.set(name(key), value);
+  }
+  if (!dict.has(name('MediaBox'))) dict.set(name('MediaBox'), source.context.obj([0, 0, 612, 792]));
+  return dict;
+}
+
+function inherit(page: PDFDict, key: string, context: PDFContext) {
+  const seen = new Set<PDFDict>();
+  for (let at: PDFDict | undefined = page; at !== undefined && !seen.has(at); at = parentOf(at, context)) {
+    const value = at.get(name(key));
+    if (value !== undefined) return value;
+    seen.add(at);
+  }
+  return undefined;
+}
+
+function parentOf(dict: PDFDict, context: PDFContext): PDFDict | undefined {
+  return dictOf(context, dict.get(name('Parent')));
+}
+
+/** The visible box in pt: the crop box within the media box (14.11.2). */
+export function visibleBox(context: PDFContext, page: PDFDict): readonly [number, number, number, number] {
+  const media = rectangleOf(context, inherit(page, 'MediaBox', context)) ?? [0, 0, 612, 792];
+  const crop = rectangleOf(context, inherit(page, 'CropBox', context)) ?? media;
+  const box = [Math.max(media[0], crop[0]), Math.max(media[1], crop[1]), Math.min(media[2], crop[2]), Math.min(media[3], crop[3])] as const;
+  return box[2] > box[0] && box[3] > box[1] ? box : media;
+}
+
+/** Degrees clockwise in which the page is shown: 0, 90, 180 or 270. */
+export function rotation(context: PDFContext, page: PDFDict): number {
+  const degrees = numberOf(context, inherit(page, 'Rotate', context)) ?? 0;
+  return (((Math.round(degrees / 90) * 90) % 360) + 360) % 360;
+}
+
+/** The page's annotations that are dictionaries (12.5.2). */
+export function annotationsOf(context: PDFContext, page: PDFDict): readonly PDFDict[] {
+  return itemsOf(context, page.get(name('Annots'))).flatMap((item) => dictOf(context, item) ?? []);
+}
