@@ -71,7 +71,9 @@ function program(run: (status: Promise<number>) => void): Command {
 
 async function main(argv: readonly string[]): Promise<number> {
   let running: Promise<number> = Promise.resolve(0);
-  const command = program((status) => (running = status));
+  const command = program((status) => {
+    running = status;
+  });
   try {
     if (argv.length === 0) {
       command.outputHelp({ error: true });

@@ -1,0 +1,36 @@
+/** The pipeline's first stages, which `check` runs alone: read, parse, validate. */
+import path from 'node:path';
+import type { Article } from './model/article.ts';
+import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
+import type { Labels } from './model/document.ts';
+import { loadLabels } from './read/labels.ts';
+import { parse } from './read/parse.ts';
+import { findSources, type Source } from './read/sources.ts';
+import { validate } from './read/validate.ts';
+
+export interface ReadArticle {
+  readonly source: Source;
+  readonly article: Article;
+  readonly labels: Labels;
+  readonly diagnostics: readonly Diagnostic[];
+  /** No error: outputs can be made. */
+  readonly sound: boolean;
+}
+
+/** `diagnostics` are those of no article: files that are none, twins. */
+export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<{ articles: ReadArticle[]; diagnostics: readonly Diagnostic[] }> {
+  const [{ sources, diagnostics }, labels] = await Promise.all([findSources(paths, cwd), loadLabels(path.join(root, 'templates', 'labels'))]);
+  const articles = await Promise.all(
+    sources.map(async (source): Promise<ReadArticle> => {
+      const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
+      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages)];
+      return { source, article: parsed.article, labels: labels.labelsFor(parsed.article.lang), diagnostics: found, sound: !hasErrors(found) };
+    }),
+  );
+  return { articles, diagnostics };
+}
+
+async function inspectPdf(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {
+  const { inspect } = await import('./merge/inspect.ts');
+  return inspect(bytes);
+}

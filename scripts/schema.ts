@@ -1,0 +1,12 @@
+/** Writes `docs/article.schema.json` from the validator (`npm run schema`). A test fails when the file is not what this writes. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { writeFileSync } from 'node:fs';
+import { articleSchema } from './read/schema.ts';
+
+/** The JSON Schema (draft-07) of `article.yaml`, `article.json` and the front matter of `article.md`. */
+export function articleJsonSchema(): string {
+  const schema = toJsonSchema(articleSchema, { errorMode: 'ignore' });
+  return `${JSON.stringify({ title: 'Paparan article', description: 'An article for Paparan: article.yaml, article.json, or the front matter of article.md.', ...schema }, null, 2)}\n`;
+}
+
+if (process.argv[1]?.endsWith('schema.ts')) writeFileSync('docs/article.schema.json', articleJsonSchema());

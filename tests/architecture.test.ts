@@ -1,0 +1,78 @@
+/** Holds the house together by reading the import lines: who may import whom, and that each big library has one home. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = path.resolve('scripts');
+const files = (readdirSync(root, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts')).map((name) => name.split(path.sep).join('/'));
+
+/** Every module that a file imports, statically or dynamically, types included. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  return [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '');
+}
+
+/** `scripts/`-relative targets of a file's relative imports. */
+function localImports(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => path.posix.join(path.posix.dirname(file), name));
+}
+
+const stages = ['read', 'plan', 'fill', 'render', 'merge'];
+const homes: Readonly<Record<string, readonly string[]>> = {
+  'pdf-lib': ['merge/'],
+  'puppeteer-core': ['render/'],
+  '@marp-team/marp-core': ['render/'],
+  handlebars: ['fill/templates.ts'],
+  yaml: ['read/'],
+  valibot: ['read/'],
+  commander: ['cli.ts'],
+  'mdast-util-from-markdown': ['read/markdown.ts'],
+  'highlight.js': ['fill/'],
+  'mathjax-full': ['fill/'],
+  'tar-fs': ['render/'],
+};
+
+describe('imports', () => {
+  it('finds the files', () => expect(files.length).toBeGreaterThan(30));
+
+  it.each(files.filter((file) => file.startsWith('model/')))('%s imports only the model', (file) => {
+    expect(importsOf(file).filter((name) => !name.startsWith('./'))).toEqual([]);
+  });
+
+  it.each(files.filter((file) => stages.includes(file.split('/')[0] ?? '')))('%s imports the model and its own stage', (file) => {
+    const stage = file.split('/')[0];
+    const foreign = localImports(file).filter((target) => !target.startsWith('model/') && !target.startsWith(`${stage}/`));
+    expect(foreign).toEqual([]);
+  });
+
+  it.each(Object.entries(homes))('%s has one home', (library, allowed) => {
+    const users = files.filter((file) => importsOf(file).some((name) => name === library || name.startsWith(`${library}/`)));
+    expect(users.filter((file) => !allowed.some((home) => file.startsWith(home)))).toEqual([]);
+  });
+
+  it('nobody but cli.ts and the developers’ scripts prints or reads the environment', () => {
+    const speakers = files.filter((file) => /\bconsole\.|process\.(stdout|stderr|env|exit\b|exitCode|argv)/.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(speakers.filter((file) => !['cli.ts', 'bench.ts', 'schema.ts'].includes(file))).toEqual([]);
+  });
+
+  it('no stage reads the clock or draws lots', () => {
+    const clocks = files.filter((file) => stages.includes(file.split('/')[0] ?? '') && /Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(path.join(root, file), 'utf8')));
+    expect(clocks).toEqual([]);
+  });
+
+  it('there are no cycles', () => {
+    const cycles: string[] = [];
+    const state = new Map<string, 'open' | 'done'>();
+    const visit = (file: string, trail: readonly string[]): void => {
+      if (state.get(file) === 'done') return;
+      if (state.get(file) === 'open') return void cycles.push([...trail.slice(trail.indexOf(file)), file].join(' → '));
+      state.set(file, 'open');
+      for (const target of localImports(file)) if (files.includes(target)) visit(target, [...trail, file]);
+      state.set(file, 'done');
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
