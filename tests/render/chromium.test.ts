@@ -42,8 +42,10 @@ test.runIf(embeds)(
 );
 
 test.runIf(embeds)('a cache that cannot be written is told with its remedy, or the system browser is taken', async () => {
-  const found = await findBrowser({ XDG_CACHE_HOME: '/proc/nowhere' });
+  const found = await findBrowser({ XDG_CACHE_HOME: '/dev/null/nowhere' });
   expect(found).toEqual({
-    missing: expect.stringMatching(/^The browser could not be unpacked into \/proc\/nowhere\/.*: free space there, set XDG_CACHE_HOME/),
+    missing: expect.stringMatching(
+      /^The browser could not be unpacked into \/dev\/null\/nowhere\/.*: free space there, set XDG_CACHE_HOME/,
+    ),
   });
 });

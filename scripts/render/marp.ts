@@ -1,0 +1,98 @@
+/**
+ * A Marp as stock marp-cli sets it up, only quicker: its themes are not parsed again, and their CSS is not packed again.
+ *
+ * Marp runs PostCSS over its 52 KB theme for every deck (180 ms in a fresh process), though all that differs is the deck's own <style>.
+ * So a theme's packed CSS is kept from bundling, cut where that style goes, and the style alone is packed, within an empty theme.
+ * Why a subclass: Marpit gives its state (styles, directives) to subclasses only. Tests hold the result to stock's, byte for byte.
+ */
+import { createHash } from 'node:crypto';
+import { Marp } from '@marp-team/marp-core';
+import { Theme } from '@marp-team/marpit';
+import type { PackedTheme, Prepared, PreparedTheme } from './prepared.ts';
+
+/** The container that marp-cli's presentation template uses. */
+const settings = { container: { tag: 'div', id: ':$p' }, inlineSVG: true, slideContainer: [] };
+
+const emptyTheme = 'paparan-empty';
+const marker = 'paparan-marker{paparan:marker}';
+
+/** A Marp keeps state: one for each deck. */
+export class StockMarp extends Marp {
+  readonly #prepared: Prepared | undefined;
+
+  constructor(prepared?: Prepared) {
+    super(settings);
+    this.#prepared = prepared;
+  }
+
+  /** The global directives of the deck that was rendered last. */
+  directives(): Readonly<Record<string, unknown>> {
+    return this.lastGlobalDirectives ?? {};
+  }
+
+  /** What `loadPrepared` keeps of a theme for decks with the same extra CSS (math or none) as the one rendered last. */
+  packed(theme: string): { readonly key: string; readonly parts: PackedTheme } {
+    const { after: _, ...pack } = this.themeSetPackOptions();
+    return { key: packKey(theme, pack), parts: cut(this.themeSet.pack(theme, { ...pack, after: marker })) };
+  }
+
+  protected override renderStyle(theme?: string): string {
+    const pack = this.themeSetPackOptions();
+    const { after = '', ...rest } = pack;
+    const kept = this.#prepared?.packs[packKey(theme ?? this.themeSet.default?.name ?? '', rest)];
+    if (!kept || /@(import|charset|namespace)/i.test(after)) return super.renderStyle(theme);
+    if (after.trim() === '') return kept.before + kept.after;
+    this.themeSet.add(`/* @theme ${emptyTheme} */`);
+    const frame = this.packed(emptyTheme).parts;
+    const whole = this.themeSet.pack(emptyTheme, pack);
+    return kept.before + whole.slice(frame.before.length, whole.length - frame.after.length) + kept.after;
+  }
+}
+
+function packKey(theme: string, pack: object): string {
+  return createHash('sha256')
+    .update(JSON.stringify([theme, pack]))
+    .digest('hex');
+}
+
+function cut(css: string): PackedTheme {
+  const rule = /[^{}]*paparan-marker\{paparan:marker\}/.exec(css);
+  if (!rule) throw new Error("Marp's CSS is not put together as expected: the deck's own style was not found in it.");
+  return { before: css.slice(0, rule.index), after: css.slice(rule.index + rule[0].length) };
+}
+
+const parse = Theme.fromCSS;
+
+/** Lets Marp take its built-in themes as bundling parsed them (saves 50 ms); all other CSS is parsed as ever. */
+export function keepThemes(themes: readonly PreparedTheme[]): void {
+  const kept = new Map(themes.map((theme) => [theme.source, theme]));
+  Theme.fromCSS = (css, parseOptions) => {
+    const theme = kept.get(fingerprint(css));
+    return theme ? revive(theme) : parse.call(Theme, css, parseOptions);
+  };
+}
+
+/** The themes that Marp parses while a Marp is made. */
+export function recordThemes(): PreparedTheme[] {
+  const themes: PreparedTheme[] = [];
+  Theme.fromCSS = (css, parseOptions) => {
+    const theme = parse.call(Theme, css, parseOptions);
+    const { name, meta, width, height } = theme;
+    const imports = theme.importRules.map((rule) => rule.value);
+    themes.push({ source: fingerprint(css), name, css: theme.css, meta, imports, ...(width && { width }), ...(height && { height }) });
+    return theme;
+  };
+  new StockMarp();
+  Theme.fromCSS = parse;
+  return themes;
+}
+
+function revive({ name, css, meta, imports, width, height }: PreparedTheme): ReturnType<typeof parse> {
+  const theme = Reflect.construct(Theme, [name, css]) as ReturnType<typeof parse>;
+  const importRules = imports.map((value) => ({ node: undefined, value }));
+  return Object.freeze(Object.assign(theme, { importRules, meta: Object.freeze(meta), width, height }));
+}
+
+function fingerprint(css: string): string {
+  return createHash('sha256').update(css).digest('hex');
+}
