@@ -1,0 +1,64 @@
+/**
+ * The briefing's two prints: the text with the slides (`fillBriefingBody`), then what stands before it (`fillBriefingFront`).
+ *
+ * Why two: the contents' page numbers are read from the printed text. Their column has a fixed width, so the front is printed once.
+ * Links from the front into the text are `paparan:dest/<id>`: the target lies in another PDF, and merge gives the link its page.
+ */
+import type { Briefing, Deck, RenderedDeck } from '../model/document.ts';
+import { htmlContext } from './html-context.ts';
+import { html, type Html } from './html-markup.ts';
+import { mastheadData } from './paper-data.ts';
+import { bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
+import type { Prepared } from './prepare.ts';
+import { slideCss, slideSheets } from './slides-on-paper.ts';
+import type { Fill } from './templates.ts';
+
+/** The slides for paper: a light deck, and the plan that names their sections. */
+export interface SlidesOnPaper {
+  readonly deck: Deck;
+  readonly rendered: RenderedDeck;
+}
+
+/** Text, back matter and slides. Ids are those of `briefing.contents`. */
+export function fillBriefingBody(briefing: Briefing, prepared: Prepared, slides: SlidesOnPaper | undefined, fill: Fill, fontCss: string): string {
+  const { masthead, text } = briefing;
+  const context = htmlContext({ masthead, text, prepared, notes: 'end' });
+  const when = (present: boolean, write: () => Html): Html => (present ? write() : html``);
+  return fill('briefing/body.html.hbs', {
+    ...mastheadData(masthead, prepared),
+    fontCss,
+    numbered: briefing.numberParagraphs,
+    introduced: text.introduction.length > 0,
+    body: bodyHtml(context),
+    notes: when(text.notes.length > 0, () => notesHtml(context)),
+    glossary: when(text.glossary.length > 0, () => glossaryHtml(context)),
+    references: when(text.references.length > 0, () => referencesHtml(context)),
+    questions: when(text.questions.length > 0, () => questionsHtml(context, 'answers')),
+    sheets: slides ? slideSheets(slides.deck, slides.rendered, masthead.labels, masthead.lang) : [],
+    slideCss: slides ? slideCss(slides.rendered.css) : '',
+  });
+}
+
+/** Cover, summary and contents. `pages` holds the page label of each entry by its id; an entry without one is an error of the caller's. */
+export function fillBriefingFront(
+  briefing: Briefing,
+  prepared: Prepared,
+  pages: Readonly<Record<string, string>>,
+  fill: Fill,
+  fontCss: string,
+): string {
+  const { masthead, text } = briefing;
+  const target = (id: string): string => `paparan:dest/${encodeURIComponent(id)}`;
+  const context = htmlContext({ masthead, text, prepared, notes: 'end', target });
+  const entries = briefing.contents.map((entry) => {
+    const page = pages[entry.id];
+    if (page === undefined) throw new Error(`no page is known for "${entry.title}" (${entry.id})`);
+    return { ...entry, page, target: target(entry.id), part: entry.depth === 1, point: entry.depth === 2 };
+  });
+  return fill('briefing/front.html.hbs', {
+    ...mastheadData(masthead, prepared),
+    fontCss,
+    summary: text.summary.length > 0 ? summaryHtml(context) : html``,
+    entries,
+  });
+}

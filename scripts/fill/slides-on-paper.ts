@@ -1,0 +1,54 @@
+/**
+ * Slides on paper: two a page, each with a hairline round it and room to write.
+ *
+ * Marp's CSS and ids are written for a document of their own. Here they share one with the text, so the CSS is scoped to `.slide-paper` and
+ * every id gets a prefix. Rejected: a shadow root each (the CSS would be printed once a slide) and pictures (no text, no links).
+ */
+import type { Deck, Labels, RenderedDeck } from '../model/document.ts';
+import { plainText } from '../model/walk.ts';
+import { numeral, phrase } from '../model/words.ts';
+import { trustedHtml, type Html } from './html-markup.ts';
+
+interface PaperSlide {
+  readonly svg: Html;
+  readonly caption: string;
+  readonly section: string;
+}
+
+const perSheet = 2;
+/** More than fit: the box cuts off what is too many, between two lines. */
+const lines = 12;
+
+/** The sheets in order; each holds its slides and the lines beside them. */
+export function slideSheets(deck: Deck, rendered: RenderedDeck, labels: Labels, lang: string): readonly object[] {
+  const total = numeral(lang, rendered.slides.length);
+  const slides = rendered.slides.map((svg, index): PaperSlide => {
+    const section = deck.slides[index]?.section;
+    return {
+      svg: trustedHtml(scopedMarkup(svg)),
+      caption: phrase(labels, 'slideOf', { slide: numeral(lang, index + 1), total }),
+      section: section ? plainText(section.heading) : '',
+    };
+  });
+  const sheets = Array.from({ length: Math.ceil(slides.length / perSheet) }, (_, index) => slides.slice(index * perSheet, (index + 1) * perSheet));
+  return sheets.map((sheet) => ({ slides: sheet, lines: Array.from({ length: lines }, (_, index) => index) }));
+}
+
+/** Marp's CSS for `.slide-paper` only: no page size, no rule for the whole document, no page break of its own. */
+export function slideCss(css: string): string {
+  return css
+    .replaceAll('div#\\:\\$p', '.slide-paper')
+    .replaceAll('div.marpit', '.slide-paper')
+    .replace(/@page\s*\{[^}]*\}/g, '')
+    .replace(/(?<=^|[{},;])\s*(html|body)(\s*,\s*(html|body))*\s*\{[^}]*\}/g, '')
+    .replace(/(page-)?break-before:\s*(always|page);?/g, '');
+}
+
+/** Ids, and what refers to them, get a prefix; headings say that they stand below the part's own. */
+function scopedMarkup(svg: string): string {
+  return svg
+    .replace(/(<[a-z][^>]*?\s(?:id|for|aria-labelledby|aria-describedby))="([^"]+)"/gi, '$1="_slide-$2"')
+    .replace(/((?:xlink:)?href)="#([^"]+)"/g, '$1="#_slide-$2"')
+    .replace(/url\((["']|&quot;)?#/g, 'url($1#_slide-')
+    .replace(/<h([1-6])(?=[\s>])/g, '<h$1 aria-level="3"');
+}
