@@ -90,7 +90,7 @@ const nasty = fc
 /** The words as a reader meets them: white space runs, control characters and what has no width don't count. */
 const read = (value: string): string =>
   value
-    .toWellFormed()
+    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\t-\r \u0085\u2028\u2029]+/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff\u2060\ufe0e]/g, '')
     .replace(/ +/g, ' ')
@@ -206,7 +206,7 @@ test.each([
 test('code blocks keep every sign', () =>
   fc.assert(
     fc.property(nasty, (value) => {
-      const code = value.toWellFormed().replace(/[\u0000\r]/g, '');
+      const code = value.replace(/\p{Surrogate}/gu, '\ufffd').replace(/[\u0000\r]/g, '');
       fc.pre(code.trim() !== '' && !code.startsWith('\n') && !code.endsWith('\n'));
       const { html } = render(blocks([{ type: 'code', lang: '', value: code, position }], references));
       expect(html).toHaveLength(1);

@@ -14,10 +14,12 @@ export const joiner = '\u2060';
 
 const brand = (value: string): Markdown => value as Markdown;
 
+const loneSurrogate = /\p{Surrogate}/gu;
+
 /** What a Markdown reader would make of white space and control characters anyway. */
 export const tidy = (value: string): string =>
   value
-    .toWellFormed()
+    .replace(loneSurrogate, '\ufffd')
     .replace(/[\t-\r \u0085\u2028\u2029]+/g, ' ')
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
 
@@ -68,7 +70,7 @@ export function codeSpan(value: string): Markdown {
 
 /** A fenced block. */
 export function codeBlock(value: string, lang: string): Markdown {
-  const code = plainEmoji(value.toWellFormed().replace(/\r\n?/g, '\n').replaceAll('\u0000', ''));
+  const code = plainEmoji(value.replace(loneSurrogate, '\ufffd').replace(/\r\n?/g, '\n').replaceAll('\u0000', ''));
   const fence = '`'.repeat(Math.max(3, longestRun(code) + 1));
   return brand(`${fence}${lang.replace(/[^\w+#.-]/g, '')}\n${code}\n${fence}`);
 }

@@ -1,0 +1,92 @@
+/**
+ * What a text shows of itself: its lists, else its strong phrases, else the first sentence of each paragraph.
+ *
+ * The rule is the author's contract (docs/article-format.md). What is left out is not lost: the paragraphs become the speaker's notes, each
+ * kept with the item that stands for it, so that notes follow when a slide is split.
+ */
+import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
+import { plainText, walk } from '../../model/walk.ts';
+import { estimateFor, wordCount } from './estimate.ts';
+import { firstSentence } from './sentence.ts';
+
+/** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
+export interface Shown {
+  readonly kind: ContentKind;
+  readonly blocks: readonly Block[];
+  readonly perItem?: readonly (readonly Block[])[];
+}
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+/** Most words of a statement: what can be said large. */
+const statementWords = 26;
+
+/** The text's slide, or nothing where there is no text. */
+export function condense(blocks: readonly Block[], lang: string): Shown | undefined {
+  const lists = blocks.filter((block) => block.type === 'list');
+  if (lists.length > 0) return { kind: 'points', blocks: lists.map((list) => shortened(list, lists, lang)) };
+  const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const first = paragraphs[0];
+  if (!first) return undefined;
+  const phrases = paragraphs.flatMap((paragraph) => strongPhrases(paragraph).map((phrase) => ({ paragraph, children: phrase })));
+  const sentences = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
+  return asItems(phrases.length > 0 ? phrases : sentences, paragraphs);
+}
+
+interface Item {
+  readonly paragraph: Paragraph;
+  readonly children: readonly Inline[];
+}
+
+/** One short item is a statement, more are points. Each item's notes: its paragraph and those up to the next item's. */
+function asItems(items: readonly Item[], paragraphs: readonly Paragraph[]): Shown {
+  const shown = items.map(({ paragraph, children }): Paragraph => ({ ...paragraph, children }));
+  const [only] = shown;
+  if (only && shown.length === 1 && wordCount([only]) <= statementWords) return { kind: 'statement', blocks: [only] };
+  const owners = paragraphs.map((paragraph) => ownerOf(paragraph, items, paragraphs));
+  const perItem = items.map((_, index) => paragraphs.filter((_paragraph, place) => owners[place] === index));
+  return { kind: 'points', blocks: [listOf(shown)], perItem };
+}
+
+/** The item that stands for a paragraph: the first that came from it, else the last before it. */
+function ownerOf(paragraph: Paragraph, items: readonly Item[], paragraphs: readonly Paragraph[]): number {
+  const own = items.findIndex((item) => item.paragraph === paragraph);
+  const before = items.findLastIndex((item) => paragraphs.indexOf(item.paragraph) < paragraphs.indexOf(paragraph));
+  return own >= 0 ? own : Math.max(0, before);
+}
+
+/** A list of these, one paragraph an item. */
+export function listOf(paragraphs: readonly Paragraph[], ordered = false): List {
+  const position = paragraphs[0]?.position ?? { file: '', line: 1, column: 1 };
+  return { type: 'list', ordered, start: 1, items: paragraphs.map((paragraph) => ({ children: [paragraph] })), position };
+}
+
+/** Strong phrases without the stop or comma that the sentence around them needed. */
+function strongPhrases({ children }: Paragraph): readonly (readonly Inline[])[] {
+  return [...walk(children)].flatMap((node) =>
+    node.type === 'strong' && plainText([node]) !== '' ? [capitalised(unpunctuated(node.children))] : [],
+  );
+}
+
+function unpunctuated(nodes: readonly Inline[]): readonly Inline[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.replace(/[\s.,;:]+$/u, '') }] : nodes;
+}
+
+function capitalised(nodes: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return nodes;
+  return [{ ...first, value: first.value.replace(/^\s*(?:\p{Ll}(?=\p{Ll}*(?:[\s-]|$)))/u, (letter) => letter.toUpperCase()) }, ...rest];
+}
+
+const withoutPictures = (nodes: readonly Inline[]): readonly Inline[] => nodes.filter(({ type }) => type !== 'inlineImage');
+
+/** A list that says too much for a slide shows the first sentence of each item; the notes have all of it. */
+function shortened(list: List, all: readonly List[], lang: string): List {
+  if (estimateFor('points')(all) <= 1) return list;
+  return { ...list, items: list.items.map((item) => ({ ...item, children: item.children.map((block) => firstOnly(block, lang)) })) };
+}
+
+function firstOnly(block: Block, lang: string): Block {
+  return block.type === 'paragraph' ? { ...block, children: firstSentence(block.children, lang) } : block;
+}

@@ -1,0 +1,121 @@
+/**
+ * The slides of one stretch of text: the introduction, a section's own text, a point.
+ *
+ * `:::slide` blocks say it outright; else the text is condensed. Figures, tables, quotes, code, math and definitions each get a slide after it,
+ * unless a `:::slide` of the same stretch already shows one of their sort. Whatever isn't shown is said: it becomes notes.
+ */
+import type { Block, Content, ContentKind, Inline, SlideBlock } from '../../model/article.ts';
+import type { Position } from '../../model/diagnostic.ts';
+import type { SlideSection } from '../../model/document.ts';
+import { plainText } from '../../model/walk.ts';
+import { condense } from './condense.ts';
+import type { Draft } from './draft.ts';
+import { evidenceKinds, kindOf, spoken, suits } from './kinds.ts';
+
+/** Whose text it is. */
+export interface Owner {
+  readonly anchor: string;
+  readonly heading: readonly Inline[];
+  readonly kind?: ContentKind;
+  readonly section?: SlideSection;
+  readonly position: Position;
+  readonly lang: string;
+}
+
+/** Longest caption that can be a slide's headline. */
+const captionLength = 90;
+
+/** The slides of a stretch of text, in order; none when it has nothing to show. Its notes are on the first that condenses them. */
+export function planContent(content: Content, owner: Owner): readonly Draft[] {
+  const blocks = spoken(content.blocks);
+  const drafts = content.slides.length > 0 ? outright(content.slides, blocks, owner) : subjects(blocks, owner);
+  const [first, ...rest] = drafts;
+  return first ? [{ ...first, notes: [...first.notes, ...spoken(content.notes)] }, ...rest] : [];
+}
+
+/** Whether a block stands on a slide of its own and not in the notes. */
+export const isEvidence = (block: Block): boolean => evidenceKinds[block.type] !== undefined;
+
+/** `:::slide` blocks, then the evidence that none of them shows. Paragraphs are notes of the slide that stands last before them. */
+function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner: Owner): readonly Draft[] {
+  const shown = slides.flatMap((slide) => slide.blocks);
+  const evidence = blocks.filter((block) => isEvidence(block) && !shown.some((other) => isSameSort(other, block)));
+  const text = blocks.filter((block) => !isEvidence(block));
+  const drafts = slides.map((slide, index) => {
+    const from = index === 0 ? -Infinity : slide.position.line;
+    const to = slides[index + 1]?.position.line ?? Infinity;
+    return outrightSlide(
+      slide,
+      text.filter(({ position }) => position.line >= from && position.line < to),
+      owner,
+    );
+  });
+  return [...drafts, ...evidence.map((block) => evidenceSlide(block, [], owner))];
+}
+
+const isSameSort = (a: Block, b: Block): boolean => a.type === b.type && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
+
+function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
+  const blocks = spoken(slide.blocks);
+  const asked = slide.kind ?? owner.kind;
+  const kind = asked && suits(asked, blocks) ? asked : kindOf(blocks);
+  return { ...place(owner), heading: slide.heading ?? owner.heading, kind, blocks, notes, position: slide.position };
+}
+
+/** The text up to the first `####`, then each of these as a subject with a headline of its own; a comparison needs them all on one slide. */
+function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
+  if (owner.kind === 'comparison' && suits('comparison', blocks)) return [comparison(blocks, owner)];
+  const starts = blocks.flatMap((block, index) => (block.type === 'heading' && block.depth === 4 ? [index] : []));
+  const first = condensed(blocks.slice(0, starts[0]), owner);
+  const others = starts.flatMap((start, index) => {
+    const heading = blocks[start];
+    if (heading?.type !== 'heading') return [];
+    const subject = { ...owner, anchor: heading.id, heading: heading.children, position: heading.position };
+    return condensed(blocks.slice(start + 1, starts[index + 1]), subject);
+  });
+  return [...first, ...others];
+}
+
+/** A text slide, if there is text, then one for each piece of evidence. A kind such as `.quote` means the evidence itself: the text is its notes. */
+function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
+  const evidence = blocks.filter(isEvidence);
+  const text = blocks.filter((block) => !isEvidence(block));
+  const asked = owner.kind && suits(owner.kind, blocks) ? owner.kind : undefined;
+  const isShownByEvidence = evidence.some((block) => evidenceKinds[block.type] === asked);
+  const shown = isShownByEvidence ? undefined : condense(text, owner.lang);
+  if (!shown) return evidence.map((block, index) => evidenceSlide(block, index === 0 ? text : [], owner));
+  const { perItem } = shown;
+  const notes = perItem ? text.filter((block) => !perItem.some((own) => own.includes(block))) : text;
+  const slide: Draft = { ...place(owner), heading: owner.heading, ...shown, notes: notes.filter(({ type }) => type !== 'heading') };
+  return [{ ...slide, kind: asked ?? shown.kind }, ...evidence.map((block) => evidenceSlide(block, [], owner))];
+}
+
+function comparison(blocks: readonly Block[], owner: Owner): Draft {
+  const sides = blocks.flatMap((block, index): readonly Block[] => {
+    if (block.type !== 'heading') return [];
+    const next = blocks.findIndex((other, place) => place > index && other.type === 'heading');
+    return [block, ...(condense(blocks.slice(index + 1, next < 0 ? undefined : next), owner.lang)?.blocks ?? [])];
+  });
+  return {
+    ...place(owner),
+    kind: 'comparison',
+    heading: owner.heading,
+    blocks: sides,
+    notes: blocks.filter(({ type }) => type !== 'heading'),
+  };
+}
+
+/** A short caption says what there is to see: it is the headline, and is not said twice. */
+function evidenceSlide(block: Block, notes: readonly Block[], owner: Owner): Draft {
+  const kind = evidenceKinds[block.type] ?? 'points';
+  const base = { ...place(owner), kind, notes, position: block.position };
+  if ((block.type === 'figure' || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
+    const { caption, ...rest } = block;
+    return { ...base, heading: caption, blocks: [rest] };
+  }
+  return { ...base, heading: owner.heading, blocks: [block] };
+}
+
+function place({ anchor, section, position }: Owner): Pick<Draft, 'anchor' | 'section' | 'position'> {
+  return { anchor, position, ...(section ? { section } : {}) };
+}

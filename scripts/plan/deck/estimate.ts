@@ -1,0 +1,115 @@
+/**
+ * How much of a slide blocks will take, before anybody has measured them.
+ *
+ * In px of the 1280 × 720 slide, from the theme's type sizes and an average letter, and in words: a slide that fits may still say too much.
+ * Fitting measures again in the browser; this only has to be near, the same on every machine, and to err to the full side.
+ */
+import type { Block, Inline } from '../../model/article.ts';
+import type { SlideKind } from '../../model/document.ts';
+import { walk } from '../../model/walk.ts';
+
+/** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
+const page = { width: 1152, height: 440 };
+const cellText = { size: 26, line: 34, gap: 22 };
+const codeText = { size: 26, line: 37, gap: 56 };
+/** Widths of an average letter, in parts of the type size. Letters beyond Latin's neighbours count as wide. */
+const letter = { narrow: 0.54, wide: 1, fixed: 0.6 };
+
+interface Body {
+  readonly size: number;
+  readonly line: number;
+  readonly gap: number;
+  readonly width: number;
+  /** Most words on one slide. */
+  readonly words: number;
+}
+const body: Body = { size: 30, line: 40, gap: 20, width: 1040, words: 48 };
+const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
+  takeaways: { ...body, size: 28, line: 37, words: 80 },
+  references: { size: 20, line: 28, gap: 12, width: 1152, words: Infinity },
+  question: { ...body, words: 80 },
+  quote: { size: 40, line: 54, gap: 24, width: 1000, words: 80 },
+  definition: { ...body, words: 70 },
+};
+
+/** For slides of `kind`: the share of one that blocks take by lines or by words, whichever is more. */
+export function estimateFor(kind: SlideKind): (blocks: readonly Block[]) => number {
+  const type = bodies[kind] ?? body;
+  return (blocks) => {
+    const height = blocks.reduce((sum, block) => sum + blockHeight(block, type.width, type), 0);
+    return Math.max(height / page.height, wordCount(blocks.filter(isRead)) / type.words);
+  };
+}
+
+/** Tables, code and figures are looked at, not read out: their words don't count. */
+const isRead = ({ type }: Block): boolean => type !== 'table' && type !== 'code' && type !== 'figure';
+
+/** Words in the blocks; scripts without spaces count two letters as one. */
+export function wordCount(nodes: readonly (Block | Inline)[]): number {
+  const text = plain(nodes);
+  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0;
+  return (text.match(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu)?.length ?? 0) + Math.floor(dense / 2);
+}
+
+function plain(nodes: readonly (Block | Inline)[]): string {
+  return [...walk(nodes)]
+    .map((node) => (node.type === 'text' || node.type === 'inlineCode' ? node.value : node.type === 'citation' ? ' (X) ' : ''))
+    .join('');
+}
+
+/** How wide `text` runs in one line. */
+function textWidth(text: string, size: number): number {
+  const wide = text.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0;
+  return size * (letter.wide * wide + letter.narrow * (text.length - wide));
+}
+
+function linesOf(nodes: readonly (Block | Inline)[], size: number, width: number): number {
+  return Math.max(1, Math.ceil((textWidth(plain(nodes), size) * 1.04) / width));
+}
+
+function blockHeight(block: Block, width: number, type: Body): number {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return linesOf(block.children, type.size, width) * type.line + type.gap;
+    case 'list':
+      return block.items.reduce((sum, item) => sum + itemHeight(item.children, width - 40, type), 0);
+    case 'table':
+      return tableHeight(block);
+    case 'code':
+      return block.value.split('\n').reduce((sum, line) => sum + codeLines(line) * codeText.line, codeText.gap);
+    case 'blockquote':
+      return block.children.reduce((sum, child) => sum + blockHeight(child, width, type), 40);
+    case 'definitionList':
+      return block.items.reduce((sum, item) => sum + itemHeight(item.description, width - 60, type) + type.line + type.gap, 0);
+    case 'math':
+      return 120 * block.value.split('\n').length;
+    case 'figure':
+      return page.height;
+    case 'thematicBreak':
+    case 'handout':
+      return 0;
+  }
+}
+
+const codeLines = (line: string): number => Math.max(1, Math.ceil((line.length * codeText.size * letter.fixed) / 1090));
+
+function itemHeight(children: readonly Block[], width: number, type: Body): number {
+  const height = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + blockHeight(block, width, type), 0);
+  const nested = children.filter((child) => child.type === 'list');
+  return Math.max(height(children.filter((child) => child.type !== 'list')), type.line + type.gap) + height(nested);
+}
+
+/** Columns share the width as a browser would give it: by their longest cell, within bounds. */
+function tableHeight({ header, rows }: Extract<Block, { type: 'table' }>): number {
+  const all = [header, ...rows];
+  const wants = header.map((_, column) =>
+    Math.min(700, Math.max(60, ...all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) + 32))),
+  );
+  const total = wants.reduce((sum, want) => sum + want, 0);
+  const widths = wants.map((want) => (total <= page.width ? want : (want / total) * page.width) - 24);
+  const rowHeight = (row: (typeof rows)[number]): number =>
+    Math.max(...widths.map((width, column) => linesOf(row[column] ?? [], cellText.size, Math.max(width, 40)))) * cellText.line +
+    cellText.gap;
+  return all.reduce((sum, row) => sum + rowHeight(row), 0);
+}

@@ -1,0 +1,77 @@
+/**
+ * The slides around the text: cover, agenda, takeaways, questions, references, closing.
+ */
+import type { Article, Block, Inline } from '../../model/article.ts';
+import type { Masthead } from '../../model/document.ts';
+import type { Position } from '../../model/diagnostic.ts';
+import { phrase } from '../../model/words.ts';
+import { planReferences } from '../references.ts';
+import { listOf } from './condense.ts';
+import type { Draft } from './draft.ts';
+import { spoken } from './kinds.ts';
+
+/** Questions that get a slide each; when there are more, they share. */
+const fewQuestions = 3;
+const questionsOnSlide = 3;
+
+const paragraph = (children: readonly Inline[], position: Position): Extract<Block, { type: 'paragraph' }> => ({
+  type: 'paragraph',
+  children,
+  position,
+});
+
+const start = ({ file }: Article): Position => ({ file, line: 1, column: 1 });
+
+function draft(article: Article, kind: Draft['kind'], heading: string, rest: Partial<Draft> = {}): Draft {
+  return { anchor: kind, kind, heading: [{ type: 'text', value: heading }], blocks: [], notes: [], position: start(article), ...rest };
+}
+
+/** Title page; who, where and when stand in the masthead. */
+export function cover(article: Article): Draft {
+  return draft(article, 'cover', article.title);
+}
+
+/** All sections; none of them has begun. */
+export function agenda(article: Article, { labels }: Masthead): readonly Draft[] {
+  if (!article.deck.agenda || article.sections.length < 2) return [];
+  const entries = article.sections.map(({ id, heading }, index) => ({ id, heading, number: index + 1, current: false }));
+  return [draft(article, 'agenda', phrase(labels, 'agenda'), { agenda: entries })];
+}
+
+/** The key messages, numbered. */
+export function takeaways(article: Article, { labels }: Masthead): readonly Draft[] {
+  if (article.summary.length === 0) return [];
+  const messages = article.summary.map((message) => paragraph(message, start(article)));
+  return [draft(article, 'takeaways', phrase(labels, 'takeaways'), { blocks: [listOf(messages, true)] })];
+}
+
+/** A few questions are asked one by one, many in groups. What the author would answer is in the notes. */
+export function questions(article: Article, { labels }: Masthead): readonly Draft[] {
+  const all = article.questions.map((question) => ({ ...question, shown: paragraph(question.question, start(article)) }));
+  const size = all.length <= fewQuestions ? 1 : evenSize(all.length, questionsOnSlide);
+  return groups(all, size).map((group) => {
+    const shown = group.map((entry) => entry.shown);
+    const notes = group.flatMap(({ shown: asked, answer }) => (answer ? [...(size > 1 ? [asked] : []), ...spoken(answer)] : []));
+    const heading = phrase(labels, size > 1 ? 'questions' : 'question');
+    return draft(article, 'question', heading, { blocks: size > 1 ? [listOf(shown)] : shown, notes });
+  });
+}
+
+/** The reference list, in the same style as on paper. */
+export function references(article: Article, { labels }: Masthead): readonly Draft[] {
+  if (!article.deck.references || article.references.length === 0) return [];
+  const entries = planReferences(article.references, labels, article.lang).map(({ children }) => paragraph(children, start(article)));
+  return [draft(article, 'references', phrase(labels, 'references'), { blocks: [listOf(entries)] })];
+}
+
+/** Thanks, who, and where to read on. */
+export function closing(article: Article, { labels }: Masthead): Draft {
+  return draft(article, 'closing', phrase(labels, 'thanks'));
+}
+
+/** As many in each group as can be, at most `most`, and the groups as even as can be. */
+const evenSize = (count: number, most: number): number => Math.ceil(count / Math.ceil(count / most));
+
+function groups<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size));
+}

@@ -1,0 +1,85 @@
+/**
+ * The first sentence of a paragraph, with its markup: what a slide shows when the author marked nothing.
+ *
+ * Intl.Segmenter knows each language's full stops, but breaks after "U.S." and "No."; such sentences are joined again.
+ * Rejected: a regular expression for sentence ends; it knows only Latin script.
+ */
+import type { Inline } from '../../model/article.ts';
+import { locale } from '../../model/words.ts';
+
+/** Stands for what is not text: a mark (citation, footnote) that belongs to the sentence before it, or a word (code, formula, reference). */
+const mark = '\ufffc';
+const word = 'X';
+
+const abbreviations = new Set(
+  (
+    'dr drs dra ir mr mrs ms prof st sr jr gen col lt capt sen rep gov rev hon no nos fig figs art arts vol ch sec eq pp p cf vs al ed eds etc ' +
+    'approx dept est inc ltd co corp bd jan feb mar apr jun jul aug sep sept oct nov dec hlm hal tgl jl yth sdr kol jend mayjen dll dsb dkk bab pasal'
+  ).split(' '),
+);
+
+/** The paragraph up to the end of its first sentence, marks right after it included. */
+export function firstSentence(nodes: readonly Inline[], lang: string): readonly Inline[] {
+  return cut(nodes, sentenceEnd(nodes.map(flat).join(''), lang))[0];
+}
+
+/** Where the first sentence of `text` ends. */
+function sentenceEnd(text: string, lang: string): number {
+  const segments = [...new Intl.Segmenter(locale(lang), { granularity: 'sentence' }).segment(text)];
+  const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment));
+  const end = last ? last.index + last.segment.length : text.length;
+  const trailing = new RegExp(`^[\\s${mark}]*${mark}`).exec(text.slice(end));
+  return end + (trailing?.[0].length ?? 0);
+}
+
+function endsSentence(segment: string, next: string | undefined): boolean {
+  if (next === undefined) return true;
+  const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
+  if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviations.has(lastWord.toLowerCase()))) return false;
+  return !/^[\p{Ll}\p{N},;:)]/u.test(next) && segment.trim().length > 1;
+}
+
+function flat(node: Inline): string {
+  switch (node.type) {
+    case 'text':
+      return node.value;
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+    case 'link':
+      return node.children.map(flat).join('');
+    case 'citation':
+    case 'footnoteReference':
+      return mark;
+    case 'break':
+      return ' ';
+    case 'crossReference':
+    case 'inlineCode':
+    case 'inlineMath':
+    case 'inlineImage':
+      return word;
+  }
+}
+
+/** The nodes before `end`, counted in `flat` text, and how much of it is left for the next. */
+function cut(nodes: readonly Inline[], end: number): readonly [readonly Inline[], number] {
+  const kept: Inline[] = [];
+  let left = end;
+  for (const node of nodes) {
+    if (left <= 0) break;
+    const length = flat(node).length;
+    kept.push(left >= length ? node : shortened(node, left));
+    left -= length;
+  }
+  return [trimmed(kept), left];
+}
+
+function shortened(node: Inline, end: number): Inline {
+  if (node.type === 'text') return { ...node, value: node.value.slice(0, end) };
+  return 'children' in node ? { ...node, children: cut(node.children, end)[0] } : node;
+}
+
+function trimmed(nodes: readonly Inline[]): readonly Inline[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }] : nodes;
+}

@@ -1,0 +1,101 @@
+/**
+ * Blocks that are too much for one slide, over several: broken where a reader would break them.
+ *
+ * A break may come between blocks, list items, table rows (the header returns on each part), definitions and lines of code. All breaks are
+ * weighed at once: as few parts as can be, as even as can be, and none that begins or ends with a lonely line, a heading or a lead-in.
+ * Why `measure` is given: planning estimates, fitting measures in the browser; the breaking is the same.
+ * Rejected: filling each part to the brim; it is what leaves one line on the last slide.
+ */
+import type { Block } from '../model/article.ts';
+
+/** How much of one slide blocks take: 1 fills it, more overflows. Must not shrink when blocks are added. */
+export type Measure = (blocks: readonly Block[]) => number;
+
+/** The smallest thing that is not broken: `block` holds one item, row, entry or line; `parent` is the block that it came from. */
+interface Atom {
+  readonly block: Block;
+  readonly parent: Block;
+  /** Number of its item, row, entry or line within the parent. */
+  readonly index: number;
+}
+
+interface Plan {
+  readonly parts: number;
+  readonly cost: number;
+  readonly start: number;
+}
+
+/** `blocks` in parts of at most 1, in order. An atom that alone is more stands alone: nobody can break it. */
+export function splitBlocks(blocks: readonly Block[], measure: Measure): readonly (readonly Block[])[] {
+  if (measure(blocks) <= 1) return [blocks];
+  const atoms = blocks.flatMap(toAtoms);
+  const plans: Plan[] = [{ parts: 0, cost: 0, start: 0 }];
+  for (let end = 1; end <= atoms.length; end += 1) plans.push(bestPlan(atoms, end, plans, measure));
+  return cuts(plans).map(([start, end]) => joinAtoms(atoms.slice(start, end)));
+}
+
+/** The best way to break `atoms` before `end`, given the best ways for all shorter beginnings. */
+function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], measure: Measure): Plan {
+  let best: Plan | undefined;
+  for (let start = end - 1; start >= 0; start -= 1) {
+    const size = measure(joinAtoms(atoms.slice(start, end)));
+    if (size > 1 && start < end - 1) break;
+    const before = plans[start] ?? { parts: 0, cost: 0, start: 0 };
+    const plan = { parts: before.parts + 1, cost: before.cost + partCost(atoms, start, end, size), start };
+    if (!best || plan.parts + plan.cost < best.parts + best.cost) best = plan;
+  }
+  return best ?? { parts: 1, cost: 0, start: 0 };
+}
+
+/** Costs in parts: an uneven part is worth avoiding, a lonely line too, but a lead-in torn from its list costs a slide. */
+function partCost(atoms: readonly Atom[], start: number, end: number, size: number): number {
+  const last = atoms[end - 1];
+  const leadsOn =
+    end < atoms.length && (last?.block.type === 'heading' || (last?.block.type === 'paragraph' && atoms[end]?.block.type === 'list'));
+  const lonely = end - start === 1 && atoms.length > 1 && size < 0.6;
+  const tearsSmallBlock = end < atoms.length && last?.parent === atoms[end]?.parent && countOf(atoms, last) < 4;
+  return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0);
+}
+
+const countOf = (atoms: readonly Atom[], atom: Atom | undefined): number => atoms.filter(({ parent }) => parent === atom?.parent).length;
+
+function cuts(plans: readonly Plan[]): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  for (let end = plans.length - 1; end > 0; end = plans[end]?.start ?? 0) found.unshift([plans[end]?.start ?? 0, end]);
+  return found;
+}
+
+function toAtoms(block: Block): readonly Atom[] {
+  const atoms = (pieces: readonly Block[]): readonly Atom[] => pieces.map((piece, index) => ({ block: piece, parent: block, index }));
+  switch (block.type) {
+    case 'list':
+      return atoms(block.items.map((item, index) => ({ ...block, start: block.start + index, items: [item] })));
+    case 'table':
+      return atoms(block.rows.length > 0 ? block.rows.map((row) => ({ ...block, rows: [row] })) : [block]);
+    case 'definitionList':
+      return atoms(block.items.map((item) => ({ ...block, items: [item] })));
+    case 'code':
+      return atoms(block.value.split('\n').map((value) => ({ ...block, value })));
+    default:
+      return atoms([block]);
+  }
+}
+
+/** Neighbours of one parent become one block again. */
+function joinAtoms(atoms: readonly Atom[]): readonly Block[] {
+  const groups: Atom[][] = [];
+  for (const atom of atoms) {
+    const group = groups.at(-1);
+    if (group?.[0]?.parent === atom.parent) group.push(atom);
+    else groups.push([atom]);
+  }
+  return groups.flatMap(([first, ...rest]) => (first ? [rest.reduce((block, atom) => joined(block, atom.block), first.block)] : []));
+}
+
+function joined(block: Block, next: Block): Block {
+  if (block.type === 'list' && next.type === 'list') return { ...block, items: [...block.items, ...next.items] };
+  if (block.type === 'table' && next.type === 'table') return { ...block, rows: [...block.rows, ...next.rows] };
+  if (block.type === 'definitionList' && next.type === 'definitionList') return { ...block, items: [...block.items, ...next.items] };
+  if (block.type === 'code' && next.type === 'code') return { ...block, value: `${block.value}\n${next.value}` };
+  return block;
+}
