@@ -5,49 +5,24 @@
  * Subsets that disagree about a glyph that both use (other outline, width or character) are two faces of one name, as the pieces of a
  * web font are: they stay apart, whatever they are called. Rejected: renumbering glyphs, which means rewriting the pages' text.
  */
-import { PDFDict, PDFName, PDFRawStream, PDFString, decodePDFRawStream } from 'pdf-lib';
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDict } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
-import { readCharacters, readWidths, writeCharacters, writeWidths } from './glyphmaps.ts';
-import type { Characters, Widths } from './glyphmaps.ts';
-import { arrayFrom, dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
-import { readTrueType, writeTrueType } from './truetype.ts';
-import type { TrueType } from './truetype.ts';
-
-interface Subset {
-  readonly ref: PDFRef;
-  readonly font: PDFDict;
-  readonly descendant: PDFDict;
-  readonly descriptor: PDFDict;
-  /** Without the subset tag. */
-  readonly face: string;
-}
+import { writeCharacters, writeWidths } from './glyphmaps.ts';
+import type { Widths } from './glyphmaps.ts';
+import { arrayFrom, name } from './objects.ts';
+import type { Value } from './objects.ts';
+import { agree, readFace, subsetOf } from './subset.ts';
+import type { Face, Subset } from './subset.ts';
+import { writeTrueType } from './truetype-write.ts';
 
 /** What the first pass can tell without unpacking: a face that stands alone is left as it is. */
 export function joinFonts(context: PDFContext, aliases: Aliases): void {
   const faces = new Map<string, Subset[]>();
   for (const [ref, value] of context.enumerateIndirectObjects()) {
-    const subset = value instanceof PDFDict && !aliases.has(ref) ? subsetOf(context, ref, value) : undefined;
+    const subset = aliases.has(ref) ? undefined : subsetOf(context, ref, value);
     if (subset) faces.set(subset.face, [...(faces.get(subset.face) ?? []), subset]);
   }
   for (const subsets of faces.values()) if (subsets.length > 1) joinFace(context, subsets, aliases);
-}
-
-function subsetOf(context: PDFContext, ref: PDFRef, font: PDFDict): Subset | undefined {
-  const is = (dict: PDFDict | undefined, key: string, text: string): boolean => textOf(context, dict?.get(name(key))) === text;
-  if (!is(font, 'Subtype', 'Type0') || !is(font, 'Encoding', 'Identity-H')) return undefined;
-  const descendant = dictOf(context, itemsOf(context, font.get(name('DescendantFonts')))[0]);
-  const descriptor = dictOf(context, descendant?.get(name('FontDescriptor')));
-  const face = /^[A-Z]{6}\+(.+)$/.exec(textOf(context, font.get(name('BaseFont'))) ?? '')?.[1];
-  if (!descendant || !descriptor || face === undefined || !is(descendant, 'Subtype', 'CIDFontType2')) return undefined;
-  const isPlain = descendant.has(name('CIDToGIDMap')) ? is(descendant, 'CIDToGIDMap', 'Identity') : true;
-  return isPlain && descriptor.has(name('FontFile2')) ? { ref, font, descendant, descriptor, face } : undefined;
-}
-
-interface Face extends TrueType {
-  readonly subset: Subset;
-  readonly widths: Widths;
-  readonly characters: Characters;
 }
 
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
@@ -64,52 +39,6 @@ function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Alia
     const joined = context.register(writeFace(context, members));
     for (const { subset } of members) aliases.set(subset.ref, joined);
   }
-}
-
-function readFace(context: PDFContext, subset: Subset): Face | undefined {
-  const file = context.lookup(subset.descriptor.get(name('FontFile2')));
-  const cmap = context.lookup(subset.font.get(name('ToUnicode')));
-  const font = file instanceof PDFRawStream ? readTrueType(decodePDFRawStream(file).decode()) : undefined;
-  if (font === undefined) return undefined;
-  const characters = cmap instanceof PDFRawStream ? readCharacters(latin1(decodePDFRawStream(cmap).decode())) : new Map<number, string>();
-  const widths = new Map(readWidths(context, subset.descendant.get(name('W'))));
-  const usual = numberOf(context, subset.descendant.get(name('DW'))) ?? 1000;
-  for (const glyph of characters.keys()) if (!widths.has(glyph)) widths.set(glyph, usual);
-  return { ...font, subset, widths, characters };
-}
-
-const latin1 = (bytes: Uint8Array): string => bytes.reduce((text, byte) => text + String.fromCharCode(byte), '');
-
-/** Of one face, and of one mind about every glyph that both hold. */
-function agree(a: Face, b: Face): boolean {
-  return sameProgram(a, b) && b.glyphs.every((glyph, id) => agreeOn(a, b, glyph, id));
-}
-
-function agreeOn(a: Face, b: Face, glyph: Uint8Array, id: number): boolean {
-  const other = a.glyphs[id] ?? new Uint8Array();
-  if (!holds(a, other, id) || !holds(b, glyph, id)) return true;
-  return sameGlyph(other, glyph) && sameOrOne(a.widths.get(id), b.widths.get(id)) && sameOrOne(a.characters.get(id), b.characters.get(id));
-}
-
-/** A blank glyph is held if text uses it: then it has a width or a character. */
-const holds = (face: Face, glyph: Uint8Array, id: number): boolean => glyph.length > 0 || face.widths.has(id) || face.characters.has(id);
-
-const sameOrOne = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b;
-
-/** Apart from the zeros that align it. */
-function sameGlyph(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length > 0 !== b.length > 0) return false;
-  for (let at = 0; at < Math.max(a.length, b.length); at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) return false;
-  return true;
-}
-
-/** Same version, units and dates in `head`, and the same hinting programs. */
-function sameProgram(a: TrueType, b: TrueType): boolean {
-  const part = (font: TrueType, tag: string): string => {
-    const table = font.tables.get(tag) ?? new Uint8Array();
-    return (tag === 'head' ? [...table.subarray(0, 8), ...table.subarray(16, 36)] : [...table]).join();
-  };
-  return ['head', 'cvt ', 'fpgm', 'prep'].every((tag) => part(a, tag) === part(b, tag));
 }
 
 /** One Type0 font, descendant, descriptor and file for all members; what isn't about glyphs is the first's. */
@@ -129,13 +58,12 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
   );
   const fontName = name(`${tagOf(file)}+${first.subset.face}`);
   const stream = context.register(context.flateStream(file, { Length1: file.length }));
-  const widths = new Map(members.flatMap((face) => [...face.widths]));
   const characters = new Map(members.flatMap((face) => [...face.characters]));
   const descriptor = changed(context, first.subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
   const descendant = changed(context, first.subset.descendant, {
     BaseFont: fontName,
     FontDescriptor: context.register(descriptor),
-    W: writeWidths(context, widths),
+    W: writeWidths(context, joinWidths(members, holders)),
     CIDToGIDMap: name('Identity'),
   });
   const toUnicode = context.register(context.flateStream(writeCharacters(characters)));
@@ -143,11 +71,18 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
   return changed(context, first.subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }
 
-function changed(
-  context: PDFContext,
-  dict: PDFDict,
-  entries: Readonly<Record<string, PDFName | PDFRef | PDFString | PDFDict | ReturnType<typeof arrayFrom> | undefined>>,
-): PDFDict {
+/** Glyphs without a character (alternates) may have the usual width of one subset and not of another: the font file tells. */
+function joinWidths(members: readonly Face[], holders: readonly Face[]): Widths {
+  const widths = new Map(members.flatMap((face) => [...face.widths]));
+  holders.forEach((face, id) => {
+    const isDrawn = (face.glyphs[id]?.length ?? 0) > 0;
+    const advance = ((face.metrics[id]?.advance ?? 0) * 1000) / face.unitsPerEm;
+    if (isDrawn && !widths.has(id)) widths.set(id, Number(advance.toFixed(3)));
+  });
+  return widths;
+}
+
+function changed(context: PDFContext, dict: PDFDict, entries: Readonly<Record<string, Value>>): PDFDict {
   const copy = dict.clone(context);
   for (const [key, value] of Object.entries(entries)) {
     if (value === undefined) copy.delete(name(key));

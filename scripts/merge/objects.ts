@@ -9,7 +9,14 @@ import type { PDFContext, PDFObject } from 'pdf-lib';
 
 export type Value = PDFObject | undefined;
 
-export const name = (text: string): PDFName => PDFName.of(text);
+const known = new Map<string, PDFName>();
+
+/** pdf-lib holds each name once, so names compare by identity; its own look-up decodes the text every time. */
+export function name(text: string): PDFName {
+  let found = known.get(text);
+  if (found === undefined) known.set(text, (found = PDFName.of(text)));
+  return found;
+}
 
 export function dictOf(context: PDFContext, value: Value): PDFDict | undefined {
   const found = context.lookup(value);

@@ -8,19 +8,18 @@ import { PDFArray, PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import { canonical } from './compact.ts';
 import type { Aliases } from './compact.ts';
-import { name, textOf } from './objects.ts';
+import { name } from './objects.ts';
 
-const comparable = new Set(['Font', 'FontDescriptor', 'ExtGState', 'Encoding', 'Pattern']);
+const comparable: ReadonlySet<PDFObject | undefined> = new Set(['Font', 'FontDescriptor', 'ExtGState', 'Encoding', 'Pattern'].map(name));
 
 /** Rounds until nothing more is found equal: a picture can be compared once its mask was. */
 export function shareEqual(context: PDFContext, aliases: Aliases): void {
-  const candidates = context.enumerateIndirectObjects().filter(([, value]) => isComparable(context, value));
+  const candidates = context.enumerateIndirectObjects().filter(([, value]) => isComparable(value));
   for (let found = 1, round = 0; found > 0 && round < 6; round++) found = shareRound(candidates, aliases);
 }
 
-function isComparable(context: PDFContext, value: PDFObject): boolean {
-  if (value instanceof PDFRawStream) return true;
-  return value instanceof PDFDict && comparable.has(textOf(context, value.get(name('Type'))) ?? '');
+function isComparable(value: PDFObject): boolean {
+  return value instanceof PDFRawStream || (value instanceof PDFDict && comparable.has(value.get(name('Type'))));
 }
 
 function shareRound(candidates: readonly (readonly [PDFRef, PDFObject])[], aliases: Aliases): number {

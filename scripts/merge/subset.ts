@@ -1,0 +1,93 @@
+/**
+ * A subset of a face as a PDF holds it (PDF 32000-1, 9.7 and 9.9): a Type0 font with Identity-H over TrueType outlines, so that the codes
+ * in the text are glyph ids. Here it is found, read, and compared with others of its name.
+ *
+ * Two subsets agree if they are of one version of the face and every glyph that both hold has the same outline, width and character.
+ */
+import { PDFDict, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import { readCharacters, readWidths } from './glyphmaps.ts';
+import type { Characters, Widths } from './glyphmaps.ts';
+import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
+import { readTrueType } from './truetype.ts';
+import type { TrueType } from './truetype.ts';
+
+export interface Subset {
+  readonly ref: PDFRef;
+  readonly font: PDFDict;
+  readonly descendant: PDFDict;
+  readonly descriptor: PDFDict;
+  /** Without the subset tag. */
+  readonly face: string;
+}
+
+export interface Face extends TrueType {
+  readonly subset: Subset;
+  /** Only of glyphs that text uses. */
+  readonly widths: Widths;
+  readonly characters: Characters;
+}
+
+/** Undefined for any other kind of font. */
+export function subsetOf(context: PDFContext, ref: PDFRef, font: PDFObject): Subset | undefined {
+  if (!(font instanceof PDFDict) || !is(font, 'Subtype', 'Type0') || !is(font, 'Encoding', 'Identity-H')) return undefined;
+  const descendant = dictOf(context, itemsOf(context, font.get(name('DescendantFonts')))[0]);
+  const descriptor = dictOf(context, descendant?.get(name('FontDescriptor')));
+  const face = /^[A-Z]{6}\+(.+)$/.exec(textOf(context, font.get(name('BaseFont'))) ?? '')?.[1];
+  if (!descendant || !descriptor || face === undefined || !is(descendant, 'Subtype', 'CIDFontType2')) return undefined;
+  const isPlain = descendant.has(name('CIDToGIDMap')) ? is(descendant, 'CIDToGIDMap', 'Identity') : true;
+  return isPlain && descriptor.has(name('FontFile2')) ? { ref, font, descendant, descriptor, face } : undefined;
+}
+
+const is = (dict: PDFDict, key: string, value: string): boolean => dict.get(name(key)) === name(value);
+
+/** Unpacks the subset; undefined if its file can't be read. */
+export function readFace(context: PDFContext, subset: Subset): Face | undefined {
+  const file = context.lookup(subset.descriptor.get(name('FontFile2')));
+  const cmap = context.lookup(subset.font.get(name('ToUnicode')));
+  const font = file instanceof PDFRawStream ? readTrueType(decodePDFRawStream(file).decode()) : undefined;
+  if (font === undefined) return undefined;
+  const characters = cmap instanceof PDFRawStream ? readCharacters(latin1(decodePDFRawStream(cmap).decode())) : new Map<number, string>();
+  return { ...font, subset, widths: usedWidths(context, subset.descendant, characters), characters };
+}
+
+/** Chromium fills gaps in runs of widths with zeros, and leaves out the usual width. */
+function usedWidths(context: PDFContext, descendant: PDFDict, characters: Characters): Widths {
+  const usual = numberOf(context, descendant.get(name('DW'))) ?? 1000;
+  const listed = [...readWidths(context, descendant.get(name('W')))].filter(([glyph, width]) => width !== 0 || characters.has(glyph));
+  return new Map([...[...characters.keys()].map((glyph) => [glyph, usual] as const), ...listed]);
+}
+
+const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+
+/** Of one face, and of one mind about every glyph that both hold. */
+export function agree(a: Face, b: Face): boolean {
+  return sameProgram(a, b) && b.glyphs.every((glyph, id) => agreeOn(a, b, glyph, id));
+}
+
+function agreeOn(a: Face, b: Face, glyph: Uint8Array, id: number): boolean {
+  const other = a.glyphs[id] ?? new Uint8Array();
+  if (!holds(a, other, id) || !holds(b, glyph, id)) return true;
+  return sameGlyph(other, glyph) && sameOrOne(a.widths.get(id), b.widths.get(id)) && sameOrOne(a.characters.get(id), b.characters.get(id));
+}
+
+/** A blank glyph is held if text uses it: then it has a width or a character. */
+const holds = (face: Face, glyph: Uint8Array, id: number): boolean => glyph.length > 0 || face.widths.has(id) || face.characters.has(id);
+
+const sameOrOne = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b;
+
+/** Apart from the zeros that align it. */
+function sameGlyph(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length > 0 !== b.length > 0) return false;
+  for (let at = 0; at < Math.max(a.length, b.length); at++) if ((a[at] ?? 0) !== (b[at] ?? 0)) return false;
+  return true;
+}
+
+/** Same version, units and dates in `head` (without its checksum), and the same hinting programs. */
+function sameProgram(a: TrueType, b: TrueType): boolean {
+  const same = (tag: string, from = 0, to?: number): boolean => {
+    const [one, other] = [a, b].map(({ tables }) => (tables.get(tag) ?? new Uint8Array()).subarray(from, to));
+    return one?.length === other?.length && sameGlyph(one ?? new Uint8Array(), other ?? new Uint8Array());
+  };
+  return same('head', 0, 8) && same('head', 16, 36) && ['cvt ', 'fpgm', 'prep'].every((tag) => same(tag));
+}
