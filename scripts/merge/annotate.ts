@@ -10,7 +10,7 @@ import { writeOutline } from './outline.ts';
 import { save } from './save.ts';
 import { open } from './source.ts';
 import type { Source } from './source.ts';
-import { treeOf } from './tags.ts';
+import { nextKey, treeOf } from './tags.ts';
 
 export interface FinishOptions {
   /** Replace those of the print; `page` counts from 0. */
@@ -40,7 +40,9 @@ export async function finishDeck(bytes: Uint8Array, options: FinishDeckOptions):
   return save(source.context);
 }
 
-function settle({ context, catalog, pages, ...source }: Source, { bookmarks, metadata }: FinishOptions): void {
+function settle(source: Source, { bookmarks, metadata }: FinishOptions): void {
+  const { context, catalog, pages } = source;
+  const tree = treeOf(source);
   const outline = writeOutline(
     context,
     bookmarks,
@@ -57,5 +59,6 @@ function settle({ context, catalog, pages, ...source }: Source, { bookmarks, met
     ),
   );
   for (const { dict } of pages) dict.set(name('Tabs'), name('S'));
-  describe(context, catalog, metadata, treeOf({ context, catalog, pages, ...source }) !== undefined);
+  tree?.set(name('ParentTreeNextKey'), context.obj(nextKey(context, tree)));
+  describe(context, catalog, metadata, tree !== undefined);
 }

@@ -4,13 +4,12 @@
  */
 import { PDFDict, PDFHexString, PDFRef, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
-import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name, numberOf } from './objects.ts';
+import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name } from './objects.ts';
 import { visibleBox } from './source.ts';
 import type { Page, Source } from './source.ts';
 import { isElement } from './structure.ts';
-import { treeOf } from './tags.ts';
+import { nextKey, treeOf } from './tags.ts';
 import { readNumberTree, writeNumberTree } from './trees.ts';
-import type { Entry } from './trees.ts';
 
 /** pt. */
 const margin = 6;
@@ -24,7 +23,7 @@ export function attachNotes(source: Source, notes: readonly string[], title: str
   const { context } = source;
   const root = treeOf(source);
   const entries = root ? readNumberTree(context, root.get(name('ParentTree'))) : [];
-  let key = entries.reduce((most, [number]) => Math.max(most, number), -1) + 1;
+  let key = root ? nextKey(context, root) : 0;
   source.pages.forEach((page, index) => {
     const note = notes[index]?.trim();
     if (!note) return;
@@ -33,7 +32,8 @@ export function attachNotes(source: Source, notes: readonly string[], title: str
     page.dict.set(name('Annots'), arrayFrom(context, [...itemsOf(context, page.dict.get(name('Annots'))), ref]));
     if (root) entries.push([key++, tag(source, root, page, ref)]);
   });
-  if (root) setParents(context, root, entries, key);
+  root?.set(name('ParentTree'), context.register(writeNumberTree(context, entries)));
+  root?.set(name('ParentTreeNextKey'), context.obj(key));
 }
 
 interface Note {
@@ -106,9 +106,4 @@ function pageOf(context: PDFContext, kid: PDFObject): PDFObject | undefined {
     if (page !== undefined) return page;
   }
   return undefined;
-}
-
-function setParents(context: PDFContext, root: PDFDict, entries: readonly Entry<number>[], key: number): void {
-  root.set(name('ParentTree'), context.register(writeNumberTree(context, entries)));
-  root.set(name('ParentTreeNextKey'), context.obj(Math.max(key, numberOf(context, root.get(name('ParentTreeNextKey'))) ?? 0)));
 }

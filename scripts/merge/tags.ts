@@ -38,14 +38,19 @@ export function treeOf(source: Source): PDFDict | undefined {
   return value instanceof PDFRef ? dictOf(source.context, value) : undefined;
 }
 
+/** The first free key of a parent tree; Chromium's own entry for it counts pages only. */
+export function nextKey(context: PDFContext, root: PDFDict): number {
+  const keys = readNumberTree(context, root.get(name('ParentTree'))).map(([key]) => key + 1);
+  return keys.reduce((most, key) => Math.max(most, key), numberOf(context, root.get(name('ParentTreeNextKey'))) ?? 0);
+}
+
 /** Copies a source's elements into the tree. Its pages must have their place in the copier, whose offset must be `tags.next`. */
 export function joinTags(tags: Tags, source: Source, taken: readonly Page[], copier: Copier, prefix: string, lang: string): void {
   const { context } = source;
   const root = treeOf(source);
   if (root === undefined) return;
   const parentTree = root.get(name('ParentTree'));
-  const last = readNumberTree(context, parentTree).reduce((most, [key]) => Math.max(most, key), -1);
-  const next = Math.max(last + 1, numberOf(context, root.get(name('ParentTreeNextKey'))) ?? 0);
+  const next = nextKey(context, root);
   const staying = taken.length < source.pages.length ? prune(context, root, new Set(taken.map((page) => page.ref))) : undefined;
   const elements = elementsBelow(context, root);
   prefixIds(context, elements, prefix);

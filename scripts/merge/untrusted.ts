@@ -4,8 +4,8 @@
  *
  * An allowlist of actions, as new kinds are invented; scripts of the catalog are never copied in the first place.
  */
-import type { PDFDict } from 'pdf-lib';
-import { dictFrom, dictOf, name, textOf } from './objects.ts';
+import type { PDFContext, PDFDict } from 'pdf-lib';
+import { dictFrom, dictOf, name, numberOf, textOf } from './objects.ts';
 import { annotationsOf } from './source.ts';
 import type { Page, Source } from './source.ts';
 
@@ -25,11 +25,25 @@ function disarmAnnotation(source: Source, annotation: PDFDict): void {
   const kind = textOf(context, action?.get(name('S')));
   if (action === undefined || kind === undefined || !allowed.has(kind)) annotation.delete(name('A'));
   else annotation.set(name('A'), dictFrom(context, { S: name(kind), D: action.get(name('D')), URI: safeUri(context, action) }));
-  if (textOf(context, annotation.get(name('Subtype'))) === 'Widget') annotation.delete(name('Parent'));
+  if (textOf(context, annotation.get(name('Subtype'))) === 'Widget') flatten(context, annotation);
+}
+
+/** What makes a widget a field (12.7.3, Tables 188 and 220 to 232). */
+const field = ['Parent', 'Kids', 'FT', 'Ff', 'V', 'DV', 'DA', 'Q', 'MK', 'H', 'T', 'TM', 'MaxLen', 'Opt', 'I', 'TI', 'Lock', 'SV'];
+const readOnly = 64;
+const locked = 128;
+
+/** A form's field becomes a stamp with its looks: a widget without a form is an error that viewers treat each in their own way. */
+function flatten(context: PDFContext, widget: PDFDict): void {
+  const label = widget.get(name('TU')) ?? dictOf(context, widget.get(name('Parent')))?.get(name('TU'));
+  for (const key of [...field, 'TU']) widget.delete(name(key));
+  widget.set(name('Subtype'), name('Stamp'));
+  widget.set(name('F'), context.obj((numberOf(context, widget.get(name('F'))) ?? 0) | readOnly | locked));
+  if (label) widget.set(name('Contents'), label);
 }
 
 /** No `javascript:`, `file:` or `paparan:` from a stranger. */
-function safeUri(context: Source['context'], action: PDFDict) {
+function safeUri(context: PDFContext, action: PDFDict) {
   const uri = textOf(context, action.get(name('URI')));
   return uri !== undefined && /^(https?|mailto|tel|doi):/i.test(uri.trim()) ? action.get(name('URI')) : undefined;
 }
