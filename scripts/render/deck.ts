@@ -4,30 +4,13 @@
  * Why the head is read here: marp-cli takes title, author and the like from front matter by directives of its own, so deck.md stays the
  * only place that says them.
  */
-import type { RenderedDeck } from '../model/document.ts';
 import { keepThemes, StockMarp } from './marp.ts';
 import { loadPrepared } from './prepared.ts';
+import { escapeAttribute, inContainer } from './slides.ts';
+import type { DeckHead, MarpDeck } from './slides.ts';
 
-/** What the deck's front matter says of the whole; the presentation's <head> shows it. */
-export interface DeckHead {
-  readonly lang?: string;
-  readonly title?: string;
-  readonly author?: string;
-  readonly description?: string;
-  readonly keywords?: readonly string[];
-  readonly url?: string;
-  readonly image?: string;
-}
-
-/** A rendered deck with all that marp-cli's template takes. `comments`: the speaker notes of each slide, one string a comment. */
-export interface MarpDeck extends RenderedDeck {
-  /** The slides as Marp gives them: its browser script stands in the last one. `slides` have none. */
-  readonly scripted: readonly string[];
-  readonly head: DeckHead;
-  readonly comments: readonly (readonly string[])[];
-  /** CSS px. */
-  readonly size: { readonly width: number; readonly height: number };
-}
+export { deckHtml } from './presentation.ts';
+export type { DeckHead, MarpDeck } from './slides.ts';
 
 /** Renders a whole Marp document. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */
 export function renderDeck(markdown: string): MarpDeck {
@@ -51,16 +34,6 @@ div[id=":$p"]>svg{display:block;width:${width}px;height:${height}px;break-after:
 div[id=":$p"]>svg:last-child{break-after:auto}*{-webkit-print-color-adjust:exact!important;print-color-adjust:exact!important}`;
   const start = `<!DOCTYPE html><html lang="${escapeAttribute(lang)}"><head><meta charset="UTF-8"><title>${escapeAttribute(title)}</title>`;
   return `${start}<style>${deck.css}</style><style>${page}</style></head><body>${inContainer(deck.slides)}</body></html>`;
-}
-
-/** The slides in the element that their CSS is written for. */
-export function inContainer(slides: readonly string[]): string {
-  return `<div id=":$p">${slides.join('')}</div>`;
-}
-
-/** Text for an attribute in double quotes, or for an element; the same four characters as in marp-cli's template. */
-export function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[character]};`);
 }
 
 const headKeys = ['title', 'author', 'description', 'url', 'image'] as const;

@@ -10,9 +10,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { inContainer, renderDeck } from './deck.ts';
+import { renderDeck } from './deck.ts';
 import { recordThemes, StockMarp } from './marp.ts';
 import type { PackedTheme, Prepared, Shell } from './prepared.ts';
+import { inContainer } from './slides.ts';
 
 /** All that a bundle keeps. Takes about 2 s. */
 export async function prepare(): Promise<Prepared> {

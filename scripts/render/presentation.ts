@@ -4,8 +4,8 @@
  * Why not marp-cli itself: it takes 450 ms a process. Its template is taken from a file that it wrote once, while bundling; what
  * differs from deck to deck is put in here. A test holds the result to what marp-cli writes today.
  */
-import { escapeAttribute, inContainer } from './deck.ts';
-import type { DeckHead, MarpDeck } from './deck.ts';
+import { escapeAttribute, inContainer } from './slides.ts';
+import type { DeckHead, MarpDeck } from './slides.ts';
 import { loadPrepared } from './prepared.ts';
 import type { Shell } from './prepared.ts';
 
