@@ -5,8 +5,8 @@
  * Links from the front into the text are `paparan:dest/<id>`: the target lies in another PDF, and merge gives the link its page.
  */
 import type { Briefing, Deck, RenderedDeck } from '../model/document.ts';
-import { htmlContext } from './html-context.ts';
-import { html, type Html } from './html-markup.ts';
+import { htmlContext, ids } from './html-context.ts';
+import { markup, type Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
@@ -20,10 +20,16 @@ export interface SlidesOnPaper {
 }
 
 /** Text, back matter and slides. Ids are those of `briefing.contents`. */
-export function fillBriefingBody(briefing: Briefing, prepared: Prepared, slides: SlidesOnPaper | undefined, fill: Fill, fontCss: string): string {
+export function fillBriefingBody(
+  briefing: Briefing,
+  prepared: Prepared,
+  slides: SlidesOnPaper | undefined,
+  fill: Fill,
+  fontCss: string,
+): string {
   const { masthead, text } = briefing;
   const context = htmlContext({ masthead, text, prepared, notes: 'end' });
-  const when = (present: boolean, write: () => Html): Html => (present ? write() : html``);
+  const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   return fill('briefing/body.html.hbs', {
     ...mastheadData(masthead, prepared),
     fontCss,
@@ -35,8 +41,20 @@ export function fillBriefingBody(briefing: Briefing, prepared: Prepared, slides:
     references: when(text.references.length > 0, () => referencesHtml(context)),
     questions: when(text.questions.length > 0, () => questionsHtml(context, 'answers')),
     sheets: slides ? slideSheets(slides.deck, slides.rendered, masthead.labels, masthead.lang) : [],
+    anchors: anchors(briefing),
     slideCss: slides ? slideCss(slides.rendered.css) : '',
   });
+}
+
+/**
+ * Everything that another part may point at. Chromium names a destination only where a link of the same document leads, so the body holds a
+ * hidden link to each.
+ */
+function anchors({ contents, text }: Briefing): readonly string[] {
+  const notes = text.notes.map((note) => ids.note(note.id));
+  const references = text.references.map(({ reference }) => ids.reference(reference.id));
+  const entries = contents.map((entry) => entry.id).filter((id) => id !== '_summary' && !id.startsWith('_appendix-'));
+  return [...new Set([...entries, ...Object.keys(text.names), ...notes, ...references])];
 }
 
 /** Cover, summary and contents. `pages` holds the page label of each entry by its id; an entry without one is an error of the caller's. */
@@ -58,7 +76,7 @@ export function fillBriefingFront(
   return fill('briefing/front.html.hbs', {
     ...mastheadData(masthead, prepared),
     fontCss,
-    summary: text.summary.length > 0 ? summaryHtml(context) : html``,
+    summary: text.summary.length > 0 ? summaryHtml(context) : markup``,
     entries,
   });
 }

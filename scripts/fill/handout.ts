@@ -1,12 +1,12 @@
 /**
- * `handout.html`: one file for phone, desk and paper.
+ * `handout.markup`: one file for phone, desk and paper.
  *
  * Why one file for all three: what a reader prints from the browser must be the PDF that the tool made.
  */
 import type { Handout } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { htmlContext } from './html-context.ts';
-import { html, type Html } from './html-markup.ts';
+import { markup, type Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { answersHtml, bodyHtml, glossaryHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
@@ -16,7 +16,7 @@ import type { Fill } from './templates.ts';
 export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fontCss: string): string {
   const { masthead, text } = handout;
   const context = htmlContext({ masthead, text, prepared, notes: 'side' });
-  const when = (present: boolean, write: () => Html): Html => (present ? write() : html``);
+  const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   return fill('handout/handout.html.hbs', {
     ...mastheadData(masthead, prepared),
     fontCss,

@@ -1,9 +1,9 @@
 /** Inlines as HTML. Every word of the author's is escaped; every link is one that the article's check let through. */
 import type { Inline } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
-import { numeral } from '../model/words.ts';
-import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
-import { attribute, escapeHtml, html, join, type Html } from './html-markup.ts';
+import { numeral, phrase } from '../model/words.ts';
+import { ids, noteOf, type HtmlContext } from './html-context.ts';
+import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import { formulaKey } from './math.ts';
 
 /** Where a note's text may stand: right at its mark, or only behind the block that holds the mark. */
@@ -18,37 +18,35 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
   const inside = (children: readonly Inline[]): Html => inlinesHtml(children, context, place);
   switch (inline.type) {
     case 'text':
-      return escapeHtml(inline.value);
+      return /^https?:\/\//.test(inline.value) ? addressHtml(inline.value) : escapeHtml(inline.value);
     case 'strong':
-      return html`<strong>${inside(inline.children)}</strong>`;
+      return markup`<strong>${inside(inline.children)}</strong>`;
     case 'emphasis':
-      return html`<em>${inside(inline.children)}</em>`;
+      return markup`<em>${inside(inline.children)}</em>`;
     case 'delete':
-      return html`<del>${inside(inline.children)}</del>`;
+      return markup`<del>${inside(inline.children)}</del>`;
     case 'inlineCode':
-      return html`<code>${escapeHtml(inline.value)}</code>`;
+      return markup`<code>${escapeHtml(inline.value)}</code>`;
     case 'inlineMath':
-      return html`<span class="formula"
-        >${context.prepared.math[formulaKey({ tex: inline.value, display: false })] ?? escapeHtml(inline.value)}</span
-      >`;
+      return markup`<span class="formula">${context.prepared.math[formulaKey({ tex: inline.value, display: false })] ?? escapeHtml(inline.value)}</span>`;
     case 'break':
-      return html`<br />`;
+      return markup`<br>`;
     case 'link':
-      return html`<a${attribute('href', inline.url)} rel="noreferrer">${inside(inline.children)}</a>`;
+      return markup`<a${attribute('href', inline.url)} rel="noreferrer">${inside(inline.children)}</a>`;
     case 'crossReference':
-      return html`<a class="reference" ${attribute('href', context.target(inline.id))}
-        >${inline.children.length > 0 ? inside(inline.children) : escapeHtml(context.text.names[inline.id] ?? inline.id)}</a
-      >`;
+      return markup`<a class="reference"${attribute('href', context.target(inline.id))}>${inline.children.length > 0 ? inside(inline.children) : escapeHtml(context.text.names[inline.id] ?? inline.id)}</a>`;
     case 'citation':
       return citationHtml(inline, context);
     case 'footnoteReference':
       return noteMark(inline.id, context, place);
     case 'inlineImage':
-      return html`<img
-        class="inline"
-        ${attribute('src', context.prepared.pictures[inline.src]?.uri ?? '')}${attribute('alt', inline.alt)}
-      />`;
+      return markup`<img class="inline"${attribute('src', context.prepared.pictures[inline.src]?.uri ?? '')}${attribute('alt', inline.alt)}>`;
   }
+}
+
+/** An address may break behind its slashes and signs, so that it need not break in a word. */
+function addressHtml(url: string): Html {
+  return join(url.split(/(?<=[/?&=._-])(?=[^/])/).map(escapeHtml), '<wbr>');
 }
 
 function citationHtml({ items }: Extract<Inline, { type: 'citation' }>, context: HtmlContext): Html {
@@ -57,7 +55,7 @@ function citationHtml({ items }: Extract<Inline, { type: 'citation' }>, context:
   return join(
     pieces.map(({ text, key }) => {
       if (key === undefined || !citations[key]) return escapeHtml(text);
-      return html`<a class="citation" ${attribute('href', context.target(ids.reference(key)))}>${escapeHtml(text)}</a>`;
+      return markup`<a class="citation"${attribute('href', context.target(ids.reference(key)))}>${escapeHtml(text)}</a>`;
     }),
   );
 }
@@ -68,7 +66,7 @@ function citationHtml({ items }: Extract<Inline, { type: 'citation' }>, context:
  */
 function noteMark(id: string, context: HtmlContext, place: NotePlace): Html {
   const note = noteOf(context, id);
-  if (!note) return html``;
+  if (!note) return markup``;
   const first = !context.seenNotes.has(id);
   context.seenNotes.add(id);
   const number = escapeHtml(numeral(context.masthead.lang, note.number));
@@ -76,19 +74,12 @@ function noteMark(id: string, context: HtmlContext, place: NotePlace): Html {
   const short = note.children.length === 1 && body?.type === 'paragraph';
   if (!first || context.notes === 'end' || place === 'behind' || !short) return noteLink(id, number, first, context);
   const box = attribute('id', `${ids.note(id)}-open`);
-  const label = attribute('aria-label', `${word(context, 'note')} ${number}`);
+  const label = attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`);
   const text = inlinesHtml(body.children, context, 'behind');
-  return html`<label class="mark" ${attribute('for', `${ids.note(id)}-open`)}${attribute('id', ids.noteReference(id))}>${number}</label
-    ><input type="checkbox" class="opener" ${box}${label} /><span class="sidenote" role="note" ${attribute('id', ids.note(id))}
-      ><span class="note-number">${number}</span> ${text}</span
-    >`;
+  return markup`<label class="mark"${attribute('for', `${ids.note(id)}-open`)}${attribute('id', ids.noteReference(id))}>${number}</label><input type="checkbox" class="opener"${box}${label}><span class="sidenote" role="note"${attribute('id', ids.note(id))}><span class="note-number">${number}</span> ${text}</span>`;
 }
 
 function noteLink(id: string, number: Html, first: boolean, context: HtmlContext): Html {
-  const own = first ? attribute('id', ids.noteReference(id)) : html``;
-  return html`<a
-    class="mark"
-    ${own}${attribute('href', context.target(ids.note(id)))}${attribute('aria-label', `${word(context, 'note')} ${number}`)}
-    >${number}</a
-  >`;
+  const own = first ? attribute('id', ids.noteReference(id)) : markup``;
+  return markup`<a class="mark"${own}${attribute('href', context.target(ids.note(id)))}${attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`)}>${number}</a>`;
 }

@@ -1,6 +1,7 @@
 /**
  * HTML as a type of its own: what is not branded `Html` cannot get into a page by mistake.
  *
+ * Why `markup` and not the usual tag name `html`: formatters indent the inside of that one, and white space is text.
  * Why a brand and not escaping at the end: only where text meets markup is it known which is which.
  */
 declare const brand: unique symbol;
@@ -9,7 +10,7 @@ declare const brand: unique symbol;
 export type Html = string & { readonly [brand]: true };
 
 /** A template whose holes take only `Html`; author's text goes through `escapeHtml` first. */
-export function html(strings: TemplateStringsArray, ...values: readonly Html[]): Html {
+export function markup(strings: TemplateStringsArray, ...values: readonly Html[]): Html {
   return strings.reduce((whole, string, index) => whole + (values[index - 1] ?? '') + string) as Html;
 }
 

@@ -7,7 +7,7 @@ import type { Align, Inline, Table } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
 import type { HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
-import { attribute, escapeHtml, html, join, trustedHtml, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 
 type Cell = readonly Inline[];
 
@@ -20,19 +20,17 @@ export function tableHtml(table: Table, context: HtmlContext): Html {
   const named = table.header.length > 1 && aligns[0] !== 'number';
   const cell = (content: Cell, column: number, tag: string, scope?: string): Html => {
     const name = trustedHtml(tag);
-    return html`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null)}>${inlinesHtml(content, context)}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null)}>${inlinesHtml(content, context)}</${name}>`;
   };
   const head = table.header.map((content, column) => cell(content, column, 'th', 'col'));
   const rows = table.rows.map((row) => {
     const cells = row.map((content, column) => (named && column === 0 ? cell(content, column, 'th', 'row') : cell(content, column, 'td')));
-    return html`<tr>
-      ${join(cells)}
-    </tr>`;
+    return markup`<tr>${join(cells)}</tr>`;
   });
   const captionId = `_caption-${table.id}`;
-  const caption = html`<caption${attribute('id', captionId)}><span class="number">${escapeHtml(context.text.names[table.id] ?? '')}</span> ${inlinesHtml(table.caption ?? [], context)}</caption>`;
-  const box = table.header.length >= wideFrom ? html`table wide` : html`table`;
-  return html`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', table.id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
+  const caption = markup`<caption${attribute('id', captionId)}><span class="number">${escapeHtml(context.text.names[table.id] ?? '')}</span> ${inlinesHtml(table.caption ?? [], context)}</caption>`;
+  const box = table.header.length >= wideFrom ? markup`table wide` : markup`table`;
+  return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', table.id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
 }
 
 function alignOf(table: Table, column: number): Align | 'number' {
@@ -48,5 +46,5 @@ function isNumber(text: string): boolean {
 }
 
 function classOf(align: Align | 'number'): Html {
-  return align === null ? html`` : html` class="${trustedHtml(align)}"`;
+  return align === null ? markup`` : markup` class="${trustedHtml(align)}"`;
 }

@@ -9,7 +9,7 @@ import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
-import { attribute, escapeHtml, html, join, trustedHtml, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { tableHtml } from './html-table.ts';
 import { formulaKey } from './math.ts';
 
@@ -46,18 +46,16 @@ function aside(id: string, context: HtmlContext): Html {
   const note = noteOf(context, id);
   const number = escapeHtml(numeral(context.masthead.lang, note?.number ?? 0));
   const body = itemHtml(note ?? { children: [] }, context, 'behind');
-  return html`<aside class="sidenote behind" role="note" ${attribute('id', ids.note(id))}>
-    <span class="note-number">${number}</span> ${body}
-  </aside>`;
+  return markup`<aside class="sidenote behind" role="note"${attribute('id', ids.note(id))}><span class="note-number">${number}</span> ${body}</aside>`;
 }
 
 function blockHtml(block: Block, context: HtmlContext, level: number): Html {
   switch (block.type) {
     case 'paragraph':
-      return html`<p>${inlinesHtml(block.children, context, 'here')}</p>`;
+      return markup`<p>${inlinesHtml(block.children, context, 'here')}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
-      return html`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;
+      return markup`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;
     }
     case 'list':
       return listHtml(block, context);
@@ -68,21 +66,17 @@ function blockHtml(block: Block, context: HtmlContext, level: number): Html {
     case 'figure':
       return figureHtml(block, context);
     case 'code':
-      return html`<pre><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
+      return markup`<pre><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
     case 'math':
       return mathHtml(block, context);
     case 'definitionList':
-      return html`<dl>
-        ${join(
-          block.items.map(
-            ({ term, description }) =>
-              html`<dt>${inlinesHtml(term, context)}</dt>
-                <dd>${itemHtml({ children: description }, context)}</dd>`,
-          ),
-        )}
-      </dl>`;
+      return markup`<dl>${join(
+        block.items.map(
+          ({ term, description }) => markup`<dt>${inlinesHtml(term, context)}</dt><dd>${itemHtml({ children: description }, context)}</dd>`,
+        ),
+      )}</dl>`;
     case 'thematicBreak':
-      return html`<hr />`;
+      return markup`<hr>`;
     case 'handout':
       return blocksHtml(block.children, context, level);
   }
@@ -90,17 +84,17 @@ function blockHtml(block: Block, context: HtmlContext, level: number): Html {
 
 function listHtml(list: List, context: HtmlContext): Html {
   const tag = trustedHtml(list.ordered ? 'ol' : 'ul');
-  const start = list.ordered && list.start !== 1 ? attribute('start', list.start) : html``;
-  const items = list.items.map((item) => html`<li${taskClass(item)}>${taskMark(item, context)}${itemHtml(item, context)}</li>`);
-  return html`<${tag}${start}>${join(items, '\n')}</${tag}>`;
+  const start = list.ordered && list.start !== 1 ? attribute('start', list.start) : markup``;
+  const items = list.items.map((item) => markup`<li${taskClass(item)}>${taskMark(item, context)}${itemHtml(item, context)}</li>`);
+  return markup`<${tag}${start}>${join(items, '\n')}</${tag}>`;
 }
 
-const taskClass = ({ checked }: ListItem): Html => (checked === undefined ? html`` : html` class="task"`);
+const taskClass = ({ checked }: ListItem): Html => (checked === undefined ? markup`` : markup` class="task"`);
 
 function taskMark({ checked }: ListItem, context: HtmlContext): Html {
-  if (checked === undefined) return html``;
+  if (checked === undefined) return markup``;
   const state = checked ? 'checked' : 'unchecked';
-  return html`<span class="box ${trustedHtml(state)}" role="img" aria-label="${word(context, state)}"></span>`;
+  return markup`<span class="box ${trustedHtml(state)}" role="img" aria-label="${word(context, state)}"></span>`;
 }
 
 /** A list item, a note or a definition: a single paragraph needs no `<p>` of its own. */
@@ -108,10 +102,7 @@ export function itemHtml({ children }: { readonly children: readonly Block[] }, 
   const [first, ...rest] = children;
   if (first?.type !== 'paragraph') return innerBlocks(children, context);
   const lead = inlinesHtml(first.children, context, place);
-  return rest.length === 0
-    ? lead
-    : html`<p>${lead}</p>
-        ${innerBlocks(rest, context)}`;
+  return rest.length === 0 ? lead : markup`<p>${lead}</p>${innerBlocks(rest, context)}`;
 }
 
 /** Blocks inside another: their notes stand behind the outermost. */
@@ -120,21 +111,21 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
 }
 
 function quoteHtml({ children, source }: Quote, context: HtmlContext): Html {
-  const from = source ? html`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : html``;
-  return html`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
+  const from = source ? markup`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : markup``;
+  return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
 }
 
 function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
   const picture = context.prepared.pictures[src];
-  const size = html`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
-  const credited = credit ? html` <span class="credit">${inlinesHtml(credit, context)}</span>` : html``;
-  return html`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
+  const size = markup`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
+  const credited = credit ? markup` <span class="credit">${inlinesHtml(credit, context)}</span>` : markup``;
+  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {
   const formula = context.prepared.math[formulaKey({ tex: value, display: true })] ?? escapeHtml(value);
   const number = id === undefined ? undefined : context.text.numbers[id];
   const mark =
-    number === undefined ? html`` : html`<span class="equation-number">(${escapeHtml(numeral(context.masthead.lang, number))})</span>`;
-  return html`<div class="equation" ${attribute('id', id)}><span class="formula">${formula}</span>${mark}</div>`;
+    number === undefined ? markup`` : markup`<span class="equation-number">(${escapeHtml(numeral(context.masthead.lang, number))})</span>`;
+  return markup`<div class="equation"${attribute('id', id)}><span class="formula">${formula}</span>${mark}</div>`;
 }

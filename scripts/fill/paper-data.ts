@@ -5,7 +5,7 @@ import { locale, phrase } from '../model/words.ts';
 import { blocksHtml, withNotes } from './html.ts';
 import type { HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
-import { attribute, cssContent, escapeHtml, html, join, trustedHtml, type Html } from './html-markup.ts';
+import { attribute, cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The masthead as a template reads it. Sides are named for `@page`, which knows no "inline-start". */
@@ -61,11 +61,11 @@ export function counterStyle(lang: string): string {
 /** A numbered section with its points; `numbered` gives its paragraphs numbers of their own. */
 export function sectionHtml(section: PaperSection, context: HtmlContext, level = 2): Html {
   const tag = trustedHtml(`h${level}`);
-  const number = section.number === '' ? html`` : html`<span class="number">${escapeHtml(section.number)}</span> `;
+  const number = section.number === '' ? markup`` : markup`<span class="number">${escapeHtml(section.number)}</span> `;
   const heading = withNotes(
     context,
-    () => html`<${tag}${attribute('id', section.id)}>${number}${inlinesHtml(section.heading, context)}</${tag}>`,
+    () => markup`<${tag}${attribute('id', section.id)}>${number}${inlinesHtml(section.heading, context)}</${tag}>`,
   );
   const points = section.points.map((point) => sectionHtml(point, context, level + 1));
-  return html`<section class="numbered">${heading} ${blocksHtml(section.blocks, context, level)} ${join(points, '\n')}</section>`;
+  return markup`<section class="numbered">${heading}${blocksHtml(section.blocks, context, level)}${join(points, '\n')}</section>`;
 }

@@ -1,16 +1,16 @@
 /** The parts around the text that handout and briefing share: key messages, glossary, references, questions, answers, notes. */
-import { numeral } from '../model/words.ts';
+import { numeral, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { ids, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
-import { attribute, escapeHtml, html, join, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import { sectionHtml } from './paper-data.ts';
 
 /** Introduction and sections, in order. */
 export function bodyHtml(context: HtmlContext): Html {
   const { introduction, sections } = context.text;
   const opening =
-    introduction.length > 0 ? html`<section class="numbered introduction">${blocksHtml(introduction, context, 2)}</section>` : html``;
+    introduction.length > 0 ? markup`<section class="numbered introduction">${blocksHtml(introduction, context, 2)}</section>` : markup``;
   return join([opening, ...sections.map((section) => sectionHtml(section, context))], '\n');
 }
 
@@ -18,28 +18,23 @@ export function bodyHtml(context: HtmlContext): Html {
 export function summaryHtml(context: HtmlContext): Html {
   return withNotes(
     context,
-    () =>
-      html`<ol>
-        ${join(context.text.summary.map((message) => html`<li>${inlinesHtml(message, context)}</li>`))}
-      </ol>`,
+    () => markup`<ol>${join(context.text.summary.map((message) => markup`<li>${inlinesHtml(message, context)}</li>`))}</ol>`,
   );
 }
 
 export function glossaryHtml(context: HtmlContext): Html {
   const entries = context.text.glossary.map(
     ({ id, term, definition }) =>
-      html`<div><dt${attribute('id', id)}>${escapeHtml(term)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`,
+      markup`<div><dt${attribute('id', id)}>${escapeHtml(term)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`,
   );
-  return withNotes(context, () => html`<dl class="glossary">${join(entries, '\n')}</dl>`);
+  return withNotes(context, () => markup`<dl class="glossary">${join(entries, '\n')}</dl>`);
 }
 
 export function referencesHtml(context: HtmlContext): Html {
   const entries = context.text.references.map(
-    ({ reference, children }) => html`<li${attribute('id', ids.reference(reference.id))}>${inlinesHtml(children, context)}</li>`,
+    ({ reference, children }) => markup`<li${attribute('id', ids.reference(reference.id))}>${inlinesHtml(children, context)}</li>`,
   );
-  return html`<ul class="entries">
-    ${join(entries, '\n')}
-  </ul>`;
+  return markup`<ul class="entries">${join(entries, '\n')}</ul>`;
 }
 
 /** How many ruled lines a question gets on paper. */
@@ -47,55 +42,35 @@ const lines = 4;
 
 /** The questions with room to write, or, with `answers`, each followed by its answer. */
 export function questionsHtml(context: HtmlContext, follow: 'room' | 'answers'): Html {
-  const room = html`<div class="room" aria-hidden="true">${join(Array.from({ length: lines }, () => html`<div></div>`))}</div>`;
+  const room = markup`<div class="room" aria-hidden="true">${join(Array.from({ length: lines }, () => markup`<div></div>`))}</div>`;
   const items = context.text.questions.map(({ question, answer }) => {
     const below = follow === 'answers' && answer ? answerHtml(context, answer) : room;
-    return html`<li>
-      <div class="question">
-        <p>${inlinesHtml(question, context)}</p>
-        ${below}
-      </div>
-    </li>`;
+    return markup`<li><div class="question"><p>${inlinesHtml(question, context)}</p>${below}</div></li>`;
   });
-  return withNotes(
-    context,
-    () =>
-      html`<ol class="questions">
-        ${join(items, '\n')}
-      </ol>`,
-  );
+  return withNotes(context, () => markup`<ol class="questions">${join(items, '\n')}</ol>`);
 }
 
 function answerHtml(context: HtmlContext, answer: Parameters<typeof blocksHtml>[0]): Html {
-  return html`<div class="answer">
-    <p class="answer-label">${word(context, 'answer')}</p>
-    ${blocksHtml(answer, context, 6)}
-  </div>`;
+  return markup`<div class="answer"><p class="answer-label">${word(context, 'answer')}</p>${blocksHtml(answer, context, 6)}</div>`;
 }
 
 /** The answers alone, numbered as their questions are. */
 export function answersHtml(context: HtmlContext): Html {
   const items = context.text.questions.map(({ question, answer }, index) => {
-    const body = answer ? blocksHtml(answer, context, 6) : html``;
-    return answer ? html`<li${attribute('value', index + 1)}><p class="asked">${inlinesHtml(question, context)}</p>${body}</li>` : html``;
+    const body = answer ? blocksHtml(answer, context, 6) : markup``;
+    return answer
+      ? markup`<li${attribute('value', index + 1)}><p class="asked">${inlinesHtml(question, context)}</p>${body}</li>`
+      : markup``;
   });
-  return html`<ol class="answers">
-    ${join(items, '\n')}
-  </ol>`;
+  return markup`<ol class="answers">${join(items, '\n')}</ol>`;
 }
 
 /** Notes as a list; each number leads back to its mark. */
 export function notesHtml(context: HtmlContext): Html {
   const items = context.text.notes.map((note) => {
     const number = numeral(context.masthead.lang, note.number);
-    const back = html`<a
-      class="note-number"
-      ${attribute('href', `#${ids.noteReference(note.id)}`)}${attribute('aria-label', `${word(context, 'note')} ${number}`)}
-      >${escapeHtml(number)}</a
-    >`;
-    return html`<li${attribute('id', ids.note(note.id))}>${back} <div>${itemHtml(note, context, 'behind')}</div></li>`;
+    const back = markup`<a class="note-number"${attribute('href', `#${ids.noteReference(note.id)}`)}${attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`)}>${escapeHtml(number)}</a>`;
+    return markup`<li${attribute('id', ids.note(note.id))}>${back} <div>${itemHtml(note, context, 'behind')}</div></li>`;
   });
-  return html`<ol class="notes">
-    ${join(items, '\n')}
-  </ol>`;
+  return markup`<ol class="notes">${join(items, '\n')}</ol>`;
 }

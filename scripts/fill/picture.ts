@@ -25,5 +25,7 @@ function withFallback(svg: string): string {
   return svg
     .replace(/font-family="([^"]+)"/g, `font-family="$1, '${fallback}'"`)
     .replace(/font-family='([^']+)'/g, `font-family='$1, "${fallback}"'`)
-    .replace(/font-family:\s*([^;}<]+?)(?=\s*[;}<"])/g, (rule: string, families: string) => (families.includes('"') ? rule : `font-family:${families}, ${fallback}`));
+    .replace(/font-family:\s*([^;}<]+?)(?=\s*[;}<"])/g, (rule: string, families: string) =>
+      families.includes('"') ? rule : `font-family:${families}, ${fallback}`,
+    );
 }

@@ -30,7 +30,9 @@ export function slideSheets(deck: Deck, rendered: RenderedDeck, labels: Labels, 
       section: section ? plainText(section.heading) : '',
     };
   });
-  const sheets = Array.from({ length: Math.ceil(slides.length / perSheet) }, (_, index) => slides.slice(index * perSheet, (index + 1) * perSheet));
+  const sheets = Array.from({ length: Math.ceil(slides.length / perSheet) }, (_, index) =>
+    slides.slice(index * perSheet, (index + 1) * perSheet),
+  );
   return sheets.map((sheet) => ({ slides: sheet, lines: Array.from({ length: lines }, (_, index) => index) }));
 }
 
