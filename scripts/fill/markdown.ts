@@ -3,7 +3,7 @@
  *
  * `-` and `1.` only: to Marp a list of `*` or `1)` is one that appears item by item. Handouts never get here: the plan leaves them out.
  */
-import type { Block, Inline, List, Table } from '../model/article.ts';
+import type { Block, Inline, List, Quote, Table } from '../model/article.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
 import type { Markdown } from './markdown/escape.ts';
 import { image, inlines } from './markdown/inline.ts';
@@ -13,6 +13,7 @@ export { attribute, comment, text, yaml } from './markdown/escape.ts';
 export type { Markdown } from './markdown/escape.ts';
 export { image, inlines } from './markdown/inline.ts';
 export type { References } from './markdown/inline.ts';
+export { notesText } from './markdown/notes.ts';
 
 /** Inlines as a paragraph or heading of their own. */
 export function inlineLine(nodes: readonly Inline[], references: References): Markdown {
@@ -44,7 +45,7 @@ function block(node: Block, references: References): string {
     case 'table':
       return table(node, references);
     case 'blockquote':
-      return indent(`${blocks(node.children, references)}`, '> ', '> ');
+      return quote(node, references);
     case 'figure':
       return image(node.src, node.alt, references, 'picture');
     case 'code':
@@ -75,6 +76,11 @@ function indent(content: string, first: string, rest: string): string {
     .split('\n')
     .map((row, index) => (row === '' ? rest.trimEnd() : (index === 0 ? first : rest) + row))
     .join('\n');
+}
+
+function quote({ children, source }: Quote, references: References): string {
+  const from = source ? `<cite>${inlines(source, references)}</cite>` : '';
+  return indent([blocks(children, references), from].filter(Boolean).join('\n\n'), '> ', '> ');
 }
 
 function table({ align, header, rows }: Table, references: References): string {

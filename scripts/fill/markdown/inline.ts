@@ -79,5 +79,5 @@ function link(node: Extract<Inline, { type: 'link' }>, references: References, l
 
 function cite(item: CitationItem, { citations }: References): string {
   const name = citations[item.key];
-  return text([item.authorless === true ? '' : name?.author, name?.year].filter(Boolean).join(' '));
+  return text([item.authorless === true ? '' : name?.author, name?.year].filter(Boolean).join(' ') || item.key);
 }

@@ -1,0 +1,91 @@
+/**
+ * One slide as the data of its partial: every value is Markdown made by the escaper, or '' where there is nothing.
+ *
+ * All kinds get all keys, so that a template asking for a wrong one fails and none has to ask whether a key exists.
+ */
+import type { Block, Figure, Inline } from '../model/article.ts';
+import type { Masthead, Slide } from '../model/document.ts';
+import { locale, numeral, phrase } from '../model/words.ts';
+import { blocks, comment, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
+import type { Markdown, References } from './markdown.ts';
+
+const none = '' as Markdown;
+
+/** What `deck.md.hbs` and the slide's partial are given. */
+export function slideData(slide: Slide, masthead: Masthead, references: References): object {
+  const captioned = slide.blocks.find((block) => block.type === 'figure' || block.type === 'table');
+  return {
+    partial: `deck/slides/${slide.kind}.md`,
+    class: yaml(classes(slide, masthead)),
+    footer: footer(slide, masthead, references),
+    heading: heading(slide, masthead, references),
+    number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
+    body: blocks(slide.kind === 'figure' ? withoutFigure(slide) : slide.blocks, references),
+    notes: comment(notesText(slide.notes, references)),
+    agenda: (slide.agenda ?? []).map((entry) => ({ ...entry, heading: inlineLine(entry.heading, references) })),
+    sides: sides(slide, references),
+    picture: picture(slide, references),
+    label: captioned ? text(references.names[captioned.id] ?? '') : none,
+    caption: captioned?.caption ? inlines(captioned.caption, references) : none,
+    credit: captioned?.type === 'figure' && captioned.credit ? inlines(captioned.credit, references) : none,
+    ...imprint(masthead, references),
+  };
+}
+
+/** The kind, and what the style sheet can't see for itself. */
+function classes({ kind, blocks: shown }: Slide, { direction }: Masthead): string {
+  const beside = kind === 'figure' && shown.length > 1 ? ['side'] : [];
+  const bare = shown.length === 0 ? ['bare'] : [];
+  return [kind, ...beside, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
+/** Where in the lecture we are; nothing on the slides that are landmarks themselves. */
+function footer({ kind, section }: Slide, masthead: Masthead, references: References): Markdown {
+  if (kind === 'cover' || kind === 'closing' || kind === 'section') return none;
+  return yaml(section ? inlines(section.heading, references, true) : text(masthead.title));
+}
+
+function heading({ heading: nodes, part }: Slide, { labels, lang }: Masthead, references: References): Markdown {
+  const line = inlineLine(nodes, references);
+  if (!part) return line;
+  const values = { index: numeral(lang, part.index), count: numeral(lang, part.count) };
+  return `${line} <small class="part">${text(phrase(labels, 'part', values))}</small>` as Markdown;
+}
+
+const figureOf = ({ blocks: shown }: Slide): Figure | undefined => shown.find((block) => block.type === 'figure');
+
+const withoutFigure = (slide: Slide): readonly Block[] => slide.blocks.filter((block) => block !== figureOf(slide));
+
+function picture(slide: Slide, references: References): Markdown {
+  const figure = slide.kind === 'figure' ? figureOf(slide) : undefined;
+  return figure ? image(figure.src, figure.alt, references, 'picture') : none;
+}
+
+/** Each heading of a comparison with the blocks up to the next. */
+function sides({ kind, blocks: shown }: Slide, references: References): readonly { readonly heading: Markdown; readonly body: Markdown }[] {
+  if (kind !== 'comparison') return [];
+  return shown.flatMap((block, index) => {
+    if (block.type !== 'heading') return [];
+    const next = shown.findIndex((other, place) => place > index && other.type === 'heading');
+    const own = shown.slice(index + 1, next < 0 ? undefined : next);
+    return [{ heading: inlineLine(block.children, references), body: blocks(own, references) }];
+  });
+}
+
+/** Who, where and when, for cover and closing. */
+function imprint(masthead: Masthead, references: References): object {
+  const { subtitle, authors, event, venue, date, marking, url, lang, brand } = masthead;
+  const words = (value: string | undefined): Markdown => (value === undefined ? none : inlineLine([{ type: 'text', value }], references));
+  const address: Inline | undefined =
+    url === undefined ? undefined : { type: 'link', url, children: [{ type: 'text', value: url.replace(/^https?:\/\//, '') }] };
+  return {
+    subtitle: words(subtitle),
+    authors: words(new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors)),
+    event: words(event),
+    venue: words(venue),
+    date: words(date),
+    marking: words(marking),
+    address: address ? inlines([address], references) : none,
+    logo: brand.logo === undefined ? none : image(brand.logo, brand.logoAlt ?? '', references, 'logo'),
+  };
+}
