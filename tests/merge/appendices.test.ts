@@ -1,0 +1,99 @@
+import { PDFDocument, PDFName, PDFNumber, PDFString } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { merge } from '../../scripts/merge/merge.ts';
+import { readOutline } from '../../scripts/merge/positions.ts';
+import { annotations, at, contents, dangling, elements, fixture, list, metadata, name, parents, read, target, text } from './files.ts';
+
+const own = { bytes: fixture('front'), kind: 'own' } as const;
+
+describe('appendices', () => {
+  async function stranger(): Promise<Uint8Array> {
+    const file = await PDFDocument.create();
+    const page = file.addPage([500, 300]);
+    page.node.set(PDFName.of('Rotate'), PDFNumber.of(90));
+    page.drawText('Turned');
+    const field = file.getForm().createTextField('who');
+    field.setText('Somebody');
+    field.addToPage(page, { x: 50, y: 50, width: 100, height: 20 });
+    const action = (entries: Record<string, PDFString | string>) => file.context.obj({ Subtype: 'Link', Rect: [0, 0, 9, 9], A: entries });
+    const actions = [
+      action({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') }),
+      action({ S: 'Launch', F: PDFString.of('evil.exe') }),
+      action({ S: 'URI', URI: PDFString.of('javascript:evil()') }),
+      action({ S: 'URI', URI: PDFString.of('paparan:dest/section-2') }),
+      action({ S: 'URI', URI: PDFString.of('https://example.org/') }),
+    ];
+    for (const annotation of actions) page.node.addAnnot(file.context.register(annotation));
+    page.node.set(PDFName.of('AA'), file.context.obj({ O: { S: 'JavaScript', JS: PDFString.of('evil()') } }));
+    file.addJavaScript('start', 'evil()');
+    return file.save();
+  }
+
+  it('keeps looks and web links, and nothing that acts', async () => {
+    const parts = [own, { bytes: await stranger(), kind: 'appendix', title: 'B' }] as const;
+    const links = () => ({ page: 0 });
+    const file = await read(await merge(parts, { bookmarks: [], metadata, links, stamps: { bytes: fixture('stamps'), pages: [null, 0] } }));
+    const [field, ...others] = annotations(file, 1);
+    expect([text(file, field, 'Subtype'), at(file, field, 'AP', 'N') === undefined]).toEqual(['Stamp', false]);
+    expect(others.map((annotation) => text(file, annotation, 'A', 'URI'))).toEqual([
+      'undefined',
+      'undefined',
+      'undefined',
+      'undefined',
+      'https://example.org/',
+    ]);
+    const all = file.context
+      .enumerateIndirectObjects()
+      .map(([, value]) => String(value))
+      .join('');
+    for (const word of ['JavaScript', 'Launch', 'evil', '/AA ', 'AcroForm']) expect(all).not.toContain(word);
+    expect(contents(file, 1)).toMatch(/q 0 [\d.]+ -[\d.]+ 0 500 [\d.]+ cm \/PaparanStamp Do/);
+  });
+
+  it('stay untagged if they were, without making the file untagged', async () => {
+    const file = await read(
+      await merge(
+        [
+          { bytes: fixture('front'), kind: 'own' },
+          { bytes: await stranger(), kind: 'appendix', title: 'B' },
+        ],
+        { bookmarks: [], metadata },
+      ),
+    );
+    expect(at(file, file.getPage(1).node, 'StructParents')).toBeUndefined();
+    expect(text(file, file.catalog, 'MarkInfo', 'Marked')).toBe('true');
+    expect((await readOutline(await file.save()))[0]?.title).toBe('B');
+  });
+
+  it('lose the elements of pages that are not taken', async () => {
+    const file = await read(await merge([{ bytes: fixture('text'), kind: 'own', pages: [1] }], { bookmarks: [], metadata }));
+    expect(elements(file).filter((element) => text(file, element, 'S') === 'H2')).toHaveLength(1);
+    expect(list(file, file.catalog, 'StructTreeRoot', 'IDTree', 'Names')).toHaveLength(4);
+    expect(parents(file).size).toBe(3);
+    expect(annotations(file, 0).map((annotation) => target(file, annotation))).toEqual([undefined, 0]);
+    expect(dangling(file)).toEqual([]);
+  });
+
+  it('in another language say so, and keep their own types', async () => {
+    const german = await read(fixture('front'));
+    const document = elements(german)[0];
+    document?.set(name('Lang'), PDFString.of('de'));
+    elements(german)
+      .filter((element) => text(german, element, 'S') === 'H1')
+      .forEach((element) => element.set(name('S'), name('Heading')));
+    const roles = (type: string) => german.context.obj({ Heading: type });
+    const save = async (type: string): Promise<Uint8Array> => {
+      (at(german, german.catalog, 'StructTreeRoot') as typeof german.catalog).set(name('RoleMap'), roles(type));
+      return german.save();
+    };
+    const own = [
+      { bytes: await save('H1'), kind: 'own' },
+      { bytes: await save('H2'), kind: 'appendix', title: 'B' },
+    ] as const;
+    const file = await read(await merge(own, { bookmarks: [], metadata }));
+    const headings = elements(file).filter((element) => text(file, element, 'S').startsWith('Heading'));
+    expect(headings.map((element) => text(file, element, 'S'))).toEqual(['Heading', 'Heading-2']);
+    expect(text(file, file.catalog, 'StructTreeRoot', 'RoleMap', 'Heading-2')).toBe('H2');
+    expect(headings.map((element) => text(file, element, 'Lang'))).toEqual(['de', 'de']);
+  });
+});
