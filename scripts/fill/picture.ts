@@ -17,8 +17,15 @@ export function pictureUri(picture: Picture, fontCss: string): string {
 
 function withFonts(svg: string, fontCss: string): string {
   if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
-  const style = `<style><![CDATA[${fontCss} svg{font-family:'${fallback}'}]]></style>`;
+  const style = `<style><![CDATA[${facesOf(svg, fontCss)} svg{font-family:'${fallback}'}]]></style>`;
   return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
+}
+
+/** Only the families that the picture names, and the fallback: each picture carries its own copy. */
+function facesOf(svg: string, fontCss: string): string {
+  const faces = fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [];
+  const family = (face: string): string => /font-family:\s*["']?([^"';]+)/.exec(face)?.[1]?.trim() ?? '';
+  return faces.filter((face) => family(face) === fallback || svg.includes(family(face))).join('');
 }
 
 function withFallback(svg: string): string {

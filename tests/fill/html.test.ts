@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import type { Article, Block } from '../../scripts/model/article.ts';
+import { fillBriefingBody, fillBriefingFront } from '../../scripts/fill/briefing.ts';
+import { fillHandout } from '../../scripts/fill/handout.ts';
+import { prepareText } from '../../scripts/fill/prepare.ts';
+import { slideCss } from '../../scripts/fill/slides-on-paper.ts';
+import { fillStamps, roman } from '../../scripts/fill/stamps.ts';
+import { loadTemplates } from '../../scripts/fill/templates.ts';
+import { planBriefing } from '../../scripts/plan/briefing.ts';
+import { planHandout } from '../../scripts/plan/handout.ts';
+import { planMasthead } from '../../scripts/plan/masthead.ts';
+import { planText } from '../../scripts/plan/text.ts';
+import { article, content, figure, labelsFor, note, paragraph, section, text } from '../sample.ts';
+
+const position = { file: 'article.md', line: 1, column: 1 };
+const fill = await loadTemplates('templates');
+
+async function filled(changes: Partial<Article>) {
+  const made = article(changes);
+  const masthead = planMasthead(made, labelsFor('en'));
+  const plan = planText(made, labelsFor('en'));
+  const prepared = await prepareText(masthead, plan, '');
+  const briefing = planBriefing(made, masthead, plan);
+  return {
+    handout: fillHandout(planHandout(made, masthead, plan), prepared, fill, ''),
+    body: fillBriefingBody(briefing, prepared, undefined, fill, ''),
+    front: (pages: Readonly<Record<string, string>>) => fillBriefingFront(briefing, prepared, pages, fill, ''),
+    stamps: fillStamps(
+      masthead,
+      prepared,
+      [
+        { width: 210, height: 297, page: 4 },
+        { width: 420, height: 297, page: 1, total: 9, section: 'S' },
+      ],
+      fill,
+      '',
+    ),
+  };
+}
+
+const handoutOf = async (...blocks: readonly Block[]): Promise<string> => (await filled({ introduction: content(...blocks) })).handout;
+
+test("the author's text is text everywhere", async () => {
+  const evil = '<script>alert(1)</script> {{title}} & "quotes"';
+  const { handout, body } = await filled({
+    ...{ title: evil, subtitle: evil, authors: [evil], marking: evil, keywords: [evil], event: evil, summary: [[text(evil)]] },
+    introduction: content(paragraph(text(evil)), { type: 'code', lang: 'js', value: evil, position }),
+    sections: [{ ...section('a', figure('f')), heading: [text(evil)] }],
+    glossary: [{ term: evil, definition: [text(evil)] }],
+  });
+  for (const html of [handout, body]) {
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('{{title}}');
+  }
+});
+
+test('nothing is fetched and nothing runs', async () => {
+  const { handout } = await filled({ introduction: content(paragraph(text('x'))) });
+  expect(handout).toContain(`content="default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'"`);
+  expect(handout).not.toMatch(/\s(src|href)="(?!#|data:)/);
+});
+
+test('headings leave no gap, whatever depth the author chose', async () => {
+  const deep: Block = { type: 'heading', depth: 6, id: 'deep', children: [text('Deep')], position };
+  expect(await handoutOf(deep)).toContain('<h3 id="deep">');
+  const { handout } = await filled({ sections: [{ ...section('a'), points: [section('b', deep)] }] });
+  expect(handout).toContain('<h4 id="deep">');
+});
+
+test('a table has a caption, scopes and figures that line up', async () => {
+  const cell = (value: string) => [text(value)];
+  const table: Block = {
+    ...{ type: 'table', id: 't', align: [null, null], caption: [text('Budgets')], position },
+    ...{
+      header: [cell('Country'), cell('Sum')],
+      rows: [
+        [cell('Germany'), cell('1,234.5')],
+        [cell('Latvia'), cell('–3 %')],
+      ],
+    },
+  };
+  const html = await handoutOf(table);
+  expect(html).toContain('<caption id="_caption-t"><span class="number">Table 1</span> Budgets</caption>');
+  expect(html).toContain('<th scope="col" class="number">Sum</th>');
+  expect(html).toContain('<th scope="row">Germany</th><td class="number">1,234.5</td>');
+});
+
+test('a note stands at its mark, behind a table, and only once', async () => {
+  const footnotes = ['a', 'b'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
+  const table: Block = { type: 'table', id: 't', align: [null], header: [[text('H'), note('b')]], rows: [], position };
+  const { handout, body } = await filled({
+    introduction: content(paragraph(text('x'), note('a')), table, paragraph(note('a'))),
+    footnotes,
+  });
+  expect(handout.match(/id="_note-a"/g)).toHaveLength(1);
+  expect(handout).toContain('</table></div><aside class="sidenote behind" role="note" id="_note-b">');
+  expect(handout).toContain('<a class="mark" href="#_note-a" aria-label="Note 1">1</a>');
+  expect(body).toContain('<li id="_note-b"><a class="note-number" href="#_noteref-b"');
+});
+
+test('formulas are pictures that say their TeX', async () => {
+  expect(await handoutOf({ type: 'math', value: 'a<b', position })).toMatch(/<svg aria-label="a&lt;b"[^>]*role="img"/);
+});
+
+test('every entry of the contents needs its page, and links into the other part', async () => {
+  const { front } = await filled({ sections: [section('one')] });
+  expect(() => front({})).toThrow('one');
+  expect(front({ one: '7' })).toContain('href="paparan:dest/one"');
+});
+
+test('stamps: roman before the text, "page x of y" in it, each on a sheet of its own size', async () => {
+  const { stamps } = await filled({ marking: 'Internal' });
+  expect(stamps).toContain('<span class="page">iv</span>');
+  expect(stamps).toContain('<span class="page">Page 1 of 9</span>');
+  expect(stamps).toContain('size: 420mm 297mm');
+  expect(stamps.match(/<b>Internal<\/b>/g)).toHaveLength(4);
+  expect([1, 9, 14, 49].map(roman)).toEqual(['i', 'ix', 'xiv', 'xlix']);
+});
+
+test("the slides' style sheet keeps to the slides", () => {
+  const css =
+    '@page{size:1px 1px;margin:0}@media print{html, body{margin:0}div#\\:\\$p > svg > foreignObject > section{break-before:page}}';
+  expect(slideCss(css)).toBe('@media print{.slide-paper > svg > foreignObject > section{}}');
+});

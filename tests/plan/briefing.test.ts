@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { planBriefing } from '../../scripts/plan/briefing.ts';
+import { planMasthead } from '../../scripts/plan/masthead.ts';
+import { planText } from '../../scripts/plan/text.ts';
+import { article, content, labelsFor, paragraph, section, text } from '../sample.ts';
+
+const plan = (changes: Parameters<typeof article>[0]) => {
+  const made = article(changes);
+  return planBriefing(made, planMasthead(made, labelsFor('en')), planText(made, labelsFor('en')));
+};
+
+test('the contents list the parts in the order of the pages, and only those that hold something', () => {
+  const full = plan({
+    summary: [[text('Bottom line')]],
+    introduction: content(paragraph(text('x'))),
+    sections: [{ ...section('one'), points: [section('inner')] }, section('notes')],
+    glossary: [{ term: 'T', definition: [text('d')] }],
+    questions: [{ question: [text('Why?')] }],
+    briefing: { numberParagraphs: true, slides: true },
+    appendices: [{ title: 'The treaty', path: 'a.pdf', bytes: new Uint8Array(), pages: 3 }],
+  });
+  expect(full.contents.map(({ id, number }) => `${id} ${number}`.trim())).toEqual([
+    ...['_summary', '_introduction', 'one 1', 'inner 1.1', 'notes 2', '_glossary', '_questions', '_slides', '_appendix-1'],
+  ]);
+  expect(plan({ sections: [section('one')] }).contents.map((entry) => entry.id)).toEqual(['one']);
+});

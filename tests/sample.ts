@@ -1,0 +1,32 @@
+/** A small article made by hand, for tests of single stages; a test changes only what it is about. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Article, Block, Content, Inline } from '../scripts/model/article.ts';
+import type { Labels } from '../scripts/model/document.ts';
+
+const position = { file: 'article.md', line: 1, column: 1 };
+
+export const text = (value: string): Inline => ({ type: 'text', value });
+export const note = (id: string): Inline => ({ type: 'footnoteReference', id, position });
+export const paragraph = (...children: readonly Inline[]): Block => ({ type: 'paragraph', children, position });
+export const figure = (id: string): Block => ({ type: 'figure', id, src: 'a.png', alt: 'A', caption: [text('Caption')], position });
+export const content = (...blocks: readonly Block[]): Content => ({ blocks, slides: [], notes: [] });
+export const section = (id: string, ...blocks: readonly Block[]): Article['sections'][number] => ({
+  ...{ id, heading: [text(id)], points: [], position },
+  ...content(...blocks),
+});
+
+export function labelsFor(lang: string): Labels {
+  const read = (name: string): Labels => parse(readFileSync(`templates/labels/${name}.yaml`, 'utf8')) as Labels;
+  return { ...read('en'), ...read(lang) };
+}
+
+export function article(changes: Partial<Article> = {}): Article {
+  return {
+    ...{ slug: 'sample', file: 'article.md', title: 'A title', lang: 'en', direction: 'ltr', authors: [], keywords: [], summary: [] },
+    ...{ theme: 'light', brand: {}, paper: 'a4', references: [], glossary: [], questions: [], appendices: [] },
+    ...{ deck: { agenda: true, references: true }, handout: { contents: true }, briefing: { numberParagraphs: true, slides: false } },
+    ...{ introduction: content(), sections: [], footnotes: [], pictures: {} },
+    ...changes,
+  };
+}
