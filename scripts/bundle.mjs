@@ -1,0 +1,84 @@
+/**
+ * Makes `.bundle/` from the sources: one file of code, and what `render/prepared.ts` reads.
+ *
+ * Why one CommonJS file and not split ES modules: V8's code cache works on scripts, and a part that is imported on demand costs nothing
+ * until it is. Why a draft folder: two runs may bundle at once and either may be killed; files appear by renames, the stamp last.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+/** Only puppeteer's downloader and its other protocols use these. */
+const unused = /^(chromium-bidi\/.*|ws|yargs|yargs\/helpers|proxy-agent|extract-zip)$/;
+
+/** marp-core loads both mathematics engines for every deck; most decks need neither. */
+const onDemand = /^(katex|mathjax-full\/.*)$/;
+
+/** `sources`: the state of the sources, kept as the stamp that the command compares. */
+export async function makeBundle(root, sources) {
+  const folder = path.join(root, '.bundle');
+  mkdirSync(folder, { recursive: true });
+  const draft = mkdtempSync(path.join(folder, 'draft-'));
+  try {
+    await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'));
+    await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
+    writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft));
+    writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
+    for (const name of ['prepared.json', 'cli.cjs', 'stamp.json']) renameSync(path.join(draft, name), path.join(folder, name));
+    dropCompiled(folder);
+  } finally {
+    rmSync(draft, { recursive: true, force: true });
+  }
+}
+
+async function bundle(root, entry, outfile) {
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+    legalComments: 'none',
+    external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild'],
+    define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [leaveOut, loadOnDemand],
+  });
+}
+
+const leaveOut = {
+  name: 'leave-out',
+  setup(build) {
+    build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+const loadOnDemand = {
+  name: 'load-on-demand',
+  setup(build) {
+    build.onResolve({ filter: onDemand }, ({ path, importer, resolveDir }) =>
+      /marp-core/.test(importer) && !path.endsWith('.json') ? { path, namespace: 'on-demand', pluginData: resolveDir } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path, pluginData }) => ({ contents: stub(path), resolveDir: pluginData }));
+  },
+};
+
+/** Stands for a CommonJS module until something of it is asked for. */
+function stub(name) {
+  return `module.exports = new Proxy({}, { get: (_, key) => require(${JSON.stringify(name)})[key] });`;
+}
+
+function runPrepare(draft) {
+  const script = `require(${JSON.stringify(path.join(draft, 'prepare.cjs'))}).prepare().then((made) => process.stdout.write(JSON.stringify(made)))`;
+  return execFileSync(process.execPath, ['-e', script], { maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** Compiled code of the bundle before this one. */
+function dropCompiled(folder) {
+  for (const name of readdirSync(folder)) if (name.endsWith('.cache')) rmSync(path.join(folder, name), { force: true });
+}
