@@ -11,6 +11,7 @@ export interface ManifestArticle {
   readonly slug: string;
   readonly title: string;
   readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
   /** The source's path, relative to the output folder, with "/". */
   readonly source: string;
   readonly files: readonly WrittenFile[];

@@ -1,0 +1,113 @@
+/**
+ * THE PIPELINE: read, parse, validate, plan, fill, render, print, merge, a stage a line. Writing is the caller's.
+ *
+ * A build owns one browser, started while the articles are still being read, and lasts until `dispose`.
+ * Rejected: a browser a document (8 s instead of 2); a plugin list (every stage is needed, and their order is the point).
+ */
+import path from 'node:path';
+import { readArticles, type ReadArticle } from './articles.ts';
+import { makeBriefing } from './documents/briefing.ts';
+import { makeDeck, makeSlides } from './documents/deck.ts';
+import { makeHandout } from './documents/handout.ts';
+import { startJob, type MadeFile, type Workshop } from './documents/workshop.ts';
+import { loadTemplates } from './fill/templates.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import { outputs, type Labels, type OutputName } from './model/document.ts';
+import { startBrowser, type Browser } from './render/browser.ts';
+import { findBrowser } from './render/chromium.ts';
+
+/** What a build depends on beside the articles. `date` is what documents bear; `root` holds `templates/`. */
+export interface BuildSettings {
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly date: Date;
+}
+
+export interface ArticleResult {
+  readonly slug: string;
+  readonly title: string;
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly labels: Labels;
+  readonly file: string;
+  readonly folder: string;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Empty when a diagnostic is an error. */
+  readonly files: readonly MadeFile[];
+}
+
+/** `missingBrowser`: why there are no PDFs. */
+export interface BuildResult {
+  readonly articles: readonly ArticleResult[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly missingBrowser?: string;
+}
+
+export interface Request {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  /** The documents to make of an article, by its slug. */
+  documentsOf(slug: string): Promise<readonly OutputName[]>;
+  onBegin?(article: { readonly slug: string }, index: number, count: number): void;
+  /** An article is done; it is waited for, so that no more than one article's files are held. */
+  onArticle?(article: ArticleResult): void | Promise<void>;
+}
+
+export interface Build {
+  rebuild(request: Request): Promise<BuildResult>;
+  dispose(): Promise<void>;
+}
+
+export function createBuild(settings: BuildSettings): Build {
+  const browser = openBrowser(settings.env);
+  const templates = loadTemplates(path.join(settings.root, 'templates'));
+  templates.catch(() => undefined);
+  const workshop: Workshop = { ...settings, fill: async () => templates, browser: async () => browser };
+  return {
+    rebuild: (request) => rebuild(request, workshop),
+    dispose: async () => {
+      const opened = await browser;
+      if ('withPage' in opened) await opened.close();
+    },
+  };
+}
+
+type Opened = Browser | { readonly missing: string };
+
+async function openBrowser(env: BuildSettings['env']): Promise<Opened> {
+  const choice = await findBrowser(env);
+  if ('missing' in choice) return choice;
+  return startBrowser(choice, env).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
+}
+
+async function rebuild(request: Request, workshop: Workshop): Promise<BuildResult> {
+  const { articles, diagnostics } = await readArticles(request.paths, request.cwd, workshop.root);
+  const results: ArticleResult[] = [];
+  for (const [index, read] of articles.entries()) {
+    request.onBegin?.(read.article, index, articles.length);
+    const result = read.sound ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop) : describe(read, []);
+    await request.onArticle?.(result);
+    results.push({ ...result, files: [] });
+  }
+  const opened = await workshop.browser();
+  return { articles: results, diagnostics, ...('missing' in opened ? { missingBrowser: opened.missing } : {}) };
+}
+
+async function makeArticle(read: ReadArticle, documents: readonly OutputName[], workshop: Workshop): Promise<ArticleResult> {
+  const job = startJob(read, workshop.date);
+  const wants = (name: OutputName): boolean => documents.includes(name);
+  const onPaper = wants('briefing') && read.article.briefing.slides;
+  const handout = wants('handout') ? makeHandout(job, workshop) : [];
+  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? await makeSlides(job, workshop) : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
+  const light = !onPaper || job.masthead.theme === 'light' ? slides : await makeSlides(job, workshop, 'light');
+  const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
+  const order = Object.values(outputs).flat() as readonly string[];
+  const files = (await Promise.all([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return describe(read, files);
+}
+
+function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {
+  const { slug, title, lang, direction, file } = article;
+  return { slug, title, lang, direction, labels, file, folder: source.folder, diagnostics, files };
+}

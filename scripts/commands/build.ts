@@ -1,0 +1,87 @@
+/** `paparan build`: the pipeline over the given articles, their files written, what happened said. */
+import path from 'node:path';
+import { createBuild, type ArticleResult } from '../build.ts';
+import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
+import { outputs, type OutputName } from '../model/document.ts';
+import { Failure } from '../model/failure.ts';
+import { counted, countLine, diagnosticLine, size } from '../report.ts';
+import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
+import { buildDate, type CliContext } from './context.ts';
+import { packageRoot } from './package-root.ts';
+import { createProgress } from './progress.ts';
+import { writeCatalogue } from './catalogue.ts';
+
+export interface BuildFlags {
+  readonly out: string;
+  readonly only?: readonly OutputName[];
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
+  const started = context.now();
+  const out = path.resolve(context.cwd, flags.out);
+  const root = packageRoot();
+  const progress = createProgress(context, flags.json === true);
+  const wanted = flags.only ?? (Object.keys(outputs) as OutputName[]);
+  const unfinished = new Set<string>();
+  const written = new Map<string, readonly WrittenFile[]>();
+  const running = createBuild({ root, env: context.env, date: buildDate(context) });
+  try {
+    const result = await running.rebuild({
+      paths: paths.length > 0 ? paths : ['content'],
+      cwd: context.cwd,
+      documentsOf: async (slug) => {
+        if (!(await isUnfinished(out, slug))) return wanted;
+        unfinished.add(slug);
+        return Object.keys(outputs) as OutputName[];
+      },
+      onBegin: ({ slug }, index, count) => progress.working(`${index + 1}/${count} ${slug}`),
+      onArticle: async (article) => {
+        refuseInside(out, article);
+        const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
+        if (!stopped) written.set(article.slug, await writeSet(out, article.slug, article.files));
+        progress.done(articleLine(article, written.get(article.slug), unfinished.has(article.slug)));
+      },
+    });
+    progress.end();
+    const made = result.articles.filter(({ slug }) => written.has(slug));
+    await writeCatalogue({ out, root, version: context.version, articles: made, written, cwd: context.cwd });
+    const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
+    const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
+    if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser));
+    else say(context, diagnostics, result.missingBrowser, `${counted(made.length, 'article') || 'nothing'} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`);
+    return status;
+  } finally {
+    await running.dispose();
+  }
+}
+
+function statusOf(diagnostics: readonly Diagnostic[], strict: boolean, missingBrowser: string | undefined): number {
+  if (hasErrors(diagnostics) || (strict && diagnostics.length > 0)) return 1;
+  return missingBrowser === undefined ? 0 : 3;
+}
+
+/** An article's own folder is never written to. */
+function refuseInside(out: string, { folder, slug }: ArticleResult): void {
+  const target = path.join(out, slug);
+  if (target === folder || out === folder) throw new Failure(2, `--out ${out} would write into the article's own folder; choose another`);
+}
+
+function articleLine({ slug, diagnostics }: ArticleResult, files: readonly WrittenFile[] | undefined, unfinished: boolean): string {
+  if (!files) return `${slug}: not built, ${countLine(diagnostics)}`;
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  const whole = unfinished ? ' (the last build was stopped midway; all files are whole again)' : '';
+  return `${slug}: ${counted(files.length, 'file')}, ${size(total)}${whole}`;
+}
+
+function say({ out, err }: CliContext, diagnostics: readonly Diagnostic[], missingBrowser: string | undefined, summary: string): void {
+  for (const diagnostic of diagnostics) err(`${diagnosticLine(diagnostic)}\n`);
+  if (missingBrowser !== undefined) err(`${missingBrowser}\n`);
+  out(`${summary}${diagnostics.length > 0 ? `; ${countLine(diagnostics)}` : ''}\n`);
+}
+
+function json(status: number, articles: readonly ArticleResult[], written: ReadonlyMap<string, readonly WrittenFile[]>, diagnostics: readonly Diagnostic[], missingBrowser: string | undefined): string {
+  const made = articles.map(({ slug, title, file }) => ({ slug, title, source: file, files: written.get(slug) ?? [] }));
+  return `${JSON.stringify({ status, articles: made, diagnostics, ...(missingBrowser === undefined ? {} : { missingBrowser }) }, null, 2)}\n`;
+}

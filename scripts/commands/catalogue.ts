@@ -1,0 +1,51 @@
+/** What stands in the output folder beside the articles' own folders: `manifest.json` and `index.html`. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ArticleResult } from '../build.ts';
+import { fillCatalogue } from '../fill/catalogue.ts';
+import { loadTemplates } from '../fill/templates.ts';
+import { fontFaceCss, pickFonts } from '../fonts.ts';
+import { readManifest, stringifyManifest, withArticles, type ManifestArticle } from '../manifest.ts';
+import { loadLabels } from '../read/labels.ts';
+import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
+
+export interface CatalogueInput {
+  readonly out: string;
+  readonly root: string;
+  readonly version: string;
+  readonly cwd: string;
+  readonly articles: readonly ArticleResult[];
+  readonly written: ReadonlyMap<string, readonly WrittenFile[]>;
+}
+
+/** Writes both, the manifest last. Articles whose source is gone lose their files and their entry. */
+export async function writeCatalogue({ out, root, version, cwd, articles, written }: CatalogueInput): Promise<void> {
+  const before = await readManifest(out);
+  const fresh = articles.map((article): ManifestArticle => {
+    const source = path.relative(out, path.resolve(cwd, article.file)).split(path.sep).join('/');
+    return { slug: article.slug, title: article.title, lang: article.lang, direction: article.direction, source, files: written.get(article.slug) ?? [] };
+  });
+  if (fresh.length === 0 && before.articles.length === 0) return;
+  const all = withArticles(before, fresh);
+  const gone = all.filter(({ source }) => !existsSync(path.resolve(out, source)));
+  await removeWritten(out, gone.flatMap((article) => article.files));
+  const kept = all.filter((article) => !gone.includes(article));
+  const index = await writeSet(out, '', [{ name: 'index.html', bytes: utf8(await page(kept, root)) }]);
+  await writeSet(out, '', [{ name: 'manifest.json', bytes: utf8(stringifyManifest({ tool: 'paparan', version, articles: kept, files: index })) }]);
+}
+
+async function page(articles: readonly ManifestArticle[], root: string): Promise<string> {
+  const [labels, fill] = await Promise.all([loadLabels(path.join(root, 'templates', 'labels')), loadTemplates(path.join(root, 'templates'))]);
+  const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
+  const lang = languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en';
+  const own = labels.labelsFor(lang);
+  const text = articles.map((article) => article.title + Object.values(labels.labelsFor(article.lang)).join('')).join('');
+  const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
+  const fontCss = fontFaceCss(await pickFonts(text + Object.values(own).join(''), faces));
+  const listed = articles.map((article) => ({ ...article, labels: labels.labelsFor(article.lang) }));
+  return fillCatalogue(listed, lang, own, fill, fontCss);
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

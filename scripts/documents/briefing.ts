@@ -1,0 +1,95 @@
+/** briefing.pdf, a stage a line: the text and slides are printed first, then what needs their page numbers. */
+import { fillBriefingBody, fillBriefingFront } from '../fill/briefing.ts';
+import { paperFaces, prepareText } from '../fill/prepare.ts';
+import { fillStamps, roman, type StampPage } from '../fill/stamps.ts';
+import { merge, type Part } from '../merge/merge.ts';
+import { pageSizes, readDestinations } from '../merge/positions.ts';
+import type { Briefing } from '../model/document.ts';
+import { papers } from '../model/article.ts';
+import { numeral } from '../model/words.ts';
+import { planBriefing } from '../plan/briefing.ts';
+import { runningHeads, toBookmarks, type Places } from '../plan/places.ts';
+import { print } from '../render/print.ts';
+import type { Slides } from './deck.ts';
+import { fontCssFor, type Job, type MadeFile, type Workshop } from './workshop.ts';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Longest front matter that is stamped: cover, summary and contents of some 500 entries. */
+const frontPages = 16;
+
+export async function makeBriefing(job: Job, slides: Slides | undefined, workshop: Workshop): Promise<MadeFile[]> {
+  const browser = await workshop.browser();
+  if ('missing' in browser) return [];
+  const fill = await workshop.fill();
+  const briefing = planBriefing(job.article, job.masthead, job.text);
+  const fontCss = await fontCssFor(job, paperFaces(job.text));
+  const prepared = await prepareText(job.masthead, job.text, fontCss);
+
+  const body = await print(browser, fillBriefingBody(briefing, prepared, briefing.slides ? slides : undefined, fill, fontCss));
+  const [printed, bodySizes] = await Promise.all([readDestinations(body), pageSizes(body)]);
+  const appendixSizes = await Promise.all(briefing.appendices.map(({ bytes }) => pageSizes(bytes)));
+  const places = locate(briefing, printed, bodySizes.length, appendixSizes);
+  const sizes = [...bodySizes, ...appendixSizes.flat()];
+
+  const [front, stamps] = await Promise.all([
+    print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss)),
+    print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), { tagged: false, outline: false }),
+  ]);
+  const frontCount = (await pageSizes(front)).length;
+  if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);
+  const parts: Part[] = [
+    { bytes: front, kind: 'own', labels: 'roman' },
+    { bytes: body, kind: 'own', labels: 'decimal' },
+    ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
+  ];
+  const onPage = onFinalPages(places, frontCount);
+  const pdf = await merge(parts, {
+    bookmarks: toBookmarks(briefing.contents, onPage),
+    metadata: job.metadata,
+    links: (uri) => onPage[decodeURIComponent(uri.slice('paparan:dest/'.length))],
+    stamps: { bytes: stamps, pages: [...range(0, frontCount), ...range(frontPages, sizes.length)] },
+  });
+  return [{ name: 'briefing.pdf', bytes: pdf, pages: frontCount + sizes.length }];
+}
+
+/** Where each entry stands, counted from the first page of the text; the summary, on the second page of the front, has page -1. */
+function locate(briefing: Briefing, printed: Places, bodyPages: number, appendices: readonly (readonly Size[])[]): Places {
+  const places: Record<string, Places[string]> = { ...printed };
+  let first = bodyPages;
+  briefing.appendices.forEach(({ id }, index) => {
+    places[id] = { page: first, top: appendices[index]?.[0]?.height ?? 0 };
+    first += appendices[index]?.length ?? 0;
+  });
+  return places;
+}
+
+const summary = '_summary';
+
+/** What the contents show: decimal from the text on, roman before it. The summary is the second page. */
+function pageNumbers({ contents, masthead }: Briefing, places: Places): Record<string, string> {
+  return Object.fromEntries(contents.map(({ id }) => [id, id === summary ? roman(2) : numeral(masthead.lang, (places[id]?.page ?? NaN) + 1)]));
+}
+
+/** Page indexes in the merged file. */
+function onFinalPages(places: Places, frontCount: number): Places {
+  const moved = Object.entries(places).map(([id, { page, top }]) => [id, { page: page + frontCount, top }] as const);
+  return { [summary]: { page: 1, top: Number.MAX_SAFE_INTEGER }, ...Object.fromEntries(moved) };
+}
+
+/** The front's stamps, as many as could be needed, then one for each page of text, slides and appendices. Sizes from pt to mm. */
+function stampPages({ masthead, contents }: Briefing, places: Places, sizes: readonly Size[]): StampPage[] {
+  const heads = runningHeads(contents, places, sizes);
+  const front = range(0, frontPages).map((index): StampPage => ({ ...papers[masthead.paper], page: index + 1, bare: index === 0 }));
+  const rest = sizes.map(({ width, height }, index): StampPage => ({ width: toMillimetres(width), height: toMillimetres(height), section: heads[index] ?? '', page: index + 1, total: sizes.length }));
+  return [...front, ...rest];
+}
+
+const toMillimetres = (points: number): number => (points * 25.4) / 72;
+
+function range(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}

@@ -1,0 +1,56 @@
+/** What the makers of documents share: templates, the browser, the date. And what all of them need of an article. */
+import type { ReadArticle } from '../articles.ts';
+import type { Fill } from '../fill/templates.ts';
+import type { Masthead, Metadata } from '../model/document.ts';
+import { plainText } from '../model/walk.ts';
+import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
+import type { Browser } from '../render/browser.ts';
+import { planMasthead } from '../plan/masthead.ts';
+import { planText } from '../plan/text.ts';
+import type { PaperText } from '../model/document.ts';
+
+export interface Workshop {
+  readonly root: string;
+  readonly date: Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  fill(): Promise<Fill>;
+  browser(): Promise<Browser | { readonly missing: string }>;
+}
+
+/** An article on the bench: what all its documents are made from. */
+export interface Job extends ReadArticle {
+  readonly masthead: Masthead;
+  readonly text: PaperText;
+  readonly metadata: Metadata;
+}
+
+/** One made file. `pages`: of a PDF; slides of a deck. */
+export interface MadeFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+}
+
+export function startJob(read: ReadArticle, date: Date): Job {
+  const masthead = planMasthead(read.article, read.labels);
+  const text = planText(read.article, read.labels);
+  return { ...read, masthead, text, metadata: metadataOf(read, masthead, date) };
+}
+
+/** `@font-face` rules for the faces that the article's characters need. */
+export async function fontCssFor({ source, labels, article }: ReadArticle, faces: readonly FontWish[]): Promise<string> {
+  return fontFaceCss(await pickFonts(source.text + Object.values(labels).join('') + typographic, faces, article.lang));
+}
+
+/** Characters that templates and typography bring in, whatever the text holds. */
+const typographic = '0123456789“”‘’–—…·•/()';
+
+/** The subject is the first key message, else the subtitle. */
+function metadataOf({ article }: ReadArticle, { title, authors, keywords, lang, subtitle }: Masthead, date: Date): Metadata {
+  const subject = article.summary[0] ? plainText(article.summary[0]) : subtitle;
+  return { title, authors, keywords, lang, date, ...(subject === undefined ? {} : { subject }) };
+}
+
+export function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
