@@ -1,8 +1,12 @@
 /**
- * References to equal objects are led to one of them, and only what the catalog reaches is kept: pdf-lib writes
- * every object that a file ever held.
+ * What reaches the file: from the catalog and the document information on, every object that something refers to, numbered in the
+ * order in which it is met, references to equal objects led to one of them. A reference to nothing is null (PDF 32000-1, 7.3.10) and
+ * left out of dictionaries.
+ *
+ * Why texts and not objects: numbering, leaving out and writing are one walk. pdf-lib writes all that a file ever held, and walks
+ * everything twice, to measure and to write.
  */
-import { PDFArray, PDFDict, PDFNull, PDFRef, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 
 /** Which reference stands for which: the left one's object is not written. */
@@ -14,35 +18,58 @@ export function canonical(aliases: Aliases, ref: PDFRef): PDFRef {
   return at;
 }
 
-/** References to nothing are left out (PDF 32000-1, 7.3.10: they mean null). */
-export function keepReachable(context: PDFContext, aliases: Aliases): void {
-  const reached = new Set<PDFRef>();
-  const queue: PDFRef[] = [];
-  const settle = (value: PDFObject): PDFObject => {
-    if (!(value instanceof PDFRef)) {
-      visit(value);
-      return value;
+/** An object as it is written, one character a byte; `contents` is what stands between `stream` and `endstream`. */
+export interface Written {
+  readonly text: string;
+  readonly contents?: Uint8Array;
+}
+
+export interface Walk {
+  /** The object's reference in the new file; null if there is no such object. */
+  readonly refer: (ref: PDFRef) => string;
+  /** All objects that were referred to, and those that they refer to: object 1 first. */
+  readonly objects: () => readonly Written[];
+}
+
+export function startWalk(context: PDFContext, aliases: Aliases): Walk {
+  const numbers = new Map<PDFRef, string>();
+  const met: PDFObject[] = [];
+  const refer = (ref: PDFRef): string => {
+    const target = aliases.size > 0 ? canonical(aliases, ref) : ref;
+    const known = numbers.get(target);
+    if (known !== undefined) return known;
+    const value = context.lookup(target);
+    if (value !== undefined) met.push(value);
+    const text = value === undefined ? 'null' : `${met.length} 0 R`;
+    numbers.set(target, text);
+    return text;
+  };
+  const textOf = (value: PDFObject): string => {
+    if (value instanceof PDFRef) return refer(value);
+    if (value instanceof PDFDict) return dictText(value);
+    if (!(value instanceof PDFArray)) return value.toString();
+    let text = '[';
+    for (let index = 0; index < value.size(); index++) text += `${index > 0 ? ' ' : ''}${textOf(value.get(index))}`;
+    return `${text}]`;
+  };
+  const dictText = (dict: PDFDict, length?: number): string => {
+    let text = '<<';
+    for (const key of dict.keys()) {
+      const item = dict.get(key);
+      const written = item === undefined || (length !== undefined && key.asString() === '/Length') ? 'null' : textOf(item);
+      if (written !== 'null') text += `${key.asString()} ${written}`;
     }
-    const ref = canonical(aliases, value);
-    if (reached.has(ref)) return ref;
-    if (context.lookup(ref) === undefined) return PDFNull;
-    reached.add(ref);
-    queue.push(ref);
-    return ref;
+    return length === undefined ? `${text}>>` : `${text}/Length ${length}>>`;
   };
-  const visit = (value: PDFObject | undefined): void => {
-    if (value instanceof PDFStream) visit(value.dict);
-    else if (value instanceof PDFDict) visitDict(value);
-    else if (value instanceof PDFArray) value.asArray().forEach((item, index) => value.set(index, settle(item)));
+  const write = (value: PDFObject): Written => {
+    if (!(value instanceof PDFStream)) return { text: textOf(value) };
+    const contents = value instanceof PDFRawStream ? value.contents : value.getContents();
+    return { text: dictText(value.dict, contents.length), contents };
   };
-  const visitDict = (dict: PDFDict): void => {
-    for (const [key, value] of dict.entries()) {
-      const settled = settle(value);
-      if (settled === PDFNull) dict.delete(key);
-      else if (settled !== value) dict.set(key, settled);
-    }
+  const objects = (): readonly Written[] => {
+    const written: Written[] = [];
+    for (let index = 0; index < met.length; index++) written.push(write(met[index] as PDFObject));
+    return written;
   };
-  for (const root of [context.trailerInfo.Root, context.trailerInfo.Info]) if (root) settle(root);
-  for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) visit(context.lookup(ref));
-  for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
+  return { refer, objects };
 }

@@ -30,7 +30,8 @@ export function createCopier(from: PDFContext, to: PDFContext, offset: number | 
   };
   const dictionary = (dict: PDFDict): PDFDict => {
     const map = new Map<PDFName, PDFObject>();
-    for (const [key, value] of dict.entries()) {
+    for (const key of dict.keys()) {
+      const value = dict.get(key) ?? PDFNull;
       const copied = key === structParents || key === structParent ? shifted(value, offset) : direct(value);
       if (copied !== PDFNull) map.set(key, copied);
     }

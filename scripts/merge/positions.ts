@@ -4,7 +4,7 @@
 import type { Bookmark } from '../model/document.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import { readBookmarks } from './outline.ts';
-import { open, rotation, visibleBox } from './source.ts';
+import { peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
 
 /** `page` counts from 0, `top` in pt from the page's lower edge. */
@@ -21,7 +21,7 @@ export interface OutlineEntry extends Position {
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
 export async function readDestinations(bytes: Uint8Array): Promise<Record<string, Position>> {
-  const source = await open(bytes);
+  const source = await peek(bytes);
   const entries = [...namedDestinations(source)].flatMap(([id, array]) => {
     const place = placeOf(source, array);
     return place ? [[decode(id), positionOf(source, place.page, place.top)] as const] : [];
@@ -31,7 +31,7 @@ export async function readDestinations(bytes: Uint8Array): Promise<Record<string
 
 /** The outline in order. Chromium's titles lose the space where a heading wraps: compare them without spaces. */
 export async function readOutline(bytes: Uint8Array): Promise<readonly OutlineEntry[]> {
-  const source = await open(bytes);
+  const source = await peek(bytes);
   const list = (bookmarks: readonly Bookmark[], depth: number): OutlineEntry[] =>
     bookmarks.flatMap(({ title, page, top, children }) => [
       { title, depth, ...positionOf(source, page, top) },
@@ -41,12 +41,12 @@ export async function readOutline(bytes: Uint8Array): Promise<readonly OutlineEn
 }
 
 export async function countPages(bytes: Uint8Array): Promise<number> {
-  return (await open(bytes)).pages.length;
+  return (await peek(bytes)).pages.length;
 }
 
 /** Width and height of each page in pt, as it is seen: cropped and turned. A stamp for it wants this size. */
 export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly width: number; readonly height: number }[]> {
-  const { context, pages } = await open(bytes);
+  const { context, pages } = await peek(bytes);
   return pages.map(({ dict }) => {
     const [left, lower, right, upper] = visibleBox(context, dict);
     const [width, height] = [right - left, upper - lower];

@@ -1,101 +1,88 @@
 /**
- * The last step of every edit: what is equal is stored once, what nothing reaches is left out, and the rest becomes bytes.
+ * The last step of every edit: what is equal is stored once, what nothing reaches is left out, and the rest becomes a file with object
+ * streams and a cross-reference stream (PDF 32000-1, 7.5.7 and 7.5.8).
  *
- * Why not PDFDocument.save(), or pdf-lib's stream writer behind it: it measures every object before it writes it, and sets up a
- * compressor for 50 objects at a time; a tagged briefing has thousands. Compression stays pdf-lib's: the same bytes on every machine.
+ * Why not pdf-lib's writer: see compact.ts; and it sets up a compressor for every 50 objects, where a tagged briefing has thousands.
+ * Compression itself stays pdf-lib's: the same bytes on every machine, whatever its Node.
  */
-import { PDFArray, PDFDict, PDFRawStream, PDFRef, PDFStream } from 'pdf-lib';
-import type { PDFContext, PDFObject } from 'pdf-lib';
-import { keepReachable } from './compact.ts';
-import type { Aliases } from './compact.ts';
+import { PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFRawStream } from 'pdf-lib';
+import { startWalk } from './compact.ts';
+import type { Aliases, Written } from './compact.ts';
 import { joinFonts } from './fonts.ts';
-import { name } from './objects.ts';
 import { shareEqual } from './streams.ts';
 
 export function save(context: PDFContext): Uint8Array {
   const aliases: Aliases = new Map();
   joinFonts(context, aliases);
   shareEqual(context, aliases);
-  keepReachable(context, aliases);
-  return bytesOf(context);
+  const { Root, Info } = context.trailerInfo;
+  const { refer, objects } = startWalk(context, aliases);
+  const trailer = [Root, Info].map((value) => (value instanceof PDFRef ? refer(value) : 'null'));
+  return bytesOf(context, objects(), `/Root ${trailer[0]}/Info ${trailer[1]}`);
 }
 
 const objectsPerStream = 1000;
 
-/** Where an object is: at an offset of the file, or at a place in an object stream. */
-type Entry = readonly [kind: 1, offset: number, generation: 0] | readonly [kind: 2, stream: number, index: number];
+/** Where an object is: at an offset of the file (kind 1), or at an index of an object stream (kind 2; Table 18). Object 0 heads the free ones (kind 0). */
+type Entry = readonly [kind: 0 | 1 | 2, offsetOrStream: number, index: number];
 
-/** PDF 1.7 with object streams and a cross-reference stream (PDF 32000-1, 7.5.7 and 7.5.8). */
-function bytesOf(context: PDFContext): Uint8Array {
-  const objects = context.enumerateIndirectObjects();
-  const plain = objects.filter(([, value]) => !(value instanceof PDFStream));
-  const entries = new Map<number, Entry>();
-  const chunks: Uint8Array[] = [latin1('%PDF-1.7\n%\x81\x81\x81\x81\n')];
-  let size = chunks[0]?.length ?? 0;
-  const add = (number: number, stream: PDFStream): void => {
-    entries.set(number, [1, size, 0]);
-    const contents = stream instanceof PDFRawStream ? stream.contents : stream.getContents();
-    stream.dict.set(name('Length'), context.obj(contents.length));
-    for (const chunk of [latin1(`${number} 0 obj\n${textOf(stream.dict)}stream\n`), contents, latin1('\nendstream\nendobj\n')]) {
-      chunks.push(chunk);
-      size += chunk.length;
-    }
+function bytesOf(context: PDFContext, objects: readonly Written[], trailer: string): Uint8Array {
+  const entries: Entry[] = [[0, 0, 0xffff]];
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const push = (chunk: Uint8Array): void => {
+    chunks.push(chunk);
+    size += chunk.length;
+  };
+  const add = (number: number, text: string, contents: Uint8Array): void => {
+    entries[number] = [1, size, 0];
+    for (const chunk of [latin1(`${number} 0 obj\n${text}stream\n`), contents, latin1('\nendstream\nendobj\n')]) push(chunk);
   };
 
-  for (const [ref, value] of objects) if (value instanceof PDFStream) add(ref.objectNumber, value);
-  let next = context.largestObjectNumber + 1;
+  push(latin1('%PDF-1.7\n%\x81\x81\x81\x81\n'));
+  const plain: number[] = [];
+  objects.forEach(({ text, contents }, index) => (contents ? add(index + 1, text, contents) : plain.push(index + 1)));
+  let next = objects.length + 1;
   for (let from = 0; from < plain.length; from += objectsPerStream) {
     const members = plain.slice(from, from + objectsPerStream);
-    members.forEach(([ref], index) => entries.set(ref.objectNumber, [2, next, index]));
-    add(next++, objectStream(context, members));
+    members.forEach((number, index) => (entries[number] = [2, next, index]));
+    const texts = members.map((number) => objects[number - 1]?.text ?? 'null');
+    const { entry, contents } = objectStream(context, members, texts);
+    add(next++, entry, contents);
   }
   const start = size;
-  entries.set(next, [1, start, 0]);
-  add(next, crossReferences(context, entries));
-  return concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]);
+  entries[next] = [1, start, 0];
+  const table = deflated(context, crossReferences(entries));
+  add(next, `<</Type /XRef/Size ${next + 1}/W [1 4 2]${trailer}${table.entries}>>`, table.contents);
+  return new Uint8Array(Buffer.concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]));
 }
 
-function objectStream(context: PDFContext, members: readonly (readonly [PDFRef, PDFObject])[]): PDFStream {
-  const texts = members.map(([, value]) => textOf(value));
+function objectStream(context: PDFContext, numbers: readonly number[], texts: readonly string[]) {
   let offset = 0;
-  const index = members.map(([ref], at) => {
-    const pair = `${ref.objectNumber} ${offset}`;
+  const index = numbers.map((number, at) => {
+    const pair = `${number} ${offset}`;
     offset += (texts[at]?.length ?? 0) + 1;
     return pair;
   });
   const header = `${index.join(' ')}\n`;
-  return context.flateStream(latin1(header + texts.join('\n')), { Type: 'ObjStm', N: members.length, First: header.length });
+  const { contents, entries } = deflated(context, latin1(header + texts.join('\n')));
+  return { contents, entry: `<</Type /ObjStm/N ${numbers.length}/First ${header.length}${entries}>>` };
 }
 
-/** Numbers that are not used are left out, by /Index. */
-function crossReferences(context: PDFContext, entries: ReadonlyMap<number, Entry>): PDFStream {
-  const numbers = [...entries.keys()].sort((a, b) => a - b);
-  const rows = new DataView(new ArrayBuffer(numbers.length * 7));
-  const ranges: number[][] = [];
-  numbers.forEach((number, row) => {
-    const [kind, second, third] = entries.get(number) as Entry;
-    rows.setUint8(row * 7, kind);
-    rows.setUint32(row * 7 + 1, second);
-    rows.setUint16(row * 7 + 5, third);
-    const range = ranges.at(-1);
-    if (range && (range[0] ?? 0) + (range[1] ?? 0) === number) range[1] = (range[1] ?? 0) + 1;
-    else ranges.push([number, 1]);
+function crossReferences(entries: readonly Entry[]): Uint8Array {
+  const rows = new DataView(new ArrayBuffer(entries.length * 7));
+  entries.forEach(([kind, second, third], number) => {
+    rows.setUint8(number * 7, kind);
+    rows.setUint32(number * 7 + 1, second);
+    rows.setUint16(number * 7 + 5, third);
   });
-  const { Root, Info } = context.trailerInfo;
-  const trailer = { Size: (numbers.at(-1) ?? 0) + 1, Root, Info, Index: ranges.flat(), W: [1, 4, 2] };
-  return context.flateStream(new Uint8Array(rows.buffer), { Type: 'XRef', ...trailer });
+  return new Uint8Array(rows.buffer);
 }
 
-/** One character a byte. Every object is written with generation 0. */
-function textOf(value: PDFObject): string {
-  if (value instanceof PDFRef) return `${value.objectNumber} 0 R`;
-  if (value instanceof PDFArray) return `[${value.asArray().map(textOf).join(' ')}]`;
-  if (!(value instanceof PDFDict)) return value.toString();
-  let text = '<<';
-  for (const [key, item] of value.entries()) text += `${key.asString()} ${textOf(item)}`;
-  return `${text}>>`;
+function deflated(context: PDFContext, bytes: Uint8Array) {
+  const { contents }: PDFRawStream = context.flateStream(bytes);
+  return { contents, entries: `/Filter /FlateDecode/Length ${contents.length}` };
 }
 
 const latin1 = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-
-const concat = (chunks: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(chunks));

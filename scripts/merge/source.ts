@@ -19,8 +19,26 @@ export interface Source {
   readonly index: ReadonlyMap<PDFRef, number>;
 }
 
-/** Throws on an encrypted or unreadable file. */
-export async function open(bytes: Uint8Array): Promise<Source> {
+/** Files that were parsed to be read and not edited since: parsing is the dearest step, and what is read is often edited next. */
+const parsed = new WeakMap<Uint8Array, Promise<Source>>();
+
+/** Opens a file to read it only. Throws on an encrypted or unreadable file. */
+export function peek(bytes: Uint8Array): Promise<Source> {
+  const known = parsed.get(bytes);
+  if (known !== undefined) return known;
+  const opened = parse(bytes);
+  parsed.set(bytes, opened);
+  return opened;
+}
+
+/** Opens a file to edit it: nobody else has this one. Throws as `peek` does. */
+export function open(bytes: Uint8Array): Promise<Source> {
+  const known = parsed.get(bytes);
+  parsed.delete(bytes);
+  return known ?? parse(bytes);
+}
+
+async function parse(bytes: Uint8Array): Promise<Source> {
   const file = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const pages = file.getPages().map((page) => ({ ref: page.ref, dict: page.node }));
   return { context: file.context, catalog: file.catalog, pages, index: new Map(pages.map((page, index) => [page.ref, index])) };
