@@ -22,7 +22,10 @@ export function tableHtml(table: Table, context: HtmlContext): Html {
     const name = trustedHtml(tag);
     return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null)}>${inlinesHtml(content, context)}</${name}>`;
   };
-  const head = table.header.map((content, column) => cell(content, column, 'th', 'col'));
+  // An empty corner names nothing: a header cell there would only puzzle a screen reader.
+  const head = table.header.map((content, column) =>
+    content.length > 0 ? cell(content, column, 'th', 'col') : cell(content, column, 'td'),
+  );
   const rows = table.rows.map((row) => {
     const cells = row.map((content, column) => (named && column === 0 ? cell(content, column, 'th', 'row') : cell(content, column, 'td')));
     return markup`<tr>${join(cells)}</tr>`;
