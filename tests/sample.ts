@@ -12,7 +12,10 @@ export const paragraph = (...children: readonly Inline[]): Block => ({ type: 'pa
 export const figure = (id: string): Block => ({ type: 'figure', id, src: 'a.png', alt: 'A', caption: [text('Caption')], position });
 export const content = (...blocks: readonly Block[]): Content => ({ blocks, slides: [], notes: [] });
 export const section = (id: string, ...blocks: readonly Block[]): Article['sections'][number] => ({
-  ...{ id, heading: [text(id)], points: [], position },
+  id,
+  heading: [text(id)],
+  points: [],
+  position,
   ...content(...blocks),
 });
 
@@ -23,10 +26,34 @@ export function labelsFor(lang: string): Labels {
 
 export function article(changes: Partial<Article> = {}): Article {
   return {
-    ...{ slug: 'sample', file: 'article.md', title: 'A title', lang: 'en', direction: 'ltr', authors: [], keywords: [], summary: [] },
-    ...{ theme: 'light', brand: {}, paper: 'a4', references: [], glossary: [], questions: [], appendices: [] },
-    ...{ deck: { agenda: true, references: true }, handout: { contents: true }, briefing: { numberParagraphs: true, slides: false } },
-    ...{ introduction: content(), sections: [], footnotes: [], pictures: {} },
+    slug: 'sample',
+    file: 'article.md',
+    title: 'A title',
+    lang: 'en',
+    direction: 'ltr',
+    authors: [],
+    keywords: [],
+    summary: [],
+    theme: 'light',
+    brand: {},
+    paper: 'a4',
+    references: [],
+    glossary: [],
+    questions: [],
+    appendices: [],
+    deck: {
+      agenda: true,
+      references: true,
+    },
+    handout: { contents: true },
+    briefing: {
+      numberParagraphs: true,
+      slides: false,
+    },
+    introduction: content(),
+    sections: [],
+    footnotes: [],
+    pictures: {},
     ...changes,
   };
 }

@@ -15,13 +15,31 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
   const logo = brand.logo === undefined ? undefined : prepared.pictures[brand.logo];
   const { title, subtitle, authors, event, venue, date, url, marking, keywords } = masthead;
   return {
-    ...{ lang, direction, start, end, labels, title, subtitle, event, venue, date, url, marking, keywords: keywords.join(', ') },
+    lang,
+    direction,
+    start,
+    end,
+    labels,
+    title,
+    subtitle,
+    event,
+    venue,
+    date,
+    url,
+    marking,
+    keywords: keywords.join(', '),
     authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
     occasion: [event, date].filter(Boolean).join(' · '),
     place: [event, venue, date].filter(Boolean),
     description: [subtitle, event, venue, date].filter(Boolean).join(' · '),
     accent: brand.accent,
-    logo: logo === undefined ? undefined : { ...logo, alt: brand.logoAlt ?? '' },
+    logo:
+      logo === undefined
+        ? undefined
+        : {
+            ...logo,
+            alt: brand.logoAlt ?? '',
+          },
     paper: papers[masthead.paper],
     css: pageStrings(masthead),
   };
@@ -40,17 +58,20 @@ function pageStrings({ labels, lang, title, marking, event, date }: Masthead): o
 }
 
 const counterStyles: Readonly<Record<string, string>> = {
-  ...{
-    arab: 'arabic-indic',
-    arabext: 'persian',
-    deva: 'devanagari',
-    beng: 'bengali',
-    thai: 'thai',
-    mymr: 'myanmar',
-    khmr: 'khmer',
-    laoo: 'lao',
-  },
-  ...{ gujr: 'gujarati', guru: 'gurmukhi', knda: 'kannada', mlym: 'malayalam', telu: 'telugu', tibt: 'tibetan' },
+  arab: 'arabic-indic',
+  arabext: 'persian',
+  deva: 'devanagari',
+  beng: 'bengali',
+  thai: 'thai',
+  mymr: 'myanmar',
+  khmr: 'khmer',
+  laoo: 'lao',
+  gujr: 'gujarati',
+  guru: 'gurmukhi',
+  knda: 'kannada',
+  mlym: 'malayalam',
+  telu: 'telugu',
+  tibt: 'tibetan',
 };
 
 /** The CSS counter style of the language's digits. */

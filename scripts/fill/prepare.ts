@@ -30,9 +30,17 @@ export async function prepareText(masthead: Masthead, text: PaperText, fontCss: 
   const shown = new Set([...nodes.flatMap(pictureOf), ...(masthead.brand.logo === undefined ? [] : [masthead.brand.logo])]);
   const pictures = Object.entries(masthead.pictures).filter(([src]) => shown.has(src));
   return {
-    ...{ math, code },
+    math,
+    code,
     pictures: Object.fromEntries(
-      pictures.map(([src, picture]) => [src, { uri: pictureUri(picture, fontCss), width: picture.width, height: picture.height }]),
+      pictures.map(([src, picture]) => [
+        src,
+        {
+          uri: pictureUri(picture, fontCss),
+          width: picture.width,
+          height: picture.height,
+        },
+      ]),
     ),
   };
 }

@@ -11,7 +11,17 @@ import { longDate } from '../model/words.ts';
 export function planMasthead(article: Article, labels: Labels): Masthead {
   const { slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures } = article;
   return {
-    ...{ slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures, labels },
+    slug,
+    title,
+    lang,
+    direction,
+    authors,
+    keywords,
+    theme,
+    brand,
+    paper,
+    pictures,
+    labels,
     ...(article.subtitle === undefined ? {} : { subtitle: article.subtitle }),
     ...(article.date === undefined ? {} : { date: longDate(lang, article.date) }),
     ...(article.event === undefined ? {} : { event: article.event }),

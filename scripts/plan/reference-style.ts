@@ -81,16 +81,26 @@ const law: Form = (reference) => ({
 });
 
 const forms: Readonly<Record<string, Form>> = {
-  ...{ thesis, treaty: law, legislation: law, bill: law, regulation: law, legal_case: law },
-  ...{ chapter: inWhole, 'paper-conference': inWhole, 'entry-encyclopedia': inWhole, 'entry-dictionary': inWhole, entry: inWhole },
-  ...{
-    'article-journal': inPeriodical,
-    'article-magazine': inPeriodical,
-    'article-newspaper': inPeriodical,
-    article: inPeriodical,
-    review: inPeriodical,
-  },
-  ...{ webpage: onTheWeb, post: onTheWeb, 'post-weblog': onTheWeb, dataset: onTheWeb },
+  thesis,
+  treaty: law,
+  legislation: law,
+  bill: law,
+  regulation: law,
+  legal_case: law,
+  chapter: inWhole,
+  'paper-conference': inWhole,
+  'entry-encyclopedia': inWhole,
+  'entry-dictionary': inWhole,
+  entry: inWhole,
+  'article-journal': inPeriodical,
+  'article-magazine': inPeriodical,
+  'article-newspaper': inPeriodical,
+  article: inPeriodical,
+  review: inPeriodical,
+  webpage: onTheWeb,
+  post: onTheWeb,
+  'post-weblog': onTheWeb,
+  dataset: onTheWeb,
 };
 
 const dashed = (page: string): string => page.replace(/-+/g, '–');

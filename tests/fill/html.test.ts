@@ -43,10 +43,31 @@ const handoutOf = async (...blocks: readonly Block[]): Promise<string> => (await
 test("the author's text is text everywhere", async () => {
   const evil = '<script>alert(1)</script> {{title}} & "quotes"';
   const { handout, body } = await filled({
-    ...{ title: evil, subtitle: evil, authors: [evil], marking: evil, keywords: [evil], event: evil, summary: [[text(evil)]] },
-    introduction: content(paragraph(text(evil)), { type: 'code', lang: 'js', value: evil, position }),
-    sections: [{ ...section('a', figure('f')), heading: [text(evil)] }],
-    glossary: [{ term: evil, definition: [text(evil)] }],
+    title: evil,
+    subtitle: evil,
+    authors: [evil],
+    marking: evil,
+    keywords: [evil],
+    event: evil,
+    summary: [[text(evil)]],
+    introduction: content(paragraph(text(evil)), {
+      type: 'code',
+      lang: 'js',
+      value: evil,
+      position,
+    }),
+    sections: [
+      {
+        ...section('a', figure('f')),
+        heading: [text(evil)],
+      },
+    ],
+    glossary: [
+      {
+        term: evil,
+        definition: [text(evil)],
+      },
+    ],
   });
   for (const html of [handout, body]) {
     expect(html).not.toContain('<script');
@@ -71,14 +92,16 @@ test('headings leave no gap, whatever depth the author chose', async () => {
 test('a table has a caption, scopes and figures that line up', async () => {
   const cell = (value: string) => [text(value)];
   const table: Block = {
-    ...{ type: 'table', id: 't', align: [null, null], caption: [text('Budgets')], position },
-    ...{
-      header: [cell('Country'), cell('Sum')],
-      rows: [
-        [cell('Germany'), cell('1,234.5')],
-        [cell('Latvia'), cell('–3 %')],
-      ],
-    },
+    type: 'table',
+    id: 't',
+    align: [null, null],
+    caption: [text('Budgets')],
+    position,
+    header: [cell('Country'), cell('Sum')],
+    rows: [
+      [cell('Germany'), cell('1,234.5')],
+      [cell('Latvia'), cell('–3 %')],
+    ],
   };
   const html = await handoutOf(table);
   expect(html).toContain('<caption id="_caption-t"><span class="number">Table 1</span> Budgets</caption>');

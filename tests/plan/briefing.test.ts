@@ -20,7 +20,15 @@ test('the contents list the parts in the order of the pages, and only those that
     appendices: [{ title: 'The treaty', path: 'a.pdf', bytes: new Uint8Array(), pages: 3 }],
   });
   expect(full.contents.map(({ id, number }) => `${id} ${number}`.trim())).toEqual([
-    ...['_summary', '_introduction', 'one 1', 'inner 1.1', 'notes 2', '_glossary', '_questions', '_slides', '_appendix-1'],
+    '_summary',
+    '_introduction',
+    'one 1',
+    'inner 1.1',
+    'notes 2',
+    '_glossary',
+    '_questions',
+    '_slides',
+    '_appendix-1',
   ]);
   expect(plan({ sections: [section('one')] }).contents.map((entry) => entry.id)).toEqual(['one']);
 });

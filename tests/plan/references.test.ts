@@ -21,27 +21,47 @@ test('a book', () => {
 
 test('a chapter, with its editors and pages', () => {
   const chapter = {
-    ...{ id: 'a', type: 'chapter', title: 'Who stands first?', author: [{ family: 'Snyder', given: 'Glenn' }], containerTitle: 'The Book' },
-    ...{
-      editor: [{ family: 'Jervis', given: 'Robert' }, { literal: 'A Body' }],
-      page: '1-20',
-      publisher: 'Norton',
-      issued: { year: 1977 },
-    },
+    id: 'a',
+    type: 'chapter',
+    title: 'Who stands first?',
+    author: [
+      {
+        family: 'Snyder',
+        given: 'Glenn',
+      },
+    ],
+    containerTitle: 'The Book',
+    editor: [
+      {
+        family: 'Jervis',
+        given: 'Robert',
+      },
+      { literal: 'A Body' },
+    ],
+    page: '1-20',
+    publisher: 'Norton',
+    issued: { year: 1977 },
   };
   expect(listed([chapter])).toEqual(['Snyder, G. (1977). Who stands first? In R. Jervis and A Body (eds.), The Book (pp. 1–20). Norton.']);
 });
 
 test('a journal article ends with its DOI as a link', () => {
   const paper = {
-    ...{
-      id: 'a',
-      type: 'article-journal',
-      title: 'The Security Dilemma',
-      author: [{ family: 'Jean', given: 'Anne-Marie' }],
-      doi: '10.1/x',
-    },
-    ...{ containerTitle: 'World Politics', volume: '36', issue: '4', page: '461-495', issued: { year: 1984 } },
+    id: 'a',
+    type: 'article-journal',
+    title: 'The Security Dilemma',
+    author: [
+      {
+        family: 'Jean',
+        given: 'Anne-Marie',
+      },
+    ],
+    doi: '10.1/x',
+    containerTitle: 'World Politics',
+    volume: '36',
+    issue: '4',
+    page: '461-495',
+    issued: { year: 1984 },
   };
   expect(listed([paper])).toEqual(['Jean, A.-M. (1984). The Security Dilemma. World Politics, 36(4), 461–495. https://doi.org/10.1/x']);
   expect(planReferences([paper], labelsFor('en'), 'en')[0]?.children.at(-1)).toMatchObject({ type: 'link', url: 'https://doi.org/10.1/x' });
