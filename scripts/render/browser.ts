@@ -5,11 +5,11 @@
  * Rejected: the argument list of @sparticuz/chromium (web security off, single process).
  */
 import { mkdtemp, rm } from 'node:fs/promises';
-import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser as PuppeteerBrowser, CDPSession } from 'puppeteer-core';
 import type { BrowserChoice, Environment } from './chromium.ts';
+import { removeAtDeath, surroundings } from './profile.ts';
 import { firstTab, newTab } from './tabs.ts';
 import type { Tab } from './tabs.ts';
 
@@ -82,7 +82,7 @@ async function launch(choice: BrowserChoice, env: Environment, extra: readonly s
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      env: choice.libraries ? { ...env, LD_LIBRARY_PATH: choice.libraries } : { ...env },
+      env: await surroundings(choice, env, profile),
     });
     return { browser, profile };
   } catch (error) {
@@ -134,25 +134,4 @@ function plainError(browser: PuppeteerBrowser, error: unknown): unknown {
   return stopped
     ? new Error('The browser stopped while it was working (out of memory, or killed); run the command again.', { cause: error })
     : error;
-}
-
-/** However the process ends, the browser and its profile folder go too, and the exit status stays what it would have been. */
-function removeAtDeath(browser: PuppeteerBrowser, profile: string): () => void {
-  const remove = () => {
-    browser.process()?.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  };
-  const bySignal = (signal: NodeJS.Signals) => {
-    remove();
-    release();
-    process.kill(process.pid, signal);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  const release = () => {
-    process.off('exit', remove);
-    for (const signal of signals) process.off(signal, bySignal);
-  };
-  process.once('exit', remove);
-  for (const signal of signals) process.once(signal, bySignal);
-  return release;
 }

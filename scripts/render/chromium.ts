@@ -11,11 +11,12 @@ import { embedded, unpackedAt, unpackEmbedded } from './embedded.ts';
 /** What the caller knows of its surroundings; `process.env` fits. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** A browser that can be started. `libraries`: a folder for LD_LIBRARY_PATH of the browser alone. `version`: "147.0.7727.0", where known. */
+/** A browser that can be started. `libraries`: a folder for LD_LIBRARY_PATH of the browser alone; `fonts`: one with a fallback font. `version`: "147.0.7727.0", where known. */
 export interface BrowserChoice {
   readonly path: string;
   readonly origin: 'CHROME_PATH' | 'embedded' | 'system';
   readonly libraries?: string;
+  readonly fonts?: string;
   readonly version?: string;
 }
 
@@ -34,7 +35,9 @@ export async function locateBrowser(env: Environment): Promise<BrowserLocation> 
   const place = embedded(env);
   if (place) {
     const ready = await unpackedAt(place);
-    return ready ? { ...ready, unpacked: true } : { path: place.path, origin: 'embedded', libraries: place.libraries, unpacked: false };
+    return ready
+      ? { ...ready, unpacked: true }
+      : { path: place.path, origin: 'embedded', libraries: place.libraries, fonts: place.fonts, unpacked: false };
   }
   const path = systemBrowser(env);
   return path ? { path, origin: 'system', unpacked: true } : { missing: nothingFound };

@@ -3,6 +3,7 @@
  *
  * Why a folder of the user's own cache: nobody else can put a file there first. It appears by one rename, so it is there wholly or
  * not at all, and two processes may unpack at once: the slower one finds the other's folder and drops its own.
+ * Its font comes along as well: with none on the machine Chromium reports embedded fonts as broken and prints before they are there.
  * Its NSS, NSPR and expat (al2023) always come along: they start where Debian has none, and do no harm where it has.
  */
 import { execFile } from 'node:child_process';
@@ -22,6 +23,7 @@ export interface EmbeddedPlace {
   readonly folder: string;
   readonly path: string;
   readonly libraries: string;
+  readonly fonts: string;
 }
 
 const release = '147.0.0';
@@ -33,7 +35,7 @@ export function embedded(env: Environment): EmbeddedPlace | undefined {
   const source = packageFolder();
   if (!source) return undefined;
   const folder = join(cacheFolder(env), 'paparan', `chromium-${release}`);
-  return { source, folder, path: join(folder, 'chromium'), libraries: join(folder, 'lib') };
+  return { source, folder, path: join(folder, 'chromium'), libraries: join(folder, 'lib'), fonts: join(folder, 'fonts') };
 }
 
 function packageFolder(): string | undefined {
@@ -61,8 +63,8 @@ export async function unpackedAt(place: EmbeddedPlace): Promise<BrowserChoice | 
     ]);
     const { size, version } = JSON.parse(text) as { size: number; version: string };
     const own = [folder, binary].every((entry) => entry.uid === process.getuid?.() && (entry.mode & 0o022) === 0);
-    const whole = folder.isDirectory() && binary.isFile() && binary.size === size;
-    return own && whole ? { path: place.path, origin: 'embedded', libraries: place.libraries, version } : undefined;
+    const whole = folder.isDirectory() && binary.isFile() && binary.size === size && existsSync(place.fonts);
+    return own && whole ? { path: place.path, origin: 'embedded', libraries: place.libraries, fonts: place.fonts, version } : undefined;
   } catch {
     return undefined;
   }
@@ -74,7 +76,7 @@ export async function unpackEmbedded(place: EmbeddedPlace): Promise<BrowserChoic
   const draft = await mkdtemp(`${place.folder}.`);
   try {
     await removeAbandoned(place, draft);
-    await Promise.all([unpackBinary(place, draft), unpackLibraries(place, draft)]);
+    await Promise.all([unpackBinary(place, draft), unpackTar(place, 'al2023.tar.br', draft), unpackTar(place, 'fonts.tar.br', draft)]);
     await writeRecord(draft);
     await putInPlace(place, draft);
   } finally {
@@ -91,9 +93,9 @@ async function unpackBinary(place: EmbeddedPlace, draft: string): Promise<void> 
   await pipeline(packed, createBrotliDecompress({ chunkSize: 2 ** 21 }), unpacked);
 }
 
-async function unpackLibraries(place: EmbeddedPlace, draft: string): Promise<void> {
+async function unpackTar(place: EmbeddedPlace, name: string, draft: string): Promise<void> {
   const { extract } = await import('tar-fs');
-  await pipeline(createReadStream(join(place.source, 'al2023.tar.br')), createBrotliDecompress(), extract(draft));
+  await pipeline(createReadStream(join(place.source, name)), createBrotliDecompress(), extract(draft));
 }
 
 async function writeRecord(draft: string): Promise<void> {

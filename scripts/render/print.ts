@@ -71,7 +71,8 @@ async function show(page: Page, html: string): Promise<void> {
   await page.session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
   for (let waited = 0; waited < patience; waited += step) {
     const state = (await evaluate(page, settled)) as Settled;
-    if (state.broken.length > 0) throw new Error(`A font of the document cannot be read: ${state.broken.join(', ')}.`);
+    if (state.broken.length > 0)
+      throw new Error(`A font of the document cannot be read, or this machine has none at all: ${state.broken.join(', ')}.`);
     if (state.done) return;
     await new Promise((resolve) => setTimeout(resolve, step));
   }

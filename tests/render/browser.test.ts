@@ -14,10 +14,10 @@ import { measure, print, screenshot } from '../../scripts/render/print.ts';
 
 let browser: Browser;
 
-async function start(): Promise<Browser> {
+async function start(env: NodeJS.ProcessEnv = process.env): Promise<Browser> {
   const choice = await findBrowser(process.env);
   if ('missing' in choice) throw new Error(choice.missing);
-  return startBrowser(choice, process.env);
+  return startBrowser(choice, env);
 }
 
 beforeAll(async () => {
@@ -77,10 +77,23 @@ test('embedded fonts are loaded before printing, also those that only print uses
   expect(Buffer.from(await print(browser, html)).toString('latin1')).toMatch(/SourceSerif4/);
 });
 
+test('embedded fonts are used on a machine that has none', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'paparan-test-'));
+  await writeFile(join(folder, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>');
+  const bare = await start({ ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') });
+  const data = (await readFile('node_modules/@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff2')).toString('base64');
+  const html = `<!doctype html><style>@font-face { font-family: Own; src: url(data:font/woff2;base64,${data}) } p { font-family: Own }</style><p>x</p>`;
+  const pdfs = await Promise.all([1, 2, 3, 4, 5].map(() => print(bare, html)));
+  await bare.close();
+  for (const pdf of pdfs) expect(Buffer.from(pdf).toString('latin1')).toMatch(/SourceSerif4/);
+});
+
 test('a font that cannot be read is an error, for its text would vanish', async () => {
   const html =
     '<!doctype html><style>@font-face { font-family: Own; src: url(data:font/woff2;base64,AAAA) } p { font-family: Own }</style><p>x</p>';
-  await expect(print(browser, html)).rejects.toThrow('A font of the document cannot be read: Own normal normal.');
+  await expect(print(browser, html)).rejects.toThrow(
+    'A font of the document cannot be read, or this machine has none at all: Own normal normal.',
+  );
 });
 
 test('many documents are printed at once', async () => {

@@ -1,0 +1,49 @@
+/**
+ * What a browser process gets and leaves: its environment, its fonts, and its profile folder, which goes when it goes.
+ *
+ * Why a fallback font always: on a machine with none Chromium calls embedded fonts broken and prints before they are there.
+ */
+import { rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'puppeteer-core';
+import type { BrowserChoice, Environment } from './chromium.ts';
+
+/** The machine's fonts stay, for scripts that no embedded font has; a fallback font is added to them, so that there always is one. */
+export async function surroundings(
+  { libraries, fonts }: BrowserChoice,
+  env: Environment,
+  profile: string,
+): Promise<Record<string, string | undefined>> {
+  if (!libraries || !fonts) return { ...env };
+  const settings = join(profile, 'fonts.conf');
+  const own = env['FONTCONFIG_FILE'] ?? '/etc/fonts/fonts.conf';
+  const rules = `<include ignore_missing="yes">${escapeXml(own)}</include><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(profile)}</cachedir>`;
+  await writeFile(settings, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${rules}</fontconfig>`);
+  return { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: settings };
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+/** However the process ends, the browser and its profile folder go too, and the exit status stays what it would have been. */
+export function removeAtDeath(browser: Browser, profile: string): () => void {
+  const remove = () => {
+    browser.process()?.kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+  };
+  const bySignal = (signal: NodeJS.Signals) => {
+    remove();
+    release();
+    process.kill(process.pid, signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const release = () => {
+    process.off('exit', remove);
+    for (const signal of signals) process.off(signal, bySignal);
+  };
+  process.once('exit', remove);
+  for (const signal of signals) process.once(signal, bySignal);
+  return release;
+}
