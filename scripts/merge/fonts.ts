@@ -71,7 +71,7 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
   return changed(context, first.subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }
 
-/** Glyphs without a character (alternates) may have the usual width of one subset and not of another: the font file tells. */
+/** The widths of glyphs without a character (alternates, figures of one width) stand in the font file. */
 function joinWidths(members: readonly Face[], holders: readonly Face[]): Widths {
   const widths = new Map(members.flatMap((face) => [...face.widths]));
   holders.forEach((face, id) => {

@@ -23,7 +23,7 @@ export interface Subset {
 
 export interface Face extends TrueType {
   readonly subset: Subset;
-  /** Only of glyphs that text uses. */
+  /** Only of glyphs that have a character. */
   readonly widths: Widths;
   readonly characters: Characters;
 }
@@ -51,11 +51,11 @@ export function readFace(context: PDFContext, subset: Subset): Face | undefined 
   return { ...font, subset, widths: usedWidths(context, subset.descendant, characters), characters };
 }
 
-/** Chromium fills gaps in runs of widths with zeros, and leaves out the usual width. */
+/** Chromium lets runs of widths cover glyphs that are not in use, and leaves out the usual width: characters tell which count. */
 function usedWidths(context: PDFContext, descendant: PDFDict, characters: Characters): Widths {
   const usual = numberOf(context, descendant.get(name('DW'))) ?? 1000;
-  const listed = [...readWidths(context, descendant.get(name('W')))].filter(([glyph, width]) => width !== 0 || characters.has(glyph));
-  return new Map([...[...characters.keys()].map((glyph) => [glyph, usual] as const), ...listed]);
+  const listed = readWidths(context, descendant.get(name('W')));
+  return new Map([...characters.keys()].map((glyph) => [glyph, listed.get(glyph) ?? usual]));
 }
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
@@ -71,8 +71,8 @@ function agreeOn(a: Face, b: Face, glyph: Uint8Array, id: number): boolean {
   return sameGlyph(other, glyph) && sameOrOne(a.widths.get(id), b.widths.get(id)) && sameOrOne(a.characters.get(id), b.characters.get(id));
 }
 
-/** A blank glyph is held if text uses it: then it has a width or a character. */
-const holds = (face: Face, glyph: Uint8Array, id: number): boolean => glyph.length > 0 || face.widths.has(id) || face.characters.has(id);
+/** A blank glyph is held if text uses it: then it has a character. */
+const holds = (face: Face, glyph: Uint8Array, id: number): boolean => glyph.length > 0 || face.characters.has(id);
 
 const sameOrOne = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b;
 
