@@ -7,6 +7,7 @@ import { describe } from './metadata.ts';
 import { name } from './objects.ts';
 import { attachNotes } from './notes.ts';
 import { writeOutline } from './outline.ts';
+import { mapNewerTypesOf } from './roles.ts';
 import { save } from './save.ts';
 import { open } from './source.ts';
 import type { Source } from './source.ts';
@@ -59,6 +60,9 @@ function settle(source: Source, { bookmarks, metadata }: FinishOptions): void {
     ),
   );
   for (const { dict } of pages) dict.set(name('Tabs'), name('S'));
-  tree?.set(name('ParentTreeNextKey'), context.obj(nextKey(context, tree)));
+  if (tree) {
+    tree.set(name('ParentTreeNextKey'), context.obj(nextKey(context, tree)));
+    mapNewerTypesOf(context, tree);
+  }
   describe(context, catalog, metadata, tree !== undefined);
 }

@@ -8,6 +8,7 @@ import { PDFDict, PDFName, PDFRef, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import type { Copier } from './copy.ts';
 import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
+import { mapNewerTypes } from './roles.ts';
 import type { Page, Source } from './source.ts';
 import { elementsBelow, isElement, parentEntries, prefixIds, prune, renameType } from './structure.ts';
 import { readNameTree, readNumberTree, writeNameTree, writeNumberTree } from './trees.ts';
@@ -55,6 +56,7 @@ export function joinTags(tags: Tags, source: Source, taken: readonly Page[], cop
   const elements = elementsBelow(context, root);
   prefixIds(context, elements, prefix);
   joinRoles(tags, source, root, elements, copier);
+  mapNewerTypes(tags.roles, elements);
 
   copier.place(source.catalog.get(name('StructTreeRoot')) as PDFRef, tags.root);
   tags.kids.push(...topElements(tags, source, root, copier, lang).map(copier.copy));

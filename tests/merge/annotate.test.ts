@@ -36,6 +36,7 @@ describe('finish', () => {
     expect(await readDestinations(bytes)).toEqual(await readDestinations(fixture('text')));
     expect(elements(file)).toHaveLength(elements(await read(fixture('text'))).length);
     expect([file.getTitle(), file.getCreationDate()]).toEqual([metadata.title, metadata.date]);
+    expect(text(file, file.catalog, 'StructTreeRoot', 'RoleMap', 'Em')).toBe('Span');
     expect(annotations(file, 0).every((annotation) => annotation.has(name('Dest')))).toBe(true);
   });
 

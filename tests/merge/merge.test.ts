@@ -53,6 +53,11 @@ describe('merge', () => {
     }
   });
 
+  it('maps types that PDF 1.7 does not know', () => {
+    expect(elements(file).some((element) => text(file, element, 'S') === 'Em')).toBe(true);
+    expect(text(file, file.catalog, 'StructTreeRoot', 'RoleMap', 'Em')).toBe('Span');
+  });
+
   it('keeps each annotation with its element', () => {
     const keys = parents(file);
     file.getPages().forEach((page, index) => {
