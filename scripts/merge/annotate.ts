@@ -64,5 +64,5 @@ function settle(source: Source, { bookmarks, metadata }: FinishOptions): void {
     tree.set(name('ParentTreeNextKey'), context.obj(nextKey(context, tree)));
     mapNewerTypesOf(context, tree);
   }
-  describe(context, catalog, metadata, tree !== undefined);
+  describe(context, catalog, metadata, tree ? 'all' : 'none');
 }

@@ -8,6 +8,7 @@ import type { PDFDict } from 'pdf-lib';
 import type { Bookmark, Metadata } from '../model/document.ts';
 import type { Place } from './destinations.ts';
 import { pageLabels } from './labels.ts';
+import { startLayers, writeLayers } from './layers.ts';
 import { linkParts } from './links.ts';
 import { describe } from './metadata.ts';
 import { arrayFrom, dictFrom, name } from './objects.ts';
@@ -37,7 +38,15 @@ export interface MergeOptions {
 export async function merge(parts: readonly Part[], options: MergeOptions): Promise<Uint8Array> {
   const context = PDFContext.create();
   const { metadata, stamps, links, bookmarks } = options;
-  const merged: Merged = { context, tags: startTags(context), pages: [], destinations: [], appendices: [], lang: metadata.lang };
+  const merged: Merged = {
+    context,
+    tags: startTags(context),
+    layers: startLayers(),
+    pages: [],
+    destinations: [],
+    appendices: [],
+    lang: metadata.lang,
+  };
   for (const [index, part] of parts.entries()) await addPart(merged, part, index + 1);
 
   const own = merged.pages.filter(({ part }) => part.kind === 'own').map(({ dict }) => dict);
@@ -63,9 +72,11 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
       merged.pages.map(({ part }) => part.labels ?? 'decimal'),
     ),
     Names: names(merged),
+    OCProperties: writeLayers(context, merged.layers),
   });
   context.trailerInfo.Root = context.register(catalog);
-  describe(context, catalog, metadata, root !== undefined);
+  const isWhollyTagged = merged.pages.every(({ isTagged }) => isTagged);
+  describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
   return save(context);
 }
 

@@ -10,13 +10,16 @@ import { dictFrom, name } from './objects.ts';
 export const creator = 'Paparan';
 const producer = 'Paparan with pdf-lib';
 
+/** Which pages have tags: an untagged appendix forbids the mark of PDF/UA. */
+export type Tagged = 'all' | 'some' | 'none';
+
 /** Sets language, title in the window, tagging, and metadata; entries of the catalog that act (scripts, forms) go. */
-export function describe(context: PDFContext, catalog: PDFDict, metadata: Metadata, isTagged: boolean): void {
+export function describe(context: PDFContext, catalog: PDFDict, metadata: Metadata, tagged: Tagged): void {
   for (const key of ['OpenAction', 'AA', 'AcroForm']) catalog.delete(name(key));
   catalog.set(name('Lang'), PDFString.of(metadata.lang));
   catalog.set(name('ViewerPreferences'), dictFrom(context, { DisplayDocTitle: context.obj(true) }));
-  catalog.set(name('MarkInfo'), dictFrom(context, { Marked: context.obj(isTagged) }));
-  catalog.set(name('Metadata'), context.register(xmpStream(context, xmp(metadata, isTagged))));
+  catalog.set(name('MarkInfo'), dictFrom(context, { Marked: context.obj(tagged !== 'none') }));
+  catalog.set(name('Metadata'), context.register(xmpStream(context, xmp(metadata, tagged === 'all'))));
   context.trailerInfo.Info = context.register(information(context, metadata));
 }
 
@@ -41,7 +44,7 @@ function xmpStream(context: PDFContext, xml: string): PDFRawStream {
   return PDFRawStream.of(dictFrom(context, { Type: name('Metadata'), Subtype: name('XML') }), new TextEncoder().encode(xml));
 }
 
-function xmp(metadata: Metadata, isTagged: boolean): string {
+function xmp(metadata: Metadata, isWhollyTagged: boolean): string {
   const { title, authors, subject, keywords, lang } = metadata;
   const date = metadata.date.toISOString().replace('.000Z', 'Z');
   const words = keywords.join(', ');
@@ -60,7 +63,7 @@ function xmp(metadata: Metadata, isTagged: boolean): string {
     `<pdf:Producer>${producer}</pdf:Producer>`,
     `<xmp:CreatorTool>${creator}</xmp:CreatorTool>`,
     ...['CreateDate', 'ModifyDate', 'MetadataDate'].map((key) => `<xmp:${key}>${date}</xmp:${key}>`),
-    isTagged && '<pdfuaid:part>1</pdfuaid:part>',
+    isWhollyTagged && '<pdfuaid:part>1</pdfuaid:part>',
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="r"?>',
   ]);

@@ -8,6 +8,8 @@ import type { Bookmark } from '../model/document.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
 import type { Label } from './labels.ts';
+import { joinLayers } from './layers.ts';
+import type { Layers } from './layers.ts';
 import { settleLinks } from './links.ts';
 import { readBookmarks } from './outline.ts';
 import { open, standalone } from './source.ts';
@@ -33,7 +35,8 @@ export interface Part {
 export interface Merged {
   readonly context: PDFContext;
   readonly tags: Tags;
-  readonly pages: (Page & { readonly part: Part })[];
+  readonly layers: Layers;
+  readonly pages: (Page & { readonly part: Part; readonly isTagged: boolean })[];
   /** Named destinations, each with its part's prefix. */
   readonly destinations: Entry<string>[];
   /** One for each appendix. */
@@ -50,18 +53,20 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;
+  const isTagged = treeOf(source) !== undefined;
   const start = merged.pages.length;
   const prefix = `part${number}-`;
-  const copier = createCopier(source.context, context, treeOf(source) ? tags.next : undefined);
+  const copier = createCopier(source.context, context, isTagged ? tags.next : undefined);
   const places = new Map<PDFRef, PDFRef>(taken.map((page) => [page.ref, context.nextRef()]));
   for (const { ref } of source.pages) copier.place(ref, places.get(ref) ?? null);
   for (const page of taken) {
     const dict = copier.copy(standalone(source, page)) as PDFDict;
     const ref = places.get(page.ref) as PDFRef;
     context.assign(ref, dict);
-    merged.pages.push({ ref, dict, part });
+    merged.pages.push({ ref, dict, part, isTagged });
   }
   joinTags(tags, source, taken, copier, prefix, lang);
+  joinLayers(merged.layers, source, copier);
   for (const [name, array] of names) {
     const isTaken = places.has(array.get(0) as PDFRef);
     if (isTaken) merged.destinations.push([prefix + name, copier.copy(array)]);

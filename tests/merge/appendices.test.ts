@@ -50,19 +50,29 @@ describe('appendices', () => {
     expect(contents(file, 1)).toMatch(/q 0 [\d.]+ -[\d.]+ 0 500 [\d.]+ cm \/PaparanStamp Do/);
   });
 
-  it('stay untagged if they were, without making the file untagged', async () => {
-    const file = await read(
-      await merge(
-        [
-          { bytes: fixture('front'), kind: 'own' },
-          { bytes: await stranger(), kind: 'appendix', title: 'B' },
-        ],
-        { bookmarks: [], metadata },
-      ),
-    );
+  it('stay untagged if they were, which takes the mark of PDF/UA but no tags from the file', async () => {
+    const parts = [own, { bytes: await stranger(), kind: 'appendix', title: 'B' }] as const;
+    const bytes = await merge(parts, { bookmarks: [], metadata });
+    const file = await read(bytes);
     expect(at(file, file.getPage(1).node, 'StructParents')).toBeUndefined();
     expect(text(file, file.catalog, 'MarkInfo', 'Marked')).toBe('true');
-    expect((await readOutline(await file.save()))[0]?.title).toBe('B');
+    expect(new TextDecoder().decode(bytes)).not.toContain('pdfuaid:part');
+    expect((await readOutline(bytes))[0]?.title).toBe('B');
+  });
+
+  it('keep hidden layers hidden', async () => {
+    const layered = await PDFDocument.create();
+    const layer = layered.context.register(layered.context.obj({ Type: 'OCG', Name: PDFString.of('Hidden') }));
+    layered
+      .addPage()
+      .node.Resources()
+      ?.set(name('Properties'), layered.context.obj({ L: layer }));
+    layered.catalog.set(name('OCProperties'), layered.context.obj({ OCGs: [layer], D: { OFF: [layer] } }));
+    const parts = [own, { bytes: await layered.save(), kind: 'appendix', title: 'B' }] as const;
+    const file = await read(await merge(parts, { bookmarks: [], metadata }));
+    const [hidden] = list(file, file.catalog, 'OCProperties', 'D', 'OFF');
+    expect(text(file, hidden, 'Name')).toBe('Hidden');
+    expect(at(file, file.getPage(1).node, 'Resources', 'Properties', 'L')).toBe(file.context.lookup(hidden));
   });
 
   it('lose the elements of pages that are not taken', async () => {
