@@ -70,29 +70,30 @@ function writeLoca(glyphs: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(data.buffer);
 }
 
-/** The table directory with checksums, and `checkSumAdjustment` in `head`. */
+/** The table directory with checksums, and `checkSumAdjustment` in `head`; the file's checksum is the sum of its parts'. */
 function assemble(tables: readonly (readonly [string, Uint8Array])[]): Uint8Array {
   const directory = new Uint8Array(12 + 16 * tables.length);
+  const fields = view(directory);
   const power = Math.floor(Math.log2(tables.length));
-  view(directory).setUint32(0, 0x00010000);
-  [tables.length, 16 << power, power, 16 * (tables.length - (1 << power))].forEach((value, index) =>
-    view(directory).setUint16(4 + 2 * index, value),
-  );
-  let offset = directory.length;
+  const counts = [tables.length, 16 << power, power, 16 * (tables.length - (1 << power))];
+  fields.setUint32(0, 0x00010000);
+  counts.forEach((value, index) => fields.setUint16(4 + 2 * index, value));
+  const padded = tables.map(([, bytes]) => pad(bytes));
+  let [offset, sum, head] = [directory.length, 0, 0];
   tables.forEach(([tag, bytes], index) => {
-    const at = 12 + 16 * index;
-    directory.set(
-      [...tag].map((letter) => letter.charCodeAt(0)),
-      at,
-    );
-    [checksum(pad(bytes)), offset, bytes.length].forEach((value, field) => view(directory).setUint32(at + 4 + 4 * field, value));
-    offset += pad(bytes).length;
+    const own = checksum(padded[index] ?? bytes);
+    directory.set(latin1(tag), 12 + 16 * index);
+    [own, offset, bytes.length].forEach((value, field) => fields.setUint32(16 + 16 * index + 4 * field, value));
+    if (tag === 'head') head = offset;
+    sum += own;
+    offset += padded[index]?.length ?? 0;
   });
-  const file = concat([directory, ...tables.map(([, bytes]) => pad(bytes))]);
-  const head = tables.findIndex(([tag]) => tag === 'head');
-  view(file).setUint32(view(directory).getUint32(12 + 16 * head + 8) + 8, (0xb1b0afba - checksum(file)) >>> 0);
+  const file = concat([directory, ...padded]);
+  view(file).setUint32(head + 8, (0xb1b0afba - sum - checksum(directory)) >>> 0);
   return file;
 }
+
+const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 function checksum(bytes: Uint8Array): number {
   const data = view(bytes);
