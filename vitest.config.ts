@@ -7,6 +7,7 @@ export default defineConfig({
   define: { PAPARAN_VERSION: JSON.stringify(version) },
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/scratch.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
