@@ -64,7 +64,7 @@ function list({ items, ordered, start }: List, references: References): string {
   const rows = items.map((item, index) => {
     const marker = ordered ? `${start + index}. ` : '- ';
     const content = blocks(item.children, references);
-    const done = item.checked === undefined ? '' : item.checked ? '&#x2611; ' : '&#x2610; ';
+    const done = item.checked === undefined ? '' : `<span class="${item.checked ? 'box done' : 'box'}"></span>`;
     return indent(content === '' ? '<br>' : done + content, marker, ' '.repeat(marker.length));
   });
   return rows.join('\n');
@@ -86,8 +86,8 @@ function quote({ children, source }: Quote, references: References): string {
 function table({ align, header, rows }: Table, references: References): string {
   const row = (cells: Table['header']): string =>
     `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references))).join(' | ')} |`;
-  const rules = { left: ':--', right: '--:', center: ':-:' };
-  const rule = header.map((_, index) => rules[align[index] ?? 'left']);
+  const rules = { left: ':--', right: '--:', center: ':-:', none: '---' };
+  const rule = header.map((_, index) => rules[align[index] ?? 'none']);
   return [row(header), `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
 }
 

@@ -3,8 +3,9 @@
  *
  * All kinds get all keys, so that a template asking for a wrong one fails and none has to ask whether a key exists.
  */
-import type { Block, Figure, Inline } from '../model/article.ts';
+import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide } from '../model/document.ts';
+import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { blocks, comment, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
@@ -25,7 +26,7 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
     agenda: (slide.agenda ?? []).map((entry) => ({ ...entry, heading: inlineLine(entry.heading, references) })),
     sides: sides(slide, references),
     picture: picture(slide, references),
-    label: captioned ? text(references.names[captioned.id] ?? '') : none,
+    label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
     credit: captioned?.type === 'figure' && captioned.credit ? inlines(captioned.credit, references) : none,
     ...imprint(masthead, references),
@@ -33,10 +34,29 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
 }
 
 /** The kind, and what the style sheet can't see for itself. */
-function classes({ kind, blocks: shown }: Slide, { direction }: Masthead): string {
+function classes({ kind, heading: title, part, blocks: shown }: Slide, { direction }: Masthead): string {
   const beside = kind === 'figure' && shown.length > 1 ? ['side'] : [];
+  const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
-  return [kind, ...beside, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+  return [kind, ...(part ? [] : typeSize(kind, shown)), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
+const asks = (nodes: readonly (Block | Inline)[]): boolean => /[?؟？]/.test(plainText(nodes));
+
+/** Few words are set larger: the largest size (as in `base.css`) at which all lines surely stay on the slide. */
+function typeSize(kind: Slide['kind'], shown: readonly Block[]): readonly string[] {
+  const items = shown.flatMap((block) => (block.type === 'list' ? block.items.map((item) => item.children) : [[block]]));
+  if (kind !== 'points' || items.flat().some((block) => block.type !== 'paragraph')) return [];
+  const sizes = [
+    { name: 'large', size: 40 },
+    { name: 'medium', size: 34 },
+  ];
+  const height = (size: number): number =>
+    items.reduce((sum, item) => sum + Math.ceil((plainText(item).length * size * 0.53) / 1016) * size * 1.35 + size * 0.9, 0);
+  return sizes
+    .filter(({ size }) => height(size) <= 400)
+    .slice(0, 1)
+    .map(({ name }) => name);
 }
 
 /** Where in the lecture we are; nothing on the slides that are landmarks themselves. */
@@ -50,6 +70,13 @@ function heading({ heading: nodes, part }: Slide, { labels, lang }: Masthead, re
   if (!part) return line;
   const values = { index: numeral(lang, part.index), count: numeral(lang, part.count) };
   return `${line} <small class="part">${text(phrase(labels, 'part', values))}</small>` as Markdown;
+}
+
+/** "Figure 2". What only a slide shows has no number and is called by its caption, which is shown anyway. */
+function label(block: Figure | Table, { names }: References): Markdown {
+  const name = names[block.id] ?? '';
+  const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? block.alt : ''];
+  return own.includes(name) ? none : text(name);
 }
 
 const figureOf = ({ blocks: shown }: Slide): Figure | undefined => shown.find((block) => block.type === 'figure');
@@ -86,6 +113,6 @@ function imprint(masthead: Masthead, references: References): object {
     date: words(date),
     marking: words(marking),
     address: address ? inlines([address], references) : none,
-    logo: brand.logo === undefined ? none : image(brand.logo, brand.logoAlt ?? '', references, 'logo'),
+    logo: brand.logo === undefined ? none : image(brand.logo, brand.logoAlt ?? '', references, 'mark'),
   };
 }

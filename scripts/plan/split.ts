@@ -86,7 +86,8 @@ function joinAtoms(atoms: readonly Atom[]): readonly Block[] {
   const groups: Atom[][] = [];
   for (const atom of atoms) {
     const group = groups.at(-1);
-    if (group?.[0]?.parent === atom.parent) group.push(atom);
+    const before = group?.at(-1);
+    if (group && before?.parent === atom.parent && atom.index === before.index + 1) group.push(atom);
     else groups.push([atom]);
   }
   return groups.flatMap(([first, ...rest]) => (first ? [rest.reduce((block, atom) => joined(block, atom.block), first.block)] : []));

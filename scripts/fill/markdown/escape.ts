@@ -35,6 +35,7 @@ export function text(value: string): Markdown {
     .replace(/(?<=\S)@(?=\S)/g, '\\@')
     .replace(/:(?=[\w+-]+:)/g, `:${joiner}`)
     .replace(/[!#]$/, '\\$&')
+    .replace(/(?<=\d)–(?=\d)/g, `–${joiner}`)
     .replace(emoji, entity);
   return brand(escaped);
 }

@@ -9,26 +9,28 @@ import type { SlideKind } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
 
 /** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
-const page = { width: 1152, height: 440 };
-const cellText = { size: 26, line: 34, gap: 22 };
+const page = { width: 1152 };
+const cellText = { size: 26, line: 34, gap: 16 };
 const codeText = { size: 26, line: 37, gap: 56 };
 /** Widths of an average letter, in parts of the type size. Letters beyond Latin's neighbours count as wide. */
-const letter = { narrow: 0.54, wide: 1, fixed: 0.6 };
+const letter = { narrow: 0.5, wide: 1, fixed: 0.6 };
 
 interface Body {
   readonly size: number;
   readonly line: number;
   readonly gap: number;
   readonly width: number;
+  /** What is left below the headline: of two lines, or of one where that is a label. */
+  readonly height: number;
   /** Most words on one slide. */
   readonly words: number;
 }
-const body: Body = { size: 30, line: 40, gap: 20, width: 1040, words: 48 };
+const body: Body = { size: 30, line: 40, gap: 20, width: 1040, height: 440, words: 48 };
 const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
-  takeaways: { ...body, size: 28, line: 37, words: 80 },
-  references: { size: 20, line: 28, gap: 12, width: 1152, words: Infinity },
+  takeaways: { ...body, size: 28, line: 37, height: 480, words: 80 },
+  references: { size: 18.6, line: 27.6, gap: 10, width: 1152, height: 496, words: Infinity },
   question: { ...body, words: 80 },
-  quote: { size: 40, line: 54, gap: 24, width: 1000, words: 80 },
+  quote: { size: 46, line: 59, gap: 24, width: 966, height: 450, words: 80 },
   definition: { ...body, words: 70 },
 };
 
@@ -37,7 +39,7 @@ export function estimateFor(kind: SlideKind): (blocks: readonly Block[]) => numb
   const type = bodies[kind] ?? body;
   return (blocks) => {
     const height = blocks.reduce((sum, block) => sum + blockHeight(block, type.width, type), 0);
-    return Math.max(height / page.height, wordCount(blocks.filter(isRead)) / type.words);
+    return Math.max(height / type.height, wordCount(blocks.filter(isRead)) / type.words);
   };
 }
 
@@ -85,7 +87,7 @@ function blockHeight(block: Block, width: number, type: Body): number {
     case 'math':
       return 120 * block.value.split('\n').length;
     case 'figure':
-      return page.height;
+      return type.height;
     case 'thematicBreak':
     case 'handout':
       return 0;
@@ -100,16 +102,29 @@ function itemHeight(children: readonly Block[], width: number, type: Body): numb
   return Math.max(height(children.filter((child) => child.type !== 'list')), type.line + type.gap) + height(nested);
 }
 
-/** Columns share the width as a browser would give it: by their longest cell, within bounds. */
-function tableHeight({ header, rows }: Extract<Block, { type: 'table' }>): number {
+/** Columns get what they want, and where that is too much the widest give way, as in a browser. */
+function tableHeight({ header, rows, caption }: Extract<Block, { type: 'table' }>): number {
   const all = [header, ...rows];
   const wants = header.map((_, column) =>
-    Math.min(700, Math.max(60, ...all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) + 32))),
+    Math.max(60, ...all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) * 0.95 + 24)),
   );
-  const total = wants.reduce((sum, want) => sum + want, 0);
-  const widths = wants.map((want) => (total <= page.width ? want : (want / total) * page.width) - 24);
+  const widest = widestColumn(wants);
   const rowHeight = (row: (typeof rows)[number]): number =>
-    Math.max(...widths.map((width, column) => linesOf(row[column] ?? [], cellText.size, Math.max(width, 40)))) * cellText.line +
-    cellText.gap;
-  return all.reduce((sum, row) => sum + rowHeight(row), 0);
+    Math.max(...wants.map((want, column) => cellLines(row[column] ?? [], Math.min(want, widest) - 24))) * cellText.line + cellText.gap;
+  return all.reduce((sum, row) => sum + rowHeight(row), caption ? 60 : 36);
+}
+
+const cellLines = (cell: readonly Inline[], width: number): number =>
+  Math.max(1, Math.ceil((textWidth(plain(cell), cellText.size) * 0.95) / Math.max(width, 40)));
+
+/** The width to which columns are cut so that all fit the page. */
+function widestColumn(wants: readonly number[]): number {
+  const sorted = [...wants].sort((a, b) => a - b);
+  let left = page.width;
+  for (const [index, want] of sorted.entries()) {
+    const share = left / (sorted.length - index);
+    if (want > share) return share;
+    left -= want;
+  }
+  return Infinity;
 }

@@ -45,15 +45,15 @@ export function takeaways(article: Article, { labels }: Masthead): readonly Draf
   return [draft(article, 'takeaways', phrase(labels, 'takeaways'), { blocks: [listOf(messages, true)] })];
 }
 
-/** A few questions are asked one by one, many in groups. What the author would answer is in the notes. */
+/** A few questions are asked one by one, as headlines; many in groups. What the author would answer is in the notes. */
 export function questions(article: Article, { labels }: Masthead): readonly Draft[] {
   const all = article.questions.map((question) => ({ ...question, shown: paragraph(question.question, start(article)) }));
-  const size = all.length <= fewQuestions ? 1 : evenSize(all.length, questionsOnSlide);
-  return groups(all, size).map((group) => {
-    const shown = group.map((entry) => entry.shown);
-    const notes = group.flatMap(({ shown: asked, answer }) => (answer ? [...(size > 1 ? [asked] : []), ...spoken(answer)] : []));
-    const heading = phrase(labels, size > 1 ? 'questions' : 'question');
-    return draft(article, 'question', heading, { blocks: size > 1 ? [listOf(shown)] : shown, notes });
+  if (all.length <= fewQuestions) {
+    return all.map(({ question, answer }) => draft(article, 'question', '', { heading: question, notes: spoken(answer ?? []) }));
+  }
+  return groups(all, evenSize(all.length, questionsOnSlide)).map((group) => {
+    const notes = group.flatMap(({ shown, answer }) => (answer ? [shown, ...spoken(answer)] : []));
+    return draft(article, 'question', phrase(labels, 'questions'), { blocks: [listOf(group.map(({ shown }) => shown))], notes });
   });
 }
 

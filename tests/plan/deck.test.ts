@@ -1,0 +1,180 @@
+/**
+ * The rules of docs/article-format.md on what a slide shows and what its speaker says, read off the plan.
+ */
+import { expect, test } from 'vitest';
+import type { Article, Block, Content, Inline, Point, Section } from '../../scripts/model/article.ts';
+import type { Masthead, Slide } from '../../scripts/model/document.ts';
+import { plainText } from '../../scripts/model/walk.ts';
+import { planDeck } from '../../scripts/plan/deck.ts';
+
+const position = { file: 'a.md', line: 1, column: 1 };
+const text = (value: string): Inline => ({ type: 'text', value });
+const strong = (value: string): Inline => ({ type: 'strong', children: [text(value)] });
+const paragraph = (...children: (Inline | string)[]): Block => ({
+  type: 'paragraph',
+  children: children.map((child) => (typeof child === 'string' ? text(child) : child)),
+  position,
+});
+const list = (...items: string[]): Block => ({
+  type: 'list',
+  ordered: false,
+  start: 1,
+  items: items.map((item) => ({ children: [paragraph(item)] })),
+  position,
+});
+const figure = (caption?: string): Block => ({
+  type: 'figure',
+  id: 'fig',
+  src: 'a.svg',
+  alt: 'A',
+  position,
+  ...(caption ? { caption: [text(caption)] } : {}),
+});
+
+const point = (blocks: readonly Block[], more: Partial<Point> = {}): Point => ({
+  ...{ id: 'p', heading: [text('Point')], slides: [], notes: [], position, blocks },
+  ...more,
+});
+const section = (more: Partial<Section> = {}): Section => ({ ...point([], { id: 's', heading: [text('Section')] }), points: [], ...more });
+const empty: Content = { blocks: [], slides: [], notes: [] };
+
+const article = (more: Partial<Article>): Article => ({
+  ...{
+    slug: 'a',
+    file: 'a.md',
+    title: 'Title',
+    lang: 'en',
+    direction: 'ltr',
+    authors: [],
+    keywords: [],
+    summary: [],
+    theme: 'light',
+    brand: {},
+  },
+  ...{ paper: 'a4', references: [], glossary: [], questions: [], appendices: [], deck: { agenda: true, references: true } },
+  ...{
+    handout: { contents: true },
+    briefing: { numberParagraphs: true, slides: true },
+    introduction: empty,
+    sections: [],
+    footnotes: [],
+    pictures: {},
+  },
+  ...more,
+});
+
+const labels = {
+  agenda: 'Agenda',
+  introduction: 'Introduction',
+  takeaways: 'Takeaways',
+  questions: 'Questions',
+  question: 'Question',
+  thanks: 'Thanks',
+};
+const plan = (more: Partial<Article>): readonly Slide[] => {
+  const made = article(more);
+  return planDeck(made, { ...(made as unknown as Masthead), labels }, {}, {}).slides;
+};
+const ofPoint = (blocks: readonly Block[], more: Partial<Point> = {}): readonly Slide[] =>
+  plan({ sections: [section({ points: [point(blocks, more)] })] }).slice(2, -1);
+const shown = (slide: Slide | undefined): string[] =>
+  (slide?.blocks ?? []).flatMap((block) =>
+    block.type === 'list' ? block.items.map((item) => plainText(item.children)) : [plainText([block])],
+  );
+const said = (slide: Slide | undefined): string => plainText(slide?.notes ?? []);
+const kinds = (slides: readonly Slide[]): string[] => slides.map(({ kind }) => kind);
+
+test('a list is shown, its lead-in and the paragraphs around it are said', () => {
+  const [slide] = ofPoint([paragraph('Lead in:'), list('one', 'two'), paragraph('After. More.')]);
+  expect([slide?.kind, shown(slide)]).toEqual(['points', ['one', 'two']]);
+  expect(said(slide)).toContain('Lead in:');
+  expect(said(slide)).toContain('After. More.');
+});
+
+test('without a list, strong phrases are shown, without the stop of their sentence', () => {
+  const [slide] = ofPoint([paragraph('So ', strong('belief deters,'), ' he said.'), paragraph(strong('Force does not.'))]);
+  expect(shown(slide)).toEqual(['Belief deters', 'Force does not']);
+});
+
+test('without either, the first sentence of each paragraph', () => {
+  const [slide] = ofPoint([paragraph('The U.S. Army spent 3.5 percent. More.'), paragraph('Dr. Rahman agreed. No.')]);
+  expect(shown(slide)).toEqual(['The U.S. Army spent 3.5 percent.', 'Dr. Rahman agreed.']);
+  expect(said(slide)).toContain('More.');
+});
+
+test('a citation after the stop stays with its sentence', () => {
+  const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
+  const [slide] = ofPoint([paragraph('It holds. ', citation, ' Then not.')]);
+  expect(JSON.stringify(slide?.blocks)).toContain('citation');
+  expect(shown(slide)).toEqual(['It holds.']);
+});
+
+test('one short sentence is a statement', () => expect(kinds(ofPoint([paragraph('Deterrence is belief. More.')]))).toEqual(['statement']));
+
+test('evidence follows the text, each on its own slide; a short caption is the headline and is not repeated', () => {
+  const quote: Block = { type: 'blockquote', children: [paragraph('Words')], position };
+  const slides = ofPoint([paragraph('A. B.'), figure('Members doubled'), quote, { type: 'code', lang: 'ts', value: 'a', position }]);
+  expect(kinds(slides)).toEqual(['statement', 'figure', 'quote', 'code']);
+  expect(plainText(slides[1]?.heading ?? [])).toBe('Members doubled');
+  expect(slides[1]?.blocks[0]).not.toHaveProperty('caption');
+});
+
+test('`:::slide` says it outright, the text is said, notes are added', () => {
+  const slides = ofPoint([paragraph('Long text. It goes on.')], {
+    slides: [{ blocks: [list('shown')], position }],
+    notes: [paragraph('Ask them.')],
+  });
+  expect(kinds(slides)).toEqual(['points']);
+  expect(shown(slides[0])).toEqual(['shown']);
+  expect(said(slides[0])).toBe('Long text. It goes on.Ask them.');
+});
+
+test('`:::handout` never reaches the deck', () => {
+  const slides = ofPoint([{ type: 'handout', children: [paragraph('SECRET'), figure()], position }, paragraph('Seen. More.')]);
+  expect(JSON.stringify(slides)).not.toContain('SECRET');
+  expect(kinds(slides)).toEqual(['statement']);
+});
+
+test('two headings in a `:::slide` are a comparison', () => {
+  const heading = (value: string): Block => ({ type: 'heading', depth: 4, id: value, children: [text(value)], position });
+  const slides = ofPoint([], { slides: [{ blocks: [heading('a'), list('x'), heading('b'), list('y')], position }] });
+  expect(kinds(slides)).toEqual(['comparison']);
+});
+
+test('a point with notes only shows its heading', () => {
+  const [slide] = ofPoint([], { notes: [paragraph('Said.')] });
+  expect([slide?.kind, slide?.blocks, said(slide)]).toEqual(['statement', [], 'Said.']);
+});
+
+test('an opener carries a lead of one paragraph, and lists the points', () => {
+  const points = [point([list('a', 'b')], { id: 'p1' }), point([list('c', 'd')], { id: 'p2', heading: [text('Other')] })];
+  const opener = plan({ sections: [section({ blocks: [paragraph('Lead. More.')], points })] })[1];
+  expect([opener?.kind, shown(opener), said(opener)]).toEqual(['section', ['Lead.', 'Point', 'Other'], 'Lead. More.']);
+});
+
+test('a split slide counts its parts, and notes follow the part that they belong to', () => {
+  const sentence = (n: number): string =>
+    `Sentence ${n} has quite a number of words that all have to stand on a slide which cannot hold them.`;
+  const slides = ofPoint([1, 2, 3, 4].map((n) => paragraph(`${sentence(n)} And note ${n}.`)));
+  expect(slides.length).toBeGreaterThan(1);
+  expect(slides[0]?.part).toEqual({ index: 1, count: slides.length });
+  expect(said(slides[0])).toContain('note 1');
+  expect(said(slides[0])).not.toContain('note 4');
+  expect(said(slides.at(-1))).toContain('note 4');
+});
+
+test('ids are unique', () => {
+  const quote: Block = { type: 'blockquote', children: [paragraph('Words')], position };
+  const ids = plan({ sections: [section({ points: [point([quote, quote, list(...'abcdefghijklmnop')])] })], summary: [[text('x')]] }).map(
+    ({ id }) => id,
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('cover, agenda, sections, takeaways, questions, closing', () => {
+  const questions = ['a?', 'b?', 'c?', 'd?'].map((question) => ({ question: [text(question)], answer: [paragraph(`Answer ${question}`)] }));
+  const slides = plan({ sections: [section(), section({ id: 't' })], summary: [[text('m')]], questions });
+  expect(kinds(slides)).toEqual(['cover', 'agenda', 'section', 'section', 'takeaways', 'question', 'question', 'closing']);
+  expect(slides[5]?.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))).toHaveLength(2);
+  expect(said(slides[5])).toContain('Answer a?');
+});
