@@ -22,7 +22,18 @@ export function locale(lang: string): string {
 
 /** A counting number in the digits of the language, without separators. */
 export function numeral(lang: string, value: number): string {
-  return new Intl.NumberFormat(locale(lang), { useGrouping: false }).format(value);
+  return formatter(lang).format(value);
+}
+
+/** One a language: making a formatter costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(lang: string): Intl.NumberFormat {
+  const known = formatters.get(lang);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locale(lang), { useGrouping: false });
+  formatters.set(lang, made);
+  return made;
 }
 
 /** A date in the language and with the precision that it was given. Gregorian everywhere, as the years of references are. */
