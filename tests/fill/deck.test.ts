@@ -30,18 +30,20 @@ const slide = (kind: SlideKind, index: number): Slide => ({
 });
 
 const masthead: Masthead = {
-  ...{
-    slug: 'a',
-    title: nasty,
-    subtitle: nasty,
-    lang: 'id',
-    direction: 'ltr',
-    authors: [nasty],
-    event: nasty,
-    venue: nasty,
-    keywords: [nasty],
-  },
-  ...{ theme: 'light', brand: { logo: 'a.svg', accent: '#0b4f6c' }, paper: 'a4', labels: { part: '({index}/{count})' }, marking: nasty },
+  slug: 'a',
+  title: nasty,
+  subtitle: nasty,
+  lang: 'id',
+  direction: 'ltr',
+  authors: [nasty],
+  event: nasty,
+  venue: nasty,
+  keywords: [nasty],
+  theme: 'light',
+  brand: { logo: 'a.svg', accent: '#0b4f6c' },
+  paper: 'a4',
+  labels: { part: '({index}/{count})' },
+  marking: nasty,
   url: 'https://example.org/a_b?c=1&copy=2',
   pictures: { 'a.svg': { mime: 'image/svg+xml', bytes: svg, width: 4, height: 3 } },
 };

@@ -32,34 +32,40 @@ const figure = (caption?: string): Block => ({
 });
 
 const point = (blocks: readonly Block[], more: Partial<Point> = {}): Point => ({
-  ...{ id: 'p', heading: [text('Point')], slides: [], notes: [], position, blocks },
+  id: 'p',
+  heading: [text('Point')],
+  slides: [],
+  notes: [],
+  position,
+  blocks,
   ...more,
 });
 const section = (more: Partial<Section> = {}): Section => ({ ...point([], { id: 's', heading: [text('Section')] }), points: [], ...more });
 const empty: Content = { blocks: [], slides: [], notes: [] };
 
 const article = (more: Partial<Article>): Article => ({
-  ...{
-    slug: 'a',
-    file: 'a.md',
-    title: 'Title',
-    lang: 'en',
-    direction: 'ltr',
-    authors: [],
-    keywords: [],
-    summary: [],
-    theme: 'light',
-    brand: {},
-  },
-  ...{ paper: 'a4', references: [], glossary: [], questions: [], appendices: [], deck: { agenda: true, references: true } },
-  ...{
-    handout: { contents: true },
-    briefing: { numberParagraphs: true, slides: true },
-    introduction: empty,
-    sections: [],
-    footnotes: [],
-    pictures: {},
-  },
+  slug: 'a',
+  file: 'a.md',
+  title: 'Title',
+  lang: 'en',
+  direction: 'ltr',
+  authors: [],
+  keywords: [],
+  summary: [],
+  theme: 'light',
+  brand: {},
+  paper: 'a4',
+  references: [],
+  glossary: [],
+  questions: [],
+  appendices: [],
+  deck: { agenda: true, references: true },
+  handout: { contents: true },
+  briefing: { numberParagraphs: true, slides: true },
+  introduction: empty,
+  sections: [],
+  footnotes: [],
+  pictures: {},
   ...more,
 });
 

@@ -21,9 +21,9 @@ export const tidy = (value: string): string =>
   value
     .replace(loneSurrogate, '\ufffd')
     .replace(/[\t-\r \u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, '');
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, '');
 
-const emoji = /(?![\u0000-\u007f])\p{Emoji}|\u20e3/gu;
+const emoji = /(?!\p{ASCII})\p{Emoji}|\u20e3/gu;
 
 const entity = (sign: string): string => `&#x${(sign.codePointAt(0) ?? 0).toString(16)};`;
 
