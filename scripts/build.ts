@@ -98,13 +98,22 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
   const wants = (name: OutputName): boolean => documents.includes(name);
   const onPaper = wants('briefing') && read.article.briefing.slides;
   const handout = wants('handout') ? makeHandout(job, workshop) : [];
-  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? await makeSlides(job, workshop) : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
-  const light = !onPaper || job.masthead.theme === 'light' ? slides : await makeSlides(job, workshop, 'light');
+  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? makeSlides(job, workshop) : undefined;
+  const light = !onPaper ? undefined : job.masthead.theme === 'light' ? slides : makeSlides(job, workshop, 'light');
   const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
+  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
   const order = Object.values(outputs).flat() as readonly string[];
-  const files = (await Promise.all([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const files = (await allSettled([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return describe(read, files);
+}
+
+/** Waits for all before the first failure is told, so that none goes on unseen. */
+async function allSettled<T>(jobs: readonly (T | Promise<T>)[]): Promise<T[]> {
+  const settled = await Promise.allSettled(jobs);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
 }
 
 function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {

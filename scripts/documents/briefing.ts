@@ -1,6 +1,9 @@
-/** briefing.pdf, a stage a line: the text and slides are printed first, then what needs their page numbers. */
-import { fillBriefingBody, fillBriefingFront } from '../fill/briefing.ts';
+/**
+ * briefing.pdf, a stage a line. The text is printed at once; slides and what needs the text's page numbers are printed side by side after it.
+ */
+import { fillBriefingBody, fillBriefingFront, fillBriefingSlides } from '../fill/briefing.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
+import { perSheet } from '../fill/slides-on-paper.ts';
 import { fillStamps, roman, type StampPage } from '../fill/stamps.ts';
 import { merge, type Part } from '../merge/merge.ts';
 import { pageSizes, readDestinations } from '../merge/positions.ts';
@@ -21,7 +24,8 @@ interface Size {
 /** Longest front matter that is stamped: cover, summary and contents of some 500 entries. */
 const frontPages = 16;
 
-export async function makeBriefing(job: Job, slides: Slides | undefined, workshop: Workshop): Promise<MadeFile[]> {
+/** `slides` is waited for only when the text is on its way. */
+export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined, workshop: Workshop): Promise<MadeFile[]> {
   const browser = await workshop.browser();
   if ('missing' in browser) return [];
   const fill = await workshop.fill();
@@ -29,21 +33,27 @@ export async function makeBriefing(job: Job, slides: Slides | undefined, worksho
   const fontCss = await fontCssFor(job, paperFaces(job.text));
   const prepared = await prepareText(job.masthead, job.text, fontCss);
 
-  const body = await print(browser, fillBriefingBody(briefing, prepared, briefing.slides ? slides : undefined, fill, fontCss));
+  const body = await print(browser, fillBriefingBody(briefing, prepared, fill, fontCss), { outline: false });
+  const sheets = slides ? print(browser, fillBriefingSlides(briefing, prepared, await slides, fill, fontCss), { outline: false }) : undefined;
+  const sheetCount = slides ? Math.ceil((await slides).rendered.slides.length / perSheet) : 0;
   const [printed, bodySizes] = await Promise.all([readDestinations(body), pageSizes(body)]);
   const appendixSizes = await Promise.all(briefing.appendices.map(({ bytes }) => pageSizes(bytes)));
-  const places = locate(briefing, printed, bodySizes.length, appendixSizes);
-  const sizes = [...bodySizes, ...appendixSizes.flat()];
+  const sheetSizes = range(0, sheetCount).map(() => bodySizes[0] ?? { width: 0, height: 0 });
+  const places = locate(briefing, printed, [bodySizes, sheetSizes, ...appendixSizes]);
+  const sizes = [bodySizes, sheetSizes, ...appendixSizes].flat();
 
   const [front, stamps] = await Promise.all([
-    print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss)),
+    print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss), { outline: false }),
     print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), { tagged: false, outline: false }),
   ]);
   const frontCount = (await pageSizes(front)).length;
   if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);
+  const sheetBytes = await sheets;
+  if (sheetBytes && (await pageSizes(sheetBytes)).length !== sheetCount) throw new Error('the slides on paper do not fill the pages that they were given');
   const parts: Part[] = [
     { bytes: front, kind: 'own', labels: 'roman' },
     { bytes: body, kind: 'own', labels: 'decimal' },
+    ...(sheetBytes ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal' } as const] : []),
     ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
   ];
   const onPage = onFinalPages(places, frontCount);
@@ -56,15 +66,12 @@ export async function makeBriefing(job: Job, slides: Slides | undefined, worksho
   return [{ name: 'briefing.pdf', bytes: pdf, pages: frontCount + sizes.length }];
 }
 
-/** Where each entry stands, counted from the first page of the text; the summary, on the second page of the front, has page -1. */
-function locate(briefing: Briefing, printed: Places, bodyPages: number, appendices: readonly (readonly Size[])[]): Places {
-  const places: Record<string, Places[string]> = { ...printed };
-  let first = bodyPages;
-  briefing.appendices.forEach(({ id }, index) => {
-    places[id] = { page: first, top: appendices[index]?.[0]?.height ?? 0 };
-    first += appendices[index]?.length ?? 0;
-  });
-  return places;
+/** Where each entry stands, counted from the first page of the text. `parts`: text, slides, then each appendix. */
+function locate({ appendices }: Briefing, printed: Places, parts: readonly (readonly Size[])[]): Places {
+  const firsts = parts.map((_, index) => parts.slice(0, index).flat().length);
+  const atTop = (index: number): Places[string] => ({ page: firsts[index] ?? 0, top: parts[index]?.[0]?.height ?? 0 });
+  const others = appendices.map(({ id }, index) => [id, atTop(index + 2)] as const);
+  return { ...printed, _slides: atTop(1), ...Object.fromEntries(others) };
 }
 
 const summary = '_summary';

@@ -23,7 +23,8 @@ export async function makeSlides(job: Job, workshop: Workshop, theme = job.masth
   return { deck, markdown, rendered };
 }
 
-export async function makeDeck(job: Job, slides: Slides, workshop: Workshop): Promise<MadeFile[]> {
+export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
+  const slides = await made;
   const { deck, markdown, rendered } = slides;
   const browser = await workshop.browser();
   const pages = deck.slides.length;

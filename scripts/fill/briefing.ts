@@ -1,7 +1,8 @@
 /**
- * The briefing's two prints: the text with the slides (`fillBriefingBody`), then what stands before it (`fillBriefingFront`).
+ * The briefing's three prints: the text, the slides on paper, and what stands before both.
  *
- * Why two: the contents' page numbers are read from the printed text. Their column has a fixed width, so the front is printed once.
+ * Why three: the contents' page numbers are read from the printed text, and the text need not wait until the slides are rendered. The numbers'
+ * column has a fixed width, so the front is printed once; merge makes one font of those that the prints share.
  * Links from the front into the text are `paparan:dest/<id>`: the target lies in another PDF, and merge gives the link its page.
  */
 import type { Briefing, Deck, RenderedDeck } from '../model/document.ts';
@@ -19,14 +20,8 @@ export interface SlidesOnPaper {
   readonly rendered: RenderedDeck;
 }
 
-/** Text, back matter and slides. Ids are those of `briefing.contents`. */
-export function fillBriefingBody(
-  briefing: Briefing,
-  prepared: Prepared,
-  slides: SlidesOnPaper | undefined,
-  fill: Fill,
-  fontCss: string,
-): string {
+/** Text and back matter. Ids are those of `briefing.contents`. */
+export function fillBriefingBody(briefing: Briefing, prepared: Prepared, fill: Fill, fontCss: string): string {
   const { masthead, text } = briefing;
   const context = htmlContext({ masthead, text, prepared, notes: 'end' });
   const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
@@ -40,9 +35,17 @@ export function fillBriefingBody(
     glossary: when(text.glossary.length > 0, () => glossaryHtml(context)),
     references: when(text.references.length > 0, () => referencesHtml(context)),
     questions: when(text.questions.length > 0, () => questionsHtml(context, 'answers')),
-    sheets: slides ? slideSheets(slides.deck, slides.rendered, masthead.labels, masthead.lang) : [],
     anchors: anchors(briefing),
-    slideCss: slides ? slideCss(slides.rendered.css) : '',
+  });
+}
+
+/** The slides, two a page, with their heading. */
+export function fillBriefingSlides({ masthead }: Briefing, prepared: Prepared, slides: SlidesOnPaper, fill: Fill, fontCss: string): string {
+  return fill('briefing/slides.html.hbs', {
+    ...mastheadData(masthead, prepared),
+    fontCss,
+    sheets: slideSheets(slides.deck, slides.rendered, masthead.labels, masthead.lang),
+    slideCss: slideCss(slides.rendered.css),
   });
 }
 
@@ -53,7 +56,7 @@ export function fillBriefingBody(
 function anchors({ contents, text }: Briefing): readonly string[] {
   const notes = text.notes.map((note) => ids.note(note.id));
   const references = text.references.map(({ reference }) => ids.reference(reference.id));
-  const entries = contents.map((entry) => entry.id).filter((id) => id !== '_summary' && !id.startsWith('_appendix-'));
+  const entries = contents.map((entry) => entry.id).filter((id) => !['_summary', '_slides'].includes(id) && !id.startsWith('_appendix-'));
   return [...new Set([...entries, ...Object.keys(text.names), ...notes, ...references])];
 }
 

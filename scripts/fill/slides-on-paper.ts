@@ -15,7 +15,8 @@ interface PaperSlide {
   readonly section: string;
 }
 
-const perSheet = 2;
+/** Slides a page. */
+export const perSheet = 2;
 /** More than fit: the box cuts off what is too many, between two lines. */
 const lines = 12;
 

@@ -23,7 +23,7 @@ async function filled(changes: Partial<Article>) {
   const briefing = planBriefing(made, masthead, plan);
   return {
     handout: fillHandout(planHandout(made, masthead, plan), prepared, fill, ''),
-    body: fillBriefingBody(briefing, prepared, undefined, fill, ''),
+    body: fillBriefingBody(briefing, prepared, fill, ''),
     front: (pages: Readonly<Record<string, string>>) => fillBriefingFront(briefing, prepared, pages, fill, ''),
     stamps: fillStamps(
       masthead,
