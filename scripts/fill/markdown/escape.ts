@@ -34,7 +34,7 @@ export function text(value: string): Markdown {
     .replace(/\/(?=\/)|(?<=\/)\//g, '\\/')
     .replace(/(?<=\S)@(?=\S)/g, '\\@')
     .replace(/:(?=[\w+-]+:)/g, `:${joiner}`)
-    .replace(/[!#]$/, '\\$&')
+    .replace(/[!#](?=\s*$)/, '\\$&')
     .replace(/(?<=\d)–(?=\d)/g, `–${joiner}`)
     .replace(emoji, entity);
   return brand(escaped);
