@@ -5,6 +5,7 @@
  * only place that says them.
  */
 import { keepThemes, StockMarp } from './marp.ts';
+import { withoutPayloads } from './payloads.ts';
 import { loadPrepared } from './prepared.ts';
 import { escapeAttribute, inContainer } from './slides.ts';
 import type { DeckHead, MarpDeck } from './slides.ts';
@@ -19,7 +20,11 @@ export function renderDeck(markdown: string): MarpDeck {
   const marp = new StockMarp(prepared);
   refuseUnknownTheme(marp, markdown);
   Object.assign(marp.customDirectives.global, headDirectives);
-  const { html, css, comments } = marp.render(markdown, { htmlAsArray: true });
+  const { short, restore } = withoutPayloads(markdown);
+  const made = marp.render(short, { htmlAsArray: true });
+  const { comments } = made;
+  const html = made.html.map(restore);
+  const css = restore(made.css);
   const directives = marp.directives();
   const size = { width: slideSize(marp, directives, 'widthPixel'), height: slideSize(marp, directives, 'heightPixel') };
   const slides = html.map((slide) => slide.replace(/<script\b[^]*?<\/script>/g, ''));
