@@ -32,6 +32,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'highlight.js': ['fill/'],
   'mathjax-full': ['fill/'],
   'tar-fs': ['render/'],
+  fflate: ['merge/'],
 };
 
 describe('imports', () => {

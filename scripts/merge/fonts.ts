@@ -7,6 +7,7 @@
  */
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
+import { deflate } from './deflate.ts';
 import { writeCharacters, writeWidths } from './glyphmaps.ts';
 import type { Widths } from './glyphmaps.ts';
 import { arrayFrom, name } from './objects.ts';
@@ -57,7 +58,7 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
     holders.map((face, id) => face.metrics[id] ?? { advance: 0, bearing: 0 }),
   );
   const fontName = name(`${tagOf(file)}+${first.subset.face}`);
-  const stream = context.register(context.flateStream(file, { Length1: file.length }));
+  const stream = context.register(context.stream(deflate(file), { Filter: 'FlateDecode', Length1: file.length }));
   const characters = new Map(members.flatMap((face) => [...face.characters]));
   const descriptor = changed(context, first.subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
   const descendant = changed(context, first.subset.descendant, {
@@ -66,7 +67,7 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
     W: writeWidths(context, joinWidths(members, holders)),
     CIDToGIDMap: name('Identity'),
   });
-  const toUnicode = context.register(context.flateStream(writeCharacters(characters)));
+  const toUnicode = context.register(context.stream(deflate(new TextEncoder().encode(writeCharacters(characters))), { Filter: 'FlateDecode' }));
   const descendants = arrayFrom(context, [context.register(descendant)]);
   return changed(context, first.subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }

@@ -3,12 +3,12 @@
  * streams and a cross-reference stream (PDF 32000-1, 7.5.7 and 7.5.8).
  *
  * Why not pdf-lib's writer: see compact.ts; and it sets up a compressor for every 50 objects, where a tagged briefing has thousands.
- * Compression itself stays pdf-lib's: the same bytes on every machine, whatever its Node.
  */
 import { PDFRef } from 'pdf-lib';
-import type { PDFContext, PDFRawStream } from 'pdf-lib';
+import type { PDFContext } from 'pdf-lib';
 import { startWalk } from './compact.ts';
 import type { Aliases, Written } from './compact.ts';
+import { deflate } from './deflate.ts';
 import { joinFonts } from './fonts.ts';
 import { shareEqual } from './streams.ts';
 
@@ -19,7 +19,7 @@ export function save(context: PDFContext): Uint8Array {
   const { Root, Info } = context.trailerInfo;
   const { refer, objects } = startWalk(context, aliases);
   const trailer = [Root, Info].map((value) => (value instanceof PDFRef ? refer(value) : 'null'));
-  return bytesOf(context, objects(), `/Root ${trailer[0]}/Info ${trailer[1]}`);
+  return bytesOf(objects(), `/Root ${trailer[0]}/Info ${trailer[1]}`);
 }
 
 const objectsPerStream = 1000;
@@ -27,7 +27,7 @@ const objectsPerStream = 1000;
 /** Where an object is: at an offset of the file (kind 1), or at an index of an object stream (kind 2; Table 18). Object 0 heads the free ones (kind 0). */
 type Entry = readonly [kind: 0 | 1 | 2, offsetOrStream: number, index: number];
 
-function bytesOf(context: PDFContext, objects: readonly Written[], trailer: string): Uint8Array {
+function bytesOf(objects: readonly Written[], trailer: string): Uint8Array {
   const entries: Entry[] = [[0, 0, 0xffff]];
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -48,17 +48,17 @@ function bytesOf(context: PDFContext, objects: readonly Written[], trailer: stri
     const members = plain.slice(from, from + objectsPerStream);
     members.forEach((number, index) => (entries[number] = [2, next, index]));
     const texts = members.map((number) => objects[number - 1]?.text ?? 'null');
-    const { entry, contents } = objectStream(context, members, texts);
+    const { entry, contents } = objectStream(members, texts);
     add(next++, entry, contents);
   }
   const start = size;
   entries[next] = [1, start, 0];
-  const table = deflated(context, crossReferences(entries));
+  const table = deflated(crossReferences(entries));
   add(next, `<</Type /XRef/Size ${next + 1}/W [1 4 2]${trailer}${table.entries}>>`, table.contents);
   return new Uint8Array(Buffer.concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]));
 }
 
-function objectStream(context: PDFContext, numbers: readonly number[], texts: readonly string[]) {
+function objectStream(numbers: readonly number[], texts: readonly string[]) {
   let offset = 0;
   const index = numbers.map((number, at) => {
     const pair = `${number} ${offset}`;
@@ -66,7 +66,7 @@ function objectStream(context: PDFContext, numbers: readonly number[], texts: re
     return pair;
   });
   const header = `${index.join(' ')}\n`;
-  const { contents, entries } = deflated(context, latin1(header + texts.join('\n')));
+  const { contents, entries } = deflated(latin1(header + texts.join('\n')));
   return { contents, entry: `<</Type /ObjStm/N ${numbers.length}/First ${header.length}${entries}>>` };
 }
 
@@ -80,8 +80,8 @@ function crossReferences(entries: readonly Entry[]): Uint8Array {
   return new Uint8Array(rows.buffer);
 }
 
-function deflated(context: PDFContext, bytes: Uint8Array) {
-  const { contents }: PDFRawStream = context.flateStream(bytes);
+function deflated(bytes: Uint8Array) {
+  const contents = deflate(bytes);
   return { contents, entries: `/Filter /FlateDecode/Length ${contents.length}` };
 }
 
