@@ -1,0 +1,131 @@
+/** The command's manners: exit statuses, what stands on which stream, help, options. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from './support/command.ts';
+import { snapshot, workFolder, writeBroken, writeLecture } from './support/lecture.ts';
+
+const version = /^\d+\.\d+\.\d+\n$/;
+
+interface Problem {
+  readonly ruleId: string;
+  readonly severity: string;
+}
+
+interface Result {
+  readonly status: number;
+  readonly diagnostics: readonly Problem[];
+  readonly articles: readonly { readonly slug: string }[];
+}
+
+describe('help', () => {
+  it.each([['--help'], ['-h'], ['help']])('%s tells of every command', async (flag) => {
+    const { status, stdout, stderr } = await run([flag]);
+    expect([status, stderr]).toEqual([0, '']);
+    for (const word of ['build', 'check', 'doctor', '--version']) expect(stdout).toContain(word);
+  });
+
+  it.each([
+    ['build', ['--out', '--only', '--json', '--strict', 'content']],
+    ['check', ['--json', '--strict', 'content']],
+    ['doctor', ['--json']],
+  ])('%s --help tells of its options', async (command, words) => {
+    const { status, stdout } = await run([command, '--help']);
+    expect(status).toBe(0);
+    for (const word of words) expect(stdout).toContain(word);
+  });
+
+  it('--version gives the version alone', async () => {
+    const { status, stdout, stderr } = await run(['--version']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(version);
+  });
+});
+
+describe('wrong usage is status 2, said on standard error', () => {
+  it.each([
+    [[]],
+    [['bild']],
+    [['build', '--onyl', 'deck']],
+    [['build', '--only', 'slides']],
+    [['build', '--only', '']],
+    [['build', 'nowhere']],
+    [['check', 'nowhere']],
+    [['check', 'package.json']],
+    [['build', '--out']],
+    [['check', '--out', 'x']],
+    [['doctor', 'x']],
+  ])('%j', async (args) => {
+    const { status, stdout, stderr } = await run(args);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trim()).not.toBe('');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('check', () => {
+  it('takes content/ when no path is given, and writes nothing', async () => {
+    const cwd = await workFolder();
+    await writeLecture(path.join(cwd, 'content'), 'one');
+    const before = await snapshot(cwd);
+    expect((await run(['check'], { cwd })).status).toBe(0);
+    expect(await snapshot(cwd)).toEqual(before);
+  });
+
+  it('has status 1 for errors, with every problem of every file', async () => {
+    const cwd = await workFolder();
+    await writeBroken(cwd, 'one');
+    await writeBroken(cwd, 'two');
+    const { status, stderr } = await run(['check', '.'], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^one\/article\.md:3:1 error unknown-key: .*\ntwo\/article\.md:3:1 error unknown-key: .*\n$/);
+  });
+
+  it('has status 0 for warnings, and 1 with --strict', async () => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one', { front: 'lang: xx\n' });
+    expect((await run(['check', '.'], { cwd })).status).toBe(0);
+    expect((await run(['check', '.', '--strict'], { cwd })).status).toBe(1);
+  });
+
+  it('takes an article’s file, its folder, and a folder of articles', async () => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one');
+    for (const given of ['.', 'one', 'one/article.md', path.join(cwd, 'one')]) {
+      const { status, stdout } = await run(['check', given, '--json'], { cwd });
+      expect([status, (JSON.parse(stdout) as Result).articles.map(({ slug }) => slug)]).toEqual([0, ['one']]);
+    }
+  });
+
+  it('says that an empty folder holds no article', async () => {
+    const cwd = await workFolder();
+    await mkdir(path.join(cwd, 'content'));
+    const { status, stderr } = await run(['check'], { cwd });
+    expect([status, /^content:1:1 error no-article/.test(stderr)]).toEqual([1, true]);
+  });
+});
+
+describe('--json prints JSON on standard output, and nothing else', () => {
+  it.each(['check', 'build'])('%s', async (command) => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one', { front: 'lang: xx\n' });
+    await writeBroken(cwd, 'two');
+    const { status, stdout } = await run([command, '.', '--json', ...(command === 'build' ? ['--only', 'handout'] : [])], { cwd });
+    const result = JSON.parse(stdout) as Result;
+    expect([status, result.status]).toEqual([1, 1]);
+    expect(result.diagnostics.map(({ ruleId, severity }) => `${severity} ${ruleId}`).sort()).toEqual(['error unknown-key', 'warning unknown-language']);
+  });
+
+  it('doctor tells which browser it would use', async () => {
+    const { status, stdout, stderr } = await run(['doctor', '--json']);
+    const report = JSON.parse(stdout) as { browser: { path: string; version: string } };
+    expect([status, stderr]).toEqual([0, '']);
+    expect(report.browser.path).toMatch(/chrom/i);
+    expect(report.browser.version).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+  });
+
+  it('says a failure as JSON too', async () => {
+    const { status, stdout } = await run(['check', 'nowhere', '--json']);
+    expect([status, stdout === '' || typeof JSON.parse(stdout) === 'object']).toEqual([2, true]);
+  });
+});
