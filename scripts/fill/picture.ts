@@ -21,12 +21,24 @@ function withFonts(svg: string, fontCss: string): string {
   return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
 }
 
-/** Only the families that the picture names, and the fallback: each picture carries its own copy. */
+/** Only the families, weights and slants that the picture names, and the fallback's regular: each picture carries its own copy. */
 function facesOf(svg: string, fontCss: string): string {
-  const faces = fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [];
-  const family = (face: string): string => /font-family:\s*["']?([^"';]+)/.exec(face)?.[1]?.trim() ?? '';
-  return faces.filter((face) => family(face) === fallback || svg.includes(family(face))).join('');
+  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((rule) => ({ rule, family: family(rule), weight: weight(rule), italic: /italic/.test(rule) }));
+  const slanted = /\b(italic|oblique)\b/.test(svg);
+  const named = faces.filter((face) => (face.family === fallback || svg.includes(face.family)) && (slanted || !face.italic));
+  const wanted = [400, ...[...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value)))];
+  const kept = new Set(wanted.flatMap((at) => [...new Set(named.map((face) => face.family))].map((of) => `${of} ${nearest(named, of, at)}`)));
+  return named.filter((face) => kept.has(`${face.family} ${face.weight}`)).map(({ rule }) => rule).join('');
 }
+
+/** The weight that a browser takes for `at`, near enough: the closest that there is. */
+function nearest(faces: readonly { readonly family: string; readonly weight: number }[], of: string, at: number): number {
+  const weights = faces.filter((face) => face.family === of).map((face) => face.weight);
+  return weights.reduce((best, one) => (Math.abs(one - at) < Math.abs(best - at) ? one : best), weights[0] ?? 400);
+}
+
+const family = (face: string): string => /font-family:\s*["']?([^"';]+)/.exec(face)?.[1]?.trim() ?? '';
+const weight = (face: string): number => Number(/font-weight:\s*(\d+)/.exec(face)?.[1] ?? 400);
 
 function withFallback(svg: string): string {
   return svg
