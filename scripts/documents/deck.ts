@@ -39,7 +39,8 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   ];
 }
 
+/** The deck's Markdown breaks what Marp would read as a command with a word joiner, which no reader of the notes needs. */
 function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, labels }: Job): Promise<Uint8Array> {
   const bookmarks: readonly Bookmark[] = slideBookmarks(deck);
-  return finishDeck(pdf, { bookmarks, metadata, notes: rendered.notes, noteTitle: labels['notes'] ?? '' });
+  return finishDeck(pdf, { bookmarks, metadata, notes: rendered.notes.map((note) => note.replaceAll('\u2060', '')), noteTitle: labels['notes'] ?? '' });
 }

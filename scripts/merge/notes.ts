@@ -24,10 +24,11 @@ export function attachNotes(source: Source, notes: readonly string[], title: str
   const root = treeOf(source);
   const entries = root ? readNumberTree(context, root.get(name('ParentTree'))) : [];
   let key = root ? nextKey(context, root) : 0;
+  const look = context.register(context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, side, side] }));
   source.pages.forEach((page, index) => {
     const note = notes[index]?.trim();
     if (!note) return;
-    const annotation = annotationOf(context, page, { note, title, date, index, key: root && key });
+    const annotation = annotationOf(context, page, { note, title, date, index, look, key: root && key });
     const ref = context.register(annotation);
     page.dict.set(name('Annots'), arrayFrom(context, [...itemsOf(context, page.dict.get(name('Annots'))), ref]));
     if (root) entries.push([key++, tag(source, root, page, ref)]);
@@ -41,11 +42,13 @@ interface Note {
   readonly title: string;
   readonly date: Date;
   readonly index: number;
+  /** An empty form: the note is listed and opens, but no icon stands on a slide that is being presented. */
+  readonly look: PDFRef;
   /** In the parent tree; undefined in an untagged file. */
   readonly key: number | undefined;
 }
 
-function annotationOf(context: PDFContext, page: Page, { note, title, date, index, key }: Note): PDFDict {
+function annotationOf(context: PDFContext, page: Page, { note, title, date, index, look, key }: Note): PDFDict {
   const [left, , , upper] = visibleBox(context, page.dict);
   const rect = [left + margin, upper - margin - side, left + margin + side, upper - margin];
   return dictFrom(context, {
@@ -57,6 +60,7 @@ function annotationOf(context: PDFContext, page: Page, { note, title, date, inde
     T: PDFHexString.fromText(title),
     NM: PDFString.of(`note-${index + 1}`),
     Name: name('Note'),
+    AP: dictFrom(context, { N: look }),
     Open: context.obj(false),
     F: context.obj(flags),
     M: PDFString.fromDate(date),
