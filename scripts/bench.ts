@@ -58,10 +58,12 @@ async function main(): Promise<void> {
   const browser = await findBrowser(process.env);
   if ('missing' in browser) throw new Error(browser.missing);
   const libraries: Record<string, string> = browser.libraries === undefined ? {} : { LD_LIBRARY_PATH: browser.libraries };
-  const everything = (): Promise<Run> => run(['scripts/paparan.mjs', 'build', article, '--out', mkdtempSync(path.join(folder, 'out-'))], {});
+  const everything = (): Promise<Run> =>
+    run(['scripts/paparan.mjs', 'build', article, '--out', mkdtempSync(path.join(folder, 'out-'))], {});
   const deck = path.join(folder, 'kept', slug, 'deck.md');
   await run(['scripts/paparan.mjs', 'build', article, '--out', path.join(folder, 'kept')], {});
-  const stock = (): Promise<Run> => run([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
+  const stock = (): Promise<Run> =>
+    run([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
   await stock();
   const results: { ours: Run; theirs: Run }[] = [];
   for (let pair = 0; pair < pairs; pair++) results.push({ ours: await everything(), theirs: await stock() });
@@ -79,7 +81,9 @@ function report(results: readonly { readonly ours: Run; readonly theirs: Run }[]
   console.log(`| medians of ${results.length} pairs | paparan build, all files | stock marp --pdf, one file | ratio |`);
   console.log('|---|--:|--:|--:|');
   console.log(`| wall | ${(ours / 1000).toFixed(2)} s | ${(theirs / 1000).toFixed(2)} s | ${ratio.toFixed(2)} |`);
-  console.log(`| peak memory of the Node process | ${oursMemory.toFixed(0)} MB | ${theirsMemory.toFixed(0)} MB | ${memoryRatio.toFixed(2)} |`);
+  console.log(
+    `| peak memory of the Node process | ${oursMemory.toFixed(0)} MB | ${theirsMemory.toFixed(0)} MB | ${memoryRatio.toFixed(2)} |`,
+  );
 }
 
 try {

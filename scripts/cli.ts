@@ -65,7 +65,8 @@ function program(run: (status: Promise<number>) => void): Command {
     .description('say which browser, fonts and versions a build would use, and what is missing')
     .option('--json', 'print as JSON on standard output, and nothing else')
     .action((flags: BuildFlags) => run(import('./commands/doctor.ts').then(({ doctor }) => doctor(flags, context))));
-  for (const child of command.commands) child.exitOverride().helpOption('-h, --help', 'print this help').configureOutput({ writeOut: context.out, writeErr: context.err });
+  for (const child of command.commands)
+    child.exitOverride().helpOption('-h, --help', 'print this help').configureOutput({ writeOut: context.out, writeErr: context.err });
   return command;
 }
 

@@ -71,7 +71,8 @@ async function openFolder(out: string, folder: string): Promise<string> {
   try {
     await mkdir(target, { recursive: true });
     const [root, real] = await Promise.all([realpath(out), realpath(target)]);
-    if (real !== root && !real.startsWith(root + path.sep)) throw new Failure(3, `${target} is a link that leads out of the output folder; take it away`);
+    if (real !== root && !real.startsWith(root + path.sep))
+      throw new Failure(3, `${target} is a link that leads out of the output folder; take it away`);
     for (const entry of await readdir(real)) if (isAbandoned(entry)) await rm(path.join(real, entry), { force: true });
     return real;
   } catch (error) {
@@ -92,7 +93,11 @@ function isAbandoned(name: string): boolean {
 }
 
 async function replace(target: string, outputs: readonly Output[], mark: boolean): Promise<void> {
-  const fresh = outputs.map(({ name, bytes }) => ({ bytes, to: path.join(target, name), from: path.join(target, `.${name}.${process.pid}.new`) }));
+  const fresh = outputs.map(({ name, bytes }) => ({
+    bytes,
+    to: path.join(target, name),
+    from: path.join(target, `.${name}.${process.pid}.new`),
+  }));
   try {
     await Promise.all(fresh.map(({ from, bytes }) => writeFile(from, bytes)));
     if (mark) await writeFile(path.join(target, marker), '');
@@ -129,5 +134,9 @@ function asUnwritable(error: unknown, target: string): Error {
     ENOTDIR: 'a part of the path is a file; choose another folder with --out',
     EEXIST: 'a file of that name is in the way; choose another folder with --out',
   };
-  return code && reasons[code] ? new Failure(3, `${target}: ${reasons[code]}`, { cause: error }) : error instanceof Error ? error : new Error(String(error));
+  return code && reasons[code]
+    ? new Failure(3, `${target}: ${reasons[code]}`, { cause: error })
+    : error instanceof Error
+      ? error
+      : new Error(String(error));
 }

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = path.resolve('scripts');
-const files = (readdirSync(root, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts')).map((name) => name.split(path.sep).join('/'));
+const files = (readdirSync(root, { recursive: true }) as string[])
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.split(path.sep).join('/'));
 
 /** Every module that a file imports, statically or dynamically, types included. */
 function importsOf(file: string): string[] {
@@ -54,12 +56,18 @@ describe('imports', () => {
   });
 
   it('nobody but cli.ts and the developers’ scripts prints or reads the environment', () => {
-    const speakers = files.filter((file) => /\bconsole\.|process\.(stdout|stderr|env|exit\b|exitCode|argv)/.test(readFileSync(path.join(root, file), 'utf8')));
+    const speakers = files.filter((file) =>
+      /\bconsole\.|process\.(stdout|stderr|env|exit\b|exitCode|argv)/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
     expect(speakers.filter((file) => !['cli.ts', 'bench.ts', 'schema.ts'].includes(file))).toEqual([]);
   });
 
   it('no stage reads the clock or draws lots', () => {
-    const clocks = files.filter((file) => stages.includes(file.split('/')[0] ?? '') && /Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(path.join(root, file), 'utf8')));
+    const clocks = files.filter(
+      (file) =>
+        stages.includes(file.split('/')[0] ?? '') &&
+        /Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
     expect(clocks).toEqual([]);
   });
 

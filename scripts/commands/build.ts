@@ -50,7 +50,13 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
     if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser));
-    else say(context, diagnostics, result.missingBrowser, `${counted(made.length, 'article') || 'nothing'} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`);
+    else
+      say(
+        context,
+        diagnostics,
+        result.missingBrowser,
+        `${counted(made.length, 'article') || 'nothing'} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`,
+      );
     return status;
   } finally {
     await running.dispose();
@@ -81,7 +87,13 @@ function say({ out, err }: CliContext, diagnostics: readonly Diagnostic[], missi
   out(`${summary}${diagnostics.length > 0 ? `; ${countLine(diagnostics)}` : ''}\n`);
 }
 
-function json(status: number, articles: readonly ArticleResult[], written: ReadonlyMap<string, readonly WrittenFile[]>, diagnostics: readonly Diagnostic[], missingBrowser: string | undefined): string {
+function json(
+  status: number,
+  articles: readonly ArticleResult[],
+  written: ReadonlyMap<string, readonly WrittenFile[]>,
+  diagnostics: readonly Diagnostic[],
+  missingBrowser: string | undefined,
+): string {
   const made = articles.map(({ slug, title, file }) => ({ slug, title, source: file, files: written.get(slug) ?? [] }));
   return `${JSON.stringify({ status, articles: made, diagnostics, ...(missingBrowser === undefined ? {} : { missingBrowser }) }, null, 2)}\n`;
 }

@@ -23,19 +23,34 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
   const before = await readManifest(out);
   const fresh = articles.map((article): ManifestArticle => {
     const source = path.relative(out, path.resolve(cwd, article.file)).split(path.sep).join('/');
-    return { slug: article.slug, title: article.title, lang: article.lang, direction: article.direction, source, files: written.get(article.slug) ?? [] };
+    return {
+      slug: article.slug,
+      title: article.title,
+      lang: article.lang,
+      direction: article.direction,
+      source,
+      files: written.get(article.slug) ?? [],
+    };
   });
   if (fresh.length === 0 && before.articles.length === 0) return;
   const all = withArticles(before, fresh);
   const gone = all.filter(({ source }) => !existsSync(path.resolve(out, source)));
-  await removeWritten(out, gone.flatMap((article) => article.files));
+  await removeWritten(
+    out,
+    gone.flatMap((article) => article.files),
+  );
   const kept = all.filter((article) => !gone.includes(article));
   const index = await writeSet(out, '', [{ name: 'index.html', bytes: utf8(await page(kept, root)) }]);
-  await writeSet(out, '', [{ name: 'manifest.json', bytes: utf8(stringifyManifest({ tool: 'paparan', version, articles: kept, files: index })) }]);
+  await writeSet(out, '', [
+    { name: 'manifest.json', bytes: utf8(stringifyManifest({ tool: 'paparan', version, articles: kept, files: index })) },
+  ]);
 }
 
 async function page(articles: readonly ManifestArticle[], root: string): Promise<string> {
-  const [labels, fill] = await Promise.all([loadLabels(path.join(root, 'templates', 'labels')), loadTemplates(path.join(root, 'templates'))]);
+  const [labels, fill] = await Promise.all([
+    loadLabels(path.join(root, 'templates', 'labels')),
+    loadTemplates(path.join(root, 'templates')),
+  ]);
   const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
   const lang = languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en';
   const own = labels.labelsFor(lang);

@@ -15,7 +15,9 @@ export async function check(paths: readonly string[], flags: CheckFlags, context
   const diagnostics = sortDiagnostics([...read.diagnostics, ...read.articles.flatMap((article) => article.diagnostics)]);
   const status = hasErrors(diagnostics) || (flags.strict === true && diagnostics.length > 0) ? 1 : 0;
   if (flags.json) {
-    context.out(`${JSON.stringify({ status, articles: read.articles.map(({ article }) => ({ slug: article.slug, title: article.title, source: article.file })), diagnostics }, null, 2)}\n`);
+    context.out(
+      `${JSON.stringify({ status, articles: read.articles.map(({ article }) => ({ slug: article.slug, title: article.title, source: article.file })), diagnostics }, null, 2)}\n`,
+    );
     return status;
   }
   for (const diagnostic of diagnostics) context.err(`${diagnosticLine(diagnostic)}\n`);

@@ -24,10 +24,25 @@ const families = ['Plus Jakarta Sans', 'Source Serif 4', 'JetBrains Mono'];
 
 export async function doctor(flags: DoctorFlags, context: CliContext): Promise<number> {
   const root = packageRoot();
-  const [browser, versions, labels] = await Promise.all([examine(context.env), libraryVersions(root), loadLabels(path.join(root, 'templates', 'labels'))]);
+  const [browser, versions, labels] = await Promise.all([
+    examine(context.env),
+    libraryVersions(root),
+    loadLabels(path.join(root, 'templates', 'labels')),
+  ]);
   const fonts = families.map((family) => ({ family, faces: faceCount(family) }));
-  const report = { paparan: context.version, node: process.versions.node, platform: `${process.platform}-${process.arch}`, browser, fonts, languages: labels.languages, versions };
-  const missing = [...(browser.missing === undefined ? [] : [browser.missing]), ...fonts.filter(({ faces }) => faces === 0).map(({ family }) => `The font ${family} is not installed: run npm ci.`)];
+  const report = {
+    paparan: context.version,
+    node: process.versions.node,
+    platform: `${process.platform}-${process.arch}`,
+    browser,
+    fonts,
+    languages: labels.languages,
+    versions,
+  };
+  const missing = [
+    ...(browser.missing === undefined ? [] : [browser.missing]),
+    ...fonts.filter(({ faces }) => faces === 0).map(({ family }) => `The font ${family} is not installed: run npm ci.`),
+  ];
   const status = missing.length === 0 ? 0 : 3;
   if (flags.json) context.out(`${JSON.stringify({ status, missing, ...report }, null, 2)}\n`);
   else context.out(`${lines(report, missing).join('\n')}\n`);
@@ -66,7 +81,9 @@ function lines({ paparan, node, platform, browser, fonts, languages, versions }:
     ...(sandbox ? [`Sandbox     ${sandbox.on ? 'on' : `off: ${sandbox.reason ?? ''}`}`] : []),
     `Fonts       ${fonts.map(({ family, faces }) => `${family} (${faces} faces)`).join(', ')}`,
     `Languages   ${languages.join(', ')}`,
-    `Libraries   ${Object.entries(versions).map(([name, number]) => `${name} ${number ?? 'missing'}`).join(', ')}`,
+    `Libraries   ${Object.entries(versions)
+      .map(([name, number]) => `${name} ${number ?? 'missing'}`)
+      .join(', ')}`,
     ...missing,
   ];
 }

@@ -34,7 +34,9 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
   const prepared = await prepareText(job.masthead, job.text, fontCss);
 
   const body = await print(browser, fillBriefingBody(briefing, prepared, fill, fontCss), { outline: false });
-  const sheets = slides ? print(browser, fillBriefingSlides(briefing, prepared, await slides, fill, fontCss), { outline: false }) : undefined;
+  const sheets = slides
+    ? print(browser, fillBriefingSlides(briefing, prepared, await slides, fill, fontCss), { outline: false })
+    : undefined;
   const sheetCount = slides ? Math.ceil((await slides).rendered.slides.length / perSheet) : 0;
   const [printed, bodySizes] = await Promise.all([readDestinations(body), pageSizes(body)]);
   const appendixSizes = await Promise.all(briefing.appendices.map(({ bytes }) => pageSizes(bytes)));
@@ -44,12 +46,16 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
 
   const [front, stamps] = await Promise.all([
     print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss), { outline: false }),
-    print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), { tagged: false, outline: false }),
+    print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), {
+      tagged: false,
+      outline: false,
+    }),
   ]);
   const frontCount = (await pageSizes(front)).length;
   if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);
   const sheetBytes = await sheets;
-  if (sheetBytes && (await pageSizes(sheetBytes)).length !== sheetCount) throw new Error('the slides on paper do not fill the pages that they were given');
+  if (sheetBytes && (await pageSizes(sheetBytes)).length !== sheetCount)
+    throw new Error('the slides on paper do not fill the pages that they were given');
   const parts: Part[] = [
     { bytes: front, kind: 'own', labels: 'roman' },
     { bytes: body, kind: 'own', labels: 'decimal' },
@@ -78,7 +84,9 @@ const summary = '_summary';
 
 /** What the contents show: decimal from the text on, roman before it. The summary is the second page. */
 function pageNumbers({ contents, masthead }: Briefing, places: Places): Record<string, string> {
-  return Object.fromEntries(contents.map(({ id }) => [id, id === summary ? roman(2) : numeral(masthead.lang, (places[id]?.page ?? NaN) + 1)]));
+  return Object.fromEntries(
+    contents.map(({ id }) => [id, id === summary ? roman(2) : numeral(masthead.lang, (places[id]?.page ?? NaN) + 1)]),
+  );
 }
 
 /** Page indexes in the merged file. */
@@ -91,7 +99,13 @@ function onFinalPages(places: Places, frontCount: number): Places {
 function stampPages({ masthead, contents }: Briefing, places: Places, sizes: readonly Size[]): StampPage[] {
   const heads = runningHeads(contents, places, sizes);
   const front = range(0, frontPages).map((index): StampPage => ({ ...papers[masthead.paper], page: index + 1, bare: index === 0 }));
-  const rest = sizes.map(({ width, height }, index): StampPage => ({ width: toMillimetres(width), height: toMillimetres(height), section: heads[index] ?? '', page: index + 1, total: sizes.length }));
+  const rest = sizes.map(({ width, height }, index): StampPage => ({
+    width: toMillimetres(width),
+    height: toMillimetres(height),
+    section: heads[index] ?? '',
+    page: index + 1,
+    total: sizes.length,
+  }));
   return [...front, ...rest];
 }
 

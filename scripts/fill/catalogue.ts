@@ -34,7 +34,11 @@ function articleData({ title, lang, direction, labels, files }: CatalogueArticle
     direction,
     thumbnail: hrefOf(named.find(({ base }) => base === 'cover.webp')?.path),
     main: hrefOf(listed[0]?.path) ?? '#',
-    files: listed.map(({ path, base, pages }) => ({ href: hrefOf(path), name: nameOf(base, labels), detail: detailOf(base, pages, lang, labels) })),
+    files: listed.map(({ path, base, pages }) => ({
+      href: hrefOf(path),
+      name: nameOf(base, labels),
+      detail: detailOf(base, pages, lang, labels),
+    })),
   };
 }
 

@@ -23,12 +23,25 @@ function withFonts(svg: string, fontCss: string): string {
 
 /** Only the families, weights and slants that the picture names, and the fallback's regular: each picture carries its own copy. */
 function facesOf(svg: string, fontCss: string): string {
-  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((rule) => ({ rule, family: family(rule), weight: weight(rule), italic: /italic/.test(rule) }));
+  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((rule) => ({
+    rule,
+    family: family(rule),
+    weight: weight(rule),
+    italic: /italic/.test(rule),
+  }));
   const slanted = /\b(italic|oblique)\b/.test(svg);
   const named = faces.filter((face) => (face.family === fallback || svg.includes(face.family)) && (slanted || !face.italic));
-  const wanted = [400, ...[...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value)))];
-  const kept = new Set(wanted.flatMap((at) => [...new Set(named.map((face) => face.family))].map((of) => `${of} ${nearest(named, of, at)}`)));
-  return named.filter((face) => kept.has(`${face.family} ${face.weight}`)).map(({ rule }) => rule).join('');
+  const wanted = [
+    400,
+    ...[...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value))),
+  ];
+  const kept = new Set(
+    wanted.flatMap((at) => [...new Set(named.map((face) => face.family))].map((of) => `${of} ${nearest(named, of, at)}`)),
+  );
+  return named
+    .filter((face) => kept.has(`${face.family} ${face.weight}`))
+    .map(({ rule }) => rule)
+    .join('');
 }
 
 /** The weight that a browser takes for `at`, near enough: the closest that there is. */

@@ -7,7 +7,8 @@ import { plainText } from '../model/walk.ts';
 export function slideBookmarks({ masthead, slides }: Deck): Bookmark[] {
   const roots: { title: string; page: number; children: Bookmark[]; section?: string }[] = [];
   slides.forEach(({ kind, heading, section, part }, page) => {
-    const number = part && part.count > 1 ? ` ${phrase(masthead.labels, 'part', { index: String(part.index), count: String(part.count) })}` : '';
+    const number =
+      part && part.count > 1 ? ` ${phrase(masthead.labels, 'part', { index: String(part.index), count: String(part.count) })}` : '';
     const title = (plainText(heading) || masthead.title) + number;
     const parent = roots.at(-1);
     if (kind !== 'section' && section && parent?.section === section.id) parent.children.push({ title, page, children: [] });

@@ -9,7 +9,8 @@ export interface Attributes {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const token = /(?:#([\p{L}\p{N}][\p{L}\p{N}_.:-]*)|\.([\p{L}][\p{L}\p{N}_-]*)|([\p{L}][\p{L}\p{N}_-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/uy;
+const token =
+  /(?:#([\p{L}\p{N}][\p{L}\p{N}_.:-]*)|\.([\p{L}][\p{L}\p{N}_-]*)|([\p{L}][\p{L}\p{N}_-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/uy;
 
 /** Reads the inside of one pair of braces, or gives `undefined` when it is not of the form. */
 function readInside(inside: string): Attributes | undefined {

@@ -36,7 +36,13 @@ function reportRefused(what: string, name: string, { refused, near }: Refused, p
   const remote = /^(https?|data|ftp):/i.test(name);
   if (refused === 'missing') problems.error(`missing-${what}`, position, `"${name}" is not there`, ...didYouMean(name, near));
   else if (refused === 'folder') problems.error(`missing-${what}`, position, `"${name}" is a folder`);
-  else if (remote) problems.error('outside', position, `"${name.slice(0, 60)}" is not beside the article; nothing is fetched`, 'save it in the article’s folder and name it there');
+  else if (remote)
+    problems.error(
+      'outside',
+      position,
+      `"${name.slice(0, 60)}" is not beside the article; nothing is fetched`,
+      'save it in the article’s folder and name it there',
+    );
   else problems.error('outside', position, `"${name}" lies outside the article's folder`, "copy it into the article's folder");
 }
 
@@ -61,7 +67,11 @@ async function readReferenceFile(text: string, file: string, problems: Problems)
       const items = (await readBibtex(text)) as CslItem[];
       return withoutDoubles(items, (index) => bibtexPlace(text, String(items[index]?.id), file), problems);
     } catch (error) {
-      problems.error('references', start, `the bibliography cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+      problems.error(
+        'references',
+        start,
+        `the bibliography cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
+      );
       return [];
     }
   }
@@ -83,7 +93,8 @@ function withoutDoubles(items: readonly CslItem[], at: (index: number) => Positi
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
     const reference = toReference(item);
-    if (!reference.title && !reference.author && !reference.containerTitle) problems.warning('thin-reference', at(index), `the reference "${reference.id}" has neither title nor author`);
+    if (!reference.title && !reference.author && !reference.containerTitle)
+      problems.warning('thin-reference', at(index), `the reference "${reference.id}" has neither title nor author`);
     if (seen.has(reference.id)) {
       problems.error('duplicate-id', at(index), `the reference "${reference.id}" stands twice`);
       return [];
@@ -94,7 +105,13 @@ function withoutDoubles(items: readonly CslItem[], at: (index: number) => Positi
 }
 
 /** The appendices that are sound PDFs. */
-export async function readAppendices(meta: Meta, located: Located, folder: string, inspect: InspectPdf, problems: Problems): Promise<Appendix[]> {
+export async function readAppendices(
+  meta: Meta,
+  located: Located,
+  folder: string,
+  inspect: InspectPdf,
+  problems: Problems,
+): Promise<Appendix[]> {
   const appendices: Appendix[] = [];
   for (const [index, { title, file }] of (meta.appendices ?? []).entries()) {
     const position = located.at(['appendices', index, 'file']);
@@ -105,7 +122,8 @@ export async function readAppendices(meta: Meta, located: Located, folder: strin
     }
     const found = await inspect(beside.bytes);
     if ('pages' in found) appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
-    else if (found.problem === 'encrypted') problems.error('encrypted-appendix', position, `"${file}" is encrypted`, 'save a copy without a password');
+    else if (found.problem === 'encrypted')
+      problems.error('encrypted-appendix', position, `"${file}" is encrypted`, 'save a copy without a password');
     else problems.error('not-a-pdf', position, `"${file}" is no PDF, or a broken one`);
   }
   return appendices;

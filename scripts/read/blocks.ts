@@ -49,7 +49,15 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
     case 'math':
       return [{ type: 'math', value: node.value, position }];
     case 'heading':
-      return [{ type: 'heading', depth: node.depth >= 6 ? 6 : node.depth === 5 ? 5 : 4, id: '', children: readInlines(node.children, context), position }];
+      return [
+        {
+          type: 'heading',
+          depth: node.depth >= 6 ? 6 : node.depth === 5 ? 5 : 4,
+          id: '',
+          children: readInlines(node.children, context),
+          position,
+        },
+      ];
     case 'thematicBreak':
       return [{ type: 'thematicBreak', position }];
     case 'html': {
@@ -68,11 +76,30 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
 
 function readMisplaced(node: ContainerDirective, context: TextContext): Block[] {
   const position = placeOf(node, context);
-  if (node.name === 'handout' && node.type === 'containerDirective') return [{ type: 'handout', children: readBlocks(node.children, context), position }];
+  if (node.name === 'handout' && node.type === 'containerDirective')
+    return [{ type: 'handout', children: readBlocks(node.children, context), position }];
   const known = ['slide', 'notes', 'handout'];
-  if (known.includes(node.name) && (node.type as string) === 'leafDirective') context.problems.error('unclosed-block', position, `"::${node.name}" has two colons; a block has three`, `write ":::${node.name}" and close it with ":::"`);
-  else if (known.includes(node.name)) context.problems.error('misplaced-block', position, `":::${node.name}" stands inside another block`, 'move it out, to the level of the paragraphs');
-  else context.problems.error('unknown-directive', position, `unknown directive "${node.name}"; allowed: ${known.join(', ')}`, ...didYouMean(node.name, known));
+  if (known.includes(node.name) && (node.type as string) === 'leafDirective')
+    context.problems.error(
+      'unclosed-block',
+      position,
+      `"::${node.name}" has two colons; a block has three`,
+      `write ":::${node.name}" and close it with ":::"`,
+    );
+  else if (known.includes(node.name))
+    context.problems.error(
+      'misplaced-block',
+      position,
+      `":::${node.name}" stands inside another block`,
+      'move it out, to the level of the paragraphs',
+    );
+  else
+    context.problems.error(
+      'unknown-directive',
+      position,
+      `unknown directive "${node.name}"; allowed: ${known.join(', ')}`,
+      ...didYouMean(node.name, known),
+    );
   return node.type === 'containerDirective' ? readBlocks(node.children, context) : [];
 }
 
@@ -124,7 +151,9 @@ function readList(node: MdastList, context: TextContext): List {
 function readQuote(node: Blockquote, context: TextContext): Quote {
   const last = node.children.at(-1);
   const split = last?.type === 'paragraph' ? splitSource(last) : undefined;
-  const kept = split ? [...node.children.slice(0, -1), ...(split.before.length > 0 ? [{ ...last, children: split.before } as Paragraph] : [])] : node.children;
+  const kept = split
+    ? [...node.children.slice(0, -1), ...(split.before.length > 0 ? [{ ...last, children: split.before } as Paragraph] : [])]
+    : node.children;
   return {
     type: 'blockquote',
     children: readBlocks(kept, context),
@@ -162,7 +191,8 @@ function readTable(node: MdastTable, context: TextContext): Table {
 
 function readCaption(node: Paragraph, context: TextContext): Caption | undefined {
   const first = node.children[0];
-  const word = first?.type === 'text' ? context.tableWords.find((candidate) => new RegExp(`^${candidate}\\s*:\\s`, 'i').test(first.value)) : undefined;
+  const word =
+    first?.type === 'text' ? context.tableWords.find((candidate) => new RegExp(`^${candidate}\\s*:\\s`, 'i').test(first.value)) : undefined;
   if (first?.type !== 'text' || word === undefined) return undefined;
   const opened = { ...first, value: first.value.replace(/^[^:]*:\s*/, '') };
   const { children, attributes } = takeTrailing([opened, ...node.children.slice(1)]);

@@ -16,7 +16,8 @@ interface Reader {
 
 export function readData(data: ArticleData, located: Located, context: ArticleContext): { body: Body; footnotes: Footnote[] } {
   const reader: Reader = { located, context, footnotes: [] };
-  const introduction = data.introduction === undefined ? { blocks: [], slides: [], notes: [] } : readText(data.introduction, ['introduction'], reader);
+  const introduction =
+    data.introduction === undefined ? { blocks: [], slides: [], notes: [] } : readText(data.introduction, ['introduction'], reader);
   const sections = (data.sections ?? []).map((section, index): Section => {
     const path = ['sections', index];
     const points = (section.points ?? []).map((point, at) => readPoint(point, [...path, 'points', at], reader));
@@ -33,7 +34,11 @@ function asPoint({ points, ...point }: Section): Point {
 }
 
 function join(first: Content, second: Content): Content {
-  return { blocks: [...first.blocks, ...second.blocks], slides: [...first.slides, ...second.slides], notes: [...first.notes, ...second.notes] };
+  return {
+    blocks: [...first.blocks, ...second.blocks],
+    slides: [...first.slides, ...second.slides],
+    notes: [...first.notes, ...second.notes],
+  };
 }
 
 /** A section's `body` may hold `###` headings: they are its first points. A `##` is not allowed there. */
@@ -43,7 +48,12 @@ function readBodyOf(text: string, path: Path, reader: Reader): Body {
     if (node.type !== 'heading') return node;
     if (node.depth < 3) {
       const start = node.position?.start ?? { line: 1, column: 1 };
-      context.problems.error('heading-level', context.locate(start.line, start.column), `"${'#'.repeat(node.depth)}" inside a body`, 'make it a section or a point of its own');
+      context.problems.error(
+        'heading-level',
+        context.locate(start.line, start.column),
+        `"${'#'.repeat(node.depth)}" inside a body`,
+        'make it a section or a point of its own',
+      );
     }
     return { ...node, depth: (node.depth <= 3 ? 2 : node.depth === 4 ? 3 : node.depth) as typeof node.depth };
   });
@@ -86,8 +96,16 @@ function readSlides(data: PointData, path: Path, reader: Reader): SlideBlock[] {
   return given.map((slide, index) => {
     const at = Array.isArray(data.slide) ? [...path, 'slide', index] : [...path, 'slide'];
     const text = typeof slide === 'string' ? slide : slide.body;
-    const { nodes, context } = openText(text, reader.located.locate(typeof slide === 'string' ? at : [...at, 'body']), `${at.join('.')}.`, reader.context);
-    const heading = typeof slide === 'string' || slide.heading === undefined ? {} : { heading: readInlines([{ type: 'text', value: slide.heading }], context) };
+    const { nodes, context } = openText(
+      text,
+      reader.located.locate(typeof slide === 'string' ? at : [...at, 'body']),
+      `${at.join('.')}.`,
+      reader.context,
+    );
+    const heading =
+      typeof slide === 'string' || slide.heading === undefined
+        ? {}
+        : { heading: readInlines([{ type: 'text', value: slide.heading }], context) };
     const kind = typeof slide === 'string' || slide.kind === undefined ? {} : { kind: slide.kind };
     return makeSlide(nodes, { ...heading, ...kind, position: reader.located.at(at) }, context);
   });

@@ -14,7 +14,12 @@ export function splitFrontMatter(source: Source, problems: Problems): Parts {
   const lines = source.text.split('\n');
   const position = { file: source.file, line: 1, column: 1 };
   if (lines[0]?.trimEnd() !== '---') {
-    problems.error('no-front-matter', position, 'the article does not begin with front matter', 'begin with a line "---", then "title: …", then "---"');
+    problems.error(
+      'no-front-matter',
+      position,
+      'the article does not begin with front matter',
+      'begin with a line "---", then "title: …", then "---"',
+    );
     return { yaml: '', yamlLine: 1, body: source.text, bodyLine: 1 };
   }
   const end = lines.findIndex((line, index) => index > 0 && /^(---|\.\.\.)\s*$/.test(line));

@@ -21,7 +21,19 @@ export function giveIds(body: Body): Body {
 }
 
 /** Ids that the outputs use for their own parts. */
-const reserved = ['summary', 'contents', 'introduction', 'notes', 'glossary', 'references', 'questions', 'answers', 'slides', 'main', 'title'];
+const reserved = [
+  'summary',
+  'contents',
+  'introduction',
+  'notes',
+  'glossary',
+  'references',
+  'questions',
+  'answers',
+  'slides',
+  'main',
+  'title',
+];
 
 function giveToBlock(block: Block, make: (text: string) => string): Block {
   if (block.type === 'heading' && block.id === '') return { ...block, id: make(plainText(block.children)) };

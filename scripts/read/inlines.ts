@@ -22,7 +22,10 @@ function readAll(nodes: readonly PhrasingContent[], context: TextContext): Inlin
     if (node.type === 'strong' && next?.type === 'text') {
       const found = leadingAttributes(next.value);
       if (found?.attributes.classes.includes('open')) {
-        result.push({ type: 'strong', children: readAll(node.children, context), open: true }, ...readText({ ...next, value: found.rest }, context));
+        result.push(
+          { type: 'strong', children: readAll(node.children, context), open: true },
+          ...readText({ ...next, value: found.rest }, context),
+        );
         index++;
         continue;
       }
@@ -44,7 +47,9 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
       return [{ type: 'inlineCode', value: node.value }];
     case 'inlineMath': {
       const source = sourceOf(node, context);
-      return isMoney(source, next?.type === 'text' ? next.value : '') ? [{ type: 'text', value: source }] : [{ type: 'inlineMath', value: node.value }];
+      return isMoney(source, next?.type === 'text' ? next.value : '')
+        ? [{ type: 'text', value: source }]
+        : [{ type: 'inlineMath', value: node.value }];
     }
     case 'break':
       return [{ type: 'break' }];
@@ -84,12 +89,26 @@ function placeOfOffset(node: Text, key: string, offset: number, context: TextCon
 }
 
 /** HTML is data: tags show as text, comments are refused; both are said. */
-export function readHtml(value: string, node: { position?: { start: { line: number; column: number } } | undefined }, context: TextContext): Inline[] {
+export function readHtml(
+  value: string,
+  node: { position?: { start: { line: number; column: number } } | undefined },
+  context: TextContext,
+): Inline[] {
   if (/^<!--/.test(value)) {
-    context.problems.warning('html-comment', placeOf(node, context), 'an HTML comment is left out', 'what is said and not shown goes into a :::notes block');
+    context.problems.warning(
+      'html-comment',
+      placeOf(node, context),
+      'an HTML comment is left out',
+      'what is said and not shown goes into a :::notes block',
+    );
     return [];
   }
-  context.problems.warning('html', placeOf(node, context), `HTML shows as text: ${value.split('\n')[0]?.slice(0, 40) ?? ''}`, 'write it in Markdown');
+  context.problems.warning(
+    'html',
+    placeOf(node, context),
+    `HTML shows as text: ${value.split('\n')[0]?.slice(0, 40) ?? ''}`,
+    'write it in Markdown',
+  );
   return [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }];
 }
 
@@ -98,7 +117,9 @@ function readLink(node: Link | LinkReference, url: string, context: TextContext)
   const position = placeOf(node, context);
   if (url.startsWith('#')) return [{ type: 'crossReference', id: decodeId(url.slice(1)), children, position }];
   if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(url)) return [{ type: 'link', url, children }];
-  const hint = /^[a-z][a-z0-9+.-]*:/i.test(url) ? 'link to https://, http://, mailto: or #id' : 'a file beside the article can be an appendix; a page needs its whole https:// address';
+  const hint = /^[a-z][a-z0-9+.-]*:/i.test(url)
+    ? 'link to https://, http://, mailto: or #id'
+    : 'a file beside the article can be an appendix; a page needs its whole https:// address';
   context.problems.error('bad-link', position, `the link leads to "${url}"`, hint);
   return children;
 }
@@ -122,12 +143,21 @@ function readImage(node: Image | ImageReference, context: TextContext): Inline[]
 }
 
 /** Notes that the article uses this picture; its bytes are read later. A picture without alt text is reported here. */
-export function usePicture(node: Image | ImageReference, context: TextContext): { src: string; alt: string; position: ReturnType<typeof placeOf> } | undefined {
+export function usePicture(
+  node: Image | ImageReference,
+  context: TextContext,
+): { src: string; alt: string; position: ReturnType<typeof placeOf> } | undefined {
   const position = placeOf(node, context);
   const src = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
   if (src === undefined) return undefined;
   const alt = (node.alt ?? '').trim();
-  if (alt === '') context.problems.error('picture-alt', position, `the picture "${src}" has no alternative text`, 'say in the brackets what it shows: ![…](…)');
+  if (alt === '')
+    context.problems.error(
+      'picture-alt',
+      position,
+      `the picture "${src}" has no alternative text`,
+      'say in the brackets what it shows: ![…](…)',
+    );
   const decoded = decodeId(src);
   if (!context.pictures.has(decoded)) context.pictures.set(decoded, position);
   return { src: decoded, alt, position };

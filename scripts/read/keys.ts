@@ -6,7 +6,13 @@ import type { Located, Path } from './yaml.ts';
 type Issue = v.BaseIssue<unknown>;
 
 /** The value as the schema types it, with the problems reported. What is wrong is left out, and the rest is tried again until it holds. */
-export function checkKeys<S extends v.GenericSchema>(schema: S, located: Located, base: Path, value: unknown, problems: Problems): v.InferOutput<S> | undefined {
+export function checkKeys<S extends v.GenericSchema>(
+  schema: S,
+  located: Located,
+  base: Path,
+  value: unknown,
+  problems: Problems,
+): v.InferOutput<S> | undefined {
   let current = value;
   for (let round = 0; round < 100; round++) {
     const result = v.safeParse(schema, current);
@@ -34,7 +40,12 @@ function report(issue: Issue, schema: v.GenericSchema, located: Located, base: P
   } else if (inner.received === 'undefined') {
     problems.error('missing-key', located.at(path.slice(0, -1)), `"${String(name)}" is missing`);
   } else {
-    problems.error('wrong-value', located.at(path), `"${String(name)}" is ${seen(inner)}; allowed: ${allowed(inner)}`, ...hintsForValue(inner));
+    problems.error(
+      'wrong-value',
+      located.at(path),
+      `"${String(name)}" is ${seen(inner)}; allowed: ${allowed(inner)}`,
+      ...hintsForValue(inner),
+    );
   }
 }
 
@@ -79,7 +90,8 @@ function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
 
 function hintsForValue(issue: Issue): string[] {
   if (issue.type === 'string' && /^-?\d/.test(issue.received)) return ['put it in quotes'];
-  if (issue.type === 'picklist' && /^"/.test(issue.received)) return didYouMean(issue.received.slice(1, -1), (issue.expected ?? '').replace(/[()"]/g, '').split(' | '));
+  if (issue.type === 'picklist' && /^"/.test(issue.received))
+    return didYouMean(issue.received.slice(1, -1), (issue.expected ?? '').replace(/[()"]/g, '').split(' | '));
   return [];
 }
 
@@ -97,7 +109,13 @@ function step(schema: unknown, key: string | number): unknown {
 
 /** Through `optional`, `pipe` and `union` to the schema that has entries or items. */
 function unwrap(schema: unknown): unknown {
-  const { wrapped, pipe, options, entries, item } = (schema ?? {}) as { wrapped?: unknown; pipe?: unknown[]; options?: unknown[]; entries?: unknown; item?: unknown };
+  const { wrapped, pipe, options, entries, item } = (schema ?? {}) as {
+    wrapped?: unknown;
+    pipe?: unknown[];
+    options?: unknown[];
+    entries?: unknown;
+    item?: unknown;
+  };
   if (entries !== undefined || item !== undefined) return schema;
   if (wrapped !== undefined) return unwrap(wrapped);
   if (pipe?.[0] !== undefined && pipe[0] !== schema) return unwrap(pipe[0]);

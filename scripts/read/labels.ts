@@ -14,7 +14,9 @@ export interface LabelSet {
 /** Reads `folder`. Throws an `Error` that names the file when one is no map of texts. */
 export async function loadLabels(folder: string): Promise<LabelSet> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const entries = await Promise.all(names.map(async (name) => [name.slice(0, -'.yaml'.length).toLowerCase(), await readLabels(path.join(folder, name))] as const));
+  const entries = await Promise.all(
+    names.map(async (name) => [name.slice(0, -'.yaml'.length).toLowerCase(), await readLabels(path.join(folder, name))] as const),
+  );
   const files = new Map(entries);
   const english = files.get('en') ?? {};
   const labelsFor = (lang: string): Labels => {

@@ -41,7 +41,9 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     pictures: new Map(),
     counts: { figure: 0, table: 0 },
   };
-  const { body, footnotes } = isMarkdown ? readMarkdown(parts.body, parts.bodyLine, source.file, meta.title, context) : readData(meta, located, context);
+  const { body, footnotes } = isMarkdown
+    ? readMarkdown(parts.body, parts.bodyLine, source.file, meta.title, context)
+    : readData(meta, located, context);
   const small = readSmallTexts(meta, located, context);
   const logo = meta.brand?.logo;
   if (logo !== undefined && !context.pictures.has(logo)) context.pictures.set(logo, located.at(['brand', 'logo']));
@@ -66,7 +68,10 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     keywords: list(meta.keywords),
     ...small,
     theme: meta.theme ?? 'light',
-    brand: { ...(logo !== undefined && pictures[logo] ? { logo } : {}), ...(meta.brand?.accent === undefined ? {} : { accent: meta.brand.accent.toLowerCase() }) },
+    brand: {
+      ...(logo !== undefined && pictures[logo] ? { logo } : {}),
+      ...(meta.brand?.accent === undefined ? {} : { accent: meta.brand.accent.toLowerCase() }),
+    },
     paper: meta.paper ?? 'a4',
     references,
     appendices,
@@ -92,7 +97,13 @@ function list(value: string | readonly string[] | undefined): string[] {
   return value === undefined ? [] : typeof value === 'string' ? [value] : [...value];
 }
 
-function readMarkdown(text: string, firstLine: number, file: string, title: string, context: ArticleContext): { body: Body; footnotes: Footnote[] } {
+function readMarkdown(
+  text: string,
+  firstLine: number,
+  file: string,
+  title: string,
+  context: ArticleContext,
+): { body: Body; footnotes: Footnote[] } {
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const opened = openText(text, locate, '', context);
   return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
@@ -110,7 +121,10 @@ function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): 
   };
   return {
     summary: list(meta.summary).map((text, index) => inline(text, ['summary', index])),
-    glossary: (meta.glossary ?? []).map(({ term, definition }, index) => ({ term, definition: inline(definition, ['glossary', index, 'definition']) })),
+    glossary: (meta.glossary ?? []).map(({ term, definition }, index) => ({
+      term,
+      definition: inline(definition, ['glossary', index, 'definition']),
+    })),
     questions: (meta.questions ?? []).map(({ question, answer }, index) => ({
       question: inline(question, ['questions', index, 'question']),
       ...(answer === undefined ? {} : { answer: blocks(answer, ['questions', index, 'answer']) }),

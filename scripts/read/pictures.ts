@@ -30,7 +30,7 @@ function gif(bytes: Uint8Array, view: DataView): Size | undefined {
 function jpeg(bytes: Uint8Array, view: DataView): Size | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   let turned = false;
-  for (let at = 2; at + 9 < bytes.length; ) {
+  for (let at = 2; at + 9 < bytes.length;) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff) return undefined;
     const length = view.getUint16(at + 2);
@@ -69,7 +69,9 @@ function webp(bytes: Uint8Array, view: DataView): Size | undefined {
     const bits = view.getUint32(21, true);
     return { mime: 'image/webp', width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
   }
-  return chunk === 'VP8 ' ? { mime: 'image/webp', width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff } : undefined;
+  return chunk === 'VP8 '
+    ? { mime: 'image/webp', width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+    : undefined;
 }
 
 function svg(bytes: Uint8Array): Size | undefined {
@@ -78,5 +80,9 @@ function svg(bytes: Uint8Array): Size | undefined {
   if (!root || !/^\uFEFF?\s*(<\?xml|<!DOCTYPE|<svg)/.test(head)) return undefined;
   const box = /\bviewBox\s*=\s*["']\s*[-\d.e]+[\s,]+[-\d.e]+[\s,]+([\d.e]+)[\s,]+([\d.e]+)/.exec(root);
   const number = (name: string): number => Number(new RegExp(`\\b${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(root)?.[1] ?? 0);
-  return { mime: 'image/svg+xml', width: Number(box?.[1] ?? 0) || number('width') || 300, height: Number(box?.[2] ?? 0) || number('height') || 150 };
+  return {
+    mime: 'image/svg+xml',
+    width: Number(box?.[1] ?? 0) || number('width') || 300,
+    height: Number(box?.[2] ?? 0) || number('height') || 150,
+  };
 }

@@ -7,7 +7,8 @@ export type CslItem = InferOutput<typeof referenceSchema>;
 
 /** One CSL-JSON item in the model's words. */
 export function toReference(item: CslItem): Reference {
-  const text = (value: string | number | undefined): string | undefined => (value === undefined || value === '' ? undefined : String(value));
+  const text = (value: string | number | undefined): string | undefined =>
+    value === undefined || value === '' ? undefined : String(value);
   return defined({
     id: String(item.id),
     type: item.type,

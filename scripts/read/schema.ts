@@ -7,7 +7,8 @@ import * as v from 'valibot';
 import { contentKinds, papers, themes, type Paper } from '../model/article.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
-const texts = (description: string) => v.pipe(v.union([v.array(v.pipe(v.string(), v.nonEmpty())), v.pipe(v.string(), v.nonEmpty())]), v.description(description));
+const texts = (description: string) =>
+  v.pipe(v.union([v.array(v.pipe(v.string(), v.nonEmpty())), v.pipe(v.string(), v.nonEmpty())]), v.description(description));
 const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)));
 
 const cslName = v.union([v.object({ family: v.string(), given: v.optional(v.string()) }), v.object({ literal: v.string() })]);
@@ -41,10 +42,22 @@ export const referenceSchema = v.looseObject({
 const meta = {
   title: text('The title. Required.'),
   subtitle: v.optional(text('Stands below the title.')),
-  lang: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'))),
+  lang: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+      v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'),
+    ),
+  ),
   authors: v.optional(texts('Who gives the lecture.')),
   date: v.optional(
-    v.pipe(v.union([v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)), v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999))]), v.description('2026-11-23, 2026-11 or 2026.')),
+    v.pipe(
+      v.union([
+        v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
+        v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999)),
+      ]),
+      v.description('2026-11-23, 2026-11 or 2026.'),
+    ),
   ),
   event: v.optional(text('The course or conference.')),
   venue: v.optional(text('The place.')),
@@ -64,15 +77,23 @@ const meta = {
   references: v.optional(v.union([v.array(referenceSchema), v.pipe(v.string(), v.regex(/\.(json|bib)$/i))])),
   glossary: v.optional(v.array(v.strictObject({ term: text('The term.'), definition: text('What it means. Inline Markdown.') }))),
   questions: v.optional(v.array(v.strictObject({ question: text('Inline Markdown.'), answer: v.optional(text('Markdown.')) }))),
-  appendices: v.optional(v.array(v.strictObject({ title: text('Shown in contents and bookmarks.'), file: text('A PDF beside the article.') }))),
+  appendices: v.optional(
+    v.array(v.strictObject({ title: text('Shown in contents and bookmarks.'), file: text('A PDF beside the article.') })),
+  ),
   deck: v.optional(v.strictObject({ agenda: flag('An agenda slide. On.'), references: flag('Slides with the references. On.') })),
   handout: v.optional(v.strictObject({ contents: flag('A list of contents. On.') })),
-  briefing: v.optional(v.strictObject({ numberParagraphs: flag('Paragraphs are numbered. On.'), slides: flag('The slides on paper. On.') })),
+  briefing: v.optional(
+    v.strictObject({ numberParagraphs: flag('Paragraphs are numbered. On.'), slides: flag('The slides on paper. On.') }),
+  ),
 };
 
 const slideBlock = v.union([
   v.pipe(v.string(), v.nonEmpty()),
-  v.strictObject({ heading: v.optional(text("The slide's headline.")), kind: v.optional(v.picklist(contentKinds)), body: text('Markdown.') }),
+  v.strictObject({
+    heading: v.optional(text("The slide's headline.")),
+    kind: v.optional(v.picklist(contentKinds)),
+    body: text('Markdown.'),
+  }),
 ]);
 
 const point = {

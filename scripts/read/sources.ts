@@ -22,13 +22,17 @@ export interface Source {
 }
 
 /** What became of a path beside the article. */
-export type Beside = { readonly bytes: Uint8Array } | { readonly refused: 'outside' | 'missing' | 'folder'; readonly near: readonly string[] };
+export type Beside =
+  { readonly bytes: Uint8Array } | { readonly refused: 'outside' | 'missing' | 'folder'; readonly near: readonly string[] };
 
 const names = ['article.md', 'article.yaml', 'article.yml', 'article.json'];
 const reserved = new Set(['index.html', 'manifest.json', 'course.pdf']);
 
 /** The articles below `paths` (an article's file, its folder, or a folder of articles), sorted by slug, and what is wrong with their files. Throws a `Failure` for a path that is not there. */
-export async function findSources(paths: readonly string[], cwd: string): Promise<{ sources: Source[]; diagnostics: readonly Diagnostic[] }> {
+export async function findSources(
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ sources: Source[]; diagnostics: readonly Diagnostic[] }> {
   const problems = collectProblems();
   const folders: string[] = [];
   for (const given of paths) folders.push(...(await articleFolders(path.resolve(cwd, given), given, cwd, problems)));
@@ -73,10 +77,16 @@ async function readSource(folder: string, cwd: string, problems: Problems): Prom
   }
   const file = shown(path.join(folder, name), cwd);
   const position = { file, line: 1, column: 1 };
-  if (more.length > 0) problems.error('two-sources', position, `${present.join(' and ')} stand side by side; one article has one source`, 'keep one of them');
+  if (more.length > 0)
+    problems.error('two-sources', position, `${present.join(' and ')} stand side by side; one article has one source`, 'keep one of them');
   const slug = path.basename(folder).normalize('NFC');
   if (reserved.has(slug.toLowerCase()) || !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]*$/u.test(slug))
-    problems.error('bad-slug', position, `the folder's name "${slug}" cannot name an output folder`, 'use letters, digits, "-", "_" and "."');
+    problems.error(
+      'bad-slug',
+      position,
+      `the folder's name "${slug}" cannot name an output folder`,
+      'use letters, digits, "-", "_" and "."',
+    );
   const beside = await readBeside(folder, name);
   if (!('bytes' in beside)) {
     problems.error('outside', position, 'the article is a link that leads out of its folder');
@@ -117,7 +127,12 @@ function withoutTwins(sources: readonly Source[], problems: Problems): Source[] 
   for (const twins of bySlug.values()) {
     if (twins.length < 2) continue;
     for (const { file, slug } of twins)
-      problems.error('same-slug', { file, line: 1, column: 1 }, `${twins.length} articles have the slug "${slug}": ${twins.map((twin) => twin.file).join(', ')}`, 'rename one of the folders');
+      problems.error(
+        'same-slug',
+        { file, line: 1, column: 1 },
+        `${twins.length} articles have the slug "${slug}": ${twins.map((twin) => twin.file).join(', ')}`,
+        'rename one of the folders',
+      );
   }
   return sources.filter((source) => bySlug.get(keyOf(source))?.length === 1);
 }
@@ -132,7 +147,13 @@ function groupBySlug(sources: readonly Source[]): Map<string, Source[]> {
 
 /** Reads `relative` from the article's folder. Absolute paths, `..`, URLs and links that lead out are refused. */
 export async function readBeside(folder: string, relative: string): Promise<Beside> {
-  if (path.isAbsolute(relative) || /^[a-z][a-z0-9+.-]*:/i.test(relative) || relative.includes('\0') || relative.split(/[\\/]/).includes('..')) return { refused: 'outside', near: [] };
+  if (
+    path.isAbsolute(relative) ||
+    /^[a-z][a-z0-9+.-]*:/i.test(relative) ||
+    relative.includes('\0') ||
+    relative.split(/[\\/]/).includes('..')
+  )
+    return { refused: 'outside', near: [] };
   const root = await realpath(folder);
   const target = await realpath(path.join(root, relative)).catch(() => undefined);
   if (target === undefined) return { refused: 'missing', near: await listBeside(root) };

@@ -5,7 +5,16 @@
  */
 import type { Heading, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { contentKinds, type Block, type Content, type ContentKind, type Inline, type Point, type Section, type SlideBlock } from '../model/article.ts';
+import {
+  contentKinds,
+  type Block,
+  type Content,
+  type ContentKind,
+  type Inline,
+  type Point,
+  type Section,
+  type SlideBlock,
+} from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { plainText } from '../model/walk.ts';
 import { takeTrailing, readBlocks } from './blocks.ts';
@@ -35,11 +44,23 @@ export function readBody(nodes: readonly RootContent[], title: string, context: 
       sections.push({ node, own: [], points: [] });
       depth = 2;
     } else if (node.type === 'heading' && sections.length > 0 && (node.depth === 3 || depth === 2)) {
-      if (node.depth > 3) context.problems.warning('heading-gap', placeOf(node, context), `"${'#'.repeat(node.depth)}" follows "##"; it is taken as "###"`, 'write "###"');
+      if (node.depth > 3)
+        context.problems.warning(
+          'heading-gap',
+          placeOf(node, context),
+          `"${'#'.repeat(node.depth)}" follows "##"; it is taken as "###"`,
+          'write "###"',
+        );
       sections.at(-1)?.points.push({ node, own: [], points: [] });
       depth = 3;
     } else if (node.type === 'heading' && sections.length > 0) {
-      if (node.depth > depth + 1) context.problems.warning('heading-gap', placeOf(node, context), `"${'#'.repeat(node.depth)}" leaves out a level`, `write "${'#'.repeat(depth + 1)}"`);
+      if (node.depth > depth + 1)
+        context.problems.warning(
+          'heading-gap',
+          placeOf(node, context),
+          `"${'#'.repeat(node.depth)}" leaves out a level`,
+          `write "${'#'.repeat(depth + 1)}"`,
+        );
       depth = Math.min(node.depth, depth + 1);
       place(sections, { ...node, depth: Math.max(4, depth) as Heading['depth'] });
     } else if (node.type !== 'definition' && node.type !== 'footnoteDefinition') {
@@ -58,7 +79,12 @@ function place(sections: readonly Draft<Draft<never>>[], node: RootContent): voi
 function isTitle(node: Heading, title: string, context: TextContext, first: boolean): boolean {
   const text = plainText(readInlines(node.children, context));
   if (first && text.trim() === title.trim()) return true;
-  context.problems.error('heading-level', placeOf(node, context), `"# ${text}": the title stands in the front matter`, 'write "##" for a section');
+  context.problems.error(
+    'heading-level',
+    placeOf(node, context),
+    `"# ${text}": the title stands in the front matter`,
+    'write "##" for a section',
+  );
   return false;
 }
 
@@ -81,7 +107,13 @@ function readHeading(node: Heading, context: TextContext): { heading: Inline[]; 
 
 function readKind(name: string, position: Position, context: TextContext): ContentKind | undefined {
   const kind = contentKinds.find((candidate) => candidate === name);
-  if (!kind) context.problems.error('unknown-kind', position, `unknown slide kind "${name}"; allowed: ${oneOf(contentKinds)}`, ...didYouMean(name, contentKinds));
+  if (!kind)
+    context.problems.error(
+      'unknown-kind',
+      position,
+      `unknown slide kind "${name}"; allowed: ${oneOf(contentKinds)}`,
+      ...didYouMean(name, contentKinds),
+    );
   return kind;
 }
 
@@ -113,17 +145,35 @@ function readSlide(node: ContainerDirective, context: TextContext): SlideBlock {
   const position = placeOf(node, context);
   const values = node.attributes ?? {};
   for (const name of Object.keys(values)) {
-    if (!slideAttributes.includes(name)) context.problems.error('unknown-key', position, `unknown attribute "${name}" of :::slide; allowed: ${oneOf(slideAttributes)}`, ...didYouMean(name, slideAttributes));
+    if (!slideAttributes.includes(name))
+      context.problems.error(
+        'unknown-key',
+        position,
+        `unknown attribute "${name}" of :::slide; allowed: ${oneOf(slideAttributes)}`,
+        ...didYouMean(name, slideAttributes),
+      );
   }
-  const label = node.children[0]?.type === 'paragraph' && node.children[0].data && 'directiveLabel' in node.children[0].data ? node.children[0] : undefined;
-  const heading = values['heading'] ? readInlines([{ type: 'text', value: values['heading'] }], context) : label ? readInlines(label.children, context) : undefined;
+  const label =
+    node.children[0]?.type === 'paragraph' && node.children[0].data && 'directiveLabel' in node.children[0].data
+      ? node.children[0]
+      : undefined;
+  const heading = values['heading']
+    ? readInlines([{ type: 'text', value: values['heading'] }], context)
+    : label
+      ? readInlines(label.children, context)
+      : undefined;
   const kind = values['kind'] ? readKind(values['kind'], position, context) : undefined;
-  return makeSlide(label ? node.children.slice(1) : node.children, { ...(heading ? { heading } : {}), ...(kind ? { kind } : {}), position }, context);
+  return makeSlide(
+    label ? node.children.slice(1) : node.children,
+    { ...(heading ? { heading } : {}), ...(kind ? { kind } : {}), position },
+    context,
+  );
 }
 
 /** What a slide shows, from the Markdown inside a `:::slide` block or a `slide:` key. */
 export function makeSlide(nodes: readonly RootContent[], head: Omit<SlideBlock, 'blocks'>, context: TextContext): SlideBlock {
   const blocks = readBlocks(nodes, context);
-  if (blocks.length === 0 && !head.heading) context.problems.error('empty-section', head.position, 'the :::slide block is empty', 'say what it shows, or take it out');
+  if (blocks.length === 0 && !head.heading)
+    context.problems.error('empty-section', head.position, 'the :::slide block is empty', 'say what it shows, or take it out');
   return { ...head, blocks };
 }

@@ -11,7 +11,12 @@ export interface Footnote {
   readonly children: readonly Block[];
 }
 
-export function openText(text: string, locate: Locate, scope: string, article: ArticleContext): { nodes: RootContent[]; context: TextContext } {
+export function openText(
+  text: string,
+  locate: Locate,
+  scope: string,
+  article: ArticleContext,
+): { nodes: RootContent[]; context: TextContext } {
   const root = parseMarkdown(text);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();

@@ -19,7 +19,10 @@ export function quotesOf(label: string | undefined): Quotes {
 /** One plain text. `before` is the character that stands before it ('' at a start). */
 export function educate(text: string, quotes: Quotes, before = ''): string {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
-  const dashed = text.replace(/(?<!-)---(?!-)/g, '—').replace(/(?<!-)--(?!-)/g, '–').replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
+  const dashed = text
+    .replace(/(?<!-)---(?!-)/g, '—')
+    .replace(/(?<!-)--(?!-)/g, '–')
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
   return dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘«–—/\u00a0"']/.test(previous);

@@ -15,7 +15,12 @@ export function validate(article: Article, languages: readonly string[]): readon
   checkEmpty(article, start, problems);
   const base = article.lang.toLowerCase().split('-')[0] ?? '';
   if (!languages.includes(base) && !languages.includes(article.lang.toLowerCase()))
-    problems.warning('unknown-language', start, `there are no labels for the language "${article.lang}"; documents say "Contents", "Page" … in English`, `add templates/labels/${base}.yaml; there are: ${languages.join(', ')}`);
+    problems.warning(
+      'unknown-language',
+      start,
+      `there are no labels for the language "${article.lang}"; documents say "Contents", "Page" … in English`,
+      `add templates/labels/${base}.yaml; there are: ${languages.join(', ')}`,
+    );
   return problems.list;
 }
 
@@ -24,7 +29,11 @@ function nodesOf(article: Article): Node[] {
   const contents: Content[] = [article.introduction, ...allPoints(article)];
   return [
     ...walk(allPoints(article).flatMap((point) => point.heading)),
-    ...contents.flatMap((content) => [...walk(content.blocks), ...content.slides.flatMap(({ heading, blocks }) => [...walk(heading ?? []), ...walk(blocks)]), ...walk(content.notes)]),
+    ...contents.flatMap((content) => [
+      ...walk(content.blocks),
+      ...content.slides.flatMap(({ heading, blocks }) => [...walk(heading ?? []), ...walk(blocks)]),
+      ...walk(content.notes),
+    ]),
     ...walk(article.footnotes.flatMap((footnote) => footnote.children)),
     ...walk(article.summary.flat()),
     ...walk(article.glossary.flatMap((entry) => entry.definition)),
@@ -35,12 +44,17 @@ function nodesOf(article: Article): Node[] {
 function checkIds(article: Article, nodes: readonly Node[], problems: Problems): Set<string> {
   const named: { id: string; position: Position }[] = [
     ...allPoints(article).map(({ id, position }) => ({ id, position })),
-    ...nodes.flatMap((node) => ((node.type === 'figure' || node.type === 'table' || node.type === 'heading') && node.id !== '' ? [{ id: node.id, position: node.position }] : [])),
+    ...nodes.flatMap((node) =>
+      (node.type === 'figure' || node.type === 'table' || node.type === 'heading') && node.id !== ''
+        ? [{ id: node.id, position: node.position }]
+        : [],
+    ),
   ];
   const seen = new Map<string, Position>();
   for (const { id, position } of named) {
     const first = seen.get(id);
-    if (first) problems.error('duplicate-id', position, `the id "${id}" stands twice; first at line ${first.line}`, 'give one of them another id');
+    if (first)
+      problems.error('duplicate-id', position, `the id "${id}" stands twice; first at line ${first.line}`, 'give one of them another id');
     else seen.set(id, position);
   }
   return new Set(seen.keys());
@@ -50,12 +64,16 @@ function checkReferences(article: Article, nodes: readonly Node[], ids: Readonly
   const keys = article.references.map((reference) => reference.id);
   const notes = new Set(article.footnotes.map((footnote) => footnote.id));
   for (const node of nodes) {
-    if (node.type === 'crossReference' && !ids.has(node.id)) problems.error('dead-link', node.position, `nothing has the id "${node.id}"`, ...didYouMean(node.id, [...ids]));
-    if (node.type === 'footnoteReference' && !notes.has(node.id)) problems.error('unknown-footnote', node.position, `there is no footnote "${node.id}"`);
-    if (node.type === 'link' && node.children.length === 0) problems.warning('empty-link', { file: article.file, line: 1, column: 1 }, `the link to ${node.url} has no text`);
+    if (node.type === 'crossReference' && !ids.has(node.id))
+      problems.error('dead-link', node.position, `nothing has the id "${node.id}"`, ...didYouMean(node.id, [...ids]));
+    if (node.type === 'footnoteReference' && !notes.has(node.id))
+      problems.error('unknown-footnote', node.position, `there is no footnote "${node.id}"`);
+    if (node.type === 'link' && node.children.length === 0)
+      problems.warning('empty-link', { file: article.file, line: 1, column: 1 }, `the link to ${node.url} has no text`);
     if (node.type !== 'citation') continue;
     for (const { key } of node.items) {
-      if (!keys.includes(key)) problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hintForKey(key, keys));
+      if (!keys.includes(key))
+        problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hintForKey(key, keys));
     }
   }
 }
@@ -70,9 +88,15 @@ function checkEmpty(article: Article, start: Position, problems: Problems): void
     if (isEmpty(section) && section.points.length === 0) reportEmpty('section', section, problems);
     for (const point of section.points) if (isEmpty(point)) reportEmpty('point', point, problems);
   }
-  if (article.sections.length === 0 && isEmpty(article.introduction)) problems.error('empty-article', start, 'the article has no text', 'write a paragraph, or a section: "## Heading"');
+  if (article.sections.length === 0 && isEmpty(article.introduction))
+    problems.error('empty-article', start, 'the article has no text', 'write a paragraph, or a section: "## Heading"');
 }
 
 function reportEmpty(what: string, point: Point, problems: Problems): void {
-  problems.error('empty-section', point.position, `the ${what} "${plainText(point.heading)}" is empty`, 'write its text, or take the heading out');
+  problems.error(
+    'empty-section',
+    point.position,
+    `the ${what} "${plainText(point.heading)}" is empty`,
+    'write its text, or take the heading out',
+  );
 }

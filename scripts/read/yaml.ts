@@ -28,10 +28,18 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
   };
-  for (const error of document.errors) problems.error(error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', position(error.pos[0]), sentence(error.message), ...hintFor(error.code));
-  const nodeAt = (path: Path): Node | undefined => (path.length === 0 ? (document.contents ?? undefined) : (document.getIn(path, true) as Node | undefined));
+  for (const error of document.errors)
+    problems.error(
+      error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml',
+      position(error.pos[0]),
+      sentence(error.message),
+      ...hintFor(error.code),
+    );
+  const nodeAt = (path: Path): Node | undefined =>
+    path.length === 0 ? (document.contents ?? undefined) : (document.getIn(path, true) as Node | undefined);
   const start = (node: Node | undefined | null): Position | undefined => (node?.range ? position(node.range[0]) : undefined);
-  const at = (path: Path): Position => start(nodeAt(path)) ?? (path.length > 0 ? at(path.slice(0, -1)) : { file, line: firstLine, column: 1 });
+  const at = (path: Path): Position =>
+    start(nodeAt(path)) ?? (path.length > 0 ? at(path.slice(0, -1)) : { file, line: firstLine, column: 1 });
   const keyAt = (path: Path): Position => start(pairAt(document, path)?.key as Node | undefined) ?? at(path);
   const locate = (path: Path): Locate => locateIn(nodeAt(path), text, lines, position) ?? (() => at(path));
   return { value: safeValue(document), at, keyAt, locate };

@@ -9,7 +9,8 @@
 export function withoutPayloads(text: string): { short: string; restore(made: string): string } {
   const payloads: string[] = [];
   const short = text.replace(/;base64,([A-Za-z0-9+/=]{200,})/g, (_, payload: string) => `;base64,${standIn(payloads.push(payload) - 1)}`);
-  const restore = (made: string): string => made.replace(/PaparanPayload(\d+)x/g, (whole, index: string) => payloads[Number(index)] ?? whole);
+  const restore = (made: string): string =>
+    made.replace(/PaparanPayload(\d+)x/g, (whole, index: string) => payloads[Number(index)] ?? whole);
   return { short: text.includes('PaparanPayload') ? text : short, restore };
 }
 
