@@ -7,6 +7,7 @@ import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
+import { amountOf, bigNumber, events, sides, timelineForm } from './slide-content.ts';
 import { blocks, comment, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
@@ -21,10 +22,12 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
     footer: footer(slide, masthead, references),
     heading: heading(slide, masthead, references),
     number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
-    body: blocks(slide.kind === 'figure' ? withoutFigure(slide) : slide.blocks, references),
+    body: blocks(bodyOf(slide), references),
     notes: comment(notesText(slide.notes, references)),
     agenda: (slide.agenda ?? []).map((entry) => ({ ...entry, heading: inlineLine(entry.heading, references) })),
     sides: sides(slide, references),
+    events: events(slide, masthead, references),
+    ...bigNumber(slide, references),
     picture: picture(slide, references),
     label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
@@ -34,11 +37,19 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
 }
 
 /** The kind, and what the style sheet can't see for itself. */
-function classes({ kind, heading: title, part, blocks: shown }: Slide, { direction }: Masthead): string {
-  const beside = kind === 'figure' && shown.length > 1 ? ['side'] : [];
+function classes(slide: Slide, { direction, lang }: Masthead): string {
+  const { kind, heading: title, part, blocks: shown } = slide;
+  const beside = formOf(slide, lang);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
   return [kind, ...(part ? [] : typeSize(kind, shown)), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+}
+
+/** The one of two layouts that a kind has for what it holds. */
+function formOf(slide: Slide, lang: string): readonly string[] {
+  if (slide.kind === 'figure') return [slide.blocks.length > 1 ? 'side' : 'full'];
+  if (slide.kind === 'timeline') return [timelineForm(slide, lang)];
+  return slide.kind === 'number' && amountOf(slide).length > 5 ? ['long'] : [];
 }
 
 const asks = (nodes: readonly (Block | Inline)[]): boolean => /[?؟？]/.test(plainText(nodes));
@@ -81,22 +92,15 @@ function label(block: Figure | Table, { names }: References): Markdown {
 
 const figureOf = ({ blocks: shown }: Slide): Figure | undefined => shown.find((block) => block.type === 'figure');
 
-const withoutFigure = (slide: Slide): readonly Block[] => slide.blocks.filter((block) => block !== figureOf(slide));
+/** What the partial does not place by itself. */
+function bodyOf(slide: Slide): readonly Block[] {
+  if (slide.kind === 'figure') return slide.blocks.filter((block) => block !== figureOf(slide));
+  return slide.kind === 'number' ? slide.blocks.slice(1) : slide.blocks;
+}
 
 function picture(slide: Slide, references: References): Markdown {
   const figure = slide.kind === 'figure' ? figureOf(slide) : undefined;
   return figure ? image(figure.src, figure.alt, references, 'picture') : none;
-}
-
-/** Each heading of a comparison with the blocks up to the next. */
-function sides({ kind, blocks: shown }: Slide, references: References): readonly { readonly heading: Markdown; readonly body: Markdown }[] {
-  if (kind !== 'comparison') return [];
-  return shown.flatMap((block, index) => {
-    if (block.type !== 'heading') return [];
-    const next = shown.findIndex((other, place) => place > index && other.type === 'heading');
-    const own = shown.slice(index + 1, next < 0 ? undefined : next);
-    return [{ heading: inlineLine(block.children, references), body: blocks(own, references) }];
-  });
 }
 
 /** Who, where and when, for cover and closing. */

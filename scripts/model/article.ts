@@ -110,7 +110,7 @@ export interface Definition {
 }
 
 /** The slide kinds an author may ask for with `{.kind}` or `:::slide{kind=…}`. The name is the partial's file name. */
-export const contentKinds = ['points', 'statement', 'comparison', 'definition', 'quote', 'figure', 'table', 'code', 'math', 'question'] as const;
+export const contentKinds = ['points', 'statement', 'comparison', 'definition', 'quote', 'figure', 'table', 'code', 'math', 'timeline', 'number', 'question'] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
 /** A `:::slide` block: what the slide shows, outright. No `heading`: the heading of its section or point. */

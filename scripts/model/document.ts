@@ -53,12 +53,27 @@ export interface Slide {
   readonly section?: SlideSection;
   /** What is shown below the heading. */
   readonly blocks: readonly Block[];
-  /** Only `agenda`: the sections, `current` is the one that begins. */
+  /** Only `agenda` and `section`: the sections, `current` is the one that begins. */
   readonly agenda?: readonly { readonly id: string; readonly number: number; readonly heading: readonly Inline[]; readonly current: boolean }[];
   /** Speaker notes: full paragraphs and `:::notes`. Never printed in handout or briefing. */
   readonly notes: readonly Block[];
   readonly position: Position;
+  /** How it was made to fit; absent where the theme's own sizes do. */
+  readonly fit?: SlideFit;
 }
+
+/** What fitting decided for a slide, beside what it shows. */
+export interface SlideFit {
+  /** Steps down from the theme's sizes: classes of `templates/deck/themes/fit.css`. */
+  readonly classes: readonly string[];
+  /** The gutter of split code, one entry a row on the slide; '' beside a row that continues the one above. */
+  readonly lineNumbers?: readonly string[];
+  /** Shorter words than the masthead's own; the notes have these in full. */
+  readonly words?: Readonly<Partial<Record<MastheadWord, string>>>;
+}
+
+/** What cover, closing and footer say of the article. */
+export type MastheadWord = 'subtitle' | 'authors' | 'event' | 'venue' | 'address' | 'marking' | 'footer';
 
 export interface Deck {
   readonly masthead: Masthead;

@@ -4,65 +4,81 @@
  * Why a plan without markup: fitting can split and reorder it, and tests can read it without a browser. The rules are in docs/article-format.md;
  * each file of `deck/` holds one of them.
  */
-import type { Article, Block, Section } from '../model/article.ts';
+import type { Article, Block, Point, Section } from '../model/article.ts';
 import type { Citations, Deck, Masthead, Names, SlideSection } from '../model/document.ts';
 import { phrase } from '../model/words.ts';
+import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
 import { condense, listOf } from './deck/condense.ts';
 import { isEvidence, planContent } from './deck/content.ts';
-import { finish } from './deck/draft.ts';
-import type { Draft } from './deck/draft.ts';
+import { splitDrafts, toSlides } from './deck/draft.ts';
+import type { Draft, Planned } from './deck/draft.ts';
 import { estimateFor } from './deck/estimate.ts';
 import { spoken } from './deck/kinds.ts';
-import { agenda, closing, cover, questions, references, takeaways } from './deck/matter.ts';
+import { agenda, agendaAt, closing, cover, questions, references, takeaways } from './deck/matter.ts';
 
-/** What `deck.md`, `deck.html` and `deck.pdf` hold. */
+/** What `deck.md`, `deck.html` and `deck.pdf` hold, by the estimate; with a browser it is fitted. */
 export function planDeck(article: Article, masthead: Masthead, names: Names, citations: Citations): Deck {
-  const drafts = [
+  return { masthead, slides: toSlides(planSlides(article, masthead)), names, citations };
+}
+
+/** The slides before they are fitted: each draft whole, and how the estimate splits it. */
+export function planSlides(article: Article, masthead: Masthead): readonly Planned[] {
+  return splitDrafts(draftSlides(article, masthead), estimateFor);
+}
+
+function draftSlides(article: Article, masthead: Masthead): readonly Draft[] {
+  return [
     cover(article),
     ...introduction(article, masthead),
     ...agenda(article, masthead),
-    ...article.sections.flatMap((section, index) => planSection(section, index + 1, article.lang)),
+    ...article.sections.flatMap((section, index) => planSection(section, index, article)),
     ...takeaways(article, masthead),
     ...questions(article, masthead),
     ...references(article, masthead),
     closing(article, masthead),
   ];
-  return { masthead, slides: finish(drafts, estimateFor), names, citations };
 }
 
 function introduction(article: Article, { labels }: Masthead): readonly Draft[] {
+  const { lang, pictures } = article;
   const heading = [{ type: 'text' as const, value: phrase(labels, 'introduction') }];
   const position = article.introduction.blocks[0]?.position ?? { file: article.file, line: 1, column: 1 };
-  const drafts = planContent(article.introduction, { anchor: 'introduction', heading, position, lang: article.lang });
+  const drafts = planContent(article.introduction, { anchor: 'introduction', heading, position, lang, pictures });
   const said = spoken(article.introduction.notes);
   if (drafts.length > 0 || said.length === 0) return drafts;
   return [{ anchor: 'introduction', kind: 'statement', heading, blocks: [], notes: said, position }];
 }
 
 /** Opener, own text, points. A lead of one paragraph is shown by the opener itself: a slide for one sentence under the same title says nothing new. */
-function planSection(section: Section, number: number, lang: string): readonly Draft[] {
-  const place: SlideSection = { id: section.id, number, heading: section.heading };
+function planSection(section: Section, index: number, article: Article): readonly Draft[] {
+  const { lang, pictures } = article;
+  const place: SlideSection = { id: section.id, number: index + 1, heading: section.heading };
   const lead = isOnlyLead(section) ? spoken(section.blocks) : undefined;
-  const own = lead
-    ? []
-    : planContent(section, {
-        anchor: section.id,
-        heading: section.heading,
-        section: place,
-        position: section.position,
-        lang,
-        ...kindOf(section),
-      });
+  const asked = hasOpposites(section) ? {} : kindOf(section);
+  const base = { anchor: section.id, heading: section.heading, section: place, position: section.position };
+  const own = lead ? [] : planContent(section, { ...base, lang, pictures, ...asked });
   const opener: Draft = {
-    anchor: section.id,
+    ...base,
     kind: 'section',
-    heading: section.heading,
-    section: place,
+    agenda: agendaAt(article, index),
     blocks: [...(lead ? (condense(lead, lang)?.blocks ?? []) : []), ...contents(section)],
     notes: own.length > 0 ? [] : [...(lead ?? []), ...spoken(section.notes)],
-    position: section.position,
   };
-  return [opener, ...own, ...section.points.flatMap((point) => planPoint(point, place, lang))];
+  return [opener, ...own, ...planPoints(section, place, article)];
+}
+
+/** A slide or more for each point; two that are opposites share the first. */
+function planPoints(section: Section, place: SlideSection, article: Article): readonly Draft[] {
+  if (!hasOpposites(section)) return section.points.flatMap((point) => planPoint(point, place, article));
+  const { lang, pictures } = article;
+  const { heading, position, points } = section;
+  const notes = points.flatMap((point) => spoken([...point.blocks, ...point.notes]).filter((block) => !isEvidence(block)));
+  const evidence = points.flatMap((point) => {
+    const blocks = spoken(point.blocks).filter(isEvidence);
+    const owner = { anchor: point.id, heading: point.heading, section: place, position: point.position, lang, pictures };
+    return planContent({ blocks, slides: point.slides.slice(1), notes: [] }, owner);
+  });
+  return [{ anchor: section.id, section: place, position, heading, kind: 'comparison', blocks: sidesOfPoints(points, lang), notes }, ...evidence];
 }
 
 const kindOf = ({ kind }: Pick<Section, 'kind'>): Pick<Section, 'kind'> => (kind ? { kind } : {});
@@ -79,8 +95,8 @@ function contents(section: Section): readonly Block[] {
 }
 
 /** A point with nothing to show still has its heading to say. */
-function planPoint(point: Section['points'][number], section: SlideSection, lang: string): readonly Draft[] {
+function planPoint(point: Point, section: SlideSection, { lang, pictures }: Article): readonly Draft[] {
   const { id: anchor, heading, position } = point;
-  const drafts = planContent(point, { anchor, heading, section, position, lang, ...kindOf(point) });
+  const drafts = planContent(point, { anchor, heading, section, position, lang, pictures, ...kindOf(point) });
   return drafts.length > 0 ? drafts : [{ anchor, kind: 'statement', heading, section, blocks: [], notes: spoken(point.notes), position }];
 }

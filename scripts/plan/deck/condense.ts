@@ -6,7 +6,10 @@
  */
 import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
 import { plainText, walk } from '../../model/walk.ts';
+import { askedNumber } from '../../model/number.ts';
+import { timelineOf } from '../../model/timeline.ts';
 import { estimateFor, wordCount } from './estimate.ts';
+import { isNumber, statementWords } from './kinds.ts';
 import { firstSentence } from './sentence.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
@@ -18,19 +21,32 @@ export interface Shown {
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
-/** Most words of a statement: what can be said large. */
-const statementWords = 26;
-
-/** The text's slide, or nothing where there is no text. */
-export function condense(blocks: readonly Block[], lang: string): Shown | undefined {
+/** The text's slide, or nothing where there is no text. `asked`: the kind that its author wants; only a number is sought out for that. */
+export function condense(blocks: readonly Block[], lang: string, asked?: ContentKind): Shown | undefined {
   const lists = blocks.filter((block) => block.type === 'list');
-  if (lists.length > 0) return { kind: 'points', blocks: lists.map((list) => shortened(list, lists, lang)) };
   const paragraphs = blocks.filter((block) => block.type === 'paragraph');
+  const number = asked === 'number' ? numberSentence(paragraphs, lang) : undefined;
+  if (number) return { kind: 'number', blocks: [number] };
+  if (lists.length > 0) return listsShown(lists, lang);
   const first = paragraphs[0];
   if (!first) return undefined;
   const phrases = paragraphs.flatMap((paragraph) => strongPhrases(paragraph).map((phrase) => ({ paragraph, children: phrase })));
   const sentences = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
-  return asItems(phrases.length > 0 ? phrases : sentences, paragraphs);
+  const figure = phrases.length === 1 ? sentences.find(({ paragraph, children }) => paragraph === phrases[0]?.paragraph && isNumber({ ...paragraph, children })) : undefined;
+  return asItems(figure ? [figure] : phrases.length > 0 ? phrases : sentences, paragraphs);
+}
+
+/** Lists as they are; one of dated items is a timeline. */
+function listsShown(lists: readonly List[], lang: string): Shown {
+  const [only] = lists;
+  const kind = only && lists.length === 1 && timelineOf(only, lang) ? 'timeline' : 'points';
+  return { kind, blocks: lists.map((list) => shortened(list, lists, lang)) };
+}
+
+/** The first opening sentence with a figure in it. */
+function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragraph | undefined {
+  const sentences = paragraphs.map((paragraph) => ({ ...paragraph, children: firstSentence(paragraph.children, lang) }));
+  return sentences.find(({ children }) => askedNumber(children) !== undefined);
 }
 
 interface Item {
@@ -42,7 +58,7 @@ interface Item {
 function asItems(items: readonly Item[], paragraphs: readonly Paragraph[]): Shown {
   const shown = items.map(({ paragraph, children }): Paragraph => ({ ...paragraph, children }));
   const [only] = shown;
-  if (only && shown.length === 1 && wordCount([only]) <= statementWords) return { kind: 'statement', blocks: [only] };
+  if (only && shown.length === 1 && wordCount([only]) <= statementWords) return { kind: isNumber(only) ? 'number' : 'statement', blocks: [only] };
   const owners = paragraphs.map((paragraph) => ownerOf(paragraph, items, paragraphs));
   const perItem = items.map((_, index) => paragraphs.filter((_paragraph, place) => owners[place] === index));
   return { kind: 'points', blocks: [listOf(shown)], perItem };

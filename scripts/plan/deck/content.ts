@@ -4,12 +4,14 @@
  * `:::slide` blocks say it outright; else the text is condensed. Figures, tables, quotes, code, math and definitions each get a slide after it,
  * unless a `:::slide` of the same stretch already shows one of their sort. Whatever isn't shown is said: it becomes notes.
  */
-import type { Block, Content, ContentKind, Inline, SlideBlock } from '../../model/article.ts';
+import type { Article, Block, Content, ContentKind, Inline, SlideBlock } from '../../model/article.ts';
 import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
 import { plainText } from '../../model/walk.ts';
+import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
+import { besideText } from './beside.ts';
 import { evidenceKinds, kindOf, spoken, suits } from './kinds.ts';
 
 /** Whose text it is. */
@@ -20,6 +22,7 @@ export interface Owner {
   readonly section?: SlideSection;
   readonly position: Position;
   readonly lang: string;
+  readonly pictures: Article['pictures'];
 }
 
 /** Longest caption that can be a slide's headline. */
@@ -58,13 +61,16 @@ const isSameSort = (a: Block, b: Block): boolean => a.type === b.type && (a.type
 function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
   const blocks = spoken(slide.blocks);
   const asked = slide.kind ?? owner.kind;
-  const kind = asked && suits(asked, blocks) ? asked : kindOf(blocks);
+  const kind = asked && suits(asked, blocks, owner.lang) ? asked : kindOf(blocks, owner.lang);
   return { ...place(owner), heading: slide.heading ?? owner.heading, kind, blocks, notes, position: slide.position };
 }
 
 /** The text up to the first `####`, then each of these as a subject with a headline of its own; a comparison needs them all on one slide. */
 function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
-  if (owner.kind === 'comparison' && suits('comparison', blocks)) return [comparison(blocks, owner)];
+  if (owner.kind === 'comparison' && suits('comparison', blocks, owner.lang)) {
+    const notes = blocks.filter(({ type }) => type !== 'heading');
+    return [{ ...place(owner), kind: 'comparison', heading: owner.heading, blocks: sidesOfBlocks(blocks, owner.lang), notes }];
+  }
   const starts = blocks.flatMap((block, index) => (block.type === 'heading' && block.depth === 4 ? [index] : []));
   const first = condensed(blocks.slice(0, starts[0]), owner);
   const others = starts.flatMap((start, index) => {
@@ -80,30 +86,20 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
   const text = blocks.filter((block) => !isEvidence(block));
-  const asked = owner.kind && suits(owner.kind, blocks) ? owner.kind : undefined;
-  const isShownByEvidence = evidence.some((block) => evidenceKinds[block.type] === asked);
-  const shown = isShownByEvidence ? undefined : condense(text, owner.lang);
+  const isShownByEvidence = evidence.some((block) => evidenceKinds[block.type] === owner.kind);
+  const shown = isShownByEvidence ? undefined : condense(text, owner.lang, owner.kind);
+  const asked = owner.kind && shown && suits(owner.kind, shown.blocks, owner.lang) ? owner.kind : undefined;
   if (!shown) return evidence.map((block, index) => evidenceSlide(block, index === 0 ? text : [], owner));
   const { perItem } = shown;
   const notes = perItem ? text.filter((block) => !perItem.some((own) => own.includes(block))) : text;
   const slide: Draft = { ...place(owner), heading: owner.heading, ...shown, notes: notes.filter(({ type }) => type !== 'heading') };
+  const beside = asked ? undefined : besideText(shown, evidence, owner.pictures);
+  if (beside) return [{ ...slide, kind: 'figure', blocks: [beside, ...shown.blocks], notes: text }, ...others(evidence, beside, owner)];
   return [{ ...slide, kind: asked ?? shown.kind }, ...evidence.map((block) => evidenceSlide(block, [], owner))];
 }
 
-function comparison(blocks: readonly Block[], owner: Owner): Draft {
-  const sides = blocks.flatMap((block, index): readonly Block[] => {
-    if (block.type !== 'heading') return [];
-    const next = blocks.findIndex((other, place) => place > index && other.type === 'heading');
-    return [block, ...(condense(blocks.slice(index + 1, next < 0 ? undefined : next), owner.lang)?.blocks ?? [])];
-  });
-  return {
-    ...place(owner),
-    kind: 'comparison',
-    heading: owner.heading,
-    blocks: sides,
-    notes: blocks.filter(({ type }) => type !== 'heading'),
-  };
-}
+const others = (evidence: readonly Block[], shown: Block, owner: Owner): readonly Draft[] =>
+  evidence.filter((block) => block !== shown).map((block) => evidenceSlide(block, [], owner));
 
 /** A short caption says what there is to see: it is the headline, and is not said twice. */
 function evidenceSlide(block: Block, notes: readonly Block[], owner: Owner): Draft {

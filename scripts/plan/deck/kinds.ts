@@ -2,6 +2,8 @@
  * Which kind of slide blocks make, where the author did not say.
  */
 import type { Block, ContentKind } from '../../model/article.ts';
+import { askedNumber, markedNumber } from '../../model/number.ts';
+import { askedTimelineOf, timelineOf } from '../../model/timeline.ts';
 import { wordCount } from './estimate.ts';
 
 /** Blocks that always get a slide of their own, and its kind. */
@@ -15,20 +17,44 @@ export const evidenceKinds: Readonly<Partial<Record<Block['type'], ContentKind>>
 };
 
 /** The kind that the blocks of a `:::slide` ask for: what they show besides text, two headings set against each other, or how much they say. */
-export function kindOf(blocks: readonly Block[]): ContentKind {
+export function kindOf(blocks: readonly Block[], lang: string): ContentKind {
   if (blocks.filter(({ type }) => type === 'heading').length === 2 && blocks[0]?.type === 'heading') return 'comparison';
   const evidence = blocks.map(({ type }) => evidenceKinds[type]).find((kind) => kind !== undefined);
   if (evidence) return evidence;
   const [only] = blocks;
-  return !only || (blocks.length === 1 && only.type === 'paragraph' && wordCount([only]) <= 26) ? 'statement' : 'points';
+  if (blocks.length === 1 && only?.type === 'list' && timelineOf(only, lang)) return 'timeline';
+  if (blocks.length > 1 || (only && only.type !== 'paragraph')) return 'points';
+  if (only && wordCount([only]) > statementWords) return 'points';
+  return only && isNumber(only) ? 'number' : 'statement';
 }
 
+/** Most words of a statement: what can be said large. */
+export const statementWords = 26;
+
+/** Whether a paragraph is mostly one figure that its author marked. */
+export const isNumber = (block: Block): boolean => block.type === 'paragraph' && markedNumber(block.children) !== undefined;
+
 /** Whether blocks can be shown as `kind` at all: a table slide needs a table. */
-export function suits(kind: ContentKind, blocks: readonly Block[]): boolean {
-  const needed = Object.keys(evidenceKinds).find((type) => evidenceKinds[type as Block['type']] === kind);
-  if (kind === 'definition' || needed === undefined)
-    return kind !== 'comparison' || blocks.filter(({ type }) => type === 'heading').length === 2;
-  return blocks.some(({ type }) => type === needed);
+export function suits(kind: ContentKind, blocks: readonly Block[], lang: string): boolean {
+  const [first] = blocks;
+  const isText = blocks.every(({ type }) => type === 'paragraph');
+  switch (kind) {
+    case 'points':
+    case 'question':
+      return true;
+    case 'statement':
+      return isText && wordCount(blocks) <= statementWords * 1.5;
+    case 'number':
+      return isText && first?.type === 'paragraph' && askedNumber(first.children) !== undefined;
+    case 'timeline':
+      return blocks.length === 1 && first?.type === 'list' && askedTimelineOf(first, lang) !== undefined;
+    case 'comparison':
+      return blocks.filter(({ type }) => type === 'heading').length === 2;
+    case 'definition':
+      return blocks.some(({ type }) => type === 'definitionList' || type === 'paragraph');
+    default:
+      return blocks.some(({ type }) => evidenceKinds[type] === kind);
+  }
 }
 
 /** Blocks without `:::handout`, wherever it stands. */

@@ -33,9 +33,23 @@ export function cover(article: Article): Draft {
 
 /** All sections; none of them has begun. */
 export function agenda(article: Article, { labels }: Masthead): readonly Draft[] {
-  if (!article.deck.agenda || article.sections.length < 2) return [];
-  const entries = article.sections.map(({ id, heading }, index) => ({ id, heading, number: index + 1, current: false }));
-  return [draft(article, 'agenda', phrase(labels, 'agenda'), { agenda: entries })];
+  const entries = agendaEntries(article, -1);
+  return entries.length > 0 ? [draft(article, 'agenda', phrase(labels, 'agenda'), { agenda: entries })] : [];
+}
+
+/** Most sections beside an opener's heading; of more, those around the one that begins. */
+const routeLength = 8;
+
+/** The agenda as it returns at a section's opener, which marks where we are. A slide of its own for it would say the heading twice. */
+export function agendaAt(article: Article, current: number): NonNullable<Draft['agenda']> {
+  const entries = agendaEntries(article, current);
+  const first = Math.max(0, Math.min(current - Math.floor(routeLength / 2), entries.length - routeLength));
+  return entries.slice(first, first + routeLength);
+}
+
+function agendaEntries({ deck, sections }: Article, current: number): NonNullable<Draft['agenda']> {
+  if (!deck.agenda || sections.length < 2) return [];
+  return sections.map(({ id, heading }, index) => ({ id, heading, number: index + 1, current: index === current }));
 }
 
 /** The key messages, numbered. */

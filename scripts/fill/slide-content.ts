@@ -1,0 +1,52 @@
+/**
+ * What some kinds of slides take apart: a comparison's sides, a timeline's events, a big number and what it counts.
+ */
+import { askedNumber, type BigNumber } from '../model/number.ts';
+import { askedTimelineOf } from '../model/timeline.ts';
+import type { Masthead, Slide } from '../model/document.ts';
+import { plainText } from '../model/walk.ts';
+import { blocks, inlineLine, inlines, text } from './markdown.ts';
+import type { Markdown, References } from './markdown.ts';
+
+const none = '' as Markdown;
+
+/** Each heading of a comparison with the blocks up to the next. */
+export function sides({ kind, blocks: shown }: Slide, references: References): readonly { readonly heading: Markdown; readonly body: Markdown }[] {
+  if (kind !== 'comparison') return [];
+  return shown.flatMap((block, index) => {
+    if (block.type !== 'heading') return [];
+    const next = shown.findIndex((other, place) => place > index && other.type === 'heading');
+    const own = shown.slice(index + 1, next < 0 ? undefined : next);
+    return [{ heading: inlineLine(block.children, references), body: blocks(own, references) }];
+  });
+}
+
+/** The figure of a number slide, and of what. */
+export function bigNumber(slide: Slide, references: References): { readonly amount: Markdown; readonly about: Markdown } {
+  const found = numberOf(slide);
+  return { amount: text(found?.amount ?? ''), about: found ? inlineLine(found.about, references) : none };
+}
+
+/** The figure alone; '' where there is none. */
+export const amountOf = (slide: Slide): string => numberOf(slide)?.amount ?? '';
+
+function numberOf({ kind, blocks: [first] }: Slide): BigNumber | undefined {
+  return kind === 'number' && first?.type === 'paragraph' ? askedNumber(first.children) : undefined;
+}
+
+function eventsOf({ kind, blocks: [list] }: Slide, lang: string): ReturnType<typeof askedTimelineOf> {
+  return kind === 'timeline' && list?.type === 'list' ? askedTimelineOf(list, lang) : undefined;
+}
+
+/** What happened when, as the items of a list. */
+export function events(slide: Slide, { lang }: Masthead, references: References): readonly { readonly bullet: string; readonly when: Markdown; readonly what: Markdown }[] {
+  return (eventsOf(slide, lang) ?? []).map(({ when, what }) => ({ bullet: '- ', when: text(when), what: inlines(what, references) }));
+}
+
+/** Side by side if all events have room for that, else one below the other. Lengths in px and letters as in `base.css`. */
+export function timelineForm(slide: Slide, lang: string): 'across' | 'down' {
+  const found = eventsOf(slide, lang) ?? [];
+  const column = (1152 - 32 * (found.length - 1)) / found.length;
+  const hasRoom = ({ when, what }: (typeof found)[number]): boolean => when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
+  return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';
+}
