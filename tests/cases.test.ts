@@ -11,7 +11,7 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, expect, inject, it } from 'vitest';
 import { readArticles } from '../scripts/articles.ts';
 import { createBuild, type Build } from '../scripts/build.ts';
 import { sortDiagnostics } from '../scripts/model/diagnostic.ts';
@@ -40,7 +40,8 @@ function asExpected(seen: readonly string[], expected: readonly string[]): strin
   return seen.map((line, index) => (pattern(expected[index] ?? '').test(line) ? (expected[index] ?? line) : line));
 }
 
-const looksOf = (name: string): string[] => readdirSync(path.join(folder, name, 'expected')).filter((file) => /\.(has|lacks)$|^pages\.txt$/.test(file));
+const looksOf = (name: string): string[] =>
+  readdirSync(path.join(folder, name, 'expected')).filter((file) => /\.(has|lacks)$|^pages\.txt$/.test(file));
 
 function inputOf(name: string): { readonly paths: readonly string[]; readonly cwd: string } {
   const given = lines(inExpected(name, 'paths.txt'));
@@ -63,19 +64,27 @@ it.each(cases.filter((name) => looksOf(name).length > 0))('%s is built as expect
 let running: Build | undefined;
 afterAll(() => running?.dispose());
 
-/** One browser for all cases. */
+/** One browser for all cases, and no font of the machine's. */
 async function build({ paths, cwd }: ReturnType<typeof inputOf>): Promise<ReadonlyMap<string, Uint8Array>> {
-  running ??= createBuild({ root, env: process.env, date: new Date('2026-11-23T00:00:00Z') });
+  const env = { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') };
+  running ??= createBuild({ root, env, date: new Date('2026-11-23T00:00:00Z') });
   const made = new Map<string, Uint8Array>();
   const all = Object.keys(outputs) as OutputName[];
-  await running.rebuild({ paths, cwd, documentsOf: async () => all, onArticle: ({ files }) => files.forEach(({ name, bytes }) => made.set(name, bytes)) });
+  await running.rebuild({
+    paths,
+    cwd,
+    documentsOf: async () => all,
+    onArticle: ({ files }) => files.forEach(({ name, bytes }) => made.set(name, bytes)),
+  });
   return made;
 }
 
 async function look(name: string, file: string, made: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const expected = lines(inExpected(name, file));
   if (file === 'pages.txt') {
-    const counted = expected.map(async (line) => `${line.split(' ')[0]} ${(await readPdf(bytesOf(made, line.split(' ')[0] ?? ''))).pages.length}`);
+    const counted = expected.map(
+      async (line) => `${line.split(' ')[0]} ${(await readPdf(bytesOf(made, line.split(' ')[0] ?? ''))).pages.length}`,
+    );
     return expect(await Promise.all(counted)).toEqual(expected);
   }
   const target = file.replace(/\.(has|lacks)$/, '');

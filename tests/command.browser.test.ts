@@ -48,7 +48,9 @@ it('a build without a browser keeps the PDFs of an earlier one out of the manife
   expect((await run(['build'], { cwd })).status).toBe(0);
   await writeLecture(path.join(cwd, 'content'), 'one', { body: 'Changed sentence.' });
   expect((await run(['build'], { cwd, env: nowhere })).status).toBe(3);
-  const { articles } = JSON.parse(await readFile(path.join(cwd, 'dist', 'manifest.json'), 'utf8')) as { articles: { files: { path: string }[] }[] };
+  const { articles } = JSON.parse(await readFile(path.join(cwd, 'dist', 'manifest.json'), 'utf8')) as {
+    articles: { files: { path: string }[] }[];
+  };
   const listed = articles.flatMap(({ files }) => files.map((file) => file.path.replace('one/', ''))).sort();
   expect(listed).toEqual((await readdir(path.join(cwd, 'dist', 'one'))).filter((name) => !name.startsWith('.')).sort());
   expect((await run(['build'], { cwd })).status).toBe(0);

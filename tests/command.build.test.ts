@@ -15,7 +15,9 @@ it('takes content/ and writes dist/ when nothing is said', async () => {
   const { status, stderr } = await run(['build'], { cwd });
   expect([status, stderr]).toEqual([0, expect.stringMatching(/^one: \d files, .*\n$/)]);
   expect(await names(path.join(cwd, 'dist'))).toEqual(['index.html', 'manifest.json', 'one']);
-  expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(expect.arrayContaining(['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', 'handout.html', 'handout.pdf']));
+  expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(
+    expect.arrayContaining(['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', 'handout.html', 'handout.pdf']),
+  );
 });
 
 it('--only makes what is asked for and leaves the other files as they are', async () => {
@@ -24,7 +26,9 @@ it('--only makes what is asked for and leaves the other files as they are', asyn
   expect((await run(['build', 'one', '--only', 'handout'], { cwd })).status).toBe(0);
   expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(['handout.html', 'handout.pdf']);
   expect((await run(['build', 'one', '--only', 'deck,briefing'], { cwd })).status).toBe(0);
-  expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(expect.arrayContaining(['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', 'handout.html', 'handout.pdf']));
+  expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(
+    expect.arrayContaining(['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', 'handout.html', 'handout.pdf']),
+  );
 });
 
 it('--strict takes warnings for errors and then writes nothing', async () => {
@@ -53,7 +57,8 @@ describe('in a folder that earlier builds filled', () => {
     const after = await snapshot(dist);
 
     expect([status, stderr]).toEqual([1, expect.stringContaining('content/broken/article.md:3:1 error unknown-key')]);
-    const of = (slug: string, all: typeof before) => Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith(slug + path.sep)));
+    const of = (slug: string, all: typeof before) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => name.startsWith(slug + path.sep)));
     expect(of('broken', after)).toEqual(of('broken', before));
     expect(of('kept', after)).toEqual(of('kept', before));
     expect(after[path.join('changed', 'deck.md')]?.bytes).not.toEqual(before[path.join('changed', 'deck.md')]?.bytes);
@@ -85,7 +90,7 @@ describe('nothing outside the output folder is touched', () => {
     await mkdir(path.join(cwd, 'dist'));
     await symlink(path.join(cwd, 'elsewhere'), path.join(cwd, 'dist', 'one'));
     const { status, stderr } = await run(['build', '--only', 'handout'], { cwd });
-    expect([status > 0 && status < 4, await readdir(path.join(cwd, 'elsewhere'))]).toEqual([true, []]);
+    expect([status, await readdir(path.join(cwd, 'elsewhere'))]).toEqual([expect.toBeOneOf([1, 2, 3]), []]);
     expect(stderr).toContain('link');
   });
 
@@ -106,7 +111,17 @@ describe('nothing outside the output folder is touched', () => {
     await writeFile(path.join(cwd, 'precious.txt'), 'precious');
     await mkdir(path.join(cwd, 'dist'));
     const sha256 = createHash('sha256').update('precious').digest('hex');
-    const articles = [{ slug: 'x', title: 'x', source: '../content/x/article.md', files: [{ path: '../precious.txt', sha256, bytes: 8 }, { path: path.join(cwd, 'precious.txt'), sha256, bytes: 8 }] }];
+    const articles = [
+      {
+        slug: 'x',
+        title: 'x',
+        source: '../content/x/article.md',
+        files: [
+          { path: '../precious.txt', sha256, bytes: 8 },
+          { path: path.join(cwd, 'precious.txt'), sha256, bytes: 8 },
+        ],
+      },
+    ];
     await writeFile(path.join(cwd, 'dist', 'manifest.json'), JSON.stringify({ tool: 'paparan', version: '0', articles, files: [] }));
     expect((await run(['build', '--only', 'handout'], { cwd })).status).toBe(0);
     expect(await readFile(path.join(cwd, 'precious.txt'), 'utf8')).toBe('precious');

@@ -34,7 +34,8 @@ function torn(seen: Files, states: readonly Files[]): string[] {
   return visible.filter(([name, { bytes }]) => !states.some((state) => state[name]?.bytes.equals(bytes))).map(([name]) => name);
 }
 
-const bytesOf = (files: Files): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(files).map(([name, { bytes }]) => [name, bytes.toString('base64')]));
+const bytesOf = (files: Files): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([name, { bytes }]) => [name, bytes.toString('base64')]));
 
 it('leaves nothing torn, whenever it is killed, and the next build makes everything whole', async () => {
   const cwd = await workFolder();
@@ -70,18 +71,22 @@ async function killWhileWriting(cwd: string): Promise<void> {
   expect(await over).toBeNull();
 }
 
-it.each([[['build']], [['build', '--only', 'handout']]])('killed while it writes, everything is made whole again by %j', async (args) => {
-  const cwd = await workFolder();
-  const old = await wholeBuild(cwd, 'old');
-  const fresh = await wholeBuild(cwd, 'new');
-  await writeAll(cwd, 'old');
-  await killWhileWriting(cwd);
-  expect(torn(await snapshot(path.join(cwd, 'dist')), [old, fresh])).toEqual([]);
-  expect((await run(args, { cwd })).status).toBe(0);
-  const one = (files: Files) => bytesOf(Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(`one${path.sep}`))));
-  const whole = one(await snapshot(path.join(cwd, 'dist')));
-  const mixed = Object.keys(whole).filter((name) => whole[name] !== one(old)[name]);
-  if (args.length === 1) expect(mixed).toEqual([]);
-  expect([[], Object.keys(whole).filter((name) => !/handout/.test(name))]).toContainEqual(mixed);
-  expect(Object.keys(whole).filter((name) => path.basename(name).startsWith('.'))).toEqual([]);
-}, 90_000);
+it.each([[['build']], [['build', '--only', 'handout']]])(
+  'killed while it writes, everything is made whole again by %j',
+  async (args) => {
+    const cwd = await workFolder();
+    const old = await wholeBuild(cwd, 'old');
+    const fresh = await wholeBuild(cwd, 'new');
+    await writeAll(cwd, 'old');
+    await killWhileWriting(cwd);
+    expect(torn(await snapshot(path.join(cwd, 'dist')), [old, fresh])).toEqual([]);
+    expect((await run(args, { cwd })).status).toBe(0);
+    const one = (files: Files) => bytesOf(Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(`one${path.sep}`))));
+    const whole = one(await snapshot(path.join(cwd, 'dist')));
+    const mixed = Object.keys(whole).filter((name) => whole[name] !== one(old)[name]);
+    if (args.length === 1) expect(mixed).toEqual([]);
+    expect([[], Object.keys(whole).filter((name) => !/handout/.test(name))]).toContainEqual(mixed);
+    expect(Object.keys(whole).filter((name) => path.basename(name).startsWith('.'))).toEqual([]);
+  },
+  90_000,
+);

@@ -12,9 +12,22 @@ import { textFrom, unnumbered } from './support/words.ts';
 
 /** The first words of every element that has an id and text of its own. */
 function wordsById(html: string): ReadonlyMap<string, string> {
-  const body = html.replace(/<style[\s\S]*?<\/style>/g, '').replaceAll('&shy;', '').replaceAll('&amp;', '&');
+  const body = html
+    .replace(/<style[\s\S]*?<\/style>/g, '')
+    .replaceAll('&shy;', '')
+    .replaceAll('&amp;', '&');
   const found = [...body.matchAll(/<(h[1-6]|li|dt|caption|figcaption)\b[^>]*\bid="([^"]+)"[^>]*>([\s\S]*?)<\/\1>/g)];
-  return new Map(found.map(([, , id = '', inner = '']) => [id, unnumbered(inner.replace(/<span class="number">([^<]*)<\/span>/g, '$1 ').replace(/<[^>]+>/g, '').trim()).slice(0, 30)]));
+  return new Map(
+    found.map(([, , id = '', inner = '']) => [
+      id,
+      unnumbered(
+        inner
+          .replace(/<span class="number">([^<]*)<\/span>/g, '$1 ')
+          .replace(/<[^>]+>/g, '')
+          .trim(),
+      ).slice(0, 30),
+    ]),
+  );
 }
 
 /** A briefing names the part that a destination comes from before its id. */

@@ -40,18 +40,26 @@ describe('manifest.json', () => {
   });
 
   it('has each file’s hash and size', () => {
-    const wrong = entries.filter(({ path: name, sha256, bytes }) => hashOf(path.join(folder, name)) !== sha256 || readFileSync(path.join(folder, name)).length !== bytes);
+    const wrong = entries.filter(
+      ({ path: name, sha256, bytes }) =>
+        hashOf(path.join(folder, name)) !== sha256 || readFileSync(path.join(folder, name)).length !== bytes,
+    );
     expect(wrong).toEqual([]);
   });
 
   it('names each article and its source', () => {
-    expect(manifest.articles.map(({ slug, source }) => [slug, path.resolve(folder, source)])).toEqual(samples.map(({ slug, source }) => [slug, path.resolve(source)]));
+    expect(manifest.articles.map(({ slug, source }) => [slug, path.resolve(folder, source)])).toEqual(
+      samples.map(({ slug, source }) => [slug, path.resolve(source)]),
+    );
   });
 
-  it.each(samples.flatMap(({ slug }) => ['deck.pdf', 'handout.pdf', 'briefing.pdf'].map((name) => [slug, name] as const)))('counts the pages of %s/%s', async (slug, name) => {
-    const entry = entries.find((candidate) => candidate.path === `${slug}/${name}`);
-    expect(entry?.pages).toBe((await samplePdf(slug, name)).pages.length);
-  });
+  it.each(samples.flatMap(({ slug }) => ['deck.pdf', 'handout.pdf', 'briefing.pdf'].map((name) => [slug, name] as const)))(
+    'counts the pages of %s/%s',
+    async (slug, name) => {
+      const entry = entries.find((candidate) => candidate.path === `${slug}/${name}`);
+      expect(entry?.pages).toBe((await samplePdf(slug, name)).pages.length);
+    },
+  );
 
   it.each(samples)('counts the slides of $slug', async ({ slug }) => {
     const slides = (await samplePdf(slug, 'deck.pdf')).pages.length;

@@ -23,13 +23,19 @@ describe.each(samples)('$slug', ({ slug }) => {
     const ours = slides(await readFile(path.join(await builtSamples(), slug, 'deck.html'), 'utf8'));
     expect(theirs.length).toBe((await samplePdf(slug, 'deck.pdf')).pages.length);
     expect(ours.length).toBe(theirs.length);
-    const different = ours.flatMap((slide, index) => (slide === theirs[index] ? [] : [{ slide: index + 1, ours: slide.slice(0, 300), theirs: theirs[index]?.slice(0, 300) }]));
+    const different = ours.flatMap((slide, index) =>
+      slide === theirs[index] ? [] : [{ slide: index + 1, ours: slide.slice(0, 300), theirs: theirs[index]?.slice(0, 300) }],
+    );
     expect(different).toEqual([]);
   });
 
   it('holds its style in itself', async () => {
     const markdown = await readFile(path.join(await builtSamples(), slug, 'deck.md'), 'utf8');
     expect(markdown).toMatch(/^---\nmarp: true\n/);
-    expect(markdown.match(/url\(\s*["']?(?!data:)[^)]{0,60}|@import[^;]{0,60}|!\[[^\]]*\]\((?!data:)[^)]{0,60}|<img[^>]+src="(?!data:)[^"]{0,60}/g)).toBeNull();
+    expect(
+      markdown.match(
+        /url\(\s*["']?(?!data:)[^)]{0,60}|@import[^;]{0,60}|!\[[^\]]*\]\((?!data:)[^)]{0,60}|<img[^>]+src="(?!data:)[^"]{0,60}/g,
+      ),
+    ).toBeNull();
   });
 });

@@ -36,7 +36,11 @@ describe.each(samples)('$slug', ({ slug, pageOf }) => {
   it.each(pdfs)("%s's links each lead to a place that exists, or to the web", async (name) => {
     const { links, pages } = await samplePdf(slug, name);
     expect(links.length).toBeGreaterThan(4);
-    const dead = links.filter(({ url, spot }) => (url === undefined ? !spot || (spot.y ?? 0) > (pages[spot.page]?.height ?? 0) + 1 || (spot.y ?? 0) < 0 : !/^(https?|mailto):/.test(url)));
+    const dead = links.filter(({ url, spot }) =>
+      url === undefined
+        ? !spot || (spot.y ?? 0) > (pages[spot.page]?.height ?? 0) + 1 || (spot.y ?? 0) < 0
+        : !/^(https?|mailto):/.test(url),
+    );
     expect(dead).toEqual([]);
   });
 

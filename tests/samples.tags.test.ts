@@ -9,7 +9,8 @@ import { builtSamples, samplePdf, samples } from './support/samples.ts';
 const names = ['deck.pdf', 'handout.pdf', 'briefing.pdf'] as const;
 const all = samples.flatMap((sample) => names.map((name) => ({ ...sample, name })));
 
-const typed = (file: PDFDocument, type: string): readonly PDFDict[] => elements(file).filter((element) => text(file, element, 'S') === type);
+const typed = (file: PDFDocument, type: string): readonly PDFDict[] =>
+  elements(file).filter((element) => text(file, element, 'S') === type);
 
 /** Marks on a page that no element of the tree owns. */
 function orphans(file: PDFDocument, page: number): readonly string[] {
@@ -29,7 +30,10 @@ function ownsMark(file: PDFDocument, owner: PDFObject | undefined, mark: number)
 
 function fonts(file: PDFDocument): readonly PDFDict[] {
   const objects = file.context.enumerateIndirectObjects().map(([, value]) => value);
-  return objects.filter((value): value is PDFDict => value instanceof PDFDict && value.get(PDFName.of('Type')) === PDFName.of('Font') && value.has(PDFName.of('Encoding')));
+  return objects.filter(
+    (value): value is PDFDict =>
+      value instanceof PDFDict && value.get(PDFName.of('Type')) === PDFName.of('Font') && value.has(PDFName.of('Encoding')),
+  );
 }
 
 function isEmbedded(file: PDFDocument, font: PDFDict): boolean {
@@ -68,7 +72,11 @@ describe.each(all)('$slug/$name', ({ slug, name, lang, title, authors }) => {
 
   it('carries every font that it uses, and none twice', () => {
     expect(fonts(file).length).toBeGreaterThan(2);
-    expect(fonts(file).filter((font) => !isEmbedded(file, font)).map((font) => text(file, font, 'BaseFont'))).toEqual([]);
+    expect(
+      fonts(file)
+        .filter((font) => !isEmbedded(file, font))
+        .map((font) => text(file, font, 'BaseFont')),
+    ).toEqual([]);
     expect(faces(file).filter((face, index, sorted) => sorted.indexOf(face) !== index)).toEqual([]);
   });
 

@@ -8,7 +8,11 @@ export function workFolder(): Promise<string> {
   return mkdtemp(path.join(inject('scratch'), 'work-'));
 }
 
-export async function writeLecture(folder: string, slug: string, { title = slug, body = 'One sentence.', front = '' } = {}): Promise<string> {
+export async function writeLecture(
+  folder: string,
+  slug: string,
+  { title = slug, body = 'One sentence.', front = '' } = {},
+): Promise<string> {
   const file = path.join(folder, slug, 'article.md');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, `---\ntitle: ${title}\n${front}---\n\n${body}\n`);
@@ -24,6 +28,8 @@ export function writeBroken(folder: string, slug: string): Promise<string> {
 export async function snapshot(folder: string): Promise<Readonly<Record<string, { readonly bytes: Buffer; readonly time: number }>>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
-  const read = files.sort().map(async (file) => [path.relative(folder, file), { bytes: await readFile(file), time: (await stat(file)).mtimeMs }] as const);
+  const read = files
+    .sort()
+    .map(async (file) => [path.relative(folder, file), { bytes: await readFile(file), time: (await stat(file)).mtimeMs }] as const);
   return Object.fromEntries(await Promise.all(read));
 }

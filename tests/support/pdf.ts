@@ -71,7 +71,9 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   const proxies = await Promise.all(Array.from({ length: file.numPages }, (_, index) => file.getPage(index + 1)));
   const annotations = await Promise.all(proxies.map((page) => page.getAnnotations() as Promise<Annotation[]>));
   const pages = await Promise.all(proxies.map((page, index) => readPage(page, annotations[index] ?? [])));
-  const links = await Promise.all(annotations.flatMap((found, page) => found.filter(({ subtype }) => subtype === 'Link').map((link) => readLink(file, page, link))));
+  const links = await Promise.all(
+    annotations.flatMap((found, page) => found.filter(({ subtype }) => subtype === 'Link').map((link) => readLink(file, page, link))),
+  );
   const outline = await readOutline(file, (await file.getOutline()) as OutlineItem[] | null, 0);
   const named = Object.entries((await file.getDestinations()) as Record<string, unknown>);
   const destinations = new Map<string, Spot>();
@@ -90,7 +92,9 @@ async function readPage(page: PDFPageProxy, annotations: readonly Annotation[]):
     width: right - left,
     height: top - bottom,
     text: runs.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join(''),
-    words: runs.flatMap(({ str, transform }) => (str.trim() === '' ? [] : [{ text: str, x: Number(transform[4]), y: Number(transform[5]) }])),
+    words: runs.flatMap(({ str, transform }) =>
+      str.trim() === '' ? [] : [{ text: str, x: Number(transform[4]), y: Number(transform[5]) }],
+    ),
     notes: annotations.filter(({ subtype }) => subtype === 'Text').map((note) => note.contentsObj?.str ?? ''),
   };
 }

@@ -33,7 +33,8 @@ function markdownOf({ body = '', notes, points = [] }: Part): string[] {
 }
 
 function phrasesOf(markdown: string): Prose {
-  const block = (name: string): string => [...markdown.matchAll(new RegExp(`^:::${name}.*\\n([\\s\\S]*?)\\n:::$`, 'gm'))].map((match) => match[1]).join('\n');
+  const block = (name: string): string =>
+    [...markdown.matchAll(new RegExp(`^:::${name}.*\\n([\\s\\S]*?)\\n:::$`, 'gm'))].map((match) => match[1]).join('\n');
   const text = markdown.replace(/^:::\w+.*\n[\s\S]*?\n:::$/gm, '');
   return { text: phrases(text), spoken: phrases(block('notes')), paperOnly: phrases(block('handout')) };
 }

@@ -46,7 +46,12 @@ export const documents = ['deck.md', 'deck.html', 'deck.pdf', 'handout.html', 'h
 export async function builtSamples(): Promise<string> {
   const scratch = inject('scratch');
   const made = path.join(scratch, 'samples.json');
-  if (await mkdir(path.join(scratch, 'samples.lock')).then(() => true, () => false)) {
+  if (
+    await mkdir(path.join(scratch, 'samples.lock')).then(
+      () => true,
+      () => false,
+    )
+  ) {
     const done = await run(['build', 'content', '--out', path.join(scratch, 'samples')]);
     await writeFile(`${made}.draft`, JSON.stringify(done));
     await rename(`${made}.draft`, made);

@@ -16,7 +16,10 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const scratch = await mkdtemp(path.join(tmpdir(), 'paparan-tests-'));
-  await writeFile(path.join(scratch, 'fonts.conf'), '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>\n');
+  await writeFile(
+    path.join(scratch, 'fonts.conf'),
+    '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>\n',
+  );
   project.provide('scratch', scratch);
   return () => rm(scratch, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -7,7 +7,10 @@
 import type { Pdf, Spot } from './pdf.ts';
 
 export function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}\p{So}]|\u02bc/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{So}]|\u02bc/gu, '');
 }
 
 /** Whether the phrase stands on one page, or runs over from one page to the next around running head and foot. */
