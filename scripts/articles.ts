@@ -1,5 +1,6 @@
 /** The pipeline's first stages, which `check` runs alone: read, parse, validate. */
 import path from 'node:path';
+import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import type { Labels } from './model/document.ts';
@@ -18,13 +19,27 @@ export interface ReadArticle {
 }
 
 /** `diagnostics` are those of no article: files that are none, twins. */
-export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<{ articles: ReadArticle[]; diagnostics: readonly Diagnostic[] }> {
-  const [{ sources, diagnostics }, labels] = await Promise.all([findSources(paths, cwd), loadLabels(path.join(root, 'templates', 'labels'))]);
+export async function readArticles(
+  paths: readonly string[],
+  cwd: string,
+  root: string,
+): Promise<{ articles: ReadArticle[]; diagnostics: readonly Diagnostic[] }> {
+  const [{ sources, diagnostics }, labels] = await Promise.all([
+    findSources(paths, cwd),
+    loadLabels(path.join(root, 'templates', 'labels')),
+  ]);
   const articles = await Promise.all(
     sources.map(async (source): Promise<ReadArticle> => {
       const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
-      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages)];
-      return { source, article: parsed.article, labels: labels.labelsFor(parsed.article.lang), diagnostics: found, sound: !hasErrors(found) };
+      const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
+      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages), ...missing];
+      return {
+        source,
+        article: parsed.article,
+        labels: labels.labelsFor(parsed.article.lang),
+        diagnostics: found,
+        sound: !hasErrors(found),
+      };
     }),
   );
   return { articles, diagnostics };

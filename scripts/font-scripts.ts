@@ -1,8 +1,9 @@
 /**
- * Which package has the letters that a text family lacks, by script and, for Han, by language.
+ * Which packages may have a letter or sign that a text family lacks, by script and, for Han, by language.
  *
- * Why packages with one file a weight: Skia writes variable fonts into a PDF as Type 3. Why no CJK package is a dependency: each takes
- * 76 MB; a text that needs one is told which.
+ * Why fixed weights where there are any: Skia writes variable fonts into a PDF as Type 3, bigger and without hints. Why variable ones for
+ * Han all the same: their fixed weights take 76 MB a package, these five. Why DejaVu for signs: it has all fractions, indices, arrows and
+ * lines in one file; Google's slices of the Noto families lack "‰", "₂" and "⅓".
  */
 
 /** `script` is for people; `packages` are tried in turn. */
@@ -11,36 +12,78 @@ export interface ScriptFonts {
   readonly packages: readonly string[];
 }
 
-const scripts: readonly (ScriptFonts & { readonly letters: RegExp })[] = [
-  { script: 'Greek, Cyrillic and other Latin', letters: /[\p{sc=Grek}\p{sc=Cyrl}\p{sc=Latn}]/u, packages: ['noto-sans'] },
-  { script: 'Arabic', letters: /\p{sc=Arab}/u, packages: ['noto-sans-arabic'] },
-  { script: 'Hebrew', letters: /\p{sc=Hebr}/u, packages: ['noto-sans-hebrew'] },
-  { script: 'Devanagari', letters: /\p{sc=Deva}/u, packages: ['noto-sans-devanagari'] },
-  { script: 'Bengali', letters: /\p{sc=Beng}/u, packages: ['noto-sans-bengali'] },
-  { script: 'Tamil', letters: /\p{sc=Taml}/u, packages: ['noto-sans-tamil'] },
-  { script: 'Thai', letters: /\p{sc=Thai}/u, packages: ['noto-sans-thai'] },
-  { script: 'Korean', letters: /\p{sc=Hang}/u, packages: ['noto-sans-kr'] },
-  { script: 'Japanese', letters: /[\p{sc=Hira}\p{sc=Kana}]/u, packages: ['noto-sans-jp'] },
-  { script: 'Traditional Chinese', letters: /\p{sc=Bopo}/u, packages: ['noto-sans-tc'] },
-  { script: 'emoji', letters: /\p{Emoji_Presentation}/u, packages: ['noto-emoji'] },
+const han = (...order: readonly string[]): string[] => order.map((name) => `@fontsource-variable/noto-sans-${name}`);
+
+/** Arrows first, the smallest file; Han fonts at last, for their squared units. */
+const signPackages = [
+  '@fontsource/noto-sans-symbols',
+  '@fontsource/dejavu-sans',
+  '@fontsource/noto-sans-math',
+  '@fontsource/noto-sans-symbols-2',
+  '@fontsource/noto-emoji',
+  ...han('jp', 'sc'),
 ];
-
-const han: Readonly<Record<string, ScriptFonts>> = {
-  ja: { script: 'Japanese', packages: ['noto-sans-jp'] },
-  ko: { script: 'Korean', packages: ['noto-sans-kr', 'noto-sans-tc'] },
-  hant: { script: 'Traditional Chinese', packages: ['noto-sans-tc'] },
-  hans: { script: 'Simplified Chinese', packages: ['noto-sans-sc'] },
+const signs: ScriptFonts = { script: 'signs and symbols', packages: ['@fontsource/noto-sans', ...signPackages] };
+const emoji: ScriptFonts = {
+  script: 'emoji',
+  packages: ['@fontsource/noto-emoji', '@fontsource/noto-sans-symbols-2', '@fontsource/dejavu-sans'],
 };
+const european: ScriptFonts = { script: 'Greek, Cyrillic and other Latin', packages: ['@fontsource/noto-sans', '@fontsource/dejavu-sans'] };
+const privateUse: ScriptFonts = { script: 'private use, of one font alone', packages: [] };
 
-/** Also holds the signs and mathematics subsets that Noto shares. */
-const signs: ScriptFonts = { script: 'signs and symbols', packages: ['noto-sans-arabic', 'noto-sans-symbols', 'noto-emoji'] };
+const byLanguage = {
+  ja: { script: 'Japanese', packages: han('jp', 'tc', 'sc', 'kr') },
+  ko: { script: 'Korean', packages: han('kr', 'jp', 'tc', 'sc') },
+  hant: { script: 'Traditional Chinese', packages: han('tc', 'jp', 'sc', 'kr') },
+  hans: { script: 'Simplified Chinese', packages: han('sc', 'tc', 'jp', 'kr') },
+} as const satisfies Record<string, ScriptFonts>;
 
-/** The packages that may have a character; `lang` (BCP 47) decides how Han looks. */
+/** Packages are named `noto-sans-<script>`. Those that are installed come first: they take the signs that several scripts share. */
+const named = `Arabic Hebrew Devanagari Thai
+  Armenian Balinese Bengali Buginese Cherokee Coptic Ethiopic Georgian Gothic Gujarati Gurmukhi Javanese Kannada Khmer Lao Malayalam
+  Mongolian Myanmar Nko Oriya Osmanya Runic Sinhala Sundanese Syriac Tamil Telugu Thaana Tifinagh Vai Yi`;
+const scripts = named.split(/\s+/).map((script) => {
+  const letters = new RegExp(`\\p{scx=${script}}`, 'u');
+  return {
+    letters,
+    script,
+    packages: [`@fontsource/noto-sans-${script.toLowerCase()}`, '@fontsource/noto-sans', '@fontsource/dejavu-sans'],
+  };
+});
+const tibetan: ScriptFonts = { script: 'Tibetan', packages: ['@fontsource/noto-serif-tibetan'] };
+
+/** The packages that may have a character. `lang` (BCP 47, see `languageOfHan`) decides how Han looks. */
 export function fontsFor(character: string, lang: string): ScriptFonts {
-  const language = lang.toLowerCase();
-  if (/[\p{sc=Han}\u3000-\u303F\uFF00-\uFFEF]/u.test(character)) {
-    if (/^(ja|ko)\b/.test(language)) return han[language.slice(0, 2)] ?? signs;
-    return (/^zh\b.*\b(hant|tw|hk|mo)\b/.test(language) ? han['hant'] : han['hans']) ?? signs;
-  }
+  if (/[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]/u.test(character) && !/[\uFF00-\uFFEF]/.test(character)) return european;
+  if (/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\uFF00-\uFFEF]/u.test(character)) return hanFor(character, lang);
+  if (/\p{Emoji_Presentation}|[\u{1F000}-\u{1FAFF}\u{E0020}-\u{E007F}]/u.test(character)) return emoji;
+  if (/[\p{S}\p{No}]/u.test(character) && /\p{sc=Common}/u.test(character)) return signs;
+  if (/\p{Co}/u.test(character)) return privateUse;
+  if (/\p{sc=Tibetan}/u.test(character)) return tibetan;
   return scripts.find(({ letters }) => letters.test(character)) ?? signs;
+}
+
+function hanFor(character: string, lang: string): ScriptFonts {
+  if (/\p{sc=Hang}/u.test(character)) return byLanguage.ko;
+  const language = lang.toLowerCase();
+  if (/^ja\b/.test(language) || /[\p{sc=Hira}\p{sc=Kana}]/u.test(character)) return byLanguage.ja;
+  if (/^ko\b/.test(language)) return byLanguage.ko;
+  return /^zh\b.*\b(hant|tw|hk|mo)\b/.test(language) || /\p{sc=Bopo}/u.test(character) ? byLanguage.hant : byLanguage.hans;
+}
+
+/** The language whose forms Han takes: the article's own, else what the kana or hangul beside it say. */
+export function languageOfHan(text: string, lang: string): string {
+  if (/^(zh|ja|ko)\b/i.test(lang)) return lang;
+  if (/[\p{sc=Hira}\p{sc=Kana}]/u.test(text)) return 'ja';
+  return /\p{sc=Hang}/u.test(text) ? 'ko' : 'zh';
+}
+
+/** Packages whose face stands for all weights: of signs nobody misses the bold, and a Han file holds every weight. */
+export function isShared(name: string): boolean {
+  return name.startsWith('@fontsource-variable/') || signPackages.includes(name);
+}
+
+/** Tried before all others for code: as wide as the family's own letters, so that drawn lines meet. */
+export function siblingsOf(family: string): readonly string[] {
+  return family === 'JetBrains Mono' ? ['@fontsource/dejavu-mono'] : [];
 }

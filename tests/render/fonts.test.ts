@@ -1,40 +1,81 @@
-/** Which faces a text gets, and that they are really used. */
+/** Which faces a text gets, what fonts really have, and what is told when none has a character. */
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { faceCount, fontFaceCss, missingScripts, pickFonts } from '../../scripts/fonts.ts';
-import { fontsFor } from '../../scripts/font-scripts.ts';
+import { faceCount, fontFaceCss, missingScripts, pickFonts, sharedFamily } from '../../scripts/fonts.ts';
+import { findMissingGlyphs } from '../../scripts/fonts/check.ts';
+import { charactersOfFont, inRanges } from '../../scripts/fonts/cmap.ts';
+import { fontsFor, languageOfHan } from '../../scripts/font-scripts.ts';
 
 const sans = { family: 'Plus Jakarta Sans', weight: 400, style: 'normal' } as const;
 const serif = { family: 'Source Serif 4', weight: 600, style: 'italic' } as const;
+const families = [sans.family, serif.family];
 
 test('only the subsets that a text meets are picked', async () => {
   const latin = await pickFonts('Aliansi “NATO” – 1949', [sans]);
-  expect(latin.map((face) => face.unicodeRange.slice(0, 11))).toEqual(['U+0000-00FF']);
+  expect(latin.map((face) => face.unicodeRange)).toEqual([expect.stringContaining('U+20-7E,')]);
   const more = await pickFonts('Łódź Ελλάδα Москва', [serif]);
   expect(more).toHaveLength(4);
   expect(more.every((face) => face.family === 'Source Serif 4' && face.weight === 600 && face.style === 'italic')).toBe(true);
-  expect(
-    Buffer.from(more[0]?.data ?? [])
-      .subarray(0, 4)
-      .toString(),
-  ).toBe('wOF2');
+  expect(Buffer.from(more[0]?.data ?? []).toString('latin1', 0, 4)).toBe('wOF2');
+});
+
+test('a family has its own letters from itself: of two faces with a character CSS takes the later one', async () => {
+  const faces = await pickFonts('a α', [sans]);
+  expect(faces.map(({ unicodeRange }) => unicodeRange.includes('U+20-7E'))).toEqual([false, true]);
+});
+
+test('the ranges are what the font has, whatever its package claims', async () => {
+  const file = await readFile('node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-symbols-400-normal.woff2');
+  const has = (character: string): boolean => inRanges(charactersOfFont(file), character.codePointAt(0) ?? 0);
+  expect(has('•')).toBe(true);
+  expect(has('→')).toBe(false);
+  expect(() => charactersOfFont(new Uint8Array(64))).toThrow('not a WOFF2 font');
 });
 
 test('the rules carry the fonts in themselves', async () => {
   const css = fontFaceCss(await pickFonts('a', [sans]));
-  expect(css).toMatch(/^@font-face\{font-family:"Plus Jakarta Sans";font-weight:400;font-style:normal;unicode-range:U\+0000-00FF,/);
+  expect(css).toMatch(/^@font-face\{font-family:"Plus Jakarta Sans";font-weight:400;font-style:normal;unicode-range:U\+/);
   expect(css).toMatch(/src:url\(data:font\/woff2;base64,d09GM[\w+/=]+\) format\("woff2"\)\}$/);
 });
 
-test('a script that no installed font has is named with the package that has it, and stops nothing', async () => {
-  expect(missingScripts('plain text, “quotes” – ½', [sans, serif])).toEqual([]);
-  const cherokee = 'ᎠᎡ';
-  expect(missingScripts(cherokee, [sans])).toMatchObject([{ script: 'signs and symbols', characters: ['Ꭰ', 'Ꭱ'] }]);
-  expect(await pickFonts(cherokee, [sans])).toEqual([]);
+test('signs and Han come once for all weights, in a family of their own', async () => {
+  const faces = await pickFonts('a → 国', [sans, { ...sans, weight: 800 }, serif], 'zh');
+  const shared = faces.filter(({ family }) => family === sharedFamily);
+  expect(shared).toHaveLength(2);
+  expect(fontFaceCss(shared).match(/font-weight:100 900;font-style:oblique 0deg 20deg/g)).toHaveLength(2);
 });
 
-test('Han follows the language', () => {
-  const packages = ['zh', 'zh-Hant', 'zh-TW', 'ja', 'ko', 'en'].map((lang) => fontsFor('国', lang).packages[0]);
-  expect(packages).toEqual(['noto-sans-sc', 'noto-sans-tc', 'noto-sans-tc', 'noto-sans-jp', 'noto-sans-kr', 'noto-sans-sc']);
+test('a script that no installed font has is named with a package that may have it, and stops nothing', async () => {
+  expect(missingScripts('plain text, “quotes” – ½', families)).toEqual([]);
+  const khmer = 'កម្ពុជា';
+  expect(missingScripts(khmer, families)).toMatchObject([{ script: 'Khmer', package: '@fontsource/noto-sans-khmer' }]);
+  expect(await pickFonts(khmer, [sans])).toEqual([]);
+});
+
+test('it is a warning where the first such character stands, once a script', () => {
+  expect(findMissingGlyphs('Usual – “text” … €', 'a.md', 'en')).toEqual([]);
+  expect(findMissingGlyphs('Москва → Ελλάδα\n\nIn Khmer: កម្ពុ and \uE000.', 'a.md', 'en')).toEqual([
+    {
+      ruleId: 'missing-glyph',
+      severity: 'warning',
+      message: 'no font that documents embed has "ក" (U+1780, Khmer), nor ម \u17D2 ព \u17BB',
+      position: { file: 'a.md', line: 3, column: 11 },
+      hints: ['"npm install @fontsource/noto-sans-khmer" may bring it, or replace it'],
+    },
+    expect.objectContaining({ message: expect.stringContaining('U+E000, private use'), hints: ['replace it'] }),
+  ]);
+});
+
+test('what is not looked up is in every family', () => {
+  const usual = Array.from({ length: 0xff - 0x20 }, (_, index) => String.fromCharCode(0x21 + index)).join('');
+  expect(missingScripts(`${usual}–—‘’‚“”„†•…€™`, families)).toEqual([]);
+});
+
+test('Han follows the language, else what stands beside it', () => {
+  const packages = ['zh', 'zh-Hant', 'zh-TW', 'ja', 'ko', 'en'].map((lang) => fontsFor('国', lang).packages[0]?.slice(-2));
+  expect(packages).toEqual(['sc', 'tc', 'tc', 'jp', 'kr', 'sc']);
+  expect(['国の', '국 国', '国'].map((text) => languageOfHan(text, 'id'))).toEqual(['ja', 'ko', 'zh']);
+  expect(languageOfHan('国の', 'zh-Hant')).toBe('zh-Hant');
 });
 
 test('a family that is not installed is told with its package', async () => {
