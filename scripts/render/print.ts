@@ -24,14 +24,46 @@ export async function print(browser: Browser, html: string, options: PrintOption
   return browser.withPage(async (page) => {
     await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
     await show(page, html);
-    const { data } = await page.session.send('Page.printToPDF', {
-      preferCSSPageSize: true,
-      printBackground: true,
-      displayHeaderFooter: false,
-      generateTaggedPDF: options.tagged ?? true,
-      generateDocumentOutline: options.outline ?? true,
+    return printShown(page, options);
+  });
+}
+
+async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8Array> {
+  const { data } = await page.session.send('Page.printToPDF', {
+    preferCSSPageSize: true,
+    printBackground: true,
+    displayHeaderFooter: false,
+    generateTaggedPDF: options.tagged ?? true,
+    generateDocumentOutline: options.outline ?? true,
+  });
+  return Buffer.from(data, 'base64');
+}
+
+/** A document that is shown, for as long as the job lasts that was given it. */
+export interface ShownDocument {
+  /** Puts another document in its place. */
+  show(html: string): Promise<void>;
+  /** Puts other content into the element that `selector` finds; styles and fonts stay. */
+  replace(selector: string, content: string): Promise<void>;
+  /** What a function finds in it, as JSON; see `measure`. */
+  measure(source: string): Promise<unknown>;
+  print(options?: PrintOptions): Promise<Uint8Array>;
+}
+
+/** Shows a document as it is printed and hands it to a job, which may measure it, change it, and print it without showing it again. */
+export async function withDocument<T>(browser: Browser, html: string, job: (document: ShownDocument) => Promise<T>): Promise<T> {
+  return browser.withPage(async (page) => {
+    await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
+    await show(page, html);
+    return job({
+      show: (other) => show(page, other),
+      async replace(selector, content) {
+        await evaluate(page, `() => { document.querySelector(${JSON.stringify(selector)}).innerHTML = ${JSON.stringify(content)}; }`);
+        await settle(page);
+      },
+      measure: (source) => evaluate(page, source),
+      print: (options) => printShown(page, options),
     });
-    return Buffer.from(data, 'base64');
   });
 }
 
@@ -69,6 +101,11 @@ async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize
 async function show(page: Page, html: string): Promise<void> {
   const { frameTree } = await page.session.send('Page.getFrameTree');
   await page.session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+  await settle(page);
+}
+
+/** Waits until pictures and fonts are there. */
+async function settle(page: Page): Promise<void> {
   for (let waited = 0; waited < patience; waited += step) {
     const state = (await evaluate(page, settled)) as Settled;
     if (state.broken.length > 0)
