@@ -50,3 +50,13 @@ export function timelineForm(slide: Slide, lang: string): 'across' | 'down' {
   const hasRoom = ({ when, what }: (typeof found)[number]): boolean => when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
   return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';
 }
+
+/** Code that goes on from slide to slide, with its lines' numbers beside it: those that hear only the voice of a reader need no numbers. */
+export function numberedCode({ blocks: shown }: Slide, numbers: readonly string[], references: References): Markdown {
+  const gutter = `<div class="lines" aria-hidden="true">${numbers.join('<br>')}</div>`;
+  const pieces = shown.map((block) => {
+    const written = blocks([block], references);
+    return block.type === 'code' ? `<div class="numbered">\n${gutter}\n\n${written}\n\n</div>` : written;
+  });
+  return pieces.join('\n\n') as Markdown;
+}

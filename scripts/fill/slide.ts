@@ -4,10 +4,10 @@
  * All kinds get all keys, so that a template asking for a wrong one fails and none has to ask whether a key exists.
  */
 import type { Block, Figure, Inline, Table } from '../model/article.ts';
-import type { Masthead, Slide } from '../model/document.ts';
+import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
-import { amountOf, bigNumber, events, sides, timelineForm } from './slide-content.ts';
+import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
 import { blocks, comment, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
@@ -22,7 +22,8 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
     footer: footer(slide, masthead, references),
     heading: heading(slide, masthead, references),
     number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
-    body: blocks(bodyOf(slide), references),
+    numberClass: (slide.section?.number ?? 0) > 99 ? 'number wide' : 'number',
+    body: slide.fit?.lineNumbers ? numberedCode(slide, slide.fit.lineNumbers, references) : blocks(bodyOf(slide), references),
     notes: comment(notesText(slide.notes, references)),
     agenda: (slide.agenda ?? []).map((entry) => ({ ...entry, heading: inlineLine(entry.heading, references) })),
     sides: sides(slide, references),
@@ -32,18 +33,21 @@ export function slideData(slide: Slide, masthead: Masthead, references: Referenc
     label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
     credit: captioned?.type === 'figure' && captioned.credit ? inlines(captioned.credit, references) : none,
-    ...imprint(masthead, references),
+    ...imprint(masthead, slide.fit?.words ?? {}, references),
   };
 }
 
 /** The kind, and what the style sheet can't see for itself. */
 function classes(slide: Slide, { direction, lang }: Masthead): string {
-  const { kind, heading: title, part, blocks: shown } = slide;
+  const { kind, heading: title, blocks: shown } = slide;
   const beside = formOf(slide, lang);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
-  return [kind, ...(part ? [] : typeSize(kind, shown)), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+  return [kind, ...sizes(slide), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
 }
+
+/** Steps that fitting took; else few words are set larger. */
+const sizes = ({ kind, part, fit, blocks: shown }: Slide): readonly string[] => fit?.classes ?? (part ? [] : typeSize(kind, shown));
 
 /** The one of two layouts that a kind has for what it holds. */
 function formOf(slide: Slide, lang: string): readonly string[] {
@@ -71,8 +75,9 @@ function typeSize(kind: Slide['kind'], shown: readonly Block[]): readonly string
 }
 
 /** Where in the lecture we are; nothing on the slides that are landmarks themselves. */
-function footer({ kind, section }: Slide, masthead: Masthead, references: References): Markdown {
+function footer({ kind, section, fit }: Slide, masthead: Masthead, references: References): Markdown {
   if (kind === 'cover' || kind === 'closing' || kind === 'section') return none;
+  if (fit?.words?.footer !== undefined) return yaml(text(fit.words.footer));
   return yaml(section ? inlines(section.heading, references, true) : text(masthead.title));
 }
 
@@ -104,18 +109,18 @@ function picture(slide: Slide, references: References): Markdown {
 }
 
 /** Who, where and when, for cover and closing. */
-function imprint(masthead: Masthead, references: References): object {
+function imprint(masthead: Masthead, shorter: NonNullable<SlideFit['words']>, references: References): object {
   const { subtitle, authors, event, venue, date, marking, url, lang, brand } = masthead;
   const words = (value: string | undefined): Markdown => (value === undefined ? none : inlineLine([{ type: 'text', value }], references));
   const address: Inline | undefined =
-    url === undefined ? undefined : { type: 'link', url, children: [{ type: 'text', value: url.replace(/^https?:\/\//, '') }] };
+    url === undefined ? undefined : { type: 'link', url, children: [{ type: 'text', value: shorter.address ?? url.replace(/^https?:\/\//, '') }] };
   return {
-    subtitle: words(subtitle),
-    authors: words(new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors)),
-    event: words(event),
-    venue: words(venue),
+    subtitle: words(shorter.subtitle ?? subtitle),
+    authors: words(shorter.authors ?? new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors)),
+    event: words(shorter.event ?? event),
+    venue: words(shorter.venue ?? venue),
     date: words(date),
-    marking: words(marking),
+    marking: words(shorter.marking ?? marking),
     address: address ? inlines([address], references) : none,
     logo: brand.logo === undefined ? none : image(brand.logo, brand.logoAlt ?? '', references, 'mark'),
   };
