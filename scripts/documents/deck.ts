@@ -18,7 +18,7 @@ export interface Slides {
 /** The deck as planned, filled and rendered. `theme` overrides the article's: paper is always light. */
 export async function makeSlides(job: Job, workshop: Workshop, theme = job.masthead.theme): Promise<Slides> {
   const deck = planDeck(job.article, { ...job.masthead, theme }, job.text.names, job.text.citations);
-  const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces));
+  const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
   const rendered = renderDeck(markdown);
   return { deck, markdown, rendered };
 }
@@ -29,7 +29,13 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   const browser = await workshop.browser();
   const pages = deck.slides.length;
   const pdf = 'missing' in browser ? undefined : print(browser, printableDeck(rendered, job.masthead), { outline: false });
-  const cover = 'missing' in browser ? undefined : screenshot(browser, printableDeck({ ...rendered, slides: rendered.slides.slice(0, 1) }, job.masthead), { ...rendered.size, scale: 0.5 });
+  const cover =
+    'missing' in browser
+      ? undefined
+      : screenshot(browser, printableDeck({ ...rendered, slides: rendered.slides.slice(0, 1) }, job.masthead), {
+          ...rendered.size,
+          scale: 0.5,
+        });
   const html = await deckHtml(rendered, job.masthead);
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
@@ -42,5 +48,10 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
 /** The deck's Markdown breaks what Marp would read as a command with a word joiner, which no reader of the notes needs. */
 function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, labels }: Job): Promise<Uint8Array> {
   const bookmarks: readonly Bookmark[] = slideBookmarks(deck);
-  return finishDeck(pdf, { bookmarks, metadata, notes: rendered.notes.map((note) => note.replaceAll('\u2060', '')), noteTitle: labels['notes'] ?? '' });
+  return finishDeck(pdf, {
+    bookmarks,
+    metadata,
+    notes: rendered.notes.map((note) => note.replaceAll('\u2060', '')),
+    noteTitle: labels['notes'] ?? '',
+  });
 }

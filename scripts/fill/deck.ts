@@ -4,7 +4,9 @@
  * Why all in the document: stock marp-cli and Marp for VS Code must show the same look from `deck.md` alone, with no theme file beside it.
  */
 
-import type { Deck, Masthead, Slide } from '../model/document.ts';
+import type { Brand } from '../model/article.ts';
+import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
+import { inkOnAccent } from '../model/themes.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
 import { yaml } from './markdown.ts';
@@ -13,8 +15,8 @@ import { pictureUri } from './picture.ts';
 import { slideData } from './slide.ts';
 import type { Fill } from './templates.ts';
 
-/** The faces that the theme is set in. */
-export const deckFaces = [
+/** The faces that the theme is set in, whatever the brand: pictures fall back to them. */
+const themeFaces = [
   { family: 'Plus Jakarta Sans', weight: 400, style: 'normal' },
   { family: 'Plus Jakarta Sans', weight: 400, style: 'italic' },
   { family: 'Plus Jakarta Sans', weight: 600, style: 'normal' },
@@ -22,6 +24,21 @@ export const deckFaces = [
   { family: 'Source Serif 4', weight: 400, style: 'normal' },
   { family: 'JetBrains Mono', weight: 400, style: 'normal' },
 ] as const;
+
+/** The faces of a deck: the theme's, and the families that the brand sets in their place. */
+export function deckFaces({ fonts }: Brand): readonly Face[] {
+  const wished = (family: string | undefined, faces: readonly Omit<Face, 'family'>[]): readonly Face[] =>
+    family === undefined ? [] : faces.map((face) => ({ family, ...face }));
+  const bold = { weight: 600, style: 'normal' } as const;
+  return [
+    ...themeFaces,
+    ...wished(fonts?.heading, [bold, { weight: 800, style: 'normal' }]),
+    ...wished(fonts?.body, [{ weight: 400, style: 'normal' }, { weight: 400, style: 'italic' }, bold]),
+  ];
+}
+
+/** A face as CSS asks for it. */
+type Face = Pick<FontFace, 'family' | 'weight' | 'style'>;
 
 /** The whole of `deck.md`. `fontCss` holds the `@font-face` rules with their data. */
 export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
@@ -33,8 +50,21 @@ export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
     slides: deck.slides.map((slide) => slideData(slide, masthead, references)),
     fontCss,
     theme: `deck/themes/${masthead.theme}.css`,
-    accent: masthead.brand.accent ?? '',
+    brand: brandCss(masthead),
+    size: masthead.size ?? '16:9',
+    isNarrow: masthead.size === '4:3',
   });
+}
+
+/** The brand's colour and families as custom properties; '' where the theme's own stay. */
+function brandCss({ theme, brand: { accent, fonts } }: Masthead): string {
+  return [
+    accent === undefined ? '' : `--brand: ${accent}; --on-accent: ${inkOnAccent(theme, accent)};`,
+    fonts?.heading === undefined ? '' : `--font-heading: '${fonts.heading}';`,
+    fonts?.body === undefined ? '' : `--font-body: '${fonts.body}';`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function frontMatter({ title, subtitle, authors, keywords, lang }: Masthead): Readonly<Record<string, Markdown | ''>> {

@@ -1,7 +1,7 @@
 /**
  * Blocks to Markdown for Marp, and the one door to its escaping: a deck's template is fed with nothing else.
  *
- * `-` and `1.` only: to Marp a list of `*` or `1)` is one that appears item by item. Handouts never get here: the plan leaves them out.
+ * `-` and `1.`: to Marp a list of `*` or `1)` is one that appears item by item, and stands only where the article asks for that. Handouts never get here: the plan leaves them out.
  */
 import type { Block, Inline, List, Quote, Table } from '../model/article.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
@@ -11,7 +11,7 @@ import type { References } from './markdown/inline.ts';
 
 export { attribute, comment, text, yaml } from './markdown/escape.ts';
 export type { Markdown } from './markdown/escape.ts';
-export { image, inlines } from './markdown/inline.ts';
+export { element, image, inlines } from './markdown/inline.ts';
 export type { References } from './markdown/inline.ts';
 export { notesText } from './markdown/notes.ts';
 
@@ -60,10 +60,13 @@ function block(node: Block, references: References): string {
   }
 }
 
+/** What begins an item of a list. */
+export const bullet = ({ reveal }: References): string => (reveal ? '* ' : '- ');
+
 function list({ items, ordered, start }: List, references: References): string {
   const rows = items.map((item, index) => {
-    const marker = ordered ? `${start + index}. ` : '- ';
-    const content = blocks(item.children, references);
+    const marker = ordered ? `${start + index}${references.reveal ? ')' : '.'} ` : bullet(references);
+    const content = blocks(item.children, { ...references, reveal: false });
     const done = item.checked === undefined ? '' : `<span class="${item.checked ? 'box done' : 'box'}"></span>`;
     return indent(content === '' ? '<br>' : done + content, marker, ' '.repeat(marker.length));
   });

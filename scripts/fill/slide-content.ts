@@ -5,13 +5,16 @@ import { askedNumber, type BigNumber } from '../model/number.ts';
 import { askedTimelineOf } from '../model/timeline.ts';
 import type { Masthead, Slide } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
-import { blocks, inlineLine, inlines, text } from './markdown.ts';
+import { blocks, bullet, inlineLine, inlines, text } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
 const none = '' as Markdown;
 
 /** Each heading of a comparison with the blocks up to the next. */
-export function sides({ kind, blocks: shown }: Slide, references: References): readonly { readonly heading: Markdown; readonly body: Markdown }[] {
+export function sides(
+  { kind, blocks: shown }: Slide,
+  references: References,
+): readonly { readonly heading: Markdown; readonly body: Markdown }[] {
   if (kind !== 'comparison') return [];
   return shown.flatMap((block, index) => {
     if (block.type !== 'heading') return [];
@@ -39,15 +42,24 @@ function eventsOf({ kind, blocks: [list] }: Slide, lang: string): ReturnType<typ
 }
 
 /** What happened when, as the items of a list. */
-export function events(slide: Slide, { lang }: Masthead, references: References): readonly { readonly bullet: string; readonly when: Markdown; readonly what: Markdown }[] {
-  return (eventsOf(slide, lang) ?? []).map(({ when, what }) => ({ bullet: '- ', when: text(when), what: inlines(what, references) }));
+export function events(
+  slide: Slide,
+  { lang }: Masthead,
+  references: References,
+): readonly { readonly bullet: string; readonly when: Markdown; readonly what: Markdown }[] {
+  return (eventsOf(slide, lang) ?? []).map(({ when, what }) => ({
+    bullet: bullet(references),
+    when: text(when),
+    what: inlines(what, references),
+  }));
 }
 
 /** Side by side if all events have room for that, else one below the other. Lengths in px and letters as in `base.css`. */
 export function timelineForm(slide: Slide, lang: string): 'across' | 'down' {
   const found = eventsOf(slide, lang) ?? [];
   const column = (1152 - 32 * (found.length - 1)) / found.length;
-  const hasRoom = ({ when, what }: (typeof found)[number]): boolean => when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
+  const hasRoom = ({ when, what }: (typeof found)[number]): boolean =>
+    when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
   return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';
 }
 

@@ -7,14 +7,19 @@ import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
+import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
-import { blocks, comment, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
+import { blocks, comment, element, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
 const none = '' as Markdown;
 
+/** Kinds whose points may appear one by one; an agenda or a reference list is there to be seen at once. */
+const revealed: readonly Slide['kind'][] = ['points', 'timeline', 'takeaways', 'comparison', 'figure', 'question'];
+
 /** What `deck.md.hbs` and the slide's partial are given. */
-export function slideData(slide: Slide, masthead: Masthead, references: References): object {
+export function slideData(slide: Slide, masthead: Masthead, given: References): object {
+  const references = { ...given, reveal: masthead.reveal === true && revealed.includes(slide.kind) };
   const captioned = slide.blocks.find((block) => block.type === 'figure' || block.type === 'table');
   return {
     partial: `deck/slides/${slide.kind}.md`,
@@ -110,10 +115,12 @@ function picture(slide: Slide, references: References): Markdown {
 
 /** Who, where and when, for cover and closing. */
 function imprint(masthead: Masthead, shorter: NonNullable<SlideFit['words']>, references: References): object {
-  const { subtitle, authors, event, venue, date, marking, url, lang, brand } = masthead;
+  const { subtitle, authors, event, venue, date, marking, url, brand, lang, labels, theme } = masthead;
   const words = (value: string | undefined): Markdown => (value === undefined ? none : inlineLine([{ type: 'text', value }], references));
   const address: Inline | undefined =
-    url === undefined ? undefined : { type: 'link', url, children: [{ type: 'text', value: shorter.address ?? url.replace(/^https?:\/\//, '') }] };
+    url === undefined
+      ? undefined
+      : { type: 'link', url, children: [{ type: 'text', value: shorter.address ?? url.replace(/^https?:\/\//, '') }] };
   return {
     subtitle: words(shorter.subtitle ?? subtitle),
     authors: words(shorter.authors ?? new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors)),
@@ -121,6 +128,7 @@ function imprint(masthead: Masthead, shorter: NonNullable<SlideFit['words']>, re
     venue: words(shorter.venue ?? venue),
     date: words(date),
     marking: words(shorter.marking ?? marking),
+    code: url === undefined ? none : element('qr', qrCode(url, theme), phrase(labels, 'qrCode', { url })),
     address: address ? inlines([address], references) : none,
     logo: brand.logo === undefined ? none : image(brand.logo, brand.logoAlt ?? '', references, 'mark'),
   };

@@ -35,7 +35,13 @@ export interface CitationItem {
 export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[]; readonly position: Position }
   /** A sub-heading below a point (`####` = depth 4 and deeper). */
-  | { readonly type: 'heading'; readonly depth: 4 | 5 | 6; readonly id: string; readonly children: readonly Inline[]; readonly position: Position }
+  | {
+      readonly type: 'heading';
+      readonly depth: 4 | 5 | 6;
+      readonly id: string;
+      readonly children: readonly Inline[];
+      readonly position: Position;
+    }
   | List
   | Table
   | Quote
@@ -110,7 +116,20 @@ export interface Definition {
 }
 
 /** The slide kinds an author may ask for with `{.kind}` or `:::slide{kind=…}`. The name is the partial's file name. */
-export const contentKinds = ['points', 'statement', 'comparison', 'definition', 'quote', 'figure', 'table', 'code', 'math', 'timeline', 'number', 'question'] as const;
+export const contentKinds = [
+  'points',
+  'statement',
+  'comparison',
+  'definition',
+  'quote',
+  'figure',
+  'table',
+  'code',
+  'math',
+  'timeline',
+  'number',
+  'question',
+] as const;
 export type ContentKind = (typeof contentKinds)[number];
 
 /** A `:::slide` block: what the slide shows, outright. No `heading`: the heading of its section or point. */
@@ -201,7 +220,8 @@ export const papers = {
 } as const;
 export type Paper = keyof typeof papers;
 
-export const themes = ['light', 'dark'] as const;
+/** The slides' colours; the name is the style sheet's file name. Paper is always light. */
+export const themes = ['light', 'dark', 'contrast', 'warm'] as const;
 export type Theme = (typeof themes)[number];
 
 export interface Brand {
@@ -210,11 +230,20 @@ export interface Brand {
   readonly logoAlt?: string;
   /** `#rrggbb`. */
   readonly accent?: string;
+  /** Families of the slides' headings and text: installed `@fontsource` packages. */
+  readonly fonts?: { readonly heading?: string | undefined; readonly body?: string | undefined };
 }
+
+export const slideSizes = ['16:9', '4:3'] as const;
+export type SlideSize = (typeof slideSizes)[number];
 
 export interface DeckOptions {
   readonly agenda: boolean;
   readonly references: boolean;
+  /** List points appear one by one in the presentation. Off if missing. */
+  readonly reveal?: boolean;
+  /** 16:9 if missing. */
+  readonly size?: SlideSize;
 }
 
 export interface HandoutOptions {
@@ -268,6 +297,8 @@ export interface Article {
   readonly sections: readonly Section[];
   /** Footnotes by id, in order of first reference. */
   readonly footnotes: readonly { readonly id: string; readonly children: readonly Block[] }[];
+  /** Where keys of the front matter stand, for what is said of them: `duration`, `brand.accent`. */
+  readonly places?: Readonly<Record<string, Position>>;
   /** By `src` as written in the article. */
   readonly pictures: Readonly<Record<string, Picture>>;
 }

@@ -3,7 +3,7 @@
  *
  * Why plans: fit can replan a deck without touching Markdown, and a test can read what a slide shows without a browser.
  */
-import type { Block, Brand, ContentKind, Inline, Name, Paper, Picture, Reference, Theme } from './article.ts';
+import type { Block, Brand, ContentKind, Inline, Name, Paper, Picture, Reference, SlideSize, Theme } from './article.ts';
 import type { Position } from './diagnostic.ts';
 
 /** The words a document says by itself, from `templates/labels/<lang>.yaml`; `en.yaml` is the complete list of keys. */
@@ -28,6 +28,10 @@ export interface Masthead {
   readonly duration?: number;
   readonly theme: Theme;
   readonly brand: Brand;
+  /** Of the slides; 16:9 if missing. */
+  readonly size?: SlideSize;
+  /** List points of the slides appear one by one. */
+  readonly reveal?: boolean;
   readonly paper: Paper;
   readonly labels: Labels;
   readonly pictures: Readonly<Record<string, Picture>>;
@@ -54,7 +58,12 @@ export interface Slide {
   /** What is shown below the heading. */
   readonly blocks: readonly Block[];
   /** Only `agenda` and `section`: the sections, `current` is the one that begins. */
-  readonly agenda?: readonly { readonly id: string; readonly number: number; readonly heading: readonly Inline[]; readonly current: boolean }[];
+  readonly agenda?: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly heading: readonly Inline[];
+    readonly current: boolean;
+  }[];
   /** Speaker notes: full paragraphs and `:::notes`. Never printed in handout or briefing. */
   readonly notes: readonly Block[];
   readonly position: Position;
@@ -151,7 +160,13 @@ export interface Briefing {
   readonly contents: readonly ContentsEntry[];
   readonly numberParagraphs: boolean;
   readonly slides: boolean;
-  readonly appendices: readonly { readonly id: string; readonly title: string; readonly path: string; readonly pages: number; readonly bytes: Uint8Array }[];
+  readonly appendices: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly path: string;
+    readonly pages: number;
+    readonly bytes: Uint8Array;
+  }[];
 }
 
 /** Marp's HTML of a deck: one `<svg data-marpit-svg>` a slide, in order, and the CSS that they all need. */

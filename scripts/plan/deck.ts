@@ -23,7 +23,7 @@ export function planDeck(article: Article, masthead: Masthead, names: Names, cit
 
 /** The slides before they are fitted: each draft whole, and how the estimate splits it. */
 export function planSlides(article: Article, masthead: Masthead): readonly Planned[] {
-  return splitDrafts(draftSlides(article, masthead), estimateFor);
+  return splitDrafts(draftSlides(article, masthead), (kind) => estimateFor(kind, article.deck.size));
 }
 
 function draftSlides(article: Article, masthead: Masthead): readonly Draft[] {
@@ -78,7 +78,10 @@ function planPoints(section: Section, place: SlideSection, article: Article): re
     const owner = { anchor: point.id, heading: point.heading, section: place, position: point.position, lang, pictures };
     return planContent({ blocks, slides: point.slides.slice(1), notes: [] }, owner);
   });
-  return [{ anchor: section.id, section: place, position, heading, kind: 'comparison', blocks: sidesOfPoints(points, lang), notes }, ...evidence];
+  return [
+    { anchor: section.id, section: place, position, heading, kind: 'comparison', blocks: sidesOfPoints(points, lang), notes },
+    ...evidence,
+  ];
 }
 
 const kindOf = ({ kind }: Pick<Section, 'kind'>): Pick<Section, 'kind'> => (kind ? { kind } : {});

@@ -9,7 +9,7 @@ import { longDate } from '../model/words.ts';
 
 /** The article's title page as text in its own language. */
 export function planMasthead(article: Article, labels: Labels): Masthead {
-  const { slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures } = article;
+  const { slug, title, lang, direction, authors, keywords, theme, brand, paper, pictures, deck } = article;
   return {
     slug,
     title,
@@ -22,6 +22,8 @@ export function planMasthead(article: Article, labels: Labels): Masthead {
     paper,
     pictures,
     labels,
+    ...(deck.size === undefined ? {} : { size: deck.size }),
+    ...(deck.reveal === undefined ? {} : { reveal: deck.reveal }),
     ...(article.subtitle === undefined ? {} : { subtitle: article.subtitle }),
     ...(article.date === undefined ? {} : { date: longDate(lang, article.date) }),
     ...(article.event === undefined ? {} : { event: article.event }),

@@ -75,6 +75,7 @@ function formOf(pattern: RegExp): string {
   const forms: Record<string, string> = {
     '^#': '"#rrggbb"',
     '^\\d': 'a date as 2026-11-23, 2026-11 or 2026',
+    '^(?:[A': 'the name of a font family: letters, digits and spaces',
     '^h': 'a URL that begins with https:// or http://',
     '\\.(': 'a list of CSL-JSON items, or the name of a .json or .bib file',
     '^[A': 'a BCP 47 tag as "en" or "pt-BR"',

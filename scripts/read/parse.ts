@@ -71,11 +71,22 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     brand: {
       ...(logo !== undefined && pictures[logo] ? { logo } : {}),
       ...(meta.brand?.accent === undefined ? {} : { accent: meta.brand.accent.toLowerCase() }),
+      ...(meta.brand?.fonts === undefined ? {} : { fonts: meta.brand.fonts }),
     },
     paper: meta.paper ?? 'a4',
     references,
     appendices,
-    deck: { agenda: meta.deck?.agenda ?? true, references: meta.deck?.references ?? true },
+    deck: {
+      agenda: meta.deck?.agenda ?? true,
+      references: meta.deck?.references ?? true,
+      reveal: meta.deck?.reveal ?? false,
+      size: meta.deck?.size ?? '16:9',
+    },
+    places: {
+      duration: located.at(['duration']),
+      'brand.accent': located.at(['brand', 'accent']),
+      'brand.fonts': located.at(['brand', 'fonts']),
+    },
     handout: { contents: meta.handout?.contents ?? true },
     briefing: { numberParagraphs: meta.briefing?.numberParagraphs ?? true, slides: meta.briefing?.slides ?? true },
     ...giveIds(body),

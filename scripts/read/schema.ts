@@ -4,11 +4,12 @@
  * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key.
  */
 import * as v from 'valibot';
-import { contentKinds, papers, themes, type Paper } from '../model/article.ts';
+import { contentKinds, papers, slideSizes, themes, type Paper } from '../model/article.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
 const texts = (description: string) =>
   v.pipe(v.union([v.array(v.pipe(v.string(), v.nonEmpty())), v.pipe(v.string(), v.nonEmpty())]), v.description(description));
+const family = (description: string) => v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9])[A-Za-z0-9 ]*$/), v.description(description));
 const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)));
 
 const cslName = v.union([v.object({ family: v.string(), given: v.optional(v.string()) }), v.object({ literal: v.string() })]);
@@ -70,6 +71,12 @@ const meta = {
     v.strictObject({
       logo: v.optional(text('A picture beside the article.')),
       accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/), v.description('"#rrggbb"'))),
+      fonts: v.optional(
+        v.strictObject({
+          heading: v.optional(family("The slides' headings: a family with an installed @fontsource package.")),
+          body: v.optional(family("The slides' text: a family with an installed @fontsource package.")),
+        }),
+      ),
     }),
   ),
   paper: v.optional(v.pipe(v.picklist(Object.keys(papers) as Paper[]), v.description('Paper of handout and briefing. a4 if missing.'))),
@@ -80,7 +87,14 @@ const meta = {
   appendices: v.optional(
     v.array(v.strictObject({ title: text('Shown in contents and bookmarks.'), file: text('A PDF beside the article.') })),
   ),
-  deck: v.optional(v.strictObject({ agenda: flag('An agenda slide. On.'), references: flag('Slides with the references. On.') })),
+  deck: v.optional(
+    v.strictObject({
+      agenda: flag('An agenda slide. On.'),
+      references: flag('Slides with the references. On.'),
+      reveal: flag('List points appear one by one. Off.'),
+      size: v.optional(v.pipe(v.picklist(slideSizes), v.description('16:9 if missing.'))),
+    }),
+  ),
   handout: v.optional(v.strictObject({ contents: flag('A list of contents. On.') })),
   briefing: v.optional(
     v.strictObject({ numberParagraphs: flag('Paragraphs are numbered. On.'), slides: flag('The slides on paper. On.') }),

@@ -14,6 +14,8 @@ export interface References {
   readonly names: Names;
   readonly citations: Citations;
   readonly pictures: Readonly<Record<string, string>>;
+  /** Items of outer lists appear one by one. */
+  readonly reveal?: boolean;
 }
 
 /** Inlines on one line. `linked`: already inside a link, which can't hold another. */
@@ -29,7 +31,12 @@ export function inlines(nodes: readonly Inline[], references: References, linked
 
 /** A picture as an element. */
 export function image(src: string, alt: string, references: References, kind: string): Markdown {
-  return `<img class="${kind}" alt="${attribute(alt)}" src="${references.pictures[src] ?? ''}">` as Markdown;
+  return element(kind, references.pictures[src] ?? '', alt);
+}
+
+/** As `image`, for a picture that is no file of the article. `uri` is its address. */
+export function element(kind: string, uri: string, alt: string): Markdown {
+  return `<img class="${kind}" alt="${attribute(alt)}" src="${uri}">` as Markdown;
 }
 
 const marks: Readonly<Partial<Record<Inline['type'], readonly [string, string]>>> = {

@@ -32,7 +32,10 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   if (!first) return undefined;
   const phrases = paragraphs.flatMap((paragraph) => strongPhrases(paragraph).map((phrase) => ({ paragraph, children: phrase })));
   const sentences = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
-  const figure = phrases.length === 1 ? sentences.find(({ paragraph, children }) => paragraph === phrases[0]?.paragraph && isNumber({ ...paragraph, children })) : undefined;
+  const figure =
+    phrases.length === 1
+      ? sentences.find(({ paragraph, children }) => paragraph === phrases[0]?.paragraph && isNumber({ ...paragraph, children }))
+      : undefined;
   return asItems(figure ? [figure] : phrases.length > 0 ? phrases : sentences, paragraphs);
 }
 
@@ -58,7 +61,8 @@ interface Item {
 function asItems(items: readonly Item[], paragraphs: readonly Paragraph[]): Shown {
   const shown = items.map(({ paragraph, children }): Paragraph => ({ ...paragraph, children }));
   const [only] = shown;
-  if (only && shown.length === 1 && wordCount([only]) <= statementWords) return { kind: isNumber(only) ? 'number' : 'statement', blocks: [only] };
+  if (only && shown.length === 1 && wordCount([only]) <= statementWords)
+    return { kind: isNumber(only) ? 'number' : 'statement', blocks: [only] };
   const owners = paragraphs.map((paragraph) => ownerOf(paragraph, items, paragraphs));
   const perItem = items.map((_, index) => paragraphs.filter((_paragraph, place) => owners[place] === index));
   return { kind: 'points', blocks: [listOf(shown)], perItem };

@@ -4,18 +4,21 @@
  * In px of the 1280 × 720 slide, from the theme's type sizes and an average letter, and in words: a slide that fits may still say too much.
  * Fitting measures again in the browser; this only has to be near, the same on every machine, and to err to the full side.
  */
-import type { Block, Inline } from '../../model/article.ts';
+import type { Block, Inline, SlideSize } from '../../model/article.ts';
 import type { SlideKind } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
 
 /** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
-const page = { width: 1152 };
+/** Widths of the text area by the slide's size. */
+const pages = { '16:9': 1152, '4:3': 864 } as const;
 const cellText = { size: 26, line: 34, gap: 16 };
 const codeText = { size: 26, line: 37, gap: 56 };
 /** Widths of an average letter, in parts of the type size. Letters beyond Latin's neighbours count as wide. */
 const letter = { narrow: 0.5, wide: 1, fixed: 0.6 };
 
 interface Body {
+  /** What tables and code may fill. */
+  readonly page: number;
   readonly size: number;
   readonly line: number;
   readonly gap: number;
@@ -25,18 +28,20 @@ interface Body {
   /** Most words on one slide. */
   readonly words: number;
 }
-const body: Body = { size: 30, line: 40, gap: 20, width: 1040, height: 440, words: 48 };
+const body: Body = { page: pages['16:9'], size: 30, line: 40, gap: 20, width: 1040, height: 440, words: 48 };
 const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
   takeaways: { ...body, size: 28, line: 37, height: 480, words: 80 },
-  references: { size: 18.6, line: 27.6, gap: 10, width: 1152, height: 496, words: Infinity },
+  references: { page: pages['16:9'], size: 18.6, line: 27.6, gap: 10, width: 1152, height: 496, words: Infinity },
   question: { ...body, words: 80 },
-  quote: { size: 46, line: 59, gap: 24, width: 966, height: 450, words: 80 },
+  quote: { page: pages['16:9'], size: 46, line: 59, gap: 24, width: 966, height: 450, words: 80 },
   definition: { ...body, words: 70 },
+  timeline: { ...body, width: 780, gap: 24, words: 80 },
 };
 
 /** For slides of `kind`: the share of one that blocks take by lines or by words, whichever is more. */
-export function estimateFor(kind: SlideKind): (blocks: readonly Block[]) => number {
-  const type = bodies[kind] ?? body;
+export function estimateFor(kind: SlideKind, slide: SlideSize = '16:9'): (blocks: readonly Block[]) => number {
+  const wide = bodies[kind] ?? body;
+  const type = { ...wide, page: pages[slide], width: wide.width - pages['16:9'] + pages[slide] };
   return (blocks) => {
     const height = blocks.reduce((sum, block) => sum + blockHeight(block, type.width, type), 0);
     return Math.max(height / type.height, wordCount(blocks.filter(isRead)) / type.words);
@@ -77,9 +82,9 @@ function blockHeight(block: Block, width: number, type: Body): number {
     case 'list':
       return block.items.reduce((sum, item) => sum + itemHeight(item.children, width - 40, type), 0);
     case 'table':
-      return tableHeight(block);
+      return tableHeight(block, type.page);
     case 'code':
-      return block.value.split('\n').reduce((sum, line) => sum + codeLines(line) * codeText.line, codeText.gap);
+      return block.value.split('\n').reduce((sum, line) => sum + codeLines(line, type.page - 62) * codeText.line, codeText.gap);
     case 'blockquote':
       return block.children.reduce((sum, child) => sum + blockHeight(child, width, type), 40);
     case 'definitionList':
@@ -94,7 +99,7 @@ function blockHeight(block: Block, width: number, type: Body): number {
   }
 }
 
-const codeLines = (line: string): number => Math.max(1, Math.ceil((line.length * codeText.size * letter.fixed) / 1090));
+const codeLines = (line: string, width: number): number => Math.max(1, Math.ceil((line.length * codeText.size * letter.fixed) / width));
 
 function itemHeight(children: readonly Block[], width: number, type: Body): number {
   const height = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + blockHeight(block, width, type), 0);
@@ -103,12 +108,12 @@ function itemHeight(children: readonly Block[], width: number, type: Body): numb
 }
 
 /** Columns get what they want, and where that is too much the widest give way, as in a browser. */
-function tableHeight({ header, rows, caption }: Extract<Block, { type: 'table' }>): number {
+function tableHeight({ header, rows, caption }: Extract<Block, { type: 'table' }>, page: number): number {
   const all = [header, ...rows];
   const wants = header.map((_, column) =>
     Math.max(60, ...all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) * 0.95 + 24)),
   );
-  const widest = widestColumn(wants);
+  const widest = widestColumn(wants, page);
   const rowHeight = (row: (typeof rows)[number]): number =>
     Math.max(...wants.map((want, column) => cellLines(row[column] ?? [], Math.min(want, widest) - 24))) * cellText.line + cellText.gap;
   return all.reduce((sum, row) => sum + rowHeight(row), caption ? 60 : 36);
@@ -118,9 +123,9 @@ const cellLines = (cell: readonly Inline[], width: number): number =>
   Math.max(1, Math.ceil((textWidth(plain(cell), cellText.size) * 0.95) / Math.max(width, 40)));
 
 /** The width to which columns are cut so that all fit the page. */
-function widestColumn(wants: readonly number[]): number {
+function widestColumn(wants: readonly number[], page: number): number {
   const sorted = [...wants].sort((a, b) => a - b);
-  let left = page.width;
+  let left = page;
   for (const [index, want] of sorted.entries()) {
     const share = left / (sorted.length - index);
     if (want > share) return share;
