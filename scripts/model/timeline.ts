@@ -55,7 +55,9 @@ function eventOf({ children: [first, ...more] }: ListItem, accepts: (when: strin
 function unwrapped([first, second, ...rest]: readonly Inline[]): readonly Inline[] {
   if (first?.type === 'strong' && first.children.length === 1 && first.children[0]?.type === 'text') {
     const { value } = first.children[0];
-    return second?.type === 'text' ? [{ type: 'text', value: value + second.value }, ...rest] : [first.children[0], ...(second ? [second, ...rest] : [])];
+    return second?.type === 'text'
+      ? [{ type: 'text', value: value + second.value }, ...rest]
+      : [first.children[0], ...(second ? [second, ...rest] : [])];
   }
   return [...(first ? [first] : []), ...(second ? [second] : []), ...rest];
 }
@@ -76,7 +78,8 @@ function firstText({ children: [first] }: ListItem): string {
 /** A year ("1949", "1990s", "1990-an", "2001年"), a day of one, a span of them: numbers and months, nothing else. */
 function isDate(when: string, lang: string): boolean {
   const tokens = when.split(/[\s,.–—/-]+/u).filter((token) => token !== '');
-  const isKnown = (token: string): boolean => /^\d{1,4}(?:st|nd|rd|th|s|an|年|월|月|日|년|일)?$/u.test(token) || token === 'an' || isMonth(token, lang);
+  const isKnown = (token: string): boolean =>
+    /^\d{1,4}(?:st|nd|rd|th|s|an|年|월|月|日|년|일)?$/u.test(token) || token === 'an' || isMonth(token, lang);
   return tokens.some((token) => /^\d{3,4}/.test(token)) && tokens.every(isKnown);
 }
 
@@ -96,6 +99,7 @@ function monthsOf(lang: string): ReadonlySet<string> {
 
 function monthNames(tag: string, month: 'long' | 'short'): string[] {
   const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', month, day: 'numeric' });
-  const nameOf = (index: number): string => format.formatToParts(Date.UTC(2001, index, 15)).find(({ type }) => type === 'month')?.value ?? '';
+  const nameOf = (index: number): string =>
+    format.formatToParts(Date.UTC(2001, index, 15)).find(({ type }) => type === 'month')?.value ?? '';
   return Array.from({ length: 12 }, (_, index) => nameOf(index).toLowerCase().replace(/\.$/, ''));
 }
