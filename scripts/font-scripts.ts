@@ -78,6 +78,12 @@ export function languageOfHan(text: string, lang: string): string {
   return /\p{sc=Hang}/u.test(text) ? 'ko' : 'zh';
 }
 
+/** What dates and lists of names bring into a text. Of other scripts one piece holds all letters; Han and hangul come in a hundred. */
+export function wordsOf(lang: string): string {
+  const words: Readonly<Record<string, string>> = { ja: '年月日、および', ko: '년월일, 및', zh: '年月日、和及與' };
+  return words[lang.toLowerCase().slice(0, 2)] ?? '';
+}
+
 /** Packages whose face stands for all weights: of signs nobody misses the bold, and a Han file holds every weight. */
 export function isShared(name: string): boolean {
   return name.startsWith('@fontsource-variable/') || signPackages.includes(name);

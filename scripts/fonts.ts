@@ -7,7 +7,7 @@
  * Rejected: the machine's fonts, which another machine lacks.
  */
 import { readFile } from 'node:fs/promises';
-import { fontsFor, isShared, languageOfHan, siblingsOf } from './font-scripts.ts';
+import { fontsFor, isShared, languageOfHan, siblingsOf, wordsOf } from './font-scripts.ts';
 import { coverage, fileOf, isInstalled, packageOf, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
 import type { FontFace } from './model/document.ts';
 
@@ -30,7 +30,7 @@ export interface MissingScript {
 
 /** The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. */
 export async function pickFonts(text: string, wanted: readonly FontWish[], lang = 'en'): Promise<PickedFace[]> {
-  const characters = charactersOf(text);
+  const characters = charactersOf(text + wordsOf(lang));
   const plans = wanted.map((wish) => planFaces(characters, wish, languageOfHan(text, lang)));
   const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own)];
   return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readFile(file) })));

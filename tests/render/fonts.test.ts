@@ -78,6 +78,13 @@ test('Han follows the language, else what stands beside it', () => {
   expect(languageOfHan('国の', 'zh-Hant')).toBe('zh-Hant');
 });
 
+test('Han of dates is there though the text holds none', async () => {
+  const [own, ...han] = (await pickFonts('2026', [sans], 'ja')).reverse();
+  expect(own?.family).toBe('Plus Jakarta Sans');
+  expect(han.length).toBeGreaterThan(0);
+  expect(await pickFonts('2026', [sans], 'en')).toHaveLength(1);
+});
+
 test('a family that is not installed is told with its package', async () => {
   expect(faceCount('Plus Jakarta Sans')).toBeGreaterThan(20);
   expect(faceCount('No Such Family')).toBe(0);
