@@ -21,7 +21,7 @@ export function charactersOfFont(woff2: Uint8Array): Ranges {
 
 /** At least the first `wanted` bytes of what a Brotli stream holds. */
 function unpackBeginning(stream: Uint8Array, wanted: number): Buffer {
-  for (let size = 4096; ; size *= 2) {
+  for (let size = 8192; ; size *= 2) {
     const unpacked = brotliDecompressSync(stream.subarray(0, size), { finishFlush: constants.BROTLI_OPERATION_FLUSH });
     if (unpacked.length >= wanted) return unpacked;
     if (size >= stream.length) throw new Error('a damaged WOFF2 font');
