@@ -8,6 +8,8 @@ import { loadLabels } from './read/labels.ts';
 import { parse } from './read/parse.ts';
 import { findSources, type Source } from './read/sources.ts';
 import { validate } from './read/validate.ts';
+import { advise } from './plan/advice.ts';
+import { findMissingFonts } from './fonts/brand.ts';
 
 export interface ReadArticle {
   readonly source: Source;
@@ -32,11 +34,13 @@ export async function readArticles(
     sources.map(async (source): Promise<ReadArticle> => {
       const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
       const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
-      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages), ...missing];
+      const words = labels.labelsFor(parsed.article.lang);
+      const advice = [...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
+      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages), ...missing, ...advice];
       return {
         source,
         article: parsed.article,
-        labels: labels.labelsFor(parsed.article.lang),
+        labels: words,
         diagnostics: found,
         sound: !hasErrors(found),
       };

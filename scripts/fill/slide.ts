@@ -9,7 +9,8 @@ import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
-import { blocks, comment, element, image, inlineLine, inlines, notesText, text, yaml } from './markdown.ts';
+import { agendaOf, notesOf } from './slide-time.ts';
+import { blocks, comment, element, image, inlineLine, inlines, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
 const none = '' as Markdown;
@@ -29,8 +30,8 @@ export function slideData(slide: Slide, masthead: Masthead, given: References): 
     number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
     numberClass: (slide.section?.number ?? 0) > 99 ? 'number wide' : 'number',
     body: slide.fit?.lineNumbers ? numberedCode(slide, slide.fit.lineNumbers, references) : blocks(bodyOf(slide), references),
-    notes: comment(notesText(slide.notes, references)),
-    agenda: (slide.agenda ?? []).map((entry) => ({ ...entry, heading: inlineLine(entry.heading, references) })),
+    notes: comment(notesOf(slide, masthead, references)),
+    agenda: agendaOf(slide, masthead, references),
     sides: sides(slide, references),
     events: events(slide, masthead, references),
     ...bigNumber(slide, references),

@@ -47,6 +47,15 @@ export interface SlideSection {
   readonly heading: readonly Inline[];
 }
 
+/** A section in the agenda. `minutes`: what is said in it takes as long. */
+export interface AgendaEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly heading: readonly Inline[];
+  readonly current: boolean;
+  readonly minutes?: number;
+}
+
 export interface Slide {
   /** Stable across edits elsewhere: made from the section's or point's id, its kind and its number among equals. Unique in the deck. */
   readonly id: string;
@@ -58,12 +67,9 @@ export interface Slide {
   /** What is shown below the heading. */
   readonly blocks: readonly Block[];
   /** Only `agenda` and `section`: the sections, `current` is the one that begins. */
-  readonly agenda?: readonly {
-    readonly id: string;
-    readonly number: number;
-    readonly heading: readonly Inline[];
-    readonly current: boolean;
-  }[];
+  readonly agenda?: readonly AgendaEntry[];
+  /** How many minutes it takes, and after how many it begins. */
+  readonly time?: { readonly minutes: number; readonly at: number };
   /** Speaker notes: full paragraphs and `:::notes`. Never printed in handout or briefing. */
   readonly notes: readonly Block[];
   readonly position: Position;
@@ -74,7 +80,7 @@ export interface Slide {
 /** What fitting decided for a slide, beside what it shows. */
 export interface SlideFit {
   /** Steps down from the theme's sizes: classes of `templates/deck/themes/fit.css`. */
-  readonly classes: readonly string[];
+  readonly classes?: readonly string[];
   /** The gutter of split code, one entry a row on the slide; '' beside a row that continues the one above. */
   readonly lineNumbers?: readonly string[];
   /** Shorter words than the masthead's own; the notes have these in full. */

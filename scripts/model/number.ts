@@ -15,7 +15,7 @@ export interface BigNumber {
 
 /** Most characters of an amount that can be set large. */
 const longest = 14;
-const figure = /^[≈~<>±+−-]?\s?(?:\p{Sc}|\p{Lu}{2,3}\s?|Rp\s?)?\d[\d.,\u00a0\u202f ]*(?:\s?[%‰°×+]|\s?\p{L}{1,8}\.?)?$/u;
+const figure = /^[≈~<>±+−-]?\s?(?:\p{Sc}\s?|\p{Lu}{2,3}\s?|Rp\s?)?\d[\d.,\u00a0\u202f ]*(?:\s?[%‰°×+]|\s?\p{L}{1,8}\.?)?$/u;
 const anyFigure = /(?:\p{Sc}\s?|Rp\s?)?\d[\d.,\u00a0\u202f]*(?<=\d)(?:\s?[%‰×])?/u;
 
 /** The one strong figure of a sentence, and the sentence about it: without the figure where it comes first, else whole. */

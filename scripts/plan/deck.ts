@@ -14,11 +14,12 @@ import { splitDrafts, toSlides } from './deck/draft.ts';
 import type { Draft, Planned } from './deck/draft.ts';
 import { estimateFor } from './deck/estimate.ts';
 import { spoken } from './deck/kinds.ts';
+import { timed } from './timing.ts';
 import { agenda, agendaAt, closing, cover, questions, references, takeaways } from './deck/matter.ts';
 
 /** What `deck.md`, `deck.html` and `deck.pdf` hold, by the estimate; with a browser it is fitted. */
 export function planDeck(article: Article, masthead: Masthead, names: Names, citations: Citations): Deck {
-  return { masthead, slides: toSlides(planSlides(article, masthead)), names, citations };
+  return { masthead, slides: timed(toSlides(planSlides(article, masthead)), masthead.labels), names, citations };
 }
 
 /** The slides before they are fitted: each draft whole, and how the estimate splits it. */

@@ -48,6 +48,12 @@ export function estimateFor(kind: SlideKind, slide: SlideSize = '16:9'): (blocks
   };
 }
 
+/** For slides of `kind`: the share of one that blocks take by their words alone. */
+export function wordShareFor(kind: SlideKind): (blocks: readonly Block[]) => number {
+  const { words } = bodies[kind] ?? body;
+  return (blocks) => wordCount(blocks.filter(isRead)) / words;
+}
+
 /** Tables, code and figures are looked at, not read out: their words don't count. */
 const isRead = ({ type }: Block): boolean => type !== 'table' && type !== 'code' && type !== 'figure';
 

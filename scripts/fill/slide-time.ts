@@ -1,0 +1,36 @@
+/** What a slide says of time: its minutes at the top of the speaker's notes, and those of each section in the agenda. */
+import type { Masthead, Slide } from '../model/document.ts';
+import { locale, phrase } from '../model/words.ts';
+import { inlineLine, notesText, text } from './markdown.ts';
+import type { Markdown, References } from './markdown.ts';
+
+/** Less is not worth a line. Minutes. */
+const shortest = 0.1;
+
+/** The speaker's notes; first how long the slide takes, and how much of the talk is over when it begins. */
+export function notesOf({ notes, time }: Slide, { labels, lang, duration }: Masthead, references: References): string {
+  const said = notesText(notes, references);
+  if (!time || time.minutes < shortest || said === '') return said;
+  const total = duration === undefined ? '' : rounded(duration, lang);
+  const values = { minutes: rounded(time.minutes, lang, 1), at: rounded(time.at, lang), total };
+  return `${phrase(labels, duration === undefined ? 'slideTime' : 'slideTimeOf', values)}\n\n${said}`;
+}
+
+interface AgendaLine {
+  readonly number: number;
+  readonly current: boolean;
+  readonly heading: Markdown;
+  readonly time: Markdown | '';
+}
+
+/** The sections with their headings, and the minutes of each; '' where they are unknown. */
+export function agendaOf({ agenda }: Slide, { labels, lang }: Masthead, references: References): readonly AgendaLine[] {
+  return (agenda ?? []).map(({ number, current, heading, minutes = 0 }) => {
+    const time = minutes < 0.5 ? '' : text(phrase(labels, 'sectionTime', { minutes: rounded(minutes, lang) }));
+    return { number, current, heading: inlineLine(heading, references), time };
+  });
+}
+
+function rounded(value: number, lang: string, maximumFractionDigits = 0): string {
+  return new Intl.NumberFormat(locale(lang), { maximumFractionDigits }).format(value);
+}

@@ -1,0 +1,15 @@
+/** What the plans know to be amiss: warnings, for nothing of this stops a build. */
+import type { Article } from '../model/article.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Labels } from '../model/document.ts';
+import { findLowContrast } from './brand.ts';
+import { planDeck } from './deck.ts';
+import { findWrongKinds } from './deck/wrong-kinds.ts';
+import { planMasthead } from './masthead.ts';
+import { findWrongLength } from './timing.ts';
+
+/** In no order. The deck is planned only where a duration is to be held against it. */
+export function advise(article: Article, labels: Labels): readonly Diagnostic[] {
+  const slides = article.duration === undefined ? [] : planDeck(article, planMasthead(article, labels), {}, {}).slides;
+  return [...findWrongKinds(article), ...findLowContrast(article), ...findWrongLength(article, slides, labels)];
+}

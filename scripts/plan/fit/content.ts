@@ -1,0 +1,81 @@
+/**
+ * What a slide shows over as many slides as it takes, by what was measured.
+ *
+ * All parts of a draft are split again together, so that they come out even. Room is taken a little smaller each round: a table's columns,
+ * say, may turn out otherwise on a part than they did on the whole.
+ */
+import type { Block } from '../../model/article.ts';
+import type { SlideFit } from '../../model/document.ts';
+import type { MeasuredSlide } from '../../model/fit.ts';
+import type { Part, Planned } from '../deck/draft.ts';
+import { estimateFor, wordShareFor } from '../deck/estimate.ts';
+import { splitBlocks } from '../split.ts';
+import { breakBlocks } from './break.ts';
+import { breakCode, numberLines } from './code.ts';
+import { splitColumns } from './table.ts';
+import { learn, measureFrom, type Sizes } from './sizes.ts';
+
+/** What replanning goes by. `round` counts from 0. */
+export interface Setting {
+  readonly lang: string;
+  readonly round: number;
+  /** The classes that split slides of this kind are set with. */
+  readonly split: readonly string[];
+}
+
+/** The draft split anew. */
+export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[], { lang, round, split }: Setting): Planned {
+  const { draft, parts } = planned;
+  const sizes: Sizes = { units: new Map(), overheads: new Map() };
+  const columns = measured.map((slide) => slide.columns?.[0]);
+  const isKnown = parts.map(({ blocks }, index) => learn(sizes, blocks, columns[index]?.blocks ?? [])).every(Boolean);
+  const room = Math.min(...columns.map((column) => column?.room ?? Infinity)) * 0.96 ** round;
+  const usable = Number.isFinite(room) && room > 80 ? room : 80;
+  const words = wordShareFor(draft.kind);
+  const whole = parts.flatMap(({ blocks }) => blocks).reduce(rejoin, []);
+  const prepared = whole.flatMap((block) => narrowed(block, measured));
+  const broken = breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
+  const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
+  const groups = prepared.length > whole.length ? splitEach(broken, measure) : splitBlocks(broken, measure);
+  const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
+  const classes = [...(headline ? [headline] : []), ...(groups.length > 1 ? split : [])];
+  const fit: SlideFit = { ...kept(parts), classes };
+  const made = groups.map((blocks): Part => ({ blocks, fit }));
+  return { ...planned, draft: { ...draft, blocks: broken }, parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made };
+}
+
+const scaled = (measure: (blocks: readonly Block[]) => number, factor: number) => (blocks: readonly Block[]): number => measure(blocks) * factor;
+
+/** What was decided otherwise, such as the footer's words. */
+function kept(parts: readonly Part[]): SlideFit {
+  const words = parts[0]?.fit?.words;
+  return words ? { words } : {};
+}
+
+/** Parts of a table that was split by columns don't share a slide. */
+const splitEach = (blocks: readonly Block[], measure: (blocks: readonly Block[]) => number): readonly (readonly Block[])[] =>
+  blocks.flatMap((block) => splitBlocks([block], measure));
+
+/** What stood on two slides and is one: lists, tables and code that were split. */
+function rejoin(blocks: readonly Block[], next: Block): Block[] {
+  const last = blocks.at(-1);
+  const joined = last && last.position === next.position ? join(last, next) : undefined;
+  return joined ? [...blocks.slice(0, -1), joined] : [...blocks, next];
+}
+
+function join(a: Block, b: Block): Block | undefined {
+  if (a.type === 'list' && b.type === 'list') return { ...a, items: [...a.items, ...b.items] };
+  if (a.type === 'table' && b.type === 'table') return a.header === b.header ? { ...a, rows: [...a.rows, ...b.rows] } : undefined;
+  if (a.type === 'definitionList' && b.type === 'definitionList') return { ...a, items: [...a.items, ...b.items] };
+  if (a.type === 'blockquote' && b.type === 'blockquote') return { ...a, children: [...a.children, ...b.children] };
+  return a.type === 'code' && b.type === 'code' ? { ...a, value: `${a.value}\n${b.value}` } : undefined;
+}
+
+/** A table that is too wide, by columns. */
+function narrowed(block: Block, measured: readonly MeasuredSlide[]): readonly Block[] {
+  if (block.type !== 'table') return [block];
+  const columns = measured.flatMap((slide) => slide.columns ?? []);
+  const widths = columns.flatMap((column) => column.blocks.flatMap((found) => (found.widths?.length === block.header.length ? [found.widths] : [])));
+  const least = block.header.map((_, index) => Math.max(...widths.map((row) => row[index] ?? 0)));
+  return widths.length > 0 ? splitColumns(block, least, Math.min(...columns.map(({ width }) => width))) : [block];
+}

@@ -1,0 +1,42 @@
+/**
+ * How each kind of slide may be set smaller before it is split: classes of the theme's `fit.css`, most wanted first.
+ *
+ * Why here and not in the measurement: what a kind can bear is a matter of the plan; the page only tries what it is told.
+ */
+import type { FitRequest } from '../../model/fit.ts';
+import type { Slide } from '../../model/document.ts';
+
+type Ladder = Pick<FitRequest, 'steps' | 'split'>;
+
+const usual: Ladder = { steps: [[], ['tight']], split: [] };
+
+const ladders: Readonly<Partial<Record<Slide['kind'], Ladder>>> = {
+  points: { steps: [['medium'], [], ['tight']], split: [] },
+  statement: { steps: [[], ['close'], ['tight']], split: ['tight'] },
+  quote: { steps: [[], ['close'], ['tight']], split: ['close'] },
+  comparison: { steps: [[], ['tight']], split: ['tight'] },
+  table: { steps: [[], ['tight']], split: ['tight'] },
+  agenda: { steps: [[], ['tight']], split: ['tight'] },
+  math: { steps: [[], ['close'], ['tight']], split: ['close'] },
+  number: { steps: [[], ['tight']], split: ['tight'] },
+  code: { steps: [[]], split: ['numbers'] },
+};
+
+/** Slides whose headline is what they show: it may take the lines that it needs. */
+const titles: Ladder = { steps: [['headline-small'], ['headline-smaller'], ['headline-smallest']], split: [] };
+const crowdedTitles: Ladder = {
+  steps: [[], ['tight'], ['headline-small', 'tight'], ['headline-smaller', 'tight'], ['headline-smallest', 'tight']],
+  split: [],
+};
+
+/** What may be tried on a slide. `group` is the name of its draft. */
+export function requestFor(slide: Slide, group: string): FitRequest {
+  if (isTitle(slide)) return { group, headlineLines: null, headlines: [], ...(isBare(slide) ? titles : crowdedTitles) };
+  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...(ladders[slide.kind] ?? usual) };
+}
+
+const isBare = ({ kind }: Slide): boolean => kind === 'statement' || kind === 'question';
+
+function isTitle({ kind, blocks }: Slide): boolean {
+  return ['cover', 'closing', 'section'].includes(kind) || ((kind === 'statement' || kind === 'question') && blocks.length === 0);
+}

@@ -1,0 +1,65 @@
+/**
+ * Cover, closing and footer: what stands on them is the article's own, so what is too long is shortened and told in full in the notes.
+ */
+import type { Block } from '../../model/article.ts';
+import type { Labels, Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
+import { locale } from '../../model/words.ts';
+import { plainText } from '../../model/walk.ts';
+import type { Planned } from '../deck/draft.ts';
+import { shorten, shortenText, weight } from './inlines.ts';
+
+/** Most letters of each, at its smallest size; wide ones count twice. */
+const budgets: Readonly<Record<MastheadWord | 'heading', number>> = {
+  heading: 180,
+  subtitle: 180,
+  authors: 190,
+  event: 80,
+  venue: 80,
+  address: 90,
+  marking: 44,
+  footer: 170,
+};
+
+/** A cover or closing slide as first planned, with less on it; `attempt` counts from 0 and makes the budgets smaller. */
+export function shortenMasthead(planned: Planned, masthead: Masthead, attempt: number): Planned {
+  const { draft } = planned;
+  const most = (word: MastheadWord | 'heading'): number => Math.floor(budgets[word] * 0.75 ** attempt);
+  const own: Readonly<Partial<Record<MastheadWord, string>>> = {
+    ...pick('subtitle', masthead.subtitle),
+    ...pick('event', masthead.event),
+    ...pick('venue', masthead.venue),
+    ...pick('marking', masthead.marking),
+    ...pick('address', masthead.url?.replace(/^https?:\/\//, '')),
+  };
+  const long = Object.entries(own).filter(([word, text]) => weight(text) > most(word as MastheadWord));
+  const words = Object.fromEntries(long.map(([word, text]) => [word, shortenText(text, most(word as MastheadWord), masthead.lang)]));
+  const authors = someAuthors(masthead, most('authors'));
+  const heading = shorten(draft.heading, most('heading'), masthead.lang);
+  const told = [...long.map(([, text]) => text), ...(authors === undefined ? [] : [list(masthead)])];
+  const full = [...(heading === draft.heading ? [] : [plainText(draft.heading)]), ...told];
+  const fit: SlideFit = { words: { ...words, ...pick('authors', authors) } };
+  return { ...planned, draft: { ...draft, heading, notes: [...full.map((text) => note(text, planned)), ...draft.notes] }, parts: [{ blocks: [], fit }] };
+}
+
+const pick = (word: MastheadWord, text: string | undefined): Partial<Record<MastheadWord, string>> => (text === undefined ? {} : { [word]: text });
+
+const list = ({ authors, lang }: Masthead): string => new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors);
+
+/** As many authors as there is room for, then "et al."; nothing where all have room. */
+function someAuthors(masthead: Masthead, most: number): string | undefined {
+  if (weight(list(masthead)) <= most) return undefined;
+  const { authors, labels, lang } = masthead;
+  const counts = authors.map((_, index) => authors.length - 1 - index).filter((count) => count > 0);
+  const count = counts.find((number) => weight(authors.slice(0, number).join(', ')) + 8 <= most);
+  return count === undefined ? shortenText(authors[0] ?? '', most, lang) : `${authors.slice(0, count).join(', ')} ${others(labels)}`;
+}
+
+const others = (labels: Labels): string => labels['others'] ?? 'et al.';
+
+const note = (value: string, { draft }: Planned): Block => ({ type: 'paragraph', children: [{ type: 'text', value }], position: draft.position });
+
+/** A section's name for the footer, if it is more than two lines of it. */
+export function shorterFooter({ draft }: Planned, { title, lang }: Masthead): string | undefined {
+  const text = draft.section ? plainText(draft.section.heading) : title;
+  return weight(text) > budgets.footer ? shortenText(text, budgets.footer, lang) : undefined;
+}

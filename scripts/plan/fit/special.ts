@@ -1,0 +1,128 @@
+/**
+ * Slides that are not split like a text: a comparison by both sides, an opener by what stands under its title, an agenda by sections, a figure from
+ * the words beside it.
+ */
+import type { Block } from '../../model/article.ts';
+import type { MeasuredSlide } from '../../model/fit.ts';
+import { plainText } from '../../model/walk.ts';
+import type { Part, Planned } from '../deck/draft.ts';
+import { splitBlocks } from '../split.ts';
+import { breakBlocks } from './break.ts';
+import { shorten, weight } from './inlines.ts';
+import { learn, measureFrom, type Sizes } from './sizes.ts';
+import type { Setting } from './content.ts';
+
+interface Side {
+  readonly heading: Block;
+  readonly blocks: readonly Block[];
+}
+
+/** Both sides over as many slides as the longer takes, under the same two headings. */
+export function splitSides(planned: Planned, measured: readonly MeasuredSlide[], { lang, round, split }: Setting): Planned {
+  const sizes: Sizes = { units: new Map(), overheads: new Map() };
+  const perPart = planned.parts.map(({ blocks }) => sidesOf(blocks));
+  for (const [index, sides] of perPart.entries()) {
+    for (const [place, side] of sides.entries()) learn(sizes, side.blocks, measured[index]?.columns?.[place]?.blocks ?? []);
+  }
+  const whole = sidesOf(planned.draft.blocks).map(({ heading, blocks }) => ({ heading: shortHeading(heading, lang), blocks }));
+  const rooms = measured.flatMap((slide) => slide.columns?.map(({ room }) => room) ?? []);
+  const room = Math.max(100, Math.min(...rooms) * 0.95 ** round);
+  const measure = measureFrom(sizes, room, () => 0);
+  const broken = whole.map(({ blocks }) => breakBlocks(blocks, sizes, room, lang));
+  const count = Math.max(...broken.map((blocks) => splitBlocks(blocks, measure).length));
+  const groups = broken.map((blocks) => evenly(blocks, measure, count));
+  const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
+  const classes = [...(headline ? [headline] : []), ...split];
+  const parts = Array.from({ length: count }, (_, index): Part => {
+    const blocks = whole.flatMap(({ heading }, side) => [heading, ...(groups[side]?.[index] ?? [])]);
+    return { blocks, fit: { ...planned.parts[0]?.fit, classes } };
+  });
+  const blocks = whole.flatMap(({ heading }, side) => [heading, ...(broken[side] ?? [])]);
+  return { ...planned, draft: { ...planned.draft, blocks, notes: [...longHeadings(planned, whole), ...planned.draft.notes] }, parts };
+}
+
+/** Blocks in `count` groups if they can be, for the shorter side. */
+function evenly(blocks: readonly Block[], measure: (blocks: readonly Block[]) => number, count: number): readonly (readonly Block[])[] {
+  for (let factor = 1; factor < count * 2; factor += 0.25) {
+    const groups = splitBlocks(blocks, (part) => measure(part) * factor);
+    if (groups.length >= count) return groups.length === count ? groups : splitBlocks(blocks, measure);
+  }
+  return splitBlocks(blocks, measure);
+}
+
+function sidesOf(blocks: readonly Block[]): readonly Side[] {
+  return blocks.flatMap((heading, index) => {
+    if (heading.type !== 'heading') return [];
+    const next = blocks.findIndex((other, place) => place > index && other.type === 'heading');
+    return [{ heading, blocks: blocks.slice(index + 1, next < 0 ? undefined : next) }];
+  });
+}
+
+const sideHeadingLength = 90;
+
+const shortHeading = (block: Block, lang: string): Block =>
+  block.type === 'heading' ? { ...block, children: shorten(block.children, sideHeadingLength, lang) } : block;
+
+function longHeadings({ draft }: Planned, whole: readonly Side[]): readonly Block[] {
+  const all = sidesOf(draft.blocks).map(({ heading }) => heading);
+  return all.filter((heading, index) => plainText([heading]) !== plainText([whole[index]?.heading ?? heading]));
+}
+
+/** The title alone, and after it what stood under it, as slides of its own. */
+export function emptyOpener({ id, draft, parts }: Planned): readonly Planned[] {
+  const { blocks, notes, agenda: _agenda, ...rest } = draft;
+  const kind = blocks.length === 1 && blocks[0]?.type === 'paragraph' && weight(plainText(blocks)) <= 160 ? 'statement' : 'points';
+  const moved = { ...rest, kind, blocks, notes } as const;
+  const opener = { id, draft: { ...draft, blocks: [], notes: [] }, parts: [{ ...parts[0], blocks: [] }] };
+  return [opener, { id: `${id}-${kind}`, draft: moved, parts: [{ blocks }] }];
+}
+
+/** The list of sections beside an opener's title, with shorter names; in the end without. The agenda has them whole. */
+export function shorterRoute(planned: Planned, round: number, lang: string): Planned {
+  const most = Math.floor(60 * 0.7 ** round);
+  const entries = planned.draft.agenda ?? [];
+  const agenda = most < 18 ? [] : entries.map((entry) => ({ ...entry, heading: shorten(entry.heading, most, lang) }));
+  return { ...planned, draft: { ...planned.draft, agenda } };
+}
+
+/** The sections over several slides; names that are longer than a headline are shortened, and whole in the notes. */
+export function splitAgenda(planned: Planned, measured: readonly MeasuredSlide[], { lang, round, split }: Setting): Planned {
+  const entries = planned.draft.agenda ?? [];
+  const column = measured.map((slide) => slide.columns?.[0]).find((found) => found !== undefined);
+  const heights = measured.flatMap((slide) => slide.columns?.[0]?.blocks.flatMap(({ units }) => units.map(({ height, gap }) => height + gap)) ?? []);
+  const total = heights.reduce((sum, height) => sum + height, 0);
+  const count = Math.max(planned.parts.length, Math.ceil((total * 1.06) / ((column?.room ?? 480) * 2))) + (round > 0 ? 1 : 0);
+  const size = Math.ceil(entries.length / count);
+  const long = entries.filter(({ heading }) => weight(plainText(heading)) > agendaLength);
+  const shown = entries.map((entry) => ({ ...entry, heading: shorten(entry.heading, agendaLength, lang) }));
+  const groups = Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => shown.slice(index * size, (index + 1) * size));
+  const notes = long.map(({ heading }): Block => ({ type: 'paragraph', children: heading, position: planned.draft.position }));
+  const draft = { ...planned.draft, agenda: shown, notes: [...planned.draft.notes, ...notes] };
+  return { ...planned, draft, parts: groups.map((agenda) => ({ blocks: [], agenda, fit: { classes: split } })) };
+}
+
+const agendaLength = 110;
+
+/** The words beside a figure on a slide before it, and the figure on its own; nothing where it has none beside it. */
+export function figureAlone({ id, draft }: Planned): readonly Planned[] | undefined {
+  const figure = draft.blocks.find(({ type }) => type === 'figure');
+  const others = draft.blocks.filter((block) => block !== figure);
+  if (!figure || others.length === 0) return undefined;
+  const kind = others.some(({ type }) => type === 'figure') ? 'figure' : 'points';
+  const text = { id: `${id}-${kind}`, draft: { ...draft, kind, blocks: others } as const, parts: [{ blocks: others }] };
+  return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure] }] }];
+}
+
+/** Captions of at most `most` letters; whole in the notes. */
+export function shorterCaption(planned: Planned, most: number, lang: string): Planned | undefined {
+  const captions: Block[] = [];
+  const blocks = planned.draft.blocks.map((block): Block => {
+    if ((block.type !== 'figure' && block.type !== 'table') || !block.caption) return block;
+    const caption = shorten(block.caption, most, lang);
+    if (caption === block.caption) return block;
+    captions.push({ type: 'paragraph', children: block.caption, position: block.position });
+    return { ...block, caption };
+  });
+  if (captions.length === 0) return undefined;
+  return { ...planned, draft: { ...planned.draft, blocks, notes: [...planned.draft.notes, ...captions] }, parts: [{ blocks }] };
+}

@@ -1,0 +1,46 @@
+/**
+ * Tables that are wider than a slide: by columns, the first on each part again; what not even that can show is told as a list.
+ */
+import type { Block, Inline, Table } from '../../model/article.ts';
+
+/** The table in parts of columns that are at most `room` px wide; `widths` is the least that each column takes. One part if it fits, or cannot. */
+export function splitColumns(table: Table, widths: readonly number[], room: number): readonly Table[] {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const [first = 0, ...others] = widths;
+  if (total <= room || table.header.length < 3) return [table];
+  const groups: number[][] = [];
+  const count = Math.ceil((total - first) / Math.max(1, room - first));
+  const share = Math.min(room - first, ((total - first) / count) * 1.1);
+  let used = Infinity;
+  for (const [index, width] of others.entries()) {
+    if (used + width > share) {
+      groups.push([]);
+      used = 0;
+    }
+    groups.at(-1)?.push(index + 1);
+    used += width;
+  }
+  return groups.length < 2 ? [table] : groups.map((columns) => pick(table, [0, ...columns]));
+}
+
+function pick(table: Table, columns: readonly number[]): Table {
+  const of = <T>(cells: readonly T[], none: T): readonly T[] => columns.map((column) => cells[column] ?? none);
+  return { ...table, align: of(table.align, null), header: of(table.header, []), rows: table.rows.map((row) => of(row, [])) };
+}
+
+/** Each row as a point, named by its first cell, with the others below it by their column's name. */
+export function tableAsList(table: Table): readonly Block[] {
+  const { header, rows, position, caption } = table;
+  const paragraph = (children: readonly Inline[]): Block => ({ type: 'paragraph', children, position });
+  const named = (cell: readonly Inline[], column: number): readonly Inline[] => {
+    const name = header[column] ?? [];
+    return name.length > 0 ? [{ type: 'strong', children: name }, { type: 'text', value: ': ' }, ...cell] : cell;
+  };
+  const items = (rows.length > 0 ? rows : [header]).map((row) => {
+    const cells = row.flatMap((cell, column) => (column === 0 || cell.length === 0 ? [] : [{ children: [paragraph(named(cell, column))] }]));
+    const lead = paragraph([{ type: 'strong', children: row[0] ?? [] }]);
+    const below: readonly Block[] = cells.length > 0 ? [{ type: 'list', ordered: false, start: 1, items: cells, position }] : [];
+    return { children: [lead, ...below] };
+  });
+  return [...(caption ? [paragraph(caption)] : []), { type: 'list', ordered: false, start: 1, items, position }];
+}
