@@ -98,13 +98,19 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
   const wants = (name: OutputName): boolean => documents.includes(name);
   const onPaper = wants('briefing') && read.article.briefing.slides;
   const handout = wants('handout') ? makeHandout(job, workshop) : [];
-  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? makeSlides(job, workshop) : undefined;
-  const light = !onPaper ? undefined : job.masthead.theme === 'light' ? slides : makeSlides(job, workshop, 'light');
+  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? watched(makeSlides(job, workshop)) : undefined;
+  const light = !onPaper ? undefined : job.masthead.theme === 'light' ? slides : watched(makeSlides(job, workshop, 'light'));
   const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
   const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
   const order = Object.values(outputs).flat() as readonly string[];
   const files = (await allSettled([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   return describe(read, files);
+}
+
+/** A promise that is awaited later, by whoever needs it first: its failure is not nobody's until then. */
+function watched<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Waits for all before the first failure is told, so that none goes on unseen. */

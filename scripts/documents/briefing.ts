@@ -51,7 +51,8 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
       outline: false,
     }),
   ]);
-  const frontCount = (await pageSizes(front)).length;
+  const frontSizes = await pageSizes(front);
+  const frontCount = frontSizes.length;
   if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);
   const sheetBytes = await sheets;
   if (sheetBytes && (await pageSizes(sheetBytes)).length !== sheetCount)
@@ -62,7 +63,7 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
     ...(sheetBytes ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal' } as const] : []),
     ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
   ];
-  const onPage = onFinalPages(places, frontCount);
+  const onPage = onFinalPages(places, frontSizes);
   const pdf = await merge(parts, {
     bookmarks: toBookmarks(briefing.contents, onPage),
     metadata: job.metadata,
@@ -90,9 +91,9 @@ function pageNumbers({ contents, masthead }: Briefing, places: Places): Record<s
 }
 
 /** Page indexes in the merged file. */
-function onFinalPages(places: Places, frontCount: number): Places {
-  const moved = Object.entries(places).map(([id, { page, top }]) => [id, { page: page + frontCount, top }] as const);
-  return { [summary]: { page: 1, top: Number.MAX_SAFE_INTEGER }, ...Object.fromEntries(moved) };
+function onFinalPages(places: Places, front: readonly Size[]): Places {
+  const moved = Object.entries(places).map(([id, { page, top }]) => [id, { page: page + front.length, top }] as const);
+  return { [summary]: { page: 1, top: front[1]?.height ?? 0 }, ...Object.fromEntries(moved) };
 }
 
 /** The front's stamps, as many as could be needed, then one for each page of text, slides and appendices. Sizes from pt to mm. */

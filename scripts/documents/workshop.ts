@@ -1,6 +1,7 @@
 /** What the makers of documents share: templates, the browser, the date. And what all of them need of an article. */
 import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
+import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
@@ -37,9 +38,15 @@ export function startJob(read: ReadArticle, date: Date): Job {
   return { ...read, masthead, text, metadata: metadataOf(read, masthead, date) };
 }
 
-/** `@font-face` rules for the faces that the article's characters need. */
-export async function fontCssFor({ source, labels, article }: ReadArticle, faces: readonly FontWish[]): Promise<string> {
-  return fontFaceCss(await pickFonts(source.text + Object.values(labels).join('') + typographic, faces, article.lang));
+/** `@font-face` rules for the faces that the article's characters need, whichever of its files they come from. */
+export async function fontCssFor({ article, labels, masthead }: Job, faces: readonly FontWish[]): Promise<string> {
+  const said = JSON.stringify([article, labels, masthead.date, masthead.authors], (key, value: unknown) => (key === 'bytes' || key === 'position' ? undefined : value));
+  return fontFaceCss(await pickFonts(said + typographic + wordsOfPictures(article), faces, article.lang));
+}
+
+function wordsOfPictures({ pictures }: Article): string {
+  const drawings = Object.values(pictures).filter(({ mime }) => mime === 'image/svg+xml');
+  return drawings.map(({ bytes }) => new TextDecoder().decode(bytes).replace(/<style[^]*?<\/style>|<[^>]*>/g, '')).join('');
 }
 
 /** Characters that templates and typography bring in, whatever the text holds. */

@@ -2,11 +2,12 @@
  * A picture as a data URI, so that every HTML file stands alone.
  *
  * An SVG inside `<img>` cannot see the page's fonts: on a machine without fonts its words would vanish without an error. So it carries them,
- * and every family that it names falls back to the embedded one. Rejected: SVG in place; its ids and styles would leak into the page.
+ * and every family that it names falls back to the embedded ones. Rejected: SVG in place; its ids and styles would leak into the page.
  */
 import type { Picture } from '../model/article.ts';
 
-const fallback = 'Plus Jakarta Sans';
+/** What an SVG's words are set in where its own families are not embedded: letters, then signs and Han. */
+const fallbacks = ['Plus Jakarta Sans', 'Noto Sans'];
 
 /** The picture's bytes as `data:…`; `fontCss` (font faces with data URIs) goes into an SVG that holds words. */
 export function pictureUri(picture: Picture, fontCss: string): string {
@@ -17,47 +18,67 @@ export function pictureUri(picture: Picture, fontCss: string): string {
 
 function withFonts(svg: string, fontCss: string): string {
   if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
-  const style = `<style><![CDATA[${facesOf(svg, fontCss)} svg{font-family:'${fallback}'}]]></style>`;
+  const families = fallbacks.map((name) => `'${name}'`).join(',');
+  const style = `<style><![CDATA[${facesOf(svg, fontCss)} svg{font-family:${families}}]]></style>`;
   return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
 }
 
-/** Only the families, weights and slants that the picture names, and the fallback's regular: each picture carries its own copy. */
+interface Face {
+  readonly rule: string;
+  readonly family: string;
+  /** Lightest and boldest that it has. */
+  readonly weights: readonly [number, number];
+  readonly italic: boolean;
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+/** Only the families, weights, slants and letters that the picture needs: each picture carries its own copy. */
 function facesOf(svg: string, fontCss: string): string {
-  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? []).map((rule) => ({
-    rule,
-    family: family(rule),
-    weight: weight(rule),
-    italic: /italic/.test(rule),
-  }));
   const slanted = /\b(italic|oblique)\b/.test(svg);
-  const named = faces.filter((face) => (face.family === fallback || svg.includes(face.family)) && (slanted || !face.italic));
-  const wanted = [
-    400,
-    ...[...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value))),
-  ];
-  const kept = new Set(
-    wanted.flatMap((at) => [...new Set(named.map((face) => face.family))].map((of) => `${of} ${nearest(named, of, at)}`)),
-  );
-  return named
-    .filter((face) => kept.has(`${face.family} ${face.weight}`))
+  const letters = lettersOf(svg);
+  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [])
+    .map(readFace)
+    .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic))
+    .filter(({ ranges }) => ranges.length === 0 || letters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)));
+  const bold = [...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value)));
+  const families = [...new Set(faces.map(({ family }) => family))];
+  const kept = new Set([400, ...bold].flatMap((weight) => families.flatMap((family) => nearest(faces, family, weight))));
+  return faces
+    .filter((face) => kept.has(face.rule))
     .map(({ rule }) => rule)
     .join('');
 }
 
-/** The weight that a browser takes for `at`, near enough: the closest that there is. */
-function nearest(faces: readonly { readonly family: string; readonly weight: number }[], of: string, at: number): number {
-  const weights = faces.filter((face) => face.family === of).map((face) => face.weight);
-  return weights.reduce((best, one) => (Math.abs(one - at) < Math.abs(best - at) ? one : best), weights[0] ?? 400);
+function readFace(rule: string): Face {
+  const value = (name: string): string => new RegExp(`${name}:\\s*["']?([^"';}]+)`).exec(rule)?.[1]?.trim() ?? '';
+  const [from = 400, to = from] = (value('font-weight') || '400').split(/\s+/).map(Number);
+  const ranges = (value('unicode-range').match(/[0-9A-F]+(-[0-9A-F]+)?/gi) ?? []).map((range): [number, number] => {
+    const [first = '0', last = first] = range.split('-');
+    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+  });
+  return { rule, family: value('font-family'), weights: [from, to], italic: value('font-style') === 'italic', ranges };
 }
 
-const family = (face: string): string => /font-family:\s*["']?([^"';]+)/.exec(face)?.[1]?.trim() ?? '';
-const weight = (face: string): number => Number(/font-weight:\s*(\d+)/.exec(face)?.[1] ?? 400);
+/** The code points of the words in a picture; those of entities are taken as they stand. */
+function lettersOf(svg: string): number[] {
+  const words = svg.replace(/<style[^]*?<\/style>|<[^>]*>/g, '').replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10) || 32));
+  return [...new Set(words)].map((letter) => letter.codePointAt(0) ?? 0);
+}
+
+/** The faces of a family whose weight is the closest to `weight`, all their pieces. */
+function nearest(faces: readonly Face[], family: string, weight: number): string[] {
+  const far = ({ weights: [from, to] }: Face): number => Math.max(from - weight, weight - to, 0);
+  const own = faces.filter((face) => face.family === family);
+  const closest = Math.min(...own.map(far));
+  return own.filter((face) => far(face) === closest).map(({ rule }) => rule);
+}
 
 function withFallback(svg: string): string {
+  const [first, second] = fallbacks;
   return svg
-    .replace(/font-family="([^"]+)"/g, `font-family="$1, '${fallback}'"`)
-    .replace(/font-family='([^']+)'/g, `font-family='$1, "${fallback}"'`)
+    .replace(/font-family="([^"]+)"/g, `font-family="$1, '${first}', '${second}'"`)
+    .replace(/font-family='([^']+)'/g, `font-family='$1, "${first}", "${second}"'`)
     .replace(/font-family:\s*([^;}<]+?)(?=\s*[;}<"])/g, (rule: string, families: string) =>
-      families.includes('"') ? rule : `font-family:${families}, ${fallback}`,
+      families.includes('"') ? rule : `font-family:${families}, ${first}, ${second}`,
     );
 }

@@ -6,10 +6,16 @@ import { open } from './source.ts';
 export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   if (!head.includes('%PDF-')) return { problem: 'broken' };
+  if (isEncrypted(bytes)) return { problem: 'encrypted' };
   try {
     const { pages } = await open(bytes);
     return pages.length > 0 ? { pages: pages.length } : { problem: 'broken' };
   } catch (error) {
     return { problem: error instanceof EncryptedPDFError ? 'encrypted' : 'broken' };
   }
+}
+
+/** A trailer or cross-reference stream that names an encryption dictionary (7.5.5): its text is never encrypted or packed. */
+function isEncrypted(bytes: Uint8Array): boolean {
+  return /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }

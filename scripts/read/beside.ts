@@ -17,15 +17,15 @@ export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { pr
 /** The article's pictures by `src`; those that cannot be had are reported. */
 export async function readPictures(folder: string, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
   const read: Record<string, Picture> = {};
-  for (const [src, position] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [src, places] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const beside = await readBeside(folder, src);
     if ('refused' in beside) {
-      reportRefused('picture', src, beside, position, problems);
+      for (const position of places) reportRefused('picture', src, beside, position, problems);
       continue;
     }
     const picture = readPicture(beside.bytes);
     if (picture) read[src] = picture;
-    else problems.error('not-a-picture', position, `"${src}" is no picture`, 'use SVG, PNG, JPEG, GIF or WebP');
+    else for (const position of places) problems.error('not-a-picture', position, `"${src}" is no picture, or a broken one`, 'use SVG, PNG, JPEG, GIF or WebP');
   }
   return read;
 }

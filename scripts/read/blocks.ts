@@ -113,18 +113,19 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
 /** A picture that is all of its paragraph, attributes aside. */
 function readFigure(node: Paragraph, context: TextContext): Figure | undefined {
   const [image, tail, ...rest] = node.children;
-  if (image?.type !== 'image' || rest.length > 0) return undefined;
+  if ((image?.type !== 'image' && image?.type !== 'imageReference') || rest.length > 0) return undefined;
   const found = tail?.type === 'text' ? leadingAttributes(tail.value) : undefined;
   if (tail && found?.rest.trim() !== '') return undefined;
   const picture = usePicture(image, context);
   if (!picture) return undefined;
   const id = found?.attributes.id ?? `figure-${++context.counts.figure}`;
   const credit = found?.attributes.values['credit'];
+  const title = image.type === 'image' ? image.title : context.definitions.get(image.identifier)?.title;
   return {
     type: 'figure',
     id,
     ...picture,
-    ...(image.title ? { caption: readPlain(image.title, context) } : {}),
+    ...(title ? { caption: readPlain(title, context) } : {}),
     ...(credit ? { credit: readPlain(credit, context) } : {}),
   };
 }
@@ -179,12 +180,17 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
 
 function readTable(node: MdastTable, context: TextContext): Table {
   const [head, ...rows] = node.children.map((row) => row.children.map((cell) => readInlines(cell.children, context)));
+  const columns = head?.length ?? 0;
+  node.children.forEach((row) => {
+    if (row.children.length > columns)
+      context.problems.warning('extra-cells', placeOf(row, context), `the row has ${row.children.length} cells, the table ${columns} columns; the rest is left out`);
+  });
   return {
     type: 'table',
     id: `table-${++context.counts.table}`,
     align: (node.align ?? []).map((align) => align ?? null),
     header: head ?? [],
-    rows,
+    rows: rows.map((row) => row.slice(0, columns)),
     position: placeOf(node, context),
   };
 }

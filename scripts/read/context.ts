@@ -5,13 +5,13 @@ import type { Problems } from './problems.ts';
 import type { Quotes } from './typography.ts';
 import type { Locate } from './yaml.ts';
 
-/** For the whole article. `pictures` gathers every `src` with the place that first names it. */
+/** For the whole article. `pictures` gathers every `src` with the places that name it. */
 export interface ArticleContext {
   readonly problems: Problems;
   readonly quotes: Quotes;
   /** Words that begin a table's caption: "Table", "Tabel". */
   readonly tableWords: readonly string[];
-  readonly pictures: Map<string, Position>;
+  readonly pictures: Map<string, Position[]>;
   /** Figures and tables met so far, for the ids of those that have none. */
   readonly counts: { figure: number; table: number };
 }

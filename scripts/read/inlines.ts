@@ -159,7 +159,7 @@ export function usePicture(
       'say in the brackets what it shows: ![…](…)',
     );
   const decoded = decodeId(src);
-  if (!context.pictures.has(decoded)) context.pictures.set(decoded, position);
+  context.pictures.set(decoded, [...(context.pictures.get(decoded) ?? []), position]);
   return { src: decoded, alt, position };
 }
 

@@ -13,15 +13,18 @@ export function checkKeys<S extends v.GenericSchema>(
   value: unknown,
   problems: Problems,
 ): v.InferOutput<S> | undefined {
+  const reported = new Set<string>();
   let current = value;
   for (let round = 0; round < 100; round++) {
     const result = v.safeParse(schema, current);
     if (result.success) return result.output;
-    for (const issue of result.issues) report(issue, schema, located, base, problems);
-    const paths = result.issues.map(pathOf).filter((path) => path.length > 0);
-    const missing = result.issues.some((issue) => issue.received === 'undefined' && pathOf(issue).length === 1);
-    if (paths.length === 0 || missing) return undefined;
-    current = prune(current, paths);
+    for (const issue of result.issues) {
+      const at = JSON.stringify(pathOf(issue));
+      if (!reported.has(at)) report(issue, schema, located, base, problems);
+      reported.add(at);
+    }
+    if (result.issues.every((issue) => pathOf(issue).length === 0)) return undefined;
+    current = mend(current, result.issues);
   }
   return undefined;
 }
@@ -63,7 +66,7 @@ function seen(issue: Issue): string {
 
 function allowed(issue: Issue): string {
   const words: Record<string, string> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'a map' };
-  const messages: Record<string, string> = { regex: 'another form', non_empty: 'text that is not empty', integer: 'a whole number' };
+  const messages: Record<string, string> = { regex: 'another form', non_empty: 'text that is not empty', integer: 'a whole number', check: 'a day of the calendar' };
   if (issue.type === 'regex' && issue.requirement instanceof RegExp) return formOf(issue.requirement);
   if (issue.kind === 'validation' && messages[issue.type]) return messages[issue.type] ?? '';
   const parts = (issue.expected ?? 'something else').replace(/^\(|\)$/g, '').split(' | ');
@@ -123,12 +126,20 @@ function unwrap(schema: unknown): unknown {
   return options?.map(unwrap).find((option) => (option as { entries?: unknown } | undefined)?.entries !== undefined) ?? schema;
 }
 
-function prune(value: unknown, paths: readonly (string | number)[][]): unknown {
+/** A copy without what is wrong; a missing key gets a stand-in, so that the rest of its map is read too. */
+function mend(value: unknown, issues: readonly Issue[]): unknown {
   const copy: unknown = structuredClone(value);
-  for (const path of [...paths].sort((a, b) => b.length - a.length)) {
+  const faults = issues.map((issue) => ({ path: pathOf(issue), missing: issue.received === 'undefined' }));
+  for (const { path, missing } of faults.sort((a, b) => b.path.length - a.path.length || Number(b.path.at(-1)) - Number(a.path.at(-1)))) {
     const parent = path.slice(0, -1).reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], copy);
     if (Array.isArray(parent)) parent.splice(Number(path.at(-1)), 1);
-    else if (parent !== null && typeof parent === 'object') delete (parent as Record<string | number, unknown>)[path.at(-1) ?? ''];
+    else if (parent !== null && typeof parent === 'object') {
+      const map = parent as Record<string | number, unknown>;
+      if (missing) map[path.at(-1) ?? ''] = standIn;
+      else delete map[path.at(-1) ?? ''];
+    }
   }
   return copy;
 }
+
+const standIn = '…';

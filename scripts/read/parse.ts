@@ -46,7 +46,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     : readData(meta, located, context);
   const small = readSmallTexts(meta, located, context);
   const logo = meta.brand?.logo;
-  if (logo !== undefined && !context.pictures.has(logo)) context.pictures.set(logo, located.at(['brand', 'logo']));
+  if (logo !== undefined) context.pictures.set(logo, [...(context.pictures.get(logo) ?? []), located.at(['brand', 'logo'])]);
   const [pictures, references, appendices] = await Promise.all([
     readPictures(source.folder, context),
     readReferences(meta, located, source.folder, problems),

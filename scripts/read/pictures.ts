@@ -9,7 +9,24 @@ import type { Picture } from '../model/article.ts';
 export function readPicture(bytes: Uint8Array): Picture | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = png(bytes, view) ?? gif(bytes, view) ?? jpeg(bytes, view) ?? webp(bytes, view) ?? svg(bytes);
-  return size && size.width > 0 && size.height > 0 ? { ...size, bytes } : undefined;
+  return size && size.width > 0 && size.height > 0 && isWhole(size.mime, bytes) ? { ...size, bytes } : undefined;
+}
+
+/** Whether a picture's own end mark is there: a download that broke off has a good head and no end. */
+function isWhole(mime: Picture['mime'], bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  switch (mime) {
+    case 'image/png':
+      return buffer.lastIndexOf('IEND') > 0;
+    case 'image/jpeg':
+      return buffer.lastIndexOf(Buffer.from([0xff, 0xd9])) > buffer.length / 2;
+    case 'image/gif':
+      return buffer.lastIndexOf(0x3b) > 0;
+    case 'image/webp':
+      return buffer.readUInt32LE(4) + 8 <= buffer.length;
+    case 'image/svg+xml':
+      return /<\/svg\s*>|<svg\b[^>]*\/>/.test(buffer.toString('utf8'));
+  }
 }
 
 type Size = Omit<Picture, 'bytes'>;

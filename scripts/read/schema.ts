@@ -40,6 +40,12 @@ export const referenceSchema = v.looseObject({
   DOI: v.optional(v.string()),
 });
 
+/** Whether a date's day exists: not 31 February. */
+function isOnCalendar(date: string): boolean {
+  const [year, month, day] = date.split('-').map(Number);
+  return day === undefined || new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).getUTCDate() === day;
+}
+
 const meta = {
   title: text('The title. Required.'),
   subtitle: v.optional(text('Stands below the title.')),
@@ -54,7 +60,7 @@ const meta = {
   date: v.optional(
     v.pipe(
       v.union([
-        v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)),
+        v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/), v.check(isOnCalendar)),
         v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999)),
       ]),
       v.description('2026-11-23, 2026-11 or 2026.'),

@@ -27,11 +27,17 @@ export function educate(text: string, quotes: Quotes, before = ''): string {
     const previous = at === 0 ? before : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘«–—/\u00a0"']/.test(previous);
     const next = dashed[at + 1] ?? '';
+    if (mark === '"' && unspaced.test(previous + next)) return isEven(dashed.slice(0, at).split('"').length - 1) ? openDouble : closeDouble;
     if (mark === '"') return opens && !/^\s?$/.test(next === '' ? 'x' : next) ? openDouble : closeDouble;
     if (opens && /\d/.test(next) && /^'\d\ds?\b/.test(dashed.slice(at))) return '’';
     return opens && next !== ' ' ? openSingle : /[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next) ? '’' : closeSingle;
   });
 }
+
+/** Scripts that put no space before a quotation: there, marks open and close in turn. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+const isEven = (count: number): boolean => count % 2 === 0;
 
 /** Educates every text below, knowing what stands before it in the same paragraph. Gives new nodes. */
 export function educateInlines(nodes: readonly Inline[], quotes: Quotes): Inline[] {

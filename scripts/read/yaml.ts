@@ -42,13 +42,15 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     start(nodeAt(path)) ?? (path.length > 0 ? at(path.slice(0, -1)) : { file, line: firstLine, column: 1 });
   const keyAt = (path: Path): Position => start(pairAt(document, path)?.key as Node | undefined) ?? at(path);
   const locate = (path: Path): Locate => locateIn(nodeAt(path), text, lines, position) ?? (() => at(path));
-  return { value: safeValue(document), at, keyAt, locate };
+  const tooMany = (): void => problems.error('yaml', position(0), 'the aliases (*name) stand for too much text', 'write it out');
+  return { value: safeValue(document, tooMany), at, keyAt, locate };
 }
 
-function safeValue(document: Document): unknown {
+function safeValue(document: Document, tooMany: () => void): unknown {
   try {
     return document.toJS({ maxAliasCount: 50 }) as unknown;
   } catch {
+    tooMany();
     return undefined;
   }
 }

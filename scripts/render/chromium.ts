@@ -5,25 +5,11 @@
  * Rejected: the package's own executablePath(), which trusts whatever lies under a fixed name in the shared temporary folder.
  */
 import { existsSync } from 'node:fs';
+import type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 import { systemBrowser } from './system-browser.ts';
 import { embedded, unpackedAt, unpackEmbedded } from './embedded.ts';
 
-/** What the caller knows of its surroundings; `process.env` fits. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** A browser that can be started. `libraries`: a folder for LD_LIBRARY_PATH of the browser alone; `fonts`: one with a fallback font. `version`: "147.0.7727.0", where known. */
-export interface BrowserChoice {
-  readonly path: string;
-  readonly origin: 'CHROME_PATH' | 'embedded' | 'system';
-  readonly libraries?: string;
-  readonly fonts?: string;
-  readonly version?: string;
-}
-
-/** No browser: one sentence that says what to install or set. */
-export interface MissingBrowser {
-  readonly missing: string;
-}
+export type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 
 /** Where the browser would come from. `unpacked: false`: the first build unpacks it. */
 export type BrowserLocation = (BrowserChoice & { readonly unpacked: boolean }) | MissingBrowser;

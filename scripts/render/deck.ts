@@ -10,7 +10,6 @@ import { loadPrepared } from './prepared.ts';
 import { escapeAttribute, inContainer } from './slides.ts';
 import type { DeckHead, MarpDeck } from './slides.ts';
 
-export { deckHtml } from './presentation.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
 /** Renders a whole Marp document. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */

@@ -15,7 +15,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
-import type { BrowserChoice, Environment } from './chromium.ts';
+import type { BrowserChoice, Environment } from './browser-choice.ts';
 
 /** The places of the embedded browser; nothing says that they exist. `source`: the package's folder of packed files. */
 export interface EmbeddedPlace {

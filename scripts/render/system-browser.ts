@@ -5,7 +5,7 @@
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Environment } from './chromium.ts';
+import type { Environment } from './browser-choice.ts';
 
 const commands = [
   'google-chrome',

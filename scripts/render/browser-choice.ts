@@ -1,0 +1,18 @@
+/** Which browser prints, as the finders and the starter of browsers speak of it. */
+
+/** What the caller knows of its surroundings; a process's environment fits. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A browser that can be started. `libraries`: a folder for LD_LIBRARY_PATH of the browser alone; `fonts`: one with a fallback font. `version`: "147.0.7727.0", where known. */
+export interface BrowserChoice {
+  readonly path: string;
+  readonly origin: 'CHROME_PATH' | 'embedded' | 'system';
+  readonly libraries?: string;
+  readonly fonts?: string;
+  readonly version?: string;
+}
+
+/** No browser: one sentence that says what to install or set. */
+export interface MissingBrowser {
+  readonly missing: string;
+}
