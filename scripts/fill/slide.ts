@@ -9,6 +9,7 @@ import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
+import { typeSize } from './slide-size.ts';
 import { agendaOf, notesOf } from './slide-time.ts';
 import { blocks, comment, element, image, inlineLine, inlines, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
@@ -44,16 +45,18 @@ export function slideData(slide: Slide, masthead: Masthead, given: References): 
 }
 
 /** The kind, and what the style sheet can't see for itself. */
-function classes(slide: Slide, { direction, lang }: Masthead): string {
+function classes(slide: Slide, { direction, lang, size }: Masthead): string {
   const { kind, heading: title, blocks: shown } = slide;
   const beside = formOf(slide, lang);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
-  return [kind, ...sizes(slide), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+  return [kind, ...sizes(slide, size === '4:3' ? 864 : 1152), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(
+    ' ',
+  );
 }
 
 /** Steps that fitting took; else few words are set larger. */
-const sizes = ({ kind, part, fit, blocks: shown }: Slide): readonly string[] => fit?.classes ?? (part ? [] : typeSize(kind, shown));
+const sizes = (slide: Slide, page: number): readonly string[] => slide.fit?.classes ?? (slide.part ? [] : typeSize(slide, page));
 
 /** The one of two layouts that a kind has for what it holds. */
 function formOf(slide: Slide, lang: string): readonly string[] {
@@ -63,22 +66,6 @@ function formOf(slide: Slide, lang: string): readonly string[] {
 }
 
 const asks = (nodes: readonly (Block | Inline)[]): boolean => /[?؟？]/.test(plainText(nodes));
-
-/** Few words are set larger: the largest size (as in `base.css`) at which all lines surely stay on the slide. */
-function typeSize(kind: Slide['kind'], shown: readonly Block[]): readonly string[] {
-  const items = shown.flatMap((block) => (block.type === 'list' ? block.items.map((item) => item.children) : [[block]]));
-  if (kind !== 'points' || items.flat().some((block) => block.type !== 'paragraph')) return [];
-  const sizes = [
-    { name: 'large', size: 40 },
-    { name: 'medium', size: 34 },
-  ];
-  const height = (size: number): number =>
-    items.reduce((sum, item) => sum + Math.ceil((plainText(item).length * size * 0.53) / 1016) * size * 1.35 + size * 0.9, 0);
-  return sizes
-    .filter(({ size }) => height(size) <= 400)
-    .slice(0, 1)
-    .map(({ name }) => name);
-}
 
 /** Where in the lecture we are; nothing on the slides that are landmarks themselves. */
 function footer({ kind, section, fit }: Slide, masthead: Masthead, references: References): Markdown {

@@ -41,7 +41,7 @@ export const themeColours: Readonly<Record<Theme, ThemeColours>> = {
   warm: {
     ground: '#fbf5e9',
     ink: '#2b2118',
-    tint: { share: 0.08, other: '#f3ead8' },
+    tint: { share: 0.05, other: '#f3ead8' },
     accent: { share: 0.9, other: '#2b2118' },
     accentInk: { share: 0.9, other: '#2b2118' },
     least: 4.5,
