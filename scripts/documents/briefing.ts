@@ -11,6 +11,7 @@ import type { Briefing } from '../model/document.ts';
 import { papers } from '../model/article.ts';
 import { numeral } from '../model/words.ts';
 import { planBriefing } from '../plan/briefing.ts';
+import { formulasOf } from '../plan/deck/formulas.ts';
 import { runningHeads, toBookmarks, type Places } from '../plan/places.ts';
 import { print } from '../render/print.ts';
 import type { Slides } from './deck.ts';
@@ -60,7 +61,7 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
   const parts: Part[] = [
     { bytes: front, kind: 'own', labels: 'roman' },
     { bytes: body, kind: 'own', labels: 'decimal' },
-    ...(sheetBytes ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal' } as const] : []),
+    ...(sheetBytes && slides ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal', formulas: formulasOf((await slides).deck) } as const] : []),
     ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
   ];
   const onPage = onFinalPages(places, frontSizes);

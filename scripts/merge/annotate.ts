@@ -2,6 +2,7 @@
  * Finishing a PDF that stands alone: deck and handout are edited in place, so tags, links and named destinations stay as printed.
  */
 import type { Bookmark, Metadata } from '../model/document.ts';
+import { nameFigures } from './figures.ts';
 import { pageLabels } from './labels.ts';
 import { describe } from './metadata.ts';
 import { name } from './objects.ts';
@@ -17,6 +18,8 @@ export interface FinishOptions {
   /** Replace those of the print; `page` counts from 0. */
   readonly bookmarks: readonly Bookmark[];
   readonly metadata: Metadata;
+  /** The TeX of formulas that have no text of their own, in order. */
+  readonly formulas?: readonly string[];
 }
 
 export interface FinishDeckOptions extends FinishOptions {
@@ -29,6 +32,7 @@ export interface FinishDeckOptions extends FinishOptions {
 /** Sets bookmarks, metadata, language and page labels of a PDF. */
 export async function finish(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const source = await open(bytes);
+  nameFigures(source, options.formulas ?? []);
   settle(source, options);
   return save(source.context);
 }
@@ -36,6 +40,7 @@ export async function finish(bytes: Uint8Array, options: FinishOptions): Promise
 /** As `finish`, with each slide's speaker notes as an annotation on its page. */
 export async function finishDeck(bytes: Uint8Array, options: FinishDeckOptions): Promise<Uint8Array> {
   const source = await open(bytes);
+  nameFigures(source, options.formulas ?? []);
   settle(source, options);
   attachNotes(source, options.notes, options.noteTitle, options.metadata.date);
   return save(source.context);

@@ -7,6 +7,7 @@ import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Bookmark } from '../model/document.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
+import { nameFigures } from './figures.ts';
 import type { Label } from './labels.ts';
 import { joinLayers } from './layers.ts';
 import type { Layers } from './layers.ts';
@@ -24,6 +25,8 @@ export interface Part {
   readonly bytes: Uint8Array;
   /** Pages of the source to take, from 0, each at most once; all if missing. */
   readonly pages?: readonly number[];
+  /** Of an own part: the TeX of its formulas that have no text of their own, in order. */
+  readonly formulas?: readonly string[];
   /** How its pages are numbered; `decimal` if missing. */
   readonly labels?: Label;
   readonly kind: 'own' | 'appendix';
@@ -50,6 +53,7 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);
+  else nameFigures(source, part.formulas ?? []);
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;

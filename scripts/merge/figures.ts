@@ -1,0 +1,33 @@
+/**
+ * Figures as readers of tags need them: each `Figure` with its alternative text (PDF/UA-1, 7.3).
+ *
+ * Chromium tags a `<figure>` and the picture in it both as `Figure`, and only the inner one has a text; the outer becomes a `Div` that holds picture and
+ * caption. A formula that Marp set as a drawing has no text: it gets its TeX, which the caller knows, in order.
+ */
+import { PDFHexString } from 'pdf-lib';
+import type { PDFContext, PDFDict } from 'pdf-lib';
+import { name, textOf } from './objects.ts';
+import type { Source } from './source.ts';
+import { elementsBelow } from './structure.ts';
+import { treeOf } from './tags.ts';
+
+/** Edits a source's elements in place. `formulas`: the TeX of formulas without a text, in reading order; other numbers of them are left alone. */
+export function nameFigures(source: Source, formulas: readonly string[]): void {
+  const { context } = source;
+  const root = treeOf(source);
+  const elements = root ? elementsBelow(context, root) : [];
+  const unnamed = elements.filter((element) => isFigure(context, element) && !element.has(name('Alt')));
+  const [frames, drawings] = [unnamed.filter(holdsFigure), unnamed.filter((element) => !holdsFigure(element))];
+  for (const frame of frames) frame.set(name('S'), name('Div'));
+  if (drawings.length !== formulas.length) return;
+  drawings.forEach((drawing, index) => {
+    drawing.set(name('S'), name('Formula'));
+    drawing.set(name('Alt'), PDFHexString.fromText(formulas[index] ?? ''));
+  });
+
+  function holdsFigure(element: PDFDict): boolean {
+    return elementsBelow(context, element).some((below) => isFigure(context, below));
+  }
+}
+
+const isFigure = (context: PDFContext, element: PDFDict): boolean => textOf(context, element.get(name('S'))) === 'Figure';

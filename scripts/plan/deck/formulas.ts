@@ -1,0 +1,8 @@
+/** The TeX of a deck's formulas in the order in which its slides show them, for tags that Marp's drawings leave without a text. */
+import type { Deck } from '../../model/document.ts';
+import { walk } from '../../model/walk.ts';
+
+export function formulasOf({ slides }: Deck): string[] {
+  const nodes = slides.flatMap(({ heading, blocks }) => [...walk([...heading, ...blocks])]);
+  return nodes.flatMap((node) => (node.type === 'math' || node.type === 'inlineMath' ? [node.value] : []));
+}
