@@ -7,11 +7,11 @@
 import path from 'node:path';
 import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
-import { makeDeck, makeSlides } from './documents/deck.ts';
+import { makeDeck, makeSlides, onPaper } from './documents/deck.ts';
 import { makeHandout } from './documents/handout.ts';
 import { startJob, type MadeFile, type Workshop } from './documents/workshop.ts';
 import { loadTemplates } from './fill/templates.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import { outputs, type Labels, type OutputName } from './model/document.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
 import { findBrowser } from './render/chromium.ts';
@@ -96,15 +96,16 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
 async function makeArticle(read: ReadArticle, documents: readonly OutputName[], workshop: Workshop): Promise<ArticleResult> {
   const job = startJob(read, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
-  const onPaper = wants('briefing') && read.article.briefing.slides;
+  const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handout = wants('handout') ? makeHandout(job, workshop) : [];
-  const slides = wants('deck') || (onPaper && job.masthead.theme === 'light') ? watched(makeSlides(job, workshop)) : undefined;
-  const light = !onPaper ? undefined : job.masthead.theme === 'light' ? slides : watched(makeSlides(job, workshop, 'light'));
+  const slides = wants('deck') || hasSlides ? watched(makeSlides(job, workshop, wants('deck'))) : undefined;
+  const light = slides && hasSlides ? watched(onPaper(job, slides, workshop)) : undefined;
   const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
   const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
   const order = Object.values(outputs).flat() as readonly string[];
   const files = (await allSettled([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  return describe(read, files);
+  const found = (await slides)?.diagnostics ?? [];
+  return describe({ ...read, diagnostics: [...read.diagnostics, ...found] }, hasErrors(found) ? [] : files);
 }
 
 /** A promise that is awaited later, by whoever needs it first: its failure is not nobody's until then. */

@@ -1,26 +1,52 @@
 /** deck.md, deck.html, deck.pdf and the first slide's picture, a stage a line. */
 import { deckFaces, fillDeck } from '../fill/deck.ts';
 import { finishDeck } from '../merge/annotate.ts';
+import type { Theme } from '../model/article.ts';
+import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Bookmark, Deck } from '../model/document.ts';
-import { planDeck } from '../plan/deck.ts';
+import { completeDeck, planSlides } from '../plan/deck.ts';
+import { formulasOf } from '../plan/deck/formulas.ts';
+import type { Planned } from '../plan/deck/draft.ts';
 import { slideBookmarks } from '../plan/slide-bookmarks.ts';
 import { printableDeck, renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
-import { print, screenshot } from '../render/print.ts';
+import { screenshot } from '../render/print.ts';
+import { fitSlides, type FilledSlides } from './fit.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
+/** A deck in which every slide fits, or what could not be made to. `pdf`: its print, where it was asked for. */
 export interface Slides {
   readonly deck: Deck;
   readonly markdown: string;
   readonly rendered: MarpDeck;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly pdf?: Promise<Uint8Array>;
 }
 
-/** The deck as planned, filled and rendered. `theme` overrides the article's: paper is always light. */
-export async function makeSlides(job: Job, workshop: Workshop, theme = job.masthead.theme): Promise<Slides> {
-  const deck = planDeck(job.article, { ...job.masthead, theme }, job.text.names, job.text.citations);
+/** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. */
+export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean): Promise<Slides> {
+  const planned = planSlides(job.article, job.masthead);
+  const browser = await workshop.browser();
+  if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
+  return fitSlides(planned, { browser, isPrinted, masthead: job.masthead, fill: (some) => fillSlides(job, workshop, some, job.masthead.theme) });
+}
+
+/** The same slides for paper: in light, which has the same layout. */
+export async function onPaper(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<Slides> {
+  const slides = await made;
+  if (job.masthead.theme === 'light') return slides;
+  const { deck } = slides;
+  return { ...(await render({ ...deck, masthead: { ...deck.masthead, theme: 'light' } }, job, workshop)), diagnostics: [] };
+}
+
+function fillSlides(job: Job, workshop: Workshop, planned: readonly Planned[], theme: Theme): Promise<FilledSlides> {
+  const { names, citations } = job.text;
+  return render(completeDeck(planned, { masthead: { ...job.masthead, theme }, names, citations }), job, workshop);
+}
+
+async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {
   const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
-  const rendered = renderDeck(markdown);
-  return { deck, markdown, rendered };
+  return { deck, markdown, rendered: renderDeck(markdown) };
 }
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
@@ -28,7 +54,7 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   const { deck, markdown, rendered } = slides;
   const browser = await workshop.browser();
   const pages = deck.slides.length;
-  const pdf = 'missing' in browser ? undefined : print(browser, printableDeck(rendered, job.masthead), { outline: false });
+  if (hasErrors(slides.diagnostics)) return [];
   const cover =
     'missing' in browser
       ? undefined
@@ -40,7 +66,7 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },
-    ...(pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await pdf, slides, job), pages }] : []),
+    ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job), pages }] : []),
     ...(cover ? [{ name: 'cover.webp', bytes: await cover }] : []),
   ];
 }

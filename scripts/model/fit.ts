@@ -31,6 +31,8 @@ export interface MeasuredSlide {
   readonly columns?: readonly MeasuredColumn[];
   /** What is wrong, in words for a message. */
   readonly seen?: string;
+  /** The class or element name of the part of the slide that is wrong. */
+  readonly where?: string;
 }
 
 export interface MeasuredColumn {

@@ -19,7 +19,12 @@ import { agenda, agendaAt, closing, cover, questions, references, takeaways } fr
 
 /** What `deck.md`, `deck.html` and `deck.pdf` hold, by the estimate; with a browser it is fitted. */
 export function planDeck(article: Article, masthead: Masthead, names: Names, citations: Citations): Deck {
-  return { masthead, slides: timed(toSlides(planSlides(article, masthead)), masthead.labels), names, citations };
+  return completeDeck(planSlides(article, masthead), { masthead, names, citations });
+}
+
+/** The deck of planned slides. */
+export function completeDeck(planned: readonly Planned[], rest: Omit<Deck, 'slides'>): Deck {
+  return { ...rest, slides: timed(toSlides(planned), rest.masthead.labels) };
 }
 
 /** The slides before they are fitted: each draft whole, and how the estimate splits it. */

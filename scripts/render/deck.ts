@@ -10,6 +10,7 @@ import { loadPrepared } from './prepared.ts';
 import { escapeAttribute, inContainer } from './slides.ts';
 import type { DeckHead, MarpDeck } from './slides.ts';
 
+export { inContainer } from './slides.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
 /** Renders a whole Marp document. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */

@@ -50,9 +50,15 @@ export interface ShownDocument {
   print(options?: PrintOptions): Promise<Uint8Array>;
 }
 
-/** Shows a document as it is printed and hands it to a job, which may measure it, change it, and print it without showing it again. */
-export async function withDocument<T>(browser: Browser, html: string, job: (document: ShownDocument) => Promise<T>): Promise<T> {
+/** Shows a document as it is printed, on pages of `size`, and hands it to a job, which may measure it, change it, and print it as it is shown. */
+export async function withDocument<T>(
+  browser: Browser,
+  html: string,
+  size: PictureSize,
+  job: (document: ShownDocument) => Promise<T>,
+): Promise<T> {
   return browser.withPage(async (page) => {
+    await setViewport(page, size);
     await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
     await show(page, html);
     return job({

@@ -49,7 +49,8 @@ export function toSlides(planned: readonly Planned[]): readonly Slide[] {
   return planned.flatMap(slidesOf);
 }
 
-function slidesOf({ id, draft, parts }: Planned): readonly Slide[] {
+/** The slides of one draft. */
+export function slidesOf({ id, draft, parts }: Planned): readonly Slide[] {
   const { anchor: _anchor, perItem, notes, ...slide } = draft;
   const shown = parts.map(({ blocks }) => blocks);
   return parts.map((part, index) => ({

@@ -6,6 +6,7 @@
  */
 import type { Block, Inline, ListItem, Table } from '../../model/article.ts';
 import { plainText } from '../../model/walk.ts';
+import { lineCount, splitFormula } from './formula.ts';
 import { breakInlines, flatText, weight } from './inlines.ts';
 import { heightOf, piecesOf, type Sizes } from './sizes.ts';
 
@@ -33,6 +34,8 @@ function breakBlock(block: Block, sizes: Sizes, room: number, lang: string): rea
       return [{ ...block, items: block.items.flatMap((item, index) => spread(item, childPieces(item.description, tall[index] ?? 1, sizes, lang).map((description) => ({ ...item, description })), sizes)) }];
     case 'blockquote':
       return [{ ...block, children: block.children.flatMap((child, index) => spread(child, childPieces([child], tall[index] ?? 1, sizes, lang).flat(), sizes)) }];
+    case 'math':
+      return spread(block, splitFormula(block, Math.ceil(lineCount(block) / (tall[0] ?? 1))), sizes);
     default:
       return [block];
   }

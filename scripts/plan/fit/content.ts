@@ -4,7 +4,7 @@
  * All parts of a draft are split again together, so that they come out even. Room is taken a little smaller each round: a table's columns,
  * say, may turn out otherwise on a part than they did on the whole.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block, Table } from '../../model/article.ts';
 import type { SlideFit } from '../../model/document.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import type { Part, Planned } from '../deck/draft.ts';
@@ -38,7 +38,8 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
   const groups = prepared.length > whole.length ? splitEach(broken, measure) : splitBlocks(broken, measure);
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
-  const classes = [...(headline ? [headline] : []), ...(groups.length > 1 ? split : [])];
+  const forced = prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
+  const classes = [...(headline ? [headline] : []), ...(groups.length > 1 ? split : []), ...forced];
   const fit: SlideFit = { ...kept(parts), classes };
   const made = groups.map((blocks): Part => ({ blocks, fit }));
   return { ...planned, draft: { ...draft, blocks: broken }, parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made };
@@ -71,11 +72,32 @@ function join(a: Block, b: Block): Block | undefined {
   return a.type === 'code' && b.type === 'code' ? { ...a, value: `${a.value}\n${b.value}` } : undefined;
 }
 
-/** A table that is too wide, by columns. */
+/** The class under which a word may be broken anywhere in a table: else it is columns that give way. */
+export const breaking = 'break-words';
+
+/** A table that is too wide, by columns; words that leave no room for a second column are broken instead. */
 function narrowed(block: Block, measured: readonly MeasuredSlide[]): readonly Block[] {
-  if (block.type !== 'table') return [block];
+  const found = block.type === 'table' ? widthsOf(block, measured) : undefined;
+  if (block.type !== 'table' || !found) return [block];
+  return splitColumns(
+    block,
+    found.widths.map((width) => Math.min(width, found.room * 0.48)),
+    found.room,
+  );
+}
+
+function hasLongWords(block: Block, measured: readonly MeasuredSlide[]): boolean {
+  const found = block.type === 'table' ? widthsOf(block, measured) : undefined;
+  if (!found) return false;
+  const [first = 0, ...others] = found.widths;
+  return first + Math.max(0, ...others) > found.room || first > found.room * 0.48;
+}
+
+/** The least width of each column, and the room for all; nothing where none was measured. */
+function widthsOf(table: Table, measured: readonly MeasuredSlide[]): { readonly widths: readonly number[]; readonly room: number } | undefined {
   const columns = measured.flatMap((slide) => slide.columns ?? []);
-  const widths = columns.flatMap((column) => column.blocks.flatMap((found) => (found.widths?.length === block.header.length ? [found.widths] : [])));
-  const least = block.header.map((_, index) => Math.max(...widths.map((row) => row[index] ?? 0)));
-  return widths.length > 0 ? splitColumns(block, least, Math.min(...columns.map(({ width }) => width))) : [block];
+  const rows = columns.flatMap(({ blocks }) => blocks.flatMap(({ widths }) => (widths?.length === table.header.length ? [widths] : [])));
+  if (rows.length === 0) return undefined;
+  const widths = table.header.map((_, index) => Math.max(...rows.map((row) => row[index] ?? 0)));
+  return { widths, room: Math.min(...columns.map(({ width }) => width)) };
 }

@@ -22,6 +22,8 @@ const ladders: Readonly<Partial<Record<Slide['kind'], Ladder>>> = {
   code: { steps: [[]], split: ['numbers'] },
 };
 
+const numbered: Ladder = { steps: [['numbers']], split: ['numbers'] };
+
 /** Slides whose headline is what they show: it may take the lines that it needs. */
 const titles: Ladder = { steps: [['headline-small'], ['headline-smaller'], ['headline-smallest']], split: [] };
 const crowdedTitles: Ladder = {
@@ -32,7 +34,7 @@ const crowdedTitles: Ladder = {
 /** What may be tried on a slide. `group` is the name of its draft. */
 export function requestFor(slide: Slide, group: string): FitRequest {
   if (isTitle(slide)) return { group, headlineLines: null, headlines: [], ...(isBare(slide) ? titles : crowdedTitles) };
-  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...(ladders[slide.kind] ?? usual) };
+  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...(slide.fit?.lineNumbers ? numbered : (ladders[slide.kind] ?? usual)) };
 }
 
 const isBare = ({ kind }: Slide): boolean => kind === 'statement' || kind === 'question';

@@ -45,19 +45,26 @@ function blocksOf(section: Element): HTMLElement[] {
   });
 }
 
+/** What is wrong, and with which part of the slide (its class, else its element). */
+export interface Fault {
+  readonly seen: string;
+  readonly where: string;
+}
+
 /** The first thing wrong with a slide, or nothing. */
-function faultOf(section: Element): string | undefined {
+function faultOf(section: Element): Fault | undefined {
   const safe = safeArea(section);
   const slide = section.getBoundingClientRect();
   const blocks = blocksOf(section);
   const boxes = blocks.map((block) => block.getBoundingClientRect());
   for (const [index, block] of blocks.entries()) {
     const box = boxes[index] as DOMRect;
+    const where = block.className || block.localName;
     const isPlaced = getComputedStyle(block).position === 'absolute';
-    if (!isWithin(box, isPlaced ? slide : safe)) return 'it crosses the margin';
+    if (!isWithin(box, isPlaced ? slide : safe)) return { seen: 'it crosses the margin', where };
     const inside = faultInside(block, box);
-    if (inside) return inside;
-    if (boxes.some((other, place) => place > index && overlap(box, other))) return 'its parts lie on each other';
+    if (inside) return { seen: inside, where };
+    if (boxes.some((other, place) => place > index && overlap(box, other))) return { seen: 'its parts lie on each other', where };
   }
   return undefined;
 }
@@ -66,11 +73,7 @@ function faultOf(section: Element): string | undefined {
 function faultInside(block: HTMLElement, box: Box): string | undefined {
   if (block.scrollWidth > block.clientWidth + slack && block.clientWidth > 0) return 'it is too wide';
   if (getComputedStyle(block).overflowY !== 'visible' && block.scrollHeight > block.clientHeight + slack) return 'it is cut off';
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_ELEMENT, (node) =>
-    (node as Element).parentElement?.closest('svg') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  while (walker.nextNode()) {
-    const element = walker.currentNode as HTMLElement;
+  for (const element of block.querySelectorAll<HTMLElement>('*:not(svg *)')) {
     const isSvg = element instanceof SVGElement;
     if (!isSvg && element.clientWidth === 0) continue;
     if (!isSvg && element.scrollWidth > element.clientWidth + slack) return 'it is too wide';

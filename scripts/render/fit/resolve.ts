@@ -4,9 +4,10 @@
  * Headline first: how many lines it takes says how much room the rest has. Then the steps; if none helps, the pieces are measured as they will be
  * split, with a "(1/2)" behind the headline. Sent as text: functions here may only use each other and those of `faults.ts` and `units.ts`.
  */
+import type { Fault } from './faults.ts';
 import type { FitRequest, MeasuredColumn, MeasuredSlide } from '../../model/fit.ts';
 
-declare function faultOf(section: Element): string | undefined;
+declare function faultOf(section: Element): Fault | undefined;
 declare function columnsOf(section: Element): MeasuredColumn[];
 declare function safeArea(section: Element): { top: number; bottom: number };
 
@@ -36,9 +37,9 @@ function linesOf(headline: HTMLElement): number {
   return Math.round(headline.clientHeight / Number.parseFloat(getComputedStyle(headline).lineHeight));
 }
 
-function faultFor(section: Element, request: FitRequest): string | undefined {
+function faultFor(section: Element, request: FitRequest): Fault | undefined {
   const headline = headlineOf(section);
-  if (headline && request.headlineLines !== null && linesOf(headline) > request.headlineLines) return 'its headline is too long';
+  if (headline && request.headlineLines !== null && linesOf(headline) > request.headlineLines) return { seen: 'its headline is too long', where: 'h2' };
   return faultOf(section);
 }
 
@@ -55,9 +56,9 @@ function resolve(section: Element, request: FitRequest): MeasuredSlide {
     dress(section, request, [...own, ...step]);
     if (!faultFor(section, request)) return { fits: true, classes: [...own, ...step], headlineClass, ...pieces(section, request, headlineClass) };
   }
-  const seen = faultFor(section, request) ?? '';
+  const fault = faultFor(section, request);
   const headline = headlineRoom(section, request);
-  return { fits: false, seen, headlineClass, ...(headline ? { headline } : {}), ...pieces(section, request, headlineClass) };
+  return { fits: false, ...fault, headlineClass, ...(headline ? { headline } : {}), ...pieces(section, request, headlineClass) };
 }
 
 /** The largest size at which the headline keeps to its lines, else the smallest. */

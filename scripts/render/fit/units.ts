@@ -44,10 +44,11 @@ function roomFor(section: Element, holder: HTMLElement): number {
   return safe.bottom - safe.top - taken - titled - px(style.paddingTop) - px(style.paddingBottom);
 }
 
-function blockOf(element: HTMLElement, gap: number): MeasuredBlock {
+function blockOf(child: HTMLElement, gap: number): MeasuredBlock {
+  const element = child.querySelector<HTMLElement>(':scope > pre') ?? child;
   const { height, top } = element.getBoundingClientRect();
   const tag = element.localName;
-  if (element.querySelector(':scope code') && (tag === 'pre' || tag === 'marp-pre')) return codeOf(element, gap);
+  if (tag === 'pre') return codeOf(element, gap);
   const pieces =
     tag === 'table'
       ? [...element.querySelectorAll(':scope > tbody > tr')]
