@@ -2,7 +2,6 @@
  * TeX to SVG, before the pages are filled.
  *
  * Why SVG: it needs no font files and no script, and prints sharp. Why loaded late: MathJax costs more than the rest of fill, and most articles have none.
- * Left out on purpose: the packages that load others or write links (`require`, `autoload`, `html`).
  */
 import { escapeHtml, trustedHtml, type Html } from './html-markup.ts';
 
@@ -24,22 +23,32 @@ export async function typesetMath(formulas: readonly Formula[]): Promise<Readonl
   return Object.fromEntries(formulas.map((formula) => [formulaKey(formula), labelled(convert(formula), formula.tex)]));
 }
 
+/** What MathJax cannot read, by the formula's key: its own words ("Missing close brace"). */
+export async function findTexErrors(formulas: readonly Formula[]): Promise<Readonly<Record<string, string>>> {
+  if (formulas.length === 0) return {};
+  const convert = await loadMathJax();
+  const errors = formulas.flatMap((formula) => {
+    const found = /data-mjx-error="([^"]*)"/.exec(convert(formula))?.[1];
+    return found === undefined ? [] : [[formulaKey(formula), found] as const];
+  });
+  return Object.fromEntries(errors);
+}
+
+/** Marp's packages, so that both read the same TeX, but for those that load, link, or hide an error. */
+const left = new Set(['html', 'noerrors', 'noundefined', 'setoptions', 'configmacros', 'bussproofs']);
+
 async function loadMathJax(): Promise<(formula: Formula) => string> {
-  const [{ mathjax }, { TeX }, { SVG }, { liteAdaptor }, { RegisterHTMLHandler }] = await Promise.all([
+  const [{ mathjax }, { TeX }, { SVG }, { liteAdaptor }, { RegisterHTMLHandler }, { AllPackages }] = await Promise.all([
     import('mathjax-full/js/mathjax.js'),
     import('mathjax-full/js/input/tex.js'),
     import('mathjax-full/js/output/svg.js'),
     import('mathjax-full/js/adaptors/liteAdaptor.js'),
     import('mathjax-full/js/handlers/html.js'),
-    import('mathjax-full/js/input/tex/ams/AmsConfiguration.js'),
-    import('mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js'),
-    import('mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js'),
-    import('mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js'),
-    import('mathjax-full/js/input/tex/noundefined/NoUndefinedConfiguration.js'),
+    import('mathjax-full/js/input/tex/AllPackages.js'),
   ]);
   const adaptor = liteAdaptor();
   RegisterHTMLHandler(adaptor);
-  const packages = ['base', 'ams', 'newcommand', 'boldsymbol', 'mhchem', 'noundefined'];
+  const packages = AllPackages.filter((name) => !left.has(name));
   const page = mathjax.document('', { InputJax: new TeX({ packages }), OutputJax: new SVG({ fontCache: 'none' }) });
   return ({ tex, display }) => adaptor.innerHTML(page.convert(tex, { display }));
 }

@@ -14,7 +14,7 @@ export type Inline =
   | { readonly type: 'delete'; readonly children: readonly Inline[] }
   | { readonly type: 'inlineCode'; readonly value: string }
   /** `value` is TeX. */
-  | { readonly type: 'inlineMath'; readonly value: string }
+  | { readonly type: 'inlineMath'; readonly value: string; readonly position?: Position }
   | { readonly type: 'break' }
   /** `url` is http, https or mailto, checked. */
   | { readonly type: 'link'; readonly url: string; readonly children: readonly Inline[] }

@@ -63,7 +63,7 @@ function readBodyOf(text: string, path: Path, reader: Reader): Body {
 }
 
 function readPoint(data: PointData, path: Path, reader: Reader): Point {
-  const position = reader.located.at([...path, 'heading']);
+  const position = reader.located.at(path);
   const { nodes, context } = openText(data.heading, reader.located.locate([...path, 'heading']), '', reader.context);
   const first = nodes[0];
   const { children, attributes } = takeTrailing(first?.type === 'paragraph' ? first.children : [{ type: 'text', value: data.heading }]);

@@ -49,7 +49,7 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
       const source = sourceOf(node, context);
       return isMoney(source, next?.type === 'text' ? next.value : '')
         ? [{ type: 'text', value: source }]
-        : [{ type: 'inlineMath', value: node.value }];
+        : [{ type: 'inlineMath', value: node.value, position: placeOf(node, context) }];
     }
     case 'break':
       return [{ type: 'break' }];

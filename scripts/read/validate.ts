@@ -25,7 +25,7 @@ export function validate(article: Article, languages: readonly string[]): readon
 }
 
 /** Every node of the article, in reading order. */
-function nodesOf(article: Article): Node[] {
+export function nodesOf(article: Article): Node[] {
   const contents: Content[] = [article.introduction, ...allPoints(article)];
   return [
     ...walk(allPoints(article).flatMap((point) => point.heading)),
