@@ -8,6 +8,7 @@ import { completeDeck, planSlides } from '../plan/deck.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import type { Planned } from '../plan/deck/draft.ts';
 import { slideBookmarks } from '../plan/slide-bookmarks.ts';
+import { accessible } from '../render/accessible.ts';
 import { printableDeck, renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
 import { screenshot } from '../render/print.ts';
@@ -28,7 +29,12 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
   const planned = planSlides(job.article, job.masthead);
   const browser = await workshop.browser();
   if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
-  return fitSlides(planned, { browser, isPrinted, masthead: job.masthead, fill: (some) => fillSlides(job, workshop, some, job.masthead.theme) });
+  return fitSlides(planned, {
+    browser,
+    isPrinted,
+    masthead: job.masthead,
+    fill: (some) => fillSlides(job, workshop, some, job.masthead.theme),
+  });
 }
 
 /** The same slides for paper: in light, which has the same layout. */
@@ -62,7 +68,7 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
           ...rendered.size,
           scale: 0.5,
         });
-  const html = await deckHtml(rendered, job.masthead);
+  const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },
@@ -77,6 +83,7 @@ function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, 
   return finishDeck(pdf, {
     bookmarks,
     metadata,
+    formulas: formulasOf(deck),
     notes: rendered.notes.map((note) => note.replaceAll('\u2060', '')),
     noteTitle: labels['notes'] ?? '',
   });

@@ -9,7 +9,7 @@ import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
 import { inkOnAccent } from '../model/themes.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
-import { yaml } from './markdown.ts';
+import { text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 import { pictureUri } from './picture.ts';
 import { slideData } from './slide.ts';
@@ -43,7 +43,12 @@ type Face = Pick<FontFace, 'family' | 'weight' | 'style'>;
 /** The whole of `deck.md`. `fontCss` holds the `@font-face` rules with their data. */
 export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
   const { masthead, names, citations } = deck;
-  const references: References = { names, citations, pictures: pictureUris(deck, fontCss) };
+  const references: References = {
+    names,
+    citations,
+    pictures: pictureUris(deck, fontCss),
+    columnWord: text(masthead.labels['column'] ?? ''),
+  };
   return fill('deck/deck.md.hbs', {
     ...frontMatter(masthead),
     hasMath: shownNodes(deck).some(({ type }) => type === 'math' || type === 'inlineMath'),

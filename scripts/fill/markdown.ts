@@ -91,8 +91,12 @@ function table({ align, header, rows }: Table, references: References): string {
     `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references))).join(' | ')} |`;
   const rules = { left: ':--', right: '--:', center: ':-:', none: '---' };
   const rule = header.map((_, index) => rules[align[index] ?? 'none']);
-  return [row(header), `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
+  const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
+  return [`| ${names.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
 }
+
+/** A word for a column that has none, which only a screen reader says. */
+const unnamed = ({ columnWord }: References): string => (columnWord === undefined ? '' : `<span class="spoken">${columnWord}</span>`);
 
 function definitions({ items }: Extract<Block, { type: 'definitionList' }>, references: References): string {
   const entries = items.map(

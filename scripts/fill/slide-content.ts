@@ -1,6 +1,7 @@
 /**
  * What some kinds of slides take apart: a comparison's sides, a timeline's events, a big number and what it counts.
  */
+import { withLeadIns } from './lead-ins.ts';
 import { askedNumber, type BigNumber } from '../model/number.ts';
 import { askedTimelineOf } from '../model/timeline.ts';
 import type { Masthead, Slide } from '../model/document.ts';
@@ -20,7 +21,7 @@ export function sides(
     if (block.type !== 'heading') return [];
     const next = shown.findIndex((other, place) => place > index && other.type === 'heading');
     const own = shown.slice(index + 1, next < 0 ? undefined : next);
-    return [{ heading: inlineLine(block.children, references), body: blocks(own, references) }];
+    return [{ heading: inlineLine(block.children, references), body: blocks(withLeadIns(own), references) }];
   });
 }
 

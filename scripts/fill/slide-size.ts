@@ -36,7 +36,7 @@ function candidates(kind: Slide['kind']): readonly Step[] {
     case 'comparison':
       return steps(38, 34, 1.35, 24);
     case 'table':
-      return steps(34, 30, 1.3, 25);
+      return steps(34, 30, 1.3, 22);
     case 'references':
       return steps(28, 24, 1.38, 16);
     case 'code':
@@ -60,7 +60,7 @@ function hasRoom(kind: Slide['kind'], blocks: readonly Block[], step: Step, page
     );
   if (kind === 'quote') return blocks.length === 1 && textHeight(plainText(quoted(blocks)), step, page - 186) <= 300;
   if (kind === 'comparison') return sidesOf(blocks).every((side) => listHeight(side, step, page / 2 - 82) <= 330);
-  return isPlain(blocks) && listHeight(blocks, step, page - 136) <= 400;
+  return isPlain(blocks) && listHeight(blocks, step, page - 136) <= 420;
 }
 
 const quoted = (blocks: readonly Block[]): readonly Block[] =>

@@ -9,6 +9,7 @@ import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
+import { withLeadIns } from './lead-ins.ts';
 import { typeSize } from './slide-size.ts';
 import { agendaOf, notesOf } from './slide-time.ts';
 import { blocks, comment, element, image, inlineLine, inlines, text, yaml } from './markdown.ts';
@@ -30,7 +31,9 @@ export function slideData(slide: Slide, masthead: Masthead, given: References): 
     heading: heading(slide, masthead, references),
     number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
     numberClass: (slide.section?.number ?? 0) > 99 ? 'number wide' : 'number',
-    body: slide.fit?.lineNumbers ? numberedCode(slide, slide.fit.lineNumbers, references) : blocks(bodyOf(slide), references),
+    body: slide.fit?.lineNumbers
+      ? numberedCode(slide, slide.fit.lineNumbers, references)
+      : blocks(slide.kind === 'points' ? withLeadIns(bodyOf(slide)) : bodyOf(slide), references),
     notes: comment(notesOf(slide, masthead, references)),
     agenda: agendaOf(slide, masthead, references),
     sides: sides(slide, references),

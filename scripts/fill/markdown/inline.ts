@@ -14,6 +14,8 @@ export interface References {
   readonly names: Names;
   readonly citations: Citations;
   readonly pictures: Readonly<Record<string, string>>;
+  /** What a column without a heading is called, for a screen reader. */
+  readonly columnWord?: Markdown;
   /** Items of outer lists appear one by one. */
   readonly reveal?: boolean;
 }
