@@ -11,6 +11,7 @@ import type { Part, Planned } from '../deck/draft.ts';
 import { estimateFor, wordShareFor } from '../deck/estimate.ts';
 import { splitBlocks } from '../split.ts';
 import { breakBlocks } from './break.ts';
+import { keptWords } from './masthead.ts';
 import { breakCode, numberLines } from './code.ts';
 import { splitColumns } from './table.ts';
 import { learn, measureFrom, type Sizes } from './sizes.ts';
@@ -40,18 +41,12 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
   const forced = prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
   const classes = [...(headline ? [headline] : []), ...(groups.length > 1 ? split : []), ...forced];
-  const fit: SlideFit = { ...kept(parts), classes };
+  const fit: SlideFit = { ...keptWords(parts), classes };
   const made = groups.map((blocks): Part => ({ blocks, fit }));
   return { ...planned, draft: { ...draft, blocks: broken }, parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made };
 }
 
 const scaled = (measure: (blocks: readonly Block[]) => number, factor: number) => (blocks: readonly Block[]): number => measure(blocks) * factor;
-
-/** What was decided otherwise, such as the footer's words. */
-function kept(parts: readonly Part[]): SlideFit {
-  const words = parts[0]?.fit?.words;
-  return words ? { words } : {};
-}
 
 /** Parts of a table that was split by columns don't share a slide. */
 const splitEach = (blocks: readonly Block[], measure: (blocks: readonly Block[]) => number): readonly (readonly Block[])[] =>

@@ -5,7 +5,7 @@ import type { Block } from '../../model/article.ts';
 import type { Labels, Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
 import { locale } from '../../model/words.ts';
 import { plainText } from '../../model/walk.ts';
-import type { Planned } from '../deck/draft.ts';
+import type { Part, Planned } from '../deck/draft.ts';
 import { shorten, shortenText, weight } from './inlines.ts';
 
 /** Most letters of each, at its smallest size; wide ones count twice. */
@@ -58,8 +58,15 @@ const others = (labels: Labels): string => labels['others'] ?? 'et al.';
 
 const note = (value: string, { draft }: Planned): Block => ({ type: 'paragraph', children: [{ type: 'text', value }], position: draft.position });
 
-/** A section's name for the footer, if it is more than two lines of it. */
-export function shorterFooter({ draft }: Planned, { title, lang }: Masthead): string | undefined {
+/** A section's name for the footer, if it is more than two lines of it. `attempt` counts from 0 and makes less enough. */
+export function shorterFooter({ draft }: Planned, { title, lang, size }: Masthead, attempt: number): string | undefined {
   const text = draft.section ? plainText(draft.section.heading) : title;
-  return weight(text) > budgets.footer ? shortenText(text, budgets.footer, lang) : undefined;
+  const most = Math.floor(budgets.footer * (size === '4:3' ? 0.7 : 1) * 0.75 ** attempt);
+  return weight(text) > most ? shortenText(text, most, lang) : undefined;
+}
+
+/** What was decided of a draft's words, such as the footer's, for parts that are planned anew. */
+export function keptWords(parts: readonly Part[]): SlideFit {
+  const words = parts[0]?.fit?.words;
+  return words ? { words } : {};
 }

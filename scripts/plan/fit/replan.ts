@@ -13,7 +13,7 @@ import type { Part, Planned } from '../deck/draft.ts';
 import { breaking, splitAgain, type Setting } from './content.ts';
 import { withBrokenFormulas, withDisplayedFormulas } from './formulas.ts';
 import { flatText, shorten, weight } from './inlines.ts';
-import { shortenMasthead, shorterFooter } from './masthead.ts';
+import { keptWords, shortenMasthead, shorterFooter } from './masthead.ts';
 import { emptyOpener, figureAlone, shorterCaption, shorterRoute, splitAgenda, splitSides } from './special.ts';
 import { tableAsList } from './table.ts';
 
@@ -60,8 +60,9 @@ function anew(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Ma
   const { kind } = planned.draft;
   const wrong = measured.filter(({ fits }) => !fits);
   if (kind === 'cover' || kind === 'closing') return [shortenMasthead(original, masthead, round)];
-  const footer = planned.parts[0]?.fit?.words?.footer === undefined && kind !== 'section' ? shorterFooter(planned, masthead) : undefined;
-  if (footer !== undefined) return [{ ...planned, parts: planned.parts.map((part) => ({ ...part, fit: { ...part.fit, words: { footer } } })) }];
+  const isFooter = wrong.some(({ where }) => where === 'footer') && planned.parts[0]?.fit?.words?.footer !== undefined;
+  const footer = kind === 'section' || (planned.parts[0]?.fit?.words?.footer !== undefined && !isFooter) ? undefined : shorterFooter(planned, masthead, round);
+  if (footer !== undefined) return [withFooter(planned, footer)];
   if (kind === 'section' && wrong.some(({ where }) => where === 'place')) return [shorterRoute(planned, round, setting.lang)];
   if (kind === 'section' && planned.draft.blocks.length > 0) return emptyOpener(planned);
   const room = Math.min(...measured.flatMap(({ headline }) => (headline ? [headline.room / headline.length] : [])));
@@ -69,6 +70,10 @@ function anew(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Ma
   if (kind === 'agenda') return [splitAgenda(planned, measured, setting)];
   if (kind === 'comparison' && round < patience) return [splitSides(planned, measured, setting)];
   return contentAnew(planned, measured, setting);
+}
+
+function withFooter(planned: Planned, footer: string): Planned {
+  return { ...planned, parts: planned.parts.map((part) => ({ ...part, fit: { ...part.fit, words: { ...part.fit?.words, footer } } })) };
 }
 
 function contentAnew(planned: Planned, measured: readonly MeasuredSlide[], setting: Setting): readonly Planned[] {
@@ -83,7 +88,7 @@ function contentAnew(planned: Planned, measured: readonly MeasuredSlide[], setti
   const formulas = measured.some(({ seen }) => seen === 'the formula is too wide') ? withBrokenFormulas(draft.blocks, round + 2) : undefined;
   const displayed = wide ? withDisplayedFormulas(draft.blocks) : undefined;
   const mended = formulas ?? displayed;
-  if (mended) return [{ ...planned, draft: { ...draft, blocks: mended }, parts: [{ ...planned.parts[0], blocks: mended }] }];
+  if (mended) return [{ ...planned, draft: { ...draft, blocks: mended }, parts: [{ blocks: mended, fit: keptWords(planned.parts) }] }];
   if (round >= patience) return [plain(planned)];
   return [splitAgain(planned, measured, setting)];
 }
@@ -103,7 +108,7 @@ function plain(planned: Planned): Planned {
   const { draft } = planned;
   const kind: ContentKind = 'points';
   const blocks = draft.blocks.flatMap((block) => (block.type === 'table' ? tableAsList(block) : block.type === 'blockquote' ? block.children : [block]));
-  return { ...planned, draft: { ...draft, kind, blocks }, parts: [{ blocks }] };
+  return { ...planned, draft: { ...draft, kind, blocks }, parts: [{ blocks, fit: keptWords(planned.parts) }] };
 }
 
 /** What could not be made to fit, told to the author. */

@@ -9,6 +9,7 @@ import type { Part, Planned } from '../deck/draft.ts';
 import { splitBlocks } from '../split.ts';
 import { breakBlocks } from './break.ts';
 import { shorten, weight } from './inlines.ts';
+import { keptWords } from './masthead.ts';
 import { learn, measureFrom, type Sizes } from './sizes.ts';
 import type { Setting } from './content.ts';
 
@@ -35,7 +36,7 @@ export function splitSides(planned: Planned, measured: readonly MeasuredSlide[],
   const classes = [...(headline ? [headline] : []), ...split];
   const parts = Array.from({ length: count }, (_, index): Part => {
     const blocks = whole.flatMap(({ heading }, side) => [heading, ...(groups[side]?.[index] ?? [])]);
-    return { blocks, fit: { ...planned.parts[0]?.fit, classes } };
+    return { blocks, fit: { ...keptWords(planned.parts), classes } };
   });
   const blocks = whole.flatMap(({ heading }, side) => [heading, ...(broken[side] ?? [])]);
   return { ...planned, draft: { ...planned.draft, blocks, notes: [...longHeadings(planned, whole), ...planned.draft.notes] }, parts };
@@ -98,19 +99,19 @@ export function splitAgenda(planned: Planned, measured: readonly MeasuredSlide[]
   const groups = Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => shown.slice(index * size, (index + 1) * size));
   const notes = long.map(({ heading }): Block => ({ type: 'paragraph', children: heading, position: planned.draft.position }));
   const draft = { ...planned.draft, agenda: shown, notes: [...planned.draft.notes, ...notes] };
-  return { ...planned, draft, parts: groups.map((agenda) => ({ blocks: [], agenda, fit: { classes: split } })) };
+  return { ...planned, draft, parts: groups.map((agenda) => ({ blocks: [], agenda, fit: { ...keptWords(planned.parts), classes: split } })) };
 }
 
 const agendaLength = 110;
 
 /** The words beside a figure on a slide before it, and the figure on its own; nothing where it has none beside it. */
-export function figureAlone({ id, draft }: Planned): readonly Planned[] | undefined {
+export function figureAlone({ id, draft, parts }: Planned): readonly Planned[] | undefined {
   const figure = draft.blocks.find(({ type }) => type === 'figure');
   const others = draft.blocks.filter((block) => block !== figure);
   if (!figure || others.length === 0) return undefined;
   const kind = others.some(({ type }) => type === 'figure') ? 'figure' : 'points';
-  const text = { id: `${id}-${kind}`, draft: { ...draft, kind, blocks: others } as const, parts: [{ blocks: others }] };
-  return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure] }] }];
+  const text = { id: `${id}-${kind}`, draft: { ...draft, kind, blocks: others } as const, parts: [{ blocks: others, fit: keptWords(parts) }] };
+  return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure], fit: keptWords(parts) }] }];
 }
 
 /** Captions of at most `most` letters; whole in the notes. */
@@ -124,5 +125,5 @@ export function shorterCaption(planned: Planned, most: number, lang: string): Pl
     return { ...block, caption };
   });
   if (captions.length === 0) return undefined;
-  return { ...planned, draft: { ...planned.draft, blocks, notes: [...planned.draft.notes, ...captions] }, parts: [{ blocks }] };
+  return { ...planned, draft: { ...planned.draft, blocks, notes: [...planned.draft.notes, ...captions] }, parts: [{ blocks, fit: keptWords(planned.parts) }] };
 }

@@ -64,7 +64,8 @@ function faultOf(section: Element): Fault | undefined {
     if (!isWithin(box, isPlaced ? slide : safe)) return { seen: 'it crosses the margin', where };
     const inside = faultInside(block, box);
     if (inside) return { seen: inside, where };
-    if (boxes.some((other, place) => place > index && overlap(box, other))) return { seen: 'its parts lie on each other', where };
+    const below = blocks.find((_, place) => place > index && overlap(box, boxes[place] as DOMRect));
+    if (below) return { seen: 'its parts lie on each other', where: below.localName === 'footer' ? 'footer' : where };
   }
   return undefined;
 }
