@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 /** Only puppeteer's downloader and its other protocols use these. */
 const unused = /^(chromium-bidi\/.*|ws|yargs|yargs\/helpers|proxy-agent|extract-zip)$/;
@@ -46,7 +46,7 @@ async function bundle(root, entry, outfile) {
     external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild'],
     define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [leaveOut, loadOnDemand],
+    plugins: [leaveOut, loadOnDemand, keepPageCode],
   });
   writeFileSync(outfile, onlyAscii(readFileSync(outfile, 'utf8')));
 }
@@ -71,6 +71,20 @@ const loadOnDemand = {
       /marp-core/.test(importer) && !path.endsWith('.json') ? { path, namespace: 'on-demand', pluginData: resolveDir } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'on-demand' }, ({ path, pluginData }) => ({ contents: stub(path), resolveDir: pluginData }));
+  },
+};
+
+/** What is sent to a page as text must keep its names, which bundling changes: it stays a piece of its own, evaluated when it is loaded. */
+const keepPageCode = {
+  name: 'keep-page-code',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]render[\\/]fit[\\/]\w+\.ts$/ }, async ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const { code } = await transform(source, { loader: 'ts', format: 'cjs', target: 'node20' });
+      const names = [...source.matchAll(/^export const (\w+)/gm)].map((match) => match[1]);
+      const load = `const module = { exports: {} };\nnew Function('module', ${JSON.stringify(code)})(module);`;
+      return { contents: [load, ...names.map((name) => `export const ${name} = module.exports.${name};`)].join('\n') };
+    });
   },
 };
 
