@@ -83,6 +83,22 @@ export async function screenshot(browser: Browser, html: string, size: PictureSi
   });
 }
 
+/** PNG pictures of stacked areas of a document, each of `size`, `count` of them from its upper left corner down. */
+export async function screenshots(browser: Browser, html: string, size: PictureSize, count: number): Promise<readonly Uint8Array[]> {
+  const { width, height, scale = 1 } = size;
+  return browser.withPage(async (page) => {
+    await setViewport(page, { width, height });
+    await show(page, html);
+    const made: Uint8Array[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const clip = { x: 0, y: index * height, width, height, scale };
+      const { data } = await page.session.send('Page.captureScreenshot', { format: 'png', clip, captureBeyondViewport: true });
+      made.push(Buffer.from(data, 'base64'));
+    }
+    return made;
+  });
+}
+
 /**
  * What a function finds in the shown document, as JSON. `source` is the text of a synchronous function of no arguments; it is the
  * tool's own, the document's scripts stay off.
