@@ -4,6 +4,7 @@
 import { withLeadIns } from './lead-ins.ts';
 import { askedNumber, type BigNumber } from '../model/number.ts';
 import { askedTimelineOf } from '../model/timeline.ts';
+import type { Inline } from '../model/article.ts';
 import type { Masthead, Slide } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { blocks, bullet, inlineLine, inlines, text } from './markdown.ts';
@@ -51,7 +52,7 @@ export function events(
   return (eventsOf(slide, lang) ?? []).map(({ when, what }) => ({
     bullet: bullet(references),
     when: text(when),
-    what: inlines(what, references),
+    what: inlines(capitalised(what), references),
   }));
 }
 
@@ -72,4 +73,10 @@ export function numberedCode({ blocks: shown }: Slide, numbers: readonly string[
     return block.type === 'code' ? `<div class="numbered">\n${gutter}\n\n${written}\n\n</div>` : written;
   });
   return pieces.join('\n\n') as Markdown;
+}
+
+/** What followed a colon begins a sentence here. Words with capitals of their own ("iPhone") stay. */
+function capitalised([first, ...rest]: readonly Inline[]): readonly Inline[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : [];
+  return [{ ...first, value: first.value.replace(/^\p{Ll}(?=\p{Ll}*(?:[\s-]|$))/u, (letter) => letter.toUpperCase()) }, ...rest];
 }

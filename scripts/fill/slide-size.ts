@@ -98,7 +98,7 @@ function lettersOf(text: string): number {
 /** Each row on one line. */
 function tableHasRoom({ header, rows, caption }: Extract<Block, { type: 'table' }>, { size, line, gap }: Step, page: number): boolean {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => lettersOf(plainText(row[column] ?? [])))) * size * 0.54 + 32);
+  const widths = header.map((_, column) => Math.max(...all.map((row) => lettersOf(plainText(row[column] ?? [])))) * size * 0.5 + 24);
   const width = widths.reduce((sum, one) => sum + one, 0);
   return width <= page && all.length * (size * line + gap) <= (caption ? 410 : 440);
 }
