@@ -1,6 +1,7 @@
 /** The pipeline's first stages, which `check` runs alone: read, parse, validate. */
 import path from 'node:path';
 import { findBrokenMath } from './documents/math-check.ts';
+import { findDrawingProblems } from './documents/drawings.ts';
 import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
@@ -36,7 +37,8 @@ export async function readArticles(
       const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
       const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
       const words = labels.labelsFor(parsed.article.lang);
-      const advice = [...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
+      const drawings = await findDrawingProblems(parsed.article);
+      const advice = [...drawings, ...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
       const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages), ...missing, ...advice, ...(await findBrokenMath(parsed.article))];
       return {
         source,

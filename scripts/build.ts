@@ -94,7 +94,7 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
 }
 
 async function makeArticle(read: ReadArticle, documents: readonly OutputName[], workshop: Workshop): Promise<ArticleResult> {
-  const job = startJob(read, workshop.date);
+  const job = await startJob(read, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handout = wants('handout') ? makeHandout(job, workshop) : [];

@@ -22,10 +22,11 @@ export async function makeBundle(root, sources) {
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
     await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'));
+    await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'));
     await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
     writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
-    for (const name of ['prepared.json', 'cli.cjs', 'stamp.json']) renameSync(path.join(draft, name), path.join(folder, name));
+    for (const name of ['prepared.json', 'draw.cjs', 'cli.cjs', 'stamp.json']) renameSync(path.join(draft, name), path.join(folder, name));
     dropCompiled(folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
@@ -46,7 +47,7 @@ async function bundle(root, entry, outfile) {
     external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild'],
     define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [leaveOut, loadOnDemand, keepPageCode],
+    plugins: [leaveOut, loadOnDemand, keepPageCode, apart],
   });
   writeFileSync(outfile, onlyAscii(readFileSync(outfile, 'utf8')));
 }
@@ -55,6 +56,14 @@ async function bundle(root, entry, outfile) {
 function onlyAscii(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
+
+/** The draw stage and its libraries are a file of their own, which only an article with drawings loads. */
+const apart = {
+  name: 'apart',
+  setup(build) {
+    build.onResolve({ filter: /\/draw\/draw\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './draw.cjs', external: true } : undefined));
+  },
+};
 
 const leaveOut = {
   name: 'leave-out',

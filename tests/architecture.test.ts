@@ -21,7 +21,7 @@ function localImports(file: string): string[] {
     .map((name) => path.posix.join(path.posix.dirname(file), name));
 }
 
-const stages = ['read', 'plan', 'fill', 'render', 'merge'];
+const stages = ['read', 'plan', 'draw', 'fill', 'render', 'merge'];
 const homes: Readonly<Record<string, readonly string[]>> = {
   'pdf-lib': ['merge/'],
   'puppeteer-core': ['render/'],
@@ -34,6 +34,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'highlight.js': ['fill/'],
   'mathjax-full': ['fill/'],
   'tar-fs': ['render/'],
+  echarts: ['draw/echarts.ts'],
+  'beautiful-mermaid': ['draw/diagram.ts'],
+  'csv-parse': ['read/chart-data.ts'],
   fflate: ['merge/'],
 };
 

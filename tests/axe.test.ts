@@ -36,7 +36,7 @@ async function makeBoth(folder: string, more: Partial<Article>): Promise<readonl
   const [read] = articles;
   if (!read?.sound) throw new Error(`${folder} has errors`);
   const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: browserOf };
-  const job = startJob({ ...read, article: { ...read.article, ...more } }, date);
+  const job = await startJob({ ...read, article: { ...read.article, ...more } }, date);
   return [...(await makeDeck(job, makeSlides(job, workshop, false), workshop)), ...(await makeHandout(job, workshop))];
 }
 

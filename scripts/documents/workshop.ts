@@ -6,6 +6,7 @@ import type { Masthead, Metadata } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
 import type { Browser } from '../render/browser.ts';
+import { withDrawings } from './drawings.ts';
 import { planMasthead } from '../plan/masthead.ts';
 import { planText } from '../plan/text.ts';
 import type { PaperText } from '../model/document.ts';
@@ -32,7 +33,8 @@ export interface MadeFile {
   readonly pages?: number;
 }
 
-export function startJob(read: ReadArticle, date: Date): Job {
+export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
+  const read = { ...given, article: await withDrawings(given.article) };
   const masthead = planMasthead(read.article, read.labels);
   const text = planText(read.article, read.labels);
   return { ...read, masthead, text, metadata: metadataOf(read, masthead, date) };

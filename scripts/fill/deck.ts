@@ -7,6 +7,7 @@
 import type { Brand } from '../model/article.ts';
 import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
 import { inkOnAccent } from '../model/themes.ts';
+import { drawingKey, isDrawn, pictureIn } from '../model/drawn.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
 import { text, yaml } from './markdown.ts';
@@ -85,10 +86,15 @@ function frontMatter({ title, subtitle, authors, keywords, lang }: Masthead): Re
 
 /** Data URIs of the pictures that some slide shows, and of the logo. */
 function pictureUris(deck: Deck, fontCss: string): Readonly<Record<string, string>> {
-  const { pictures, brand } = deck.masthead;
-  const shown = new Set([...shownNodes(deck).flatMap((node) => ('src' in node ? [node.src] : [])), brand.logo]);
-  const entries = Object.entries(pictures).filter(([src]) => shown.has(src));
-  return Object.fromEntries(entries.map(([src, picture]) => [src, pictureUri(picture, fontCss)]));
+  const { pictures, brand, theme } = deck.masthead;
+  const sourceOf = (node: Node): readonly string[] => (isDrawn(node) ? [drawingKey(node.id)] : 'src' in node ? [node.src] : []);
+  const shown = new Set([...shownNodes(deck).flatMap(sourceOf), ...(brand.logo === undefined ? [] : [brand.logo])]);
+  return Object.fromEntries(
+    [...shown].flatMap((src) => {
+      const picture = pictureIn(pictures, src, theme);
+      return picture ? [[src, pictureUri(picture, fontCss)]] : [];
+    }),
+  );
 }
 
 function shownNodes({ slides }: Deck): readonly Node[] {

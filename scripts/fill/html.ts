@@ -5,8 +5,10 @@
  * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
  */
 import type { Block, Figure, List, ListItem, Quote } from '../model/article.ts';
+import { asFigure } from '../model/drawn.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
+import { chartNumbersHtml } from './html-chart.ts';
 import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
@@ -65,6 +67,10 @@ function blockHtml(block: Block, context: HtmlContext, level: number): Html {
       return quoteHtml(block, context);
     case 'figure':
       return figureHtml(block, context);
+    case 'chart':
+      return markup`${figureHtml(asFigure(block, context.masthead.labels), context)}${chartNumbersHtml(block, context)}`;
+    case 'diagram':
+      return figureHtml(asFigure(block, context.masthead.labels), context);
     case 'code':
       return markup`<pre><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
     case 'math':

@@ -4,6 +4,7 @@
  * `-` and `1.`: to Marp a list of `*` or `1)` is one that appears item by item, and stands only where the article asks for that. Handouts never get here: the plan leaves them out.
  */
 import type { Block, Inline, List, Quote, Table } from '../model/article.ts';
+import { drawingKey } from '../model/drawn.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
 import type { Markdown } from './markdown/escape.ts';
 import { image, inlines } from './markdown/inline.ts';
@@ -48,6 +49,9 @@ function block(node: Block, references: References): string {
       return quote(node, references);
     case 'figure':
       return image(node.src, node.alt, references, 'picture');
+    case 'chart':
+    case 'diagram':
+      return image(drawingKey(node.id), node.alt, references, 'picture');
     case 'code':
       return codeBlock(node.value, node.lang);
     case 'math':

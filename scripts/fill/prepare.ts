@@ -5,6 +5,7 @@
  */
 import type { Block } from '../model/article.ts';
 import type { FontFace, Masthead, PaperText } from '../model/document.ts';
+import { drawingKey, isDrawn } from '../model/drawn.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { highlightCode } from './code.ts';
 import type { Html } from './html-markup.ts';
@@ -79,5 +80,6 @@ function formulaOf(node: Node): readonly Formula[] {
 }
 
 function pictureOf(node: Node): readonly string[] {
+  if (isDrawn(node)) return [drawingKey(node.id)];
   return node.type === 'figure' || node.type === 'inlineImage' ? [node.src] : [];
 }

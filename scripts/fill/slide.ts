@@ -5,6 +5,7 @@
  */
 import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide, SlideFit } from '../model/document.ts';
+import { drawnAsFigures } from '../model/drawn.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
@@ -21,7 +22,8 @@ const none = '' as Markdown;
 const revealed: readonly Slide['kind'][] = ['points', 'timeline', 'takeaways', 'comparison', 'figure', 'question'];
 
 /** What `deck.md.hbs` and the slide's partial are given. */
-export function slideData(slide: Slide, masthead: Masthead, given: References): object {
+export function slideData(planned: Slide, masthead: Masthead, given: References): object {
+  const slide = { ...planned, blocks: drawnAsFigures(planned.blocks, masthead.labels) };
   const references = { ...given, reveal: masthead.reveal === true && revealed.includes(slide.kind) };
   const captioned = slide.blocks.find((block) => block.type === 'figure' || block.type === 'table');
   return {
@@ -63,7 +65,7 @@ const sizes = (slide: Slide, page: number): readonly string[] => slide.fit?.clas
 
 /** The one of two layouts that a kind has for what it holds. */
 function formOf(slide: Slide, lang: string): readonly string[] {
-  if (slide.kind === 'figure') return [slide.blocks.length > 1 ? 'side' : 'full'];
+  if (showsFigure(slide)) return [slide.blocks.length > 1 ? 'side' : 'full'];
   if (slide.kind === 'timeline') return [timelineForm(slide, lang)];
   return slide.kind === 'number' && amountOf(slide).length > 5 ? ['long'] : [];
 }
@@ -91,16 +93,18 @@ function label(block: Figure | Table, { names }: References): Markdown {
   return own.includes(name) ? none : text(name);
 }
 
+const showsFigure = ({ kind }: Slide): boolean => kind === 'figure' || kind === 'chart' || kind === 'diagram';
+
 const figureOf = ({ blocks: shown }: Slide): Figure | undefined => shown.find((block) => block.type === 'figure');
 
 /** What the partial does not place by itself. */
 function bodyOf(slide: Slide): readonly Block[] {
-  if (slide.kind === 'figure') return slide.blocks.filter((block) => block !== figureOf(slide));
+  if (showsFigure(slide)) return slide.blocks.filter((block) => block !== figureOf(slide));
   return slide.kind === 'number' ? slide.blocks.slice(1) : slide.blocks;
 }
 
 function picture(slide: Slide, references: References): Markdown {
-  const figure = slide.kind === 'figure' ? figureOf(slide) : undefined;
+  const figure = showsFigure(slide) ? figureOf(slide) : undefined;
   return figure ? image(figure.src, figure.alt, references, 'picture') : none;
 }
 

@@ -35,7 +35,7 @@ export async function pictureGallery(root: string, browser: Browser): Promise<re
   const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: async () => browser };
   const made: GalleryPicture[] = [];
   for (const theme of themes) {
-    const job = startJob({ ...read, article: { ...read.article, theme } }, date);
+    const job = await startJob({ ...read, article: { ...read.article, theme } }, date);
     const { deck, rendered } = await makeSlides(job, workshop, false);
     const pictures = await screenshots(browser, printableDeck(rendered, job.masthead), { ...rendered.size, scale }, deck.slides.length);
     made.push(...deck.slides.map(({ id, kind }, index) => ({ name: id, kind, theme, png: pictures[index] ?? new Uint8Array() })));

@@ -47,6 +47,8 @@ export type Block =
   | Quote
   | Figure
   | Code
+  | Chart
+  | Diagram
   | { readonly type: 'math'; readonly value: string; readonly id?: string; readonly position: Position }
   | { readonly type: 'definitionList'; readonly items: readonly Definition[]; readonly position: Position }
   | { readonly type: 'thematicBreak'; readonly position: Position }
@@ -110,6 +112,39 @@ export interface Code {
   readonly position: Position;
 }
 
+export const chartKinds = ['line', 'bar', 'stacked', 'pie'] as const;
+export type ChartKind = (typeof chartKinds)[number];
+
+/** Numbers to be drawn. Every series has a value for each label; `null` where it is missing. */
+export interface Chart {
+  readonly type: 'chart';
+  /** The author's, or one made from its number among the figures. */
+  readonly id: string;
+  readonly kind: ChartKind;
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+  readonly unit?: string;
+  readonly source?: readonly Inline[];
+  readonly caption?: readonly Inline[];
+  readonly alt: string;
+  readonly position: Position;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+}
+
+/** A diagram in Mermaid's words (`value`), whose first line stands below `position`. */
+export interface Diagram {
+  readonly type: 'diagram';
+  readonly id: string;
+  readonly value: string;
+  readonly caption?: readonly Inline[];
+  readonly alt: string;
+  readonly position: Position;
+}
+
 export interface Definition {
   readonly term: readonly Inline[];
   readonly description: readonly Block[];
@@ -123,6 +158,8 @@ export const contentKinds = [
   'definition',
   'quote',
   'figure',
+  'chart',
+  'diagram',
   'table',
   'code',
   'math',

@@ -36,6 +36,10 @@ export function childrenOf(node: Node): readonly Node[] {
       return [...node.children, ...(node.source ?? [])];
     case 'figure':
       return [...(node.caption ?? []), ...(node.credit ?? [])];
+    case 'chart':
+      return [...(node.caption ?? []), ...(node.source ?? [])];
+    case 'diagram':
+      return node.caption ?? [];
     case 'definitionList':
       return node.items.flatMap((item) => [...item.term, ...item.description]);
     case 'text':

@@ -6,6 +6,7 @@
  */
 import type { Article, Block, Content, Figure } from '../model/article.ts';
 import type { Labels, Names } from '../model/document.ts';
+import { isPictured, type Drawn } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { numeral } from '../model/words.ts';
 
@@ -57,17 +58,18 @@ function sectionNames(article: Article, labels: Labels): Names {
 }
 
 function numberedKind(node: Node): { readonly id: string; readonly word: 'figure' | 'table' | 'equation' } | undefined {
-  if (node.type === 'figure' || node.type === 'table') return { id: node.id, word: node.type };
+  if (isPictured(node)) return { id: node.id, word: 'figure' };
+  if (node.type === 'table') return { id: node.id, word: 'table' };
   if (node.type === 'math' && node.id !== undefined) return { id: node.id, word: 'equation' };
   return undefined;
 }
 
 function slideOnlyNames(article: Article): Names {
   const shown = [...walk(contents(article).flatMap((content) => content.slides.flatMap((slide) => slide.blocks)))];
-  const caption = (figure: Figure): string => (figure.caption ? plainText(figure.caption) : figure.alt);
+  const caption = (figure: Figure | Drawn): string => (figure.caption ? plainText(figure.caption) : figure.alt);
   return Object.fromEntries(
     shown.flatMap((node) => {
-      if (node.type === 'figure') return [[node.id, caption(node)]];
+      if (isPictured(node)) return [[node.id, caption(node)]];
       if (node.type === 'table' && node.caption) return [[node.id, plainText(node.caption)]];
       return node.type === 'heading' ? [[node.id, plainText(node.children)]] : [];
     }),

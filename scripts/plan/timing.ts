@@ -21,7 +21,7 @@ const tolerance = 0.15;
 
 const silent: readonly SlideKind[] = ['cover', 'agenda', 'references', 'closing'];
 /** Kinds whose blocks are looked at, or said by what follows. */
-const unread: readonly SlideKind[] = ['section', 'table', 'code', 'math', 'figure'];
+const unread: readonly SlideKind[] = ['section', 'table', 'code', 'math', 'figure', 'chart', 'diagram'];
 
 /** Words a minute in the language of the labels. */
 export function speakingRate(labels: Labels): number {
@@ -32,7 +32,8 @@ export function speakingRate(labels: Labels): number {
 /** Minutes that a slide takes, not rounded. */
 export function minutesOf({ kind, notes, blocks }: Pick<Slide, 'kind' | 'notes' | 'blocks'>, wordsPerMinute: number): number {
   if (silent.includes(kind)) return 0;
-  return Math.max(wordCount(notes), unread.includes(kind) ? 0 : wordCount(blocks)) / wordsPerMinute;
+  const said = notes.filter(({ type }) => type !== 'table');
+  return Math.max(wordCount(said), unread.includes(kind) ? 0 : wordCount(blocks)) / wordsPerMinute;
 }
 
 /** The slides with their minutes, and the agenda's sections with theirs. */

@@ -32,7 +32,7 @@ export async function readPictures(folder: string, { pictures, problems }: Artic
 
 type Refused = Extract<Awaited<ReturnType<typeof readBeside>>, { refused: string }>;
 
-function reportRefused(what: string, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
+export function reportRefused(what: string, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
   const remote = /^(https?|data|ftp):/i.test(name);
   if (refused === 'missing') problems.error(`missing-${what}`, position, `"${name}" is not there`, ...didYouMean(name, near));
   else if (refused === 'folder') problems.error(`missing-${what}`, position, `"${name}" is a folder`);

@@ -3,6 +3,7 @@ import type { Blockquote, List as MdastList, Paragraph, PhrasingContent, RootCon
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { leadingAttributes, trailingAttributes, type Attributes } from './attributes.ts';
+import { readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readHtml, readInlines, usePicture } from './inlines.ts';
 import { didYouMean } from './problems.ts';
@@ -45,7 +46,7 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
     case 'blockquote':
       return [readQuote(node, context)];
     case 'code':
-      return [{ type: 'code', lang: (node.lang ?? '').toLowerCase(), value: node.value, position }];
+      return readFenced(node, context);
     case 'math':
       return [{ type: 'math', value: node.value, position }];
     case 'heading':

@@ -1,6 +1,7 @@
 /** What the readers of one article's Markdown share: where things are reported, and what is gathered on the way. */
 import type { Definition as LinkDefinition, FootnoteDefinition } from 'mdast';
 import type { Position } from '../model/diagnostic.ts';
+import type { ChartOfFile } from './chart-check.ts';
 import type { Problems } from './problems.ts';
 import type { Quotes } from './typography.ts';
 import type { Locate } from './yaml.ts';
@@ -12,6 +13,8 @@ export interface ArticleContext {
   /** Words that begin a table's caption: "Table", "Tabel". */
   readonly tableWords: readonly string[];
   readonly pictures: Map<string, Position[]>;
+  /** Charts whose numbers stand in files. */
+  readonly charts: ChartOfFile[];
   /** Figures and tables met so far, for the ids of those that have none. */
   readonly counts: { figure: number; table: number };
 }

@@ -6,6 +6,7 @@
 import type { Article, Block, Inline } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
 import { splitFrontMatter } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
@@ -39,6 +40,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     quotes: quotesOf(labels['quotes']),
     tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
     pictures: new Map(),
+    charts: [],
     counts: { figure: 0, table: 0 },
   };
   const { body, footnotes } = isMarkdown
@@ -51,6 +53,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     readPictures(source.folder, context),
     readReferences(meta, located, source.folder, problems),
     readAppendices(meta, located, source.folder, help.inspectPdf, problems),
+    readChartData(source.folder, context),
   ]);
   const words = (text: string): string => educate(text, context.quotes);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };

@@ -1,6 +1,7 @@
 /** `Article` → what is wrong with it as a whole: ids, links, citations, empty parts. What one line alone gets wrong is parse's. */
 import type { Article, Content, Point } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
+import { isPictured } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { allPoints } from './ids.ts';
 import { collectProblems, didYouMean, type Problems } from './problems.ts';
@@ -45,7 +46,7 @@ function checkIds(article: Article, nodes: readonly Node[], problems: Problems):
   const named: { id: string; position: Position }[] = [
     ...allPoints(article).map(({ id, position }) => ({ id, position })),
     ...nodes.flatMap((node) =>
-      (node.type === 'figure' || node.type === 'table' || node.type === 'heading') && node.id !== ''
+      (isPictured(node) || node.type === 'table' || node.type === 'heading') && node.id !== ''
         ? [{ id: node.id, position: node.position }]
         : [],
     ),

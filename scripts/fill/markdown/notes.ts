@@ -61,6 +61,8 @@ function blockText(block: Block, references: References): string {
     case 'definitionList':
       return block.items.map(({ term, description }) => `${lines(term)}\n${notesText(description, references)}`).join('\n');
     case 'figure':
+    case 'chart':
+    case 'diagram':
       return block.caption ? lines(block.caption) : block.alt;
     case 'code':
     case 'math':

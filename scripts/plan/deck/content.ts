@@ -7,11 +7,13 @@
 import type { Article, Block, Content, ContentKind, Inline, SlideBlock } from '../../model/article.ts';
 import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
+import { isDrawn, isPictured } from '../../model/drawn.ts';
 import { plainText } from '../../model/walk.ts';
 import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
+import { saidOfCharts } from './numbers.ts';
 import { evidenceKinds, kindOf, spoken, suits } from './kinds.ts';
 
 /** Whose text it is. */
@@ -56,13 +58,13 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
   return [...drafts, ...evidence.map((block) => evidenceSlide(block, [], owner))];
 }
 
-const isSameSort = (a: Block, b: Block): boolean => a.type === b.type && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
+const isSameSort = (a: Block, b: Block): boolean => a.type === b.type && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
 
 function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
   const blocks = spoken(slide.blocks);
   const asked = slide.kind ?? owner.kind;
   const kind = asked && suits(asked, blocks, owner.lang) ? asked : kindOf(blocks, owner.lang);
-  return { ...place(owner), heading: slide.heading ?? owner.heading, kind, blocks, notes, position: slide.position };
+  return { ...place(owner), heading: slide.heading ?? owner.heading, kind, blocks, notes: [...notes, ...saidOfCharts(blocks, owner.lang)], position: slide.position };
 }
 
 /** The text up to the first `####`, then each of these as a subject with a headline of its own; a comparison needs them all on one slide. */
@@ -102,10 +104,11 @@ const others = (evidence: readonly Block[], shown: Block, owner: Owner): readonl
   evidence.filter((block) => block !== shown).map((block) => evidenceSlide(block, [], owner));
 
 /** A short caption says what there is to see: it is the headline, and is not said twice. */
-function evidenceSlide(block: Block, notes: readonly Block[], owner: Owner): Draft {
+function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draft {
+  const notes = [...text, ...saidOfCharts([block], owner.lang)];
   const kind = evidenceKinds[block.type] ?? 'points';
   const base = { ...place(owner), kind, notes, position: block.position };
-  if ((block.type === 'figure' || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
+  if ((isPictured(block) || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
     const { caption, ...rest } = block;
     return { ...base, heading: caption, blocks: [rest] };
   }

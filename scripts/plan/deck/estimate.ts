@@ -6,6 +6,7 @@
  */
 import type { Block, Inline, SlideSize } from '../../model/article.ts';
 import type { SlideKind } from '../../model/document.ts';
+import { isPictured } from '../../model/drawn.ts';
 import { walk } from '../../model/walk.ts';
 
 /** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
@@ -55,7 +56,7 @@ export function wordShareFor(kind: SlideKind): (blocks: readonly Block[]) => num
 }
 
 /** Tables, code and figures are looked at, not read out: their words don't count. */
-const isRead = ({ type }: Block): boolean => type !== 'table' && type !== 'code' && type !== 'figure';
+const isRead = (block: Block): boolean => block.type !== 'table' && block.type !== 'code' && !isPictured(block);
 
 /** Words in the blocks; scripts without spaces count two letters as one. */
 export function wordCount(nodes: readonly (Block | Inline)[]): number {
@@ -98,6 +99,8 @@ function blockHeight(block: Block, width: number, type: Body): number {
     case 'math':
       return 120 * block.value.split('\n').length;
     case 'figure':
+    case 'chart':
+    case 'diagram':
       return type.height;
     case 'thematicBreak':
     case 'handout':

@@ -9,6 +9,8 @@ import { wordCount } from './estimate.ts';
 /** Blocks that always get a slide of their own, and its kind. */
 export const evidenceKinds: Readonly<Partial<Record<Block['type'], ContentKind>>> = {
   figure: 'figure',
+  chart: 'chart',
+  diagram: 'diagram',
   table: 'table',
   blockquote: 'quote',
   code: 'code',

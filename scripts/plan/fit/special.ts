@@ -3,6 +3,7 @@
  * the words beside it.
  */
 import type { Block } from '../../model/article.ts';
+import { isPictured } from '../../model/drawn.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { plainText } from '../../model/walk.ts';
 import type { Part, Planned } from '../deck/draft.ts';
@@ -106,10 +107,10 @@ const agendaLength = 110;
 
 /** The words beside a figure on a slide before it, and the figure on its own; nothing where it has none beside it. */
 export function figureAlone({ id, draft, parts }: Planned): readonly Planned[] | undefined {
-  const figure = draft.blocks.find(({ type }) => type === 'figure');
+  const figure = draft.blocks.find(isPictured);
   const others = draft.blocks.filter((block) => block !== figure);
   if (!figure || others.length === 0) return undefined;
-  const kind = others.some(({ type }) => type === 'figure') ? 'figure' : 'points';
+  const kind = others.some(isPictured) ? draft.kind : 'points';
   const text = { id: `${id}-${kind}`, draft: { ...draft, kind, blocks: others } as const, parts: [{ blocks: others, fit: keptWords(parts) }] };
   return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure], fit: keptWords(parts) }] }];
 }
@@ -118,7 +119,7 @@ export function figureAlone({ id, draft, parts }: Planned): readonly Planned[] |
 export function shorterCaption(planned: Planned, most: number, lang: string): Planned | undefined {
   const captions: Block[] = [];
   const blocks = planned.draft.blocks.map((block): Block => {
-    if ((block.type !== 'figure' && block.type !== 'table') || !block.caption) return block;
+    if ((!isPictured(block) && block.type !== 'table') || !block.caption) return block;
     const caption = shorten(block.caption, most, lang);
     if (caption === block.caption) return block;
     captions.push({ type: 'paragraph', children: block.caption, position: block.position });

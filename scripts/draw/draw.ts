@@ -1,0 +1,18 @@
+/**
+ * The draw stage's door: charts and diagrams to pictures, and what is wrong with diagrams.
+ *
+ * It is imported on demand and bundled apart, with the libraries behind it: an article without drawings pays nothing for them.
+ */
+import type { Picture, Theme } from '../model/article.ts';
+import type { Drawn } from '../model/drawn.ts';
+import { drawChart } from './chart.ts';
+import { drawDiagram } from './diagram.ts';
+import { paletteFor } from './palette.ts';
+
+export { findDiagramProblems } from './check.ts';
+
+/** A picture for the theme; `accent` is the brand's, `lang` decides how numbers look. */
+export function draw(block: Drawn, theme: Theme, accent: string | undefined, lang: string): Picture {
+  const palette = paletteFor(theme, accent);
+  return block.type === 'chart' ? drawChart(block, palette, lang) : drawDiagram(block, palette);
+}

@@ -1,0 +1,37 @@
+/** The value axis: round numbers, four or five of them, that hold every value. */
+
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** `fromZero`: bars must begin there; a line may where zero is near, and else shows the change. */
+export function scaleFor(values: readonly number[], fromZero: boolean): Scale {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 0) return { min: 0, max: 1, step: 1 };
+  const touchesZero = fromZero || (low >= 0 && low <= high * 0.55) || (high <= 0 && high >= low * 0.55);
+  const from = touchesZero ? Math.min(0, low) : low;
+  const to = touchesZero ? Math.max(0, high) : high;
+  const pad = from === to ? Math.abs(from) / 10 || 1 : 0;
+  const step = niceStep((to + pad - (from - pad)) / 4);
+  return { min: round(Math.floor((from - pad) / step + 1e-9) * step), max: round(Math.ceil((to + pad) / step - 1e-9) * step), step };
+}
+
+/** Every tick, both ends included. */
+export function ticksOf({ min, max, step }: Scale): readonly number[] {
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, index) => round(min + index * step));
+}
+
+/** The part of the way from `min` to `max`. */
+export function shareOf(value: number, { min, max }: Scale): number {
+  return (value - min) / (max - min);
+}
+
+function niceStep(raw: number): number {
+  const power = 10 ** Math.floor(Math.log10(raw));
+  return round(power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= raw * (1 - 1e-9)) ?? 10));
+}
+
+/** Without the tail that sums of binary fractions leave. */
+const round = (value: number): number => Number(value.toPrecision(12));

@@ -1,0 +1,50 @@
+/**
+ * A chart's numbers below it, as a small table: for who cannot see it, and for who wants to quote one.
+ *
+ * It lies where that fits the column, since two rows of ten numbers are quieter than ten rows of two. A long one is there for screen readers and
+ * is not printed: it would push the text away. Rejected: `<details>`; paper cannot open it.
+ */
+import type { Chart } from '../model/article.ts';
+import { numbersOf } from '../model/drawn.ts';
+import { plainText } from '../model/walk.ts';
+import { phrase } from '../model/words.ts';
+import type { HtmlContext } from './html-context.ts';
+import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
+
+/** More than this is heard only. */
+const most = { rows: 12, columns: 8 };
+/** Letters of a table's row that fit the column of text. */
+const rowLetters = 76;
+
+type Grid = readonly (readonly string[])[];
+
+export function chartNumbersHtml(chart: Chart, context: HtmlContext): Html {
+  const { masthead, text } = context;
+  const { header, rows } = numbersOf(chart, masthead.lang);
+  const standing = [header, ...rows]
+    .map((row) => row.map(plainText))
+    .map((row, index) => (index === 0 && row.length === 2 && row[1] === '' ? ['', row[0] ?? ''] : row));
+  const lying = (standing[0] ?? []).map((_, column) => standing.map((row) => row[column] ?? ''));
+  const isLying = lying.length < standing.length && lettersOf(lying) <= rowLetters;
+  const isLong = !isLying && (rows.length > most.rows || header.length > most.columns || lettersOf(standing) > rowLetters);
+  const label = phrase(masthead.labels, 'numbersOf', { figure: text.names[chart.id] ?? chart.alt });
+  return gridHtml(isLying ? lying : standing, isLong ? 'numbers heard' : 'numbers', label);
+}
+
+/** Of the widest row, with what parts the columns. */
+function lettersOf(grid: Grid): number {
+  return (grid[0] ?? []).reduce((sum, _, column) => sum + Math.max(...grid.map((row) => row[column]?.length ?? 0)) + 2, 0);
+}
+
+function gridHtml([head = [], ...rows]: Grid, kind: string, label: string): Html {
+  const named = head.some((cell) => cell !== '');
+  const cells = head.map((cell, column) =>
+    cell === '' || column === 0 ? markup`<td>${escapeHtml(cell)}</td>` : markup`<th scope="col">${escapeHtml(cell)}</th>`,
+  );
+  const thead = named ? markup`<thead><tr>${join(cells)}</tr></thead>` : markup``;
+  const body = rows.map(([first = '', ...rest]) => {
+    const name = first === '' ? markup`<td></td>` : markup`<th scope="row">${escapeHtml(first)}</th>`;
+    return markup`<tr>${name}${join(rest.map((cell) => markup`<td>${escapeHtml(cell)}</td>`))}</tr>`;
+  });
+  return markup`<table${attribute('class', kind)}${attribute('aria-label', label)}>${thead}<tbody>${join(body, '\n')}</tbody></table>`;
+}

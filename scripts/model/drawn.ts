@@ -1,0 +1,67 @@
+/**
+ * Charts and diagrams: figures whose picture the tool draws. Here is what every stage must agree on, so that each treats them as figures.
+ *
+ * The drawing stands among the article's pictures under `drawingKey`, once for each theme that it is shown in.
+ * Rejected: figures from the start; the numbers would be lost, and who cannot see a chart needs them as a table.
+ */
+import type { Article, Block, Chart, Diagram, Figure, Inline, Picture, Table, Theme } from './article.ts';
+import type { Labels } from './document.ts';
+import type { Node } from './walk.ts';
+import { locale, phrase } from './words.ts';
+
+export type Drawn = Chart | Diagram;
+
+export function isDrawn(node: Node): node is Drawn {
+  return node.type === 'chart' || node.type === 'diagram';
+}
+
+/** A block that is shown as a figure. */
+export function isPictured(node: Node): node is Figure | Drawn {
+  return node.type === 'figure' || isDrawn(node);
+}
+
+/** The key of its picture, drawn for paper; for another theme it is followed by `:` and the theme's name. No picture of an author's has it: a file's name beside the article holds no colon. */
+export function drawingKey(id: string): string {
+  return `draw:${id}`;
+}
+
+/** The picture at `src` as a theme shows it: a drawing has one for each. */
+export function pictureIn(pictures: Article['pictures'], src: string, theme: Theme): Picture | undefined {
+  return (src.startsWith('draw:') ? pictures[`${src}:${theme}`] : undefined) ?? pictures[src];
+}
+
+/** As the figure that a reader sees; the chart's source is the credit, in the labels' words. */
+export function asFigure(block: Drawn, labels: Labels): Figure {
+  const { id, alt, caption, position } = block;
+  const credit = block.type === 'chart' && block.source ? sourceLine(block.source, labels) : undefined;
+  return { type: 'figure', id, src: drawingKey(id), alt, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}), position };
+}
+
+/** Charts and diagrams as figures, every other block as it is. */
+export function drawnAsFigures(blocks: readonly Block[], labels: Labels): readonly Block[] {
+  return blocks.map((block) => (isDrawn(block) ? asFigure(block, labels) : block));
+}
+
+function sourceLine(source: readonly Inline[], labels: Labels): readonly Inline[] {
+  const [before = '', after = ''] = phrase(labels, 'sourceOf').split('{source}');
+  return [{ type: 'text', value: before }, ...source, { type: 'text', value: after }];
+}
+
+/** The chart's numbers as a table: a row a label, a column a series. The unit stands in the corner; a missing value is a dash. */
+export function numbersOf(chart: Chart, lang: string): Table {
+  const { id, labels, series, unit, position } = chart;
+  const cell = (value: string): readonly Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return {
+    type: 'table',
+    id: `${id}-numbers`,
+    align: [null, ...series.map(() => 'right' as const)],
+    header: [cell(unit ?? ''), ...series.map(({ name }) => cell(name))],
+    rows: labels.map((label, row) => [cell(label), ...series.map(({ values }) => cell(exactNumber(values[row] ?? null, lang)))]),
+    position,
+  };
+}
+
+/** Every digit that the author gave, in the language's form; a dash for a missing value. */
+export function exactNumber(value: number | null, lang: string): string {
+  return value === null ? '–' : new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 12 }).format(value);
+}

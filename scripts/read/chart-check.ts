@@ -1,0 +1,49 @@
+/** What a chart of its kind can show: a pie is one whole in a few slices, and no chart has more lines than can be told apart. */
+import type { Chart, Series } from '../model/article.ts';
+import type { Position } from '../model/diagnostic.ts';
+import type { Problems } from './problems.ts';
+
+/** A chart whose lists may still grow: only while it is read. */
+export type OpenChart = Omit<Chart, 'labels' | 'series'> & { readonly labels: string[]; readonly series: Series[] };
+
+/** A chart that waits for its numbers; `position` is where the file is named. */
+export interface ChartOfFile {
+  readonly chart: OpenChart;
+  readonly file: string;
+  readonly position: Position;
+}
+
+const mostSeries = 8;
+const mostSlices = 6;
+
+/** `position`: where the numbers stand. */
+export function checkChart({ kind, labels, series }: Chart, position: Position, problems: Problems): void {
+  const values = series.flatMap((one) => one.values);
+  if (labels.length === 0 || values.every((value) => value === null)) problems.error('chart', position, 'the chart has no numbers');
+  if (series.length > mostSeries)
+    problems.error(
+      'chart',
+      position,
+      `${series.length} series in one chart; at most ${mostSeries} can be told apart`,
+      'make two charts of it',
+    );
+  const twice = series.find(({ name }, index) => series.findIndex((other) => other.name === name) < index);
+  if (twice) problems.error('chart', position, `two series have the name "${twice.name}"`);
+  if (kind === 'pie') checkPie(labels, series, position, problems);
+}
+
+function checkPie(labels: readonly string[], series: readonly Series[], position: Position, problems: Problems): void {
+  const values = (series[0]?.values ?? []).filter((value) => value !== null);
+  if (series.length > 1)
+    problems.error('chart', position, `a pie has one series; there are ${series.length}`, 'kind: stacked shows several');
+  if (labels.length > mostSlices)
+    problems.error(
+      'chart',
+      position,
+      `a pie of ${labels.length} slices; at most ${mostSlices} can be told apart`,
+      'kind: bar, or sum the small ones up',
+    );
+  if (values.some((value) => value < 0)) problems.error('chart', position, 'a pie cannot show a negative number', 'kind: bar');
+  else if (values.length > 0 && values.every((value) => value === 0))
+    problems.error('chart', position, 'a pie of nothing but zeros shows nothing');
+}
