@@ -57,9 +57,9 @@ export function events(
 }
 
 /** Side by side if all events have room for that, else one below the other. Lengths in px and letters as in `base.css`. */
-export function timelineForm(slide: Slide, lang: string): 'across' | 'down' {
+export function timelineForm(slide: Slide, lang: string, page: number): 'across' | 'down' {
   const found = eventsOf(slide, lang) ?? [];
-  const column = (1152 - 32 * (found.length - 1)) / found.length;
+  const column = (page - 32 * (found.length - 1)) / found.length;
   const hasRoom = ({ when, what }: (typeof found)[number]): boolean =>
     when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
   return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';

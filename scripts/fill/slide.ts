@@ -52,21 +52,20 @@ export function slideData(planned: Slide, masthead: Masthead, given: References)
 /** The kind, and what the style sheet can't see for itself. */
 function classes(slide: Slide, { direction, lang, size }: Masthead): string {
   const { kind, heading: title, blocks: shown } = slide;
-  const beside = formOf(slide, lang);
+  const page = size === '4:3' ? 864 : 1152;
+  const beside = formOf(slide, lang, page);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
-  return [kind, ...sizes(slide, size === '4:3' ? 864 : 1152), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(
-    ' ',
-  );
+  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
 }
 
 /** Steps that fitting took; else few words are set larger. */
 const sizes = (slide: Slide, page: number): readonly string[] => slide.fit?.classes ?? (slide.part ? [] : typeSize(slide, page));
 
 /** The one of two layouts that a kind has for what it holds. */
-function formOf(slide: Slide, lang: string): readonly string[] {
+function formOf(slide: Slide, lang: string, page: number): readonly string[] {
   if (showsFigure(slide)) return [slide.blocks.length > 1 ? 'side' : 'full'];
-  if (slide.kind === 'timeline') return [timelineForm(slide, lang)];
+  if (slide.kind === 'timeline') return [timelineForm(slide, lang, page)];
   return slide.kind === 'number' && amountOf(slide).length > 5 ? ['long'] : [];
 }
 

@@ -26,7 +26,10 @@ export function renderDeck(markdown: string): MarpDeck {
   const html = made.html.map(restore);
   const css = restore(made.css);
   const directives = marp.directives();
-  const size = { width: slideSize(marp, directives, 'widthPixel'), height: slideSize(marp, directives, 'heightPixel') };
+  const size = drawnSize(html[0]) ?? {
+    width: slideSize(marp, directives, 'widthPixel'),
+    height: slideSize(marp, directives, 'heightPixel'),
+  };
   const slides = html.map((slide) => slide.replace(/<script\b[^]*?<\/script>/g, ''));
   return { slides, scripted: html, css, comments, notes: comments.map((slide) => slide.join('\n\n')), size, head: headOf(directives) };
 }
@@ -57,6 +60,12 @@ function headOf(directives: Readonly<Record<string, unknown>>): DeckHead {
   const keys = [...headKeys, 'keywords'];
   const found = keys.flatMap((key) => (directives[`head-${key}`] === undefined ? [] : [[key, directives[`head-${key}`]]]));
   return { ...Object.fromEntries(found), ...(typeof directives['lang'] === 'string' && { lang: directives['lang'] }) };
+}
+
+/** Of a slide as it is drawn: the theme knows nothing of the deck's own `size`. */
+function drawnSize(slide: string | undefined): MarpDeck['size'] | undefined {
+  const box = /^[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(slide ?? '');
+  return box ? { width: Number(box[1]), height: Number(box[2]) } : undefined;
 }
 
 function slideSize(marp: StockMarp, directives: Readonly<Record<string, unknown>>, property: 'widthPixel' | 'heightPixel'): number {
