@@ -24,7 +24,7 @@ export async function makeBundle(root, sources) {
     await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'));
     await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'));
     await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
-    writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft));
+    writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft, deckStyles(root)));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
     for (const name of ['prepared.json', 'draw.cjs', 'cli.cjs', 'stamp.json']) renameSync(path.join(draft, name), path.join(folder, name));
     dropCompiled(folder);
@@ -102,9 +102,20 @@ function stub(name) {
   return `module.exports = new Proxy({}, { get: (_, key) => require(${JSON.stringify(name)})[key] });`;
 }
 
-function runPrepare(draft) {
-  const script = `require(${JSON.stringify(path.join(draft, 'prepare.cjs'))}).prepare().then((made) => process.stdout.write(JSON.stringify(made)))`;
+function runPrepare(draft, styles) {
+  const file = path.join(draft, 'styles.json');
+  writeFileSync(file, JSON.stringify(styles));
+  const script = `require(${JSON.stringify(path.join(draft, 'prepare.cjs'))}).prepare(require(${JSON.stringify(file)})).then((made) => process.stdout.write(JSON.stringify(made)))`;
   return execFileSync(process.execPath, ['-e', script], { maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'inherit'] });
+}
+
+/** What `templates/deck/deck.md.hbs` puts between a deck's fonts and its brand, for each theme. Other CSS is packed when a deck is rendered. */
+function deckStyles(root) {
+  const read = (name) => readFileSync(path.join(root, 'templates', 'deck', 'themes', `${name}.css`), 'utf8');
+  const shared = ['base', 'larger', 'narrow', 'fit'];
+  const themes = readdirSync(path.join(root, 'templates', 'deck', 'themes')).map((name) => path.parse(name).name);
+  const own = themes.filter((name) => !shared.includes(name));
+  return own.flatMap((theme) => [['base', 'larger', theme, 'fit'], ['base', 'larger', 'narrow', theme, 'fit']].map((names) => names.map(read).join('')));
 }
 
 /** Compiled code of the bundle before this one. */

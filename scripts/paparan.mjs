@@ -40,7 +40,9 @@ function bundledFrom() {
 /** The newest change of the sources, in ms, and their number, which shows a removed file too. */
 function sourceState() {
   const names = readdirSync(path.join(root, 'scripts'), { recursive: true }).filter((name) => /\.(ts|mjs)$/.test(name));
-  const files = [...names.map((name) => path.join(root, 'scripts', name)), path.join(root, 'package-lock.json')];
+  const themes = path.join(root, 'templates', 'deck', 'themes');
+  const styles = readdirSync(themes).map((name) => path.join(themes, name));
+  const files = [...names.map((name) => path.join(root, 'scripts', name)), ...styles, path.join(root, 'package-lock.json')];
   const times = files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
   return `${Math.max(...times)} ${times.length}`;
 }

@@ -16,9 +16,10 @@ export async function makeHandout(job: Job, workshop: Workshop): Promise<MadeFil
   const made = { name: 'handout.html', bytes: utf8(html) };
   const browser = await workshop.browser();
   if ('missing' in browser) return [made];
-  const printed = await print(browser, html);
+  const printed = await print(browser, html, { outline: false });
+  const pages = await countPages(printed);
   const entries = planBriefing(job.article, job.masthead, job.text).contents;
   const bookmarks = toBookmarks(entries, await readDestinations(printed));
   const pdf = await finish(printed, { bookmarks, metadata: job.metadata });
-  return [made, { name: 'handout.pdf', bytes: pdf, pages: await countPages(pdf) }];
+  return [made, { name: 'handout.pdf', bytes: pdf, pages }];
 }

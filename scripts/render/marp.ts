@@ -42,10 +42,24 @@ export class StockMarp extends Marp {
     const kept = this.#prepared?.packs[packKey(theme ?? this.themeSet.default?.name ?? '', rest)];
     if (!kept || /@(import|charset|namespace)/i.test(after)) return super.renderStyle(theme);
     if (after.trim() === '') return kept.before + kept.after;
+    return kept.before + this.#packStyle(after) + kept.after;
+  }
+
+  /** The deck's own style, the part of it that bundling packed taken from there. */
+  #packStyle(style: string): string {
+    const known = this.#prepared?.styles.find(({ text }) => style.includes(text));
+    if (!known) return this.packAlone(style);
+    const at = style.indexOf(known.text);
+    return [style.slice(0, at), style.slice(at + known.text.length)].map((part) => (part.trim() === '' ? '' : this.packAlone(part))).join(known.packed);
+  }
+
+  /** A style as it stands in the packed CSS of a deck. */
+  packAlone(style: string): string {
     this.themeSet.add(`/* @theme ${emptyTheme} */`);
+    const { after: _, ...pack } = this.themeSetPackOptions();
     const frame = this.packed(emptyTheme).parts;
-    const whole = this.themeSet.pack(emptyTheme, pack);
-    return kept.before + whole.slice(frame.before.length, whole.length - frame.after.length) + kept.after;
+    const whole = this.themeSet.pack(emptyTheme, { ...pack, after: style });
+    return whole.slice(frame.before.length, whole.length - frame.after.length);
   }
 }
 

@@ -15,9 +15,15 @@ import { recordThemes, StockMarp } from './marp.ts';
 import type { PackedTheme, Prepared, Shell } from './prepared.ts';
 import { inContainer } from './slides.ts';
 
-/** All that a bundle keeps. Takes about 2 s. */
-export async function prepare(): Promise<Prepared> {
-  return { themes: recordThemes(), packs: packThemes(), shell: await makeShell() };
+/** All that a bundle keeps. Takes about 2 s. `styles`: CSS that decks will hold, word for word. */
+export async function prepare(styles: readonly string[] = []): Promise<Prepared> {
+  return { themes: recordThemes(), packs: packThemes(), shell: await makeShell(), styles: styles.map(packStyle) };
+}
+
+function packStyle(text: string): Prepared['styles'][number] {
+  const marp = new StockMarp();
+  marp.render('# Title');
+  return { text, packed: marp.packAlone(text) };
 }
 
 function packThemes(): Record<string, PackedTheme> {

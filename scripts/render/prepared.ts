@@ -36,6 +36,8 @@ export interface Prepared {
   /** By `packKey`. */
   readonly packs: Readonly<Record<string, PackedTheme>>;
   readonly shell: Shell;
+  /** The parts of a deck's own style that are the same in many decks, as they stand in `deck.md` and as Marp packs them. */
+  readonly styles: readonly { readonly text: string; readonly packed: string }[];
 }
 
 export const preparedFile = 'prepared.json';
