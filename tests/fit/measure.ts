@@ -28,7 +28,7 @@ export const findings = `() => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const parent = node.parentElement;
-      if (!node.data.trim() || parent.closest('svg, .lines')) continue;
+      if (!node.data.trim() || parent.closest('section svg, .lines, .spoken')) continue;
       const style = getComputedStyle(parent);
       const range = document.createRange();
       range.selectNodeContents(node);
@@ -48,10 +48,10 @@ export const findings = `() => {
         if (isFooter && middle - half < slide.bottom - 84) say(section, 'footer too tall' + where);
       }
     }
-    for (const element of section.querySelectorAll('*:not(svg *)')) {
+    for (const element of section.querySelectorAll('*:not(section svg *)')) {
       const style = getComputedStyle(element);
-      if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1) say(section, 'wider than its box: ' + element.localName + '.' + element.className);
-      if (style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1) say(section, 'cut off: ' + element.localName);
+      if (element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element, '::after').position !== 'absolute') say(section, 'wider than its box: ' + element.localName + '.' + element.className);
+      if (style.overflowY !== 'visible' && element.clientWidth > 1 && element.scrollHeight > element.clientHeight + 1) say(section, 'cut off: ' + element.localName);
       const rect = element.getBoundingClientRect();
       if (element.localName === 'img' && rect.width > 0) {
         if (rect.left < slide.left + 60 || rect.right > slide.right - 60 || rect.top < slide.top + 40 || rect.bottom > bottom) say(section, 'picture beside the margins');

@@ -81,9 +81,9 @@ export function emptyOpener({ id, draft, parts }: Planned): readonly Planned[] {
 
 /** The list of sections beside an opener's title, with shorter names; in the end without. The agenda has them whole. */
 export function shorterRoute(planned: Planned, round: number, lang: string): Planned {
-  const most = Math.floor(60 * 0.7 ** round);
+  const most = Math.floor(46 * 0.7 ** round);
   const entries = planned.draft.agenda ?? [];
-  const agenda = most < 18 ? [] : entries.map((entry) => ({ ...entry, heading: shorten(entry.heading, most, lang) }));
+  const agenda = most < 15 ? [] : entries.map((entry) => ({ ...entry, heading: shorten(entry.heading, most, lang) }));
   return { ...planned, draft: { ...planned.draft, agenda } };
 }
 

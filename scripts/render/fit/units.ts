@@ -53,7 +53,7 @@ function blockOf(child: HTMLElement, gap: number): MeasuredBlock {
     tag === 'table'
       ? [...element.querySelectorAll(':scope > tbody > tr')]
       : tag === 'ul' || tag === 'ol' || tag === 'blockquote'
-        ? [...element.children].filter((child) => child.localName !== 'cite')
+        ? [...element.children].filter((child) => child.localName !== 'cite' && !child.querySelector(':scope > cite'))
         : tag === 'dl'
           ? [...element.querySelectorAll(':scope > dd')]
           : [];
