@@ -22,7 +22,7 @@ export async function makeBundle(root, sources) {
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
     await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'));
-    await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'));
+    await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'), { minify: true });
     await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
     writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft, deckStyles(root)));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
@@ -33,7 +33,7 @@ export async function makeBundle(root, sources) {
   }
 }
 
-async function bundle(root, entry, outfile) {
+async function bundle(root, entry, outfile, more = {}) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   await build({
     entryPoints: [entry],
@@ -48,6 +48,7 @@ async function bundle(root, entry, outfile) {
     define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [leaveOut, loadOnDemand, keepPageCode, apart],
+    ...more,
   });
   writeFileSync(outfile, onlyAscii(readFileSync(outfile, 'utf8')));
 }

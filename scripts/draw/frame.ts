@@ -12,6 +12,8 @@ export const size = { width: 1200, height: 560 } as const;
 export const type: Type = { size: 26 };
 export const strong: Type = { size: 26, bold: true };
 export const lineHeight = 32;
+/** What a turned name takes across. */
+const turnedWidth = 27;
 
 /** The plot's rectangle. */
 export interface Plot {
@@ -106,11 +108,14 @@ export function nameCategories(labels: readonly string[], slot: number): Naming 
     const step = goodStep(Math.ceil((widest + 28) / slot), labels.length);
     return { lines: labels.map((label) => [label]), shown: (index) => index % step === 0, turned: false, height: lineHeight - 2 };
   }
-  const turned = slot >= lineHeight;
-  const lines = labels.map((label) => (turned ? [fitEnds(label, 220, type)] : wrapText(label, Math.max(room, 60), type, 3)));
-  const tall = turned ? Math.max(...lines.map((one) => textWidth(one[0] ?? '', type))) : 3 * lineHeight;
-  const step = turned ? 1 : goodStep(Math.ceil(lineHeight / slot), labels.length);
-  return { lines, shown: (index) => index % step === 0, turned: turned || step > 1, height: tall };
+  const lines = labels.map((label) => [fitEnds(label, 220, type)]);
+  const step = Math.ceil(turnedWidth / slot);
+  return {
+    lines,
+    shown: (index) => index % step === 0,
+    turned: true,
+    height: Math.max(...lines.map(([line = '']) => textWidth(line, type))),
+  };
 }
 
 /** A step at which the last one is named too, if there is one near. */

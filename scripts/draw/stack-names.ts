@@ -25,7 +25,7 @@ export function stackNames({ series, labels }: Chart, scale: Scale, plot: Plot, 
   });
   const places = spread(
     middles.map((at) => ({ at, height: lineHeight })),
-    plot.top - lineHeight,
+    Math.max(0, plot.top - lineHeight),
     plot.bottom + lineHeight,
   );
   const slot = (plot.right - plot.left) / labels.length;

@@ -13,7 +13,7 @@ export function cleanSvg(svg: string): string {
       .replace(/ (?:ecmeta_[\w-]+|class|pointer-events|data-[\w-]+|baseProfile|version|xml:space)="[^"]*"/g, '')
       .replace(/font-family:[^;"]*;?/g, '')
       .replace(/ style=""/g, '')
-      .replace(/(\d\.\d{2})\d+/g, '$1')
+      .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d\.\d{2})\d+/g, '$1'))
       .replace(/>\s+</g, '><'),
   );
 }

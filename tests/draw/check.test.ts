@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { findDiagramProblems } from '../../scripts/draw/check.ts';
+import { diagram, diagrams } from './samples.ts';
+
+const found = (...lines: string[]): string[] =>
+  findDiagramProblems([diagram(...lines)]).map(
+    ({ ruleId, severity, position }) => `${severity} ${ruleId} ${position.line}:${position.column}`,
+  );
+
+test('what can be drawn has no problem', () => expect(findDiagramProblems(Object.values(diagrams))).toEqual([]));
+test('a sort that cannot be drawn', () => expect(found('gantt', 'title x')).toEqual(['error diagram 2:1']));
+test('a chart is sent to its own block', () => expect(found('%% alt: x', 'xychart-beta')).toEqual(['error diagram 3:1']));
+test('a direction that is missing', () => expect(found('flowchart', 'A --> B')).toEqual(['error diagram 2:1']));
+test('an empty one', () => expect(found('%% alt: nothing')).toEqual(['error diagram 1:1']));
+test('a line that draws nothing', () =>
+  expect(found('erDiagram', 'A ||--o{ B : has', '  A { string title')).toEqual(['warning diagram-line 4:3']));
+test('a colour of its own', () => expect(found('flowchart LR', 'A --> B', 'style A fill:#f00')).toEqual(['warning diagram-style 4:1']));
+test('words that would be too small', () => {
+  const chain = Array.from({ length: 14 }, (_, index) => `N${index}[A step of the way] --> N${index + 1}[A step of the way]`);
+  expect(found('flowchart LR', ...chain)).toContain('warning diagram-size 1:1');
+});
