@@ -33,7 +33,8 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
     browser,
     isPrinted,
     masthead: job.masthead,
-    fill: (some) => fillSlides(job, workshop, some, job.masthead.theme),
+    fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
+    fillSome: async (some) => renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '')).slides,
   });
 }
 
@@ -46,8 +47,11 @@ export async function onPaper(job: Job, made: Promise<Slides>, workshop: Worksho
 }
 
 function fillSlides(job: Job, workshop: Workshop, planned: readonly Planned[], theme: Theme): Promise<FilledSlides> {
-  const { names, citations } = job.text;
-  return render(completeDeck(planned, { masthead: { ...job.masthead, theme }, names, citations }), job, workshop);
+  return render(deckOf(job, planned, theme), job, workshop);
+}
+
+function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly Planned[], theme: Theme): Deck {
+  return completeDeck(planned, { masthead: { ...masthead, theme }, names, citations });
 }
 
 async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {

@@ -25,8 +25,10 @@ export interface Fitter {
   readonly browser: Browser;
   readonly masthead: Masthead;
   readonly isPrinted: boolean;
-  /** Planned slides, filled and rendered. */
+  /** A deck of planned slides, filled and rendered. */
   fill(planned: readonly Planned[]): Promise<FilledSlides>;
+  /** Some slides' HTML only, for a page that has the deck's styles and fonts already. */
+  fillSome(planned: readonly Planned[]): Promise<readonly string[]>;
 }
 
 export interface FittedSlides extends FilledSlides {
@@ -68,7 +70,7 @@ interface Settled {
 }
 
 /** Plans again what does not fit of the shown slides until all fits or can't. */
-async function settle(fittings: readonly Fitting[], document: ShownDocument, { masthead, fill }: Fitter): Promise<Settled> {
+async function settle(fittings: readonly Fitting[], document: ShownDocument, { masthead, fillSome }: Fitter): Promise<Settled> {
   const diagnostics: Diagnostic[] = [];
   let measured = await measureFittings(fittings, document);
   let current = fittings;
@@ -85,8 +87,8 @@ async function settle(fittings: readonly Fitting[], document: ShownDocument, { m
     });
     pending = new Set(changed);
     if (changed.length === 0) break;
-    const { rendered } = await fill(changed.map(({ planned }) => planned));
-    await document.replace('body', inContainer(rendered.slides));
+    const slides = await fillSome(changed.map(({ planned }) => planned));
+    await document.replace('body', inContainer(slides));
     measured = await measureFittings(changed, document);
   }
   return { done: current.length === fittings.length && current.every((one, index) => one === fittings[index]) ? fittings : current, diagnostics };

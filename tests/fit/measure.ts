@@ -21,6 +21,7 @@ export const findings = `() => {
   const sections = [...document.querySelectorAll('section[id]')];
   for (const section of sections) {
     const slide = section.getBoundingClientRect();
+    const margin = slide.width < 1200 ? 46 : 62;
     const kind = section.classList;
     const bottom = slide.bottom - (kind.contains('cover') || kind.contains('closing') ? 56 : 78);
     const panel = section.querySelector('.place')?.getBoundingClientRect();
@@ -40,7 +41,7 @@ export const findings = `() => {
       for (const rect of range.getClientRects()) {
         if (rect.width === 0) continue;
         const where = ' at ' + [rect.left - slide.left, rect.top - slide.top, rect.right - slide.left, rect.bottom - slide.top].map(Math.round).join() + ': ' + node.data.trim().slice(0, 40);
-        const box = inPanel ? panel : { left: slide.left + 62, right: slide.right - 62 };
+        const box = inPanel ? panel : { left: slide.left + margin, right: slide.right - margin };
         if (rect.left < box.left || rect.right > box.right) say(section, 'text beside the margins' + where);
         const middle = (rect.top + rect.bottom) / 2;
         const half = size * 0.5;
@@ -54,7 +55,7 @@ export const findings = `() => {
       if (style.overflowY !== 'visible' && element.clientWidth > 1 && element.scrollHeight > element.clientHeight + 1) say(section, 'cut off: ' + element.localName);
       const rect = element.getBoundingClientRect();
       if (element.localName === 'img' && rect.width > 0) {
-        if (rect.left < slide.left + 60 || rect.right > slide.right - 60 || rect.top < slide.top + 40 || rect.bottom > bottom) say(section, 'picture beside the margins');
+        if (rect.left < slide.left + margin || rect.right > slide.right - margin || rect.top < slide.top + 40 || rect.bottom > bottom) say(section, 'picture beside the margins');
       }
       if (element.localName === 'svg' && element.parentElement.localName === 'mjx-container' && element.parentElement.getAttribute('display')) {
         const scale = rect.height / Number.parseFloat(style.maxHeight);

@@ -13,12 +13,20 @@ const operators = /^(?:[+-]|\\(?:pm|mp|cdot|times|oplus|cup|cap|wedge|vee)(?![a-
 
 /** A formula over at least `count` lines, if it can be broken at all. */
 export function breakFormula(block: Formula, count: number): Formula {
-  const body = rows.exec(block.value);
-  if (body) return block;
-  const lines = linesOf(block.value, count);
+  const whole = unbroken(block.value);
+  if (rows.test(whole)) return block;
+  const lines = linesOf(whole, count);
   if (lines.length < 2) return block;
-  const [first, ...rest] = lines;
-  return { ...block, value: `\\begin{aligned}\n& ${[first, ...rest.map((line) => `\\quad ${line}`)].join(' \\\\\n& ')}\n\\end{aligned}` };
+  return { ...block, value: start + lines.join(between) + end };
+}
+
+const start = '\\begin{aligned}\n& ';
+const between = ' \\\\\n& \\quad ';
+const end = '\n\\end{aligned}';
+
+/** What `breakFormula` was given: it may not have been broken into enough lines. */
+function unbroken(value: string): string {
+  return value.startsWith(start) && value.includes(between) ? value.slice(start.length, -end.length).split(between).join(' ') : value;
 }
 
 /** The lines of a formula that has some, in formulas of `size` lines each. */

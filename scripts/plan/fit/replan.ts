@@ -26,7 +26,7 @@ export interface Fitting {
 
 /** After so many rounds a draft gives up its kind; after `lastRound` it is an error. */
 const patience = 4;
-export const lastRound = 9;
+export const lastRound = 12;
 
 /** What to try next; the same object where all is well. */
 export function replan(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Masthead, split: readonly string[]): readonly Fitting[] {
@@ -69,14 +69,14 @@ function anew(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Ma
   if (Number.isFinite(room)) return [shorterHeadline(fitting, room, setting.lang)];
   if (kind === 'agenda') return [splitAgenda(planned, measured, setting)];
   if (kind === 'comparison' && round < patience) return [splitSides(planned, measured, setting)];
-  return contentAnew(fitting, measured, setting);
+  return contentAnew(planned, measured, setting);
 }
 
 function withFooter(planned: Planned, footer: string): Planned {
   return { ...planned, parts: planned.parts.map((part) => ({ ...part, fit: { ...part.fit, words: { ...part.fit?.words, footer } } })) };
 }
 
-function contentAnew({ planned, original }: Fitting, measured: readonly MeasuredSlide[], setting: Setting): readonly Planned[] {
+function contentAnew(planned: Planned, measured: readonly MeasuredSlide[], setting: Setting): readonly Planned[] {
   const { draft } = planned;
   const { round, lang } = setting;
   const alone = figureAlone(planned);
@@ -85,11 +85,11 @@ function contentAnew({ planned, original }: Fitting, measured: readonly Measured
   const isCaption = draft.kind === 'figure' || measured.some(({ where }) => where === 'caption');
   if (captioned && (isCaption || measured.some(({ columns }) => (columns?.[0]?.room ?? 999) < 240))) return [captioned];
   const wide = measured.some(({ seen }) => seen === 'it is too wide');
-  const formulas = measured.some(({ seen }) => seen === 'the formula is too wide') ? withBrokenFormulas(original.draft.blocks, round + 2) : undefined;
+  const formulas = measured.some(({ seen }) => seen === 'the formula is too wide') ? withBrokenFormulas(draft.blocks, round + 2) : undefined;
   const displayed = wide ? withDisplayedFormulas(draft.blocks) : undefined;
   const mended = formulas ?? displayed;
   if (mended) return [{ ...planned, draft: { ...draft, blocks: mended }, parts: [{ blocks: mended, fit: keptWords(planned.parts) }] }];
-  if (round >= patience) return [plain(planned)];
+  if (round === patience) return [plain(planned)];
   return [splitAgain(planned, measured, setting)];
 }
 

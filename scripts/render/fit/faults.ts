@@ -65,7 +65,8 @@ function faultOf(section: Element): Fault | undefined {
     const where = block.className || block.localName;
     const isPlaced = getComputedStyle(block).position === 'absolute';
     if (!isWithin(box, isPlaced ? slide : safe)) return { seen: 'it crosses the margin', where };
-    const inside = faultInside(block, box);
+    if (where === 'footer' && box.top < safe.bottom - slack) return { seen: 'its footer is too tall', where };
+    const inside = faultInside(block, isPlaced ? safeArea(block) : box);
     if (inside) return { seen: inside, where };
     const below = blocks.find((_, place) => place > index && overlap(box, boxes[place] as DOMRect));
     if (below) return { seen: 'its parts lie on each other', where: below.localName === 'footer' ? 'footer' : where };
