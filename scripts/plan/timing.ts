@@ -3,6 +3,8 @@
  *
  * Said are the notes, full paragraphs and `:::notes` alike: paragraphs are the speaker's script, and what `:::notes` ask for takes at least as long
  * as its words. Where a slide shows more words than its notes hold, those are read out. Cover, agenda, references and closing are only shown.
+ * To the words come pauses: a new slide is looked at before anyone listens again, what has to be studied longer, and a question to the room wants an
+ * answer. Without them a lecture of forty slides and six questions would seem to fill half of the hour that it takes.
  * "Four minutes" in a note is the author's plan, not a measure, and is not read: the warning is there to test that plan.
  * The rate is the language's label `wordsPerMinute`. English 130: lectures run at 125 to 160 words a minute (Tauroza and Allison, "Speech Rates
  * in British English", Applied Linguistics 11, 1990), and at the slower end where part of the room hears a second language. Indonesian 120: its
@@ -23,6 +25,13 @@ const silent: readonly SlideKind[] = ['cover', 'agenda', 'references', 'closing'
 /** Kinds whose blocks are looked at, or said by what follows. */
 const unread: readonly SlideKind[] = ['section', 'table', 'code', 'math', 'figure', 'chart', 'diagram'];
 
+/** Minutes for which a slide is looked at in silence. */
+const glance = 0.2;
+const study = 0.5;
+/** Minutes in which a room answers one question. */
+const answer = 2;
+const studied: readonly SlideKind[] = ['table', 'code', 'math', 'figure', 'chart', 'diagram', 'timeline', 'comparison'];
+
 /** Words a minute in the language of the labels. */
 export function speakingRate(labels: Labels): number {
   const rate = Number(labels['wordsPerMinute']);
@@ -33,7 +42,13 @@ export function speakingRate(labels: Labels): number {
 export function minutesOf({ kind, notes, blocks }: Pick<Slide, 'kind' | 'notes' | 'blocks'>, wordsPerMinute: number): number {
   if (silent.includes(kind)) return 0;
   const said = notes.filter(({ type }) => type !== 'table');
-  return Math.max(wordCount(said), unread.includes(kind) ? 0 : wordCount(blocks)) / wordsPerMinute;
+  return Math.max(wordCount(said), unread.includes(kind) ? 0 : wordCount(blocks)) / wordsPerMinute + pause(kind, blocks);
+}
+
+function pause(kind: SlideKind, blocks: Slide['blocks']): number {
+  if (kind !== 'question') return studied.includes(kind) ? study : glance;
+  const asked = blocks.flatMap((block) => (block.type === 'list' ? block.items : []));
+  return answer * Math.max(1, asked.length);
 }
 
 /** The slides with their minutes, and the agenda's sections with theirs. */
@@ -69,9 +84,9 @@ export function findWrongLength(
     .map(({ id, heading }) => ({ name: plainText(heading), minutes: minutes.get(id) ?? 0 }))
     .sort((a, b) => (total > duration ? b.minutes - a.minutes : a.minutes - b.minutes));
   const share = Math.round((Math.abs(total - duration) / duration) * 100);
-  const message = `what is said takes about ${whole(total)} minutes, ${share} % ${total > duration ? 'over' : 'under'} the duration of ${duration}`;
+  const message = `the talk takes about ${whole(total)} minutes, ${share} % ${total > duration ? 'over' : 'under'} the duration of ${duration}`;
   const most = listed.map(({ name, minutes: own }) => `"${name}" ${whole(own)}`).join(', ');
-  const remedy = `counted at ${rate} words a minute; ${total > duration ? 'shorten the longest' : 'the shortest have room'}, or change the duration`;
+  const remedy = `counted at ${rate} words a minute, with pauses; ${total > duration ? 'shorten the longest' : 'the shortest have room'}, or change the duration`;
   const position = places?.['duration'] ?? { file, line: 1, column: 1 };
   return [
     { ruleId: 'talk-length', severity: 'warning', message, position, hints: [...(most ? [`minutes by section: ${most}`] : []), remedy] },
