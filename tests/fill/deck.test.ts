@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fillDeck } from '../../scripts/fill/deck.ts';
 import { loadTemplates } from '../../scripts/fill/templates.ts';
-import { contentKinds, type Block, type Inline } from '../../scripts/model/article.ts';
+import { contentKinds, themes, type Block, type Inline } from '../../scripts/model/article.ts';
 import type { Deck, Masthead, Slide, SlideKind } from '../../scripts/model/document.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
@@ -60,7 +60,7 @@ test('every kind has its partial and every partial its kind', async () => {
   expect(files.sort()).toEqual(kinds.map((kind) => `${kind}.md.hbs`).sort());
 });
 
-test.each(['light', 'dark'] as const)('each slide is one slide, with its class and its notes (%s)', async (theme) => {
+test.each(themes)('each slide is one slide, with its class and its notes (%s)', async (theme) => {
   const { html, comments } = await rendered({ theme });
   expect(html).toHaveLength(kinds.length);
   kinds.forEach((kind, index) => {
