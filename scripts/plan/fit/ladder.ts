@@ -11,7 +11,6 @@ type Ladder = Pick<FitRequest, 'steps' | 'split'>;
 const usual: Ladder = { steps: [[], ['tight']], split: [] };
 
 const ladders: Readonly<Partial<Record<Slide['kind'], Ladder>>> = {
-  points: { steps: [['medium'], [], ['tight']], split: [] },
   statement: { steps: [[], ['close'], ['tight']], split: ['tight'] },
   quote: { steps: [[], ['close'], ['tight']], split: ['close'] },
   comparison: { steps: [[], ['tight']], split: ['tight'] },

@@ -50,9 +50,10 @@ function dress(section: Element, request: FitRequest, classes: readonly string[]
 }
 
 function resolve(section: Element, request: FitRequest): MeasuredSlide {
+  const steps = section.classList.contains('large') ? [['medium'], ...request.steps] : request.steps;
   const headlineClass = chooseHeadline(section, request);
   const own = headlineClass ? [headlineClass] : [];
-  for (const step of request.steps) {
+  for (const step of steps) {
     dress(section, request, [...own, ...step]);
     if (!faultFor(section, request)) return { fits: true, classes: [...own, ...step], headlineClass, ...pieces(section, request, headlineClass) };
   }
