@@ -43,17 +43,19 @@ function seriesOf(chart: Chart, index: number, layout: BarLayout, numbers: Numbe
     label: { position: stacked ? 'inside' : (value ?? 0) < 0 ? before : after },
   }));
   return {
-    ...{
-      type: 'bar',
-      name,
-      data,
-      silent: true,
-      barGap: '6%',
-      barCategoryGap: chart.labels.length > 20 ? '18%' : '24%',
-      barMaxWidth: stacked ? 170 : 130,
-    },
+    type: 'bar',
+    name,
+    data,
+    silent: true,
+    barGap: '6%',
+    barCategoryGap: chart.labels.length > 20 ? '18%' : '24%',
+    barMaxWidth: stacked ? 170 : 130,
     ...(stacked ? { stack: 'all' } : {}),
-    itemStyle: { ...fill, borderColor: palette.paper, borderWidth: stacked ? 2 : 0 },
+    itemStyle: {
+      ...fill,
+      borderColor: palette.paper,
+      borderWidth: stacked ? 2 : 0,
+    },
     label: {
       show: isShown,
       ...labelStyle(palette, strong),

@@ -70,9 +70,20 @@ const scaleOf = (svg: string): number => slideScale(sizeOf(svg));
 function plainColours(svg: string, palette: Palette): string {
   const { paper, ink, soft, accent } = palette;
   const colours: Readonly<Record<string, string>> = {
-    ...{ '--bg': paper, '--fg': ink, '--_text': ink, '--_text-sec': ink, '--_text-muted': ink, '--_text-faint': soft },
-    ...{ '--_line': soft, '--_arrow': accent, '--_node-fill': mix(accent, 0.08, paper), '--_node-stroke': soft },
-    ...{ '--_group-fill': paper, '--_group-hdr': mix(ink, 0.07, paper), '--_inner-stroke': paper, '--_key-badge': mix(ink, 0.1, paper) },
+    '--bg': paper,
+    '--fg': ink,
+    '--_text': ink,
+    '--_text-sec': ink,
+    '--_text-muted': ink,
+    '--_text-faint': soft,
+    '--_line': soft,
+    '--_arrow': accent,
+    '--_node-fill': mix(accent, 0.08, paper),
+    '--_node-stroke': soft,
+    '--_group-fill': paper,
+    '--_group-hdr': mix(ink, 0.07, paper),
+    '--_inner-stroke': paper,
+    '--_key-badge': mix(ink, 0.1, paper),
   };
   return cleanSvg(withHalos(svg))
     .replace(/var\((--[\w-]+)(?:,[^()]*)?\)/g, (_, name: string) => colours[name] ?? ink)

@@ -12,6 +12,8 @@ export const size = { width: 1200, height: 560 } as const;
 export const type: Type = { size: 26 };
 export const strong: Type = { size: 26, bold: true };
 export const lineHeight = 32;
+/** From here on a name is rather cut than turned. */
+const roomy = 130;
 /** What a turned name takes across. */
 const turnedWidth = 27;
 
@@ -33,7 +35,8 @@ export function words(
   const style = {
     text: lines.join('\n'),
     fill,
-    ...{ fontSize: look.size, fontWeight: look.bold ? 600 : 400 },
+    fontSize: look.size,
+    fontWeight: look.bold ? 600 : 400,
     lineHeight: lineHeight - 2,
     align: at.align ?? 'left',
     verticalAlign: 'middle',
@@ -54,11 +57,24 @@ export function gridOf({ left, right, top, bottom }: Plot): object {
 export function valueAxis(scale: Scale, shown: boolean, tick: (value: number) => string, palette: Palette): object {
   return {
     type: 'value',
-    ...{ min: scale.min, max: scale.max, interval: scale.step },
+    min: scale.min,
+    max: scale.max,
+    interval: scale.step,
     axisLine: { show: false },
     axisTick: { show: false },
-    splitLine: { show: shown, lineStyle: { color: palette.line, width: 1.5 } },
-    axisLabel: { show: shown, ...labelStyle(palette), margin: 14, formatter: (value: number) => tick(value) },
+    splitLine: {
+      show: shown,
+      lineStyle: {
+        color: palette.line,
+        width: 1.5,
+      },
+    },
+    axisLabel: {
+      show: shown,
+      ...labelStyle(palette),
+      margin: 14,
+      formatter: (value: number) => tick(value),
+    },
   };
 }
 
@@ -73,8 +89,11 @@ export function categoryAxes(labels: readonly string[], naming: Naming, gap: boo
   const name = (index: number): string => (naming.lines[index] ?? []).join('\n');
   const axisLabel = {
     ...labelStyle(palette),
-    ...{ interval: (index: number) => naming.shown(index), formatter: (value: string) => name(Number(value)) },
-    ...{ rotate: naming.turned ? 90 : 0, margin: 14 + (naming.gap ?? 0), hideOverlap: false },
+    interval: (index: number) => naming.shown(index),
+    formatter: (value: string) => name(Number(value)),
+    rotate: naming.turned ? 90 : 0,
+    margin: 14 + (naming.gap ?? 0),
+    hideOverlap: false,
   };
   const zero = { show: true, onZero: true, lineStyle: { color: palette.ink, width: 2 } };
   return [
@@ -96,7 +115,7 @@ export interface Naming {
 
 const everyOne = (): boolean => true;
 
-/** Whole names in up to three lines; a sequence of short ones (years) leaves some out; others are turned. `slot`: what one has, in width. */
+/** Whole names in up to three lines; a sequence of short ones (years) leaves some out; others are turned, or cut where they have room. `slot`: what one has, in width. */
 export function nameCategories(labels: readonly string[], slot: number): Naming {
   const room = slot - 16;
   if (labels.every((label) => fits(label, room, type, 3))) {
@@ -107,6 +126,10 @@ export function nameCategories(labels: readonly string[], slot: number): Naming 
   if (widest <= 160 && labels.length > 5) {
     const step = goodStep(Math.ceil((widest + 28) / slot), labels.length);
     return { lines: labels.map((label) => [label]), shown: (index) => index % step === 0, turned: false, height: lineHeight - 2 };
+  }
+  if (room >= roomy) {
+    const lines = labels.map((label) => wrapText(label, room, type, 4));
+    return { lines, shown: everyOne, turned: false, height: Math.max(...lines.map((one) => one.length)) * (lineHeight - 2) };
   }
   const lines = labels.map((label) => [fitEnds(label, 220, type)]);
   const step = Math.ceil(turnedWidth / slot);

@@ -67,14 +67,23 @@ function seriesOf(values: readonly (number | null)[], index: number, palette: Pa
   }));
   return {
     type: 'line',
-    ...{ data, silent: true, showAllSymbol: true, showSymbol: true, connectNulls: false, clip: false },
+    data,
+    silent: true,
+    showAllSymbol: true,
+    showSymbol: true,
+    connectNulls: false,
+    clip: false,
     lineStyle: {
       color: colour,
       width: index === 0 ? 6 : 4,
       type: dashes[Math.floor(index / palette.series.length) % dashes.length],
       cap: 'butt',
     },
-    itemStyle: { color: colour, borderWidth: 0, opacity: 1 },
+    itemStyle: {
+      color: colour,
+      borderWidth: 0,
+      opacity: 1,
+    },
     emphasis: { disabled: true },
   };
 }

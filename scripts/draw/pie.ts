@@ -24,19 +24,21 @@ export function pieOption(chart: Chart, numbers: Numbers, palette: Palette): obj
   return {
     series: [
       {
-        ...{
-          type: 'pie',
-          silent: true,
-          radius,
-          center: [centre.x, centre.y],
-          startAngle: 90,
-          clockwise: true,
-          label: { show: false },
-          labelLine: { show: false },
-        },
+        type: 'pie',
+        silent: true,
+        radius,
+        center: [centre.x, centre.y],
+        startAngle: 90,
+        clockwise: true,
+        label: { show: false },
+        labelLine: { show: false },
         data: slices.map(({ value }, index) => ({
           value,
-          itemStyle: { ...fillOf(index, palette), borderColor: palette.paper, borderWidth: value > 0 && slices.length > 1 ? 4 : 0 },
+          itemStyle: {
+            ...fillOf(index, palette),
+            borderColor: palette.paper,
+            borderWidth: value > 0 && slices.length > 1 ? 4 : 0,
+          },
         })),
         emphasis: { disabled: true },
       },

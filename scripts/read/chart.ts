@@ -56,7 +56,13 @@ export function readChart(node: Code, context: TextContext): Chart[] {
   const inline = (text: string): Inline[] => readInlines([{ type: 'text', value: text }], context);
   const { unit, caption, source } = data;
   const chart: OpenChart = {
-    ...{ type: 'chart', id, kind: data.kind, labels: [], series: [], alt, position },
+    type: 'chart',
+    id,
+    kind: data.kind,
+    labels: [],
+    series: [],
+    alt,
+    position,
     ...(unit === undefined ? {} : { unit }),
     ...(caption === undefined ? {} : { caption: inline(caption) }),
     ...(source === undefined ? {} : { source: inline(source) }),

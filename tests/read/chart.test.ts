@@ -30,20 +30,45 @@ const values = 'series: [{ values: [1, null] }]';
 test('a chart with everything', async () => {
   const { blocks, problems } = await read([
     '```chart {#fig-x}',
-    ...['kind: line', 'alt: Lines', 'caption: A caption', "unit: '%'", 'source: BPS', 'x: [2019, 2020]'],
-    ...['series:', '  - name: One', '    values: [1, 2.5]', '  - { name: 2, values: [null, -3] }', '```'],
+    "kind: line\nalt: Lines\ncaption: A caption\nunit: '%'\nsource: BPS\nx: [2019, 2020]",
+    'series:\n  - name: One\n    values: [1, 2.5]\n  - { name: 2, values: [null, -3] }\n```',
   ]);
   expect(problems).toEqual([]);
   expect(blocks).toEqual([
     {
-      ...{ type: 'chart', id: 'fig-x', kind: 'line', alt: 'Lines', unit: '%', labels: ['2019', '2020'] },
+      type: 'chart',
+      id: 'fig-x',
+      kind: 'line',
+      alt: 'Lines',
+      unit: '%',
+      labels: ['2019', '2020'],
       series: [
-        { name: 'One', values: [1, 2.5] },
-        { name: '2', values: [null, -3] },
+        {
+          name: 'One',
+          values: [1, 2.5],
+        },
+        {
+          name: '2',
+          values: [null, -3],
+        },
       ],
-      caption: [{ type: 'text', value: 'A caption' }],
-      source: [{ type: 'text', value: 'BPS' }],
-      position: { file: 'a.md', line: 4, column: 1 },
+      caption: [
+        {
+          type: 'text',
+          value: 'A caption',
+        },
+      ],
+      source: [
+        {
+          type: 'text',
+          value: 'BPS',
+        },
+      ],
+      position: {
+        file: 'a.md',
+        line: 4,
+        column: 1,
+      },
     },
   ]);
 });
