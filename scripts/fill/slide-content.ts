@@ -65,9 +65,9 @@ export function timelineForm(slide: Slide, lang: string, page: number): 'across'
   return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';
 }
 
-/** Code that goes on from slide to slide, with its lines' numbers beside it: those that hear only the voice of a reader need no numbers. */
+/** Code that goes on from slide to slide, with its lines' numbers beside it. Marp lets no attribute pass that would hide these from a screen reader. */
 export function numberedCode({ blocks: shown }: Slide, numbers: readonly string[], references: References): Markdown {
-  const gutter = `<div class="lines" aria-hidden="true">${numbers.join('<br>')}</div>`;
+  const gutter = `<div class="lines">${numbers.join('<br>')}</div>`;
   const pieces = shown.map((block) => {
     const written = blocks([block], references);
     return block.type === 'code' ? `<div class="numbered">\n${gutter}\n\n${written}\n\n</div>` : written;

@@ -16,6 +16,8 @@ export interface FitRequest {
   readonly steps: readonly (readonly string[])[];
   /** The classes that split content is set with. */
   readonly split: readonly string[];
+  /** Its pieces are wanted even where it fits. */
+  readonly isMeasured?: boolean;
 }
 
 /** A measured slide. `fits` as it stands; else what would help. */

@@ -1,7 +1,7 @@
 /**
  * Blocks that are too much for one slide, over several: broken where a reader would break them.
  *
- * A break may come between blocks, list items, table rows (the header returns on each part), definitions and lines of code. All breaks are
+ * A break may come between blocks, list items, table rows (the header returns on each part), definitions, paragraphs of a quote and lines of code. All are
  * weighed at once: as few parts as can be, as even as can be, and none that begins or ends with a lonely line, a heading or a lead-in.
  * Why `measure` is given: planning estimates, fitting measures in the browser; the breaking is the same.
  * Rejected: filling each part to the brim; it is what leaves one line on the last slide.
@@ -74,6 +74,8 @@ function toAtoms(block: Block): readonly Atom[] {
       return atoms(block.rows.length > 0 ? block.rows.map((row) => ({ ...block, rows: [row] })) : [block]);
     case 'definitionList':
       return atoms(block.items.map((item) => ({ ...block, items: [item] })));
+    case 'blockquote':
+      return atoms(block.children.map((child) => ({ ...block, children: [child] })));
     case 'code':
       return atoms(block.value.split('\n').map((value) => ({ ...block, value })));
     default:
@@ -97,6 +99,7 @@ function joined(block: Block, next: Block): Block {
   if (block.type === 'list' && next.type === 'list') return { ...block, items: [...block.items, ...next.items] };
   if (block.type === 'table' && next.type === 'table') return { ...block, rows: [...block.rows, ...next.rows] };
   if (block.type === 'definitionList' && next.type === 'definitionList') return { ...block, items: [...block.items, ...next.items] };
+  if (block.type === 'blockquote' && next.type === 'blockquote') return { ...block, children: [...block.children, ...next.children] };
   if (block.type === 'code' && next.type === 'code') return { ...block, value: `${block.value}\n${next.value}` };
   return block;
 }

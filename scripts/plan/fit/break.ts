@@ -27,13 +27,33 @@ function breakBlock(block: Block, sizes: Sizes, room: number, lang: string): rea
     case 'heading':
       return textPieces(block, tall[0] ?? 1, sizes, lang);
     case 'list':
-      return block.items.flatMap((item, index) => itemBlocks({ ...block, start: block.start + index, items: [item] }, tall[index] ?? 1, sizes, lang)).reduce(joinLists, []);
+      return block.items
+        .flatMap((item, index) => itemBlocks({ ...block, start: block.start + index, items: [item] }, tall[index] ?? 1, sizes, lang))
+        .reduce(joinLists, []);
     case 'table':
       return [{ ...block, rows: block.rows.flatMap((row, index) => rowPieces(row, tall[index] ?? 1, sizes, lang)) }];
     case 'definitionList':
-      return [{ ...block, items: block.items.flatMap((item, index) => spread(item, childPieces(item.description, tall[index] ?? 1, sizes, lang).map((description) => ({ ...item, description })), sizes)) }];
+      return [
+        {
+          ...block,
+          items: block.items.flatMap((item, index) =>
+            spread(
+              item,
+              childPieces(item.description, tall[index] ?? 1, sizes, lang).map((description) => ({ ...item, description })),
+              sizes,
+            ),
+          ),
+        },
+      ];
     case 'blockquote':
-      return [{ ...block, children: block.children.flatMap((child, index) => spread(child, childPieces([child], tall[index] ?? 1, sizes, lang).flat(), sizes)) }];
+      return [
+        {
+          ...block,
+          children: block.children.flatMap((child, index) =>
+            spread(child, childPieces([child], tall[index] ?? 1, sizes, lang).flat(), sizes),
+          ),
+        },
+      ];
     case 'math':
       return spread(block, splitFormula(block, Math.ceil(lineCount(block) / (tall[0] ?? 1))), sizes);
     default:
@@ -52,9 +72,18 @@ function spread<T extends object>(whole: object, pieces: readonly T[], { units }
   return pieces;
 }
 
-function textPieces(block: Extract<Block, { type: 'paragraph' | 'heading' }>, count: number, sizes: Sizes, lang: string): readonly Paragraph[] {
+function textPieces(
+  block: Extract<Block, { type: 'paragraph' | 'heading' }>,
+  count: number,
+  sizes: Sizes,
+  lang: string,
+): readonly Paragraph[] {
   const most = Math.ceil((weight(flatText(block.children)) / count) * 1.1);
-  return spread(block, breakInlines(block.children, most, lang).map((children): Paragraph => ({ type: 'paragraph', children, position: block.position })), sizes);
+  return spread(
+    block,
+    breakInlines(block.children, most, lang).map((children): Paragraph => ({ type: 'paragraph', children, position: block.position })),
+    sizes,
+  );
 }
 
 /** A list of one item: its text goes on as paragraphs, its list below in parts under the same point. */
@@ -96,7 +125,8 @@ function promoted(block: Block, sizes: Sizes): Block {
 /** Lists of one item each become one again. */
 function joinLists(blocks: readonly Block[], next: Block): Block[] {
   const last = blocks.at(-1);
-  const goesOn = last?.type === 'list' && next.type === 'list' && last.position === next.position && last.start + last.items.length === next.start;
+  const goesOn =
+    last?.type === 'list' && next.type === 'list' && last.position === next.position && last.start + last.items.length === next.start;
   return goesOn ? [...blocks.slice(0, -1), { ...last, items: [...last.items, ...next.items] }] : [...blocks, next];
 }
 
@@ -108,7 +138,9 @@ function rowPieces(row: Row, count: number, sizes: Sizes, lang: string): readonl
   const cells = row.map((cell) => breakInlines(cell, most, lang));
   const [name = []] = row;
   const length = Math.max(...cells.map((pieces) => pieces.length));
-  const rows = Array.from({ length }, (_, index): Row => cells.map((pieces, column) => (column === 0 && isShort(name) ? name : (pieces[index] ?? []))));
+  const rows = Array.from({ length }, (_, index): Row =>
+    cells.map((pieces, column) => (column === 0 && isShort(name) ? name : (pieces[index] ?? []))),
+  );
   return spread(row, rows, sizes);
 }
 

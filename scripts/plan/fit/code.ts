@@ -10,7 +10,16 @@ const goesOn = '\u2060';
 
 /** Code in which no line takes more than half of `room` px. */
 export function breakCode(blocks: readonly Block[], sizes: Sizes, room: number): readonly Block[] {
-  return blocks.map((block) => (block.type === 'code' ? { ...block, value: linesOf(block).flatMap((line) => cut(line, sizes, room)).join('\n') } : block));
+  return blocks.map((block) =>
+    block.type === 'code'
+      ? {
+          ...block,
+          value: linesOf(block)
+            .flatMap((line) => cut(line, sizes, room))
+            .join('\n'),
+        }
+      : block,
+  );
 }
 
 const linesOf = ({ value }: Code): readonly string[] => value.split('\n');
@@ -21,8 +30,12 @@ function cut(line: string, { units }: Sizes, room: number): readonly string[] {
   const signs = [...line];
   const count = Math.ceil(unit.height / (room * 0.45));
   const size = Math.ceil(signs.length / count);
-  const pieces = Array.from({ length: count }, (_, index) => (index === 0 ? '' : goesOn) + signs.slice(index * size, (index + 1) * size).join(''));
-  for (const piece of pieces) units.set(`line ${piece}`, { gap: 0, height: unit.height / count, rows: Math.ceil((unit.rows ?? count) / count) });
+  const pieces = Array.from(
+    { length: count },
+    (_, index) => (index === 0 ? '' : goesOn) + signs.slice(index * size, (index + 1) * size).join(''),
+  );
+  for (const piece of pieces)
+    units.set(`line ${piece}`, { gap: 0, height: unit.height / count, rows: Math.ceil((unit.rows ?? count) / count) });
   return pieces;
 }
 

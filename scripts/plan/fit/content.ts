@@ -39,14 +39,22 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
   const groups = prepared.length > whole.length ? splitEach(broken, measure) : splitBlocks(broken, measure);
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
-  const forced = prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
+  const forced =
+    prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
   const classes = [...(headline ? [headline] : []), ...(groups.length > 1 ? split : []), ...forced];
   const fit: SlideFit = { ...keptWords(parts), classes };
   const made = groups.map((blocks): Part => ({ blocks, fit }));
-  return { ...planned, draft: { ...draft, blocks: broken }, parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made };
+  return {
+    ...planned,
+    draft: { ...draft, blocks: broken },
+    parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made,
+  };
 }
 
-const scaled = (measure: (blocks: readonly Block[]) => number, factor: number) => (blocks: readonly Block[]): number => measure(blocks) * factor;
+const scaled =
+  (measure: (blocks: readonly Block[]) => number, factor: number) =>
+  (blocks: readonly Block[]): number =>
+    measure(blocks) * factor;
 
 /** Parts of a table that was split by columns don't share a slide. */
 const splitEach = (blocks: readonly Block[], measure: (blocks: readonly Block[]) => number): readonly (readonly Block[])[] =>
@@ -89,7 +97,10 @@ function hasLongWords(block: Block, measured: readonly MeasuredSlide[]): boolean
 }
 
 /** The least width of each column, and the room for all; nothing where none was measured. */
-function widthsOf(table: Table, measured: readonly MeasuredSlide[]): { readonly widths: readonly number[]; readonly room: number } | undefined {
+function widthsOf(
+  table: Table,
+  measured: readonly MeasuredSlide[],
+): { readonly widths: readonly number[]; readonly room: number } | undefined {
   const columns = measured.flatMap((slide) => slide.columns ?? []);
   const rows = columns.flatMap(({ blocks }) => blocks.flatMap(({ widths }) => (widths?.length === table.header.length ? [widths] : [])));
   if (rows.length === 0) return undefined;

@@ -8,7 +8,8 @@ import type { Block } from '../../model/article.ts';
 type Formula = Extract<Block, { type: 'math' }>;
 
 const rows = /^\s*\\begin\{(aligned|align\*?|gather\*?|gathered|split|eqnarray\*?)\}([^]*)\\end\{\1\}\s*$/;
-const relations = /^(?:=|<|>|\\(?:le|ge|leq|geq|approx|equiv|sim|to|rightarrow|Rightarrow|implies|iff|propto|ne|neq|in|subset|subseteq)(?![a-zA-Z]))/;
+const relations =
+  /^(?:=|<|>|\\(?:le|ge|leq|geq|approx|equiv|sim|to|rightarrow|Rightarrow|implies|iff|propto|ne|neq|in|subset|subseteq)(?![a-zA-Z]))/;
 const operators = /^(?:[+-]|\\(?:pm|mp|cdot|times|oplus|cup|cap|wedge|vee)(?![a-zA-Z]))/;
 
 /** A formula over at least `count` lines, if it can be broken at all. */
@@ -60,7 +61,7 @@ function linesOf(tex: string, count: number): readonly string[] {
 function splitAt(tex: string, mark: RegExp): readonly string[] {
   const pieces: string[] = [''];
   let depth = 0;
-  for (let place = 0; place < tex.length; ) {
+  for (let place = 0; place < tex.length;) {
     const rest = tex.slice(place);
     const found = depth === 0 ? mark.exec(rest)?.[0] : undefined;
     const token = found || (/^\\(?:[a-zA-Z]+|[^])/.exec(rest)?.[0] ?? rest.charAt(0));

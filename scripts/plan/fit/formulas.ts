@@ -21,7 +21,8 @@ function displayed(block: Block): readonly Block[] {
   const pieces: Block[] = [];
   for (const node of block.children) {
     const last = pieces.at(-1);
-    if (node.type === 'inlineMath' && node.value.length > wideFormula) pieces.push({ type: 'math', value: node.value, position: block.position });
+    if (node.type === 'inlineMath' && node.value.length > wideFormula)
+      pieces.push({ type: 'math', value: node.value, position: block.position });
     else if (last?.type === 'paragraph') pieces[pieces.length - 1] = { ...last, children: [...last.children, node] };
     else pieces.push({ ...block, children: [node] });
   }
@@ -37,13 +38,17 @@ function changedBlock(block: Block, change: (block: Block) => readonly Block[]):
   const inside = (children: readonly Block[]): readonly Block[] => changed(children, change) ?? children;
   switch (block.type) {
     case 'list': {
-      const items = block.items.map((item) => (inside(item.children) === item.children ? item : { ...item, children: inside(item.children) }));
+      const items = block.items.map((item) =>
+        inside(item.children) === item.children ? item : { ...item, children: inside(item.children) },
+      );
       return items.every((item, index) => item === block.items[index]) ? [block] : [{ ...block, items }];
     }
     case 'blockquote':
       return inside(block.children) === block.children ? [block] : [{ ...block, children: inside(block.children) }];
     case 'definitionList': {
-      const items = block.items.map((item) => (inside(item.description) === item.description ? item : { ...item, description: inside(item.description) }));
+      const items = block.items.map((item) =>
+        inside(item.description) === item.description ? item : { ...item, description: inside(item.description) },
+      );
       return items.every((item, index) => item === block.items[index]) ? [block] : [{ ...block, items }];
     }
     default:

@@ -46,7 +46,8 @@ export function slice(nodes: readonly Inline[], start: number, end: number): rea
     place += flat(node).length;
     if (place <= start || from >= end) return flat(node) === '' && from >= start && from < end ? [node] : [];
     if (from >= start && place <= end) return [node];
-    if (node.type === 'text' || node.type === 'inlineCode') return [{ ...node, value: node.value.slice(Math.max(0, start - from), end - from) }];
+    if (node.type === 'text' || node.type === 'inlineCode')
+      return [{ ...node, value: node.value.slice(Math.max(0, start - from), end - from) }];
     if ('children' in node) return [{ ...node, children: slice(node.children, start - from, end - from) }];
     return from >= start ? [node] : [];
   });
@@ -119,9 +120,13 @@ export function shorten(nodes: readonly Inline[], most: number, lang: string): r
   const text = flatText(nodes);
   if (weight(text) <= most) return nodes;
   const limit = reach(text, most);
-  const clause = [...clauseEnds(text), ...sentenceEnds(text, lang)].filter((end) => end <= limit && end >= limit * 0.45).sort((a, b) => b - a)[0];
+  const clause = [...clauseEnds(text), ...sentenceEnds(text, lang)]
+    .filter((end) => end <= limit && end >= limit * 0.45)
+    .sort((a, b) => b - a)[0];
   if (clause !== undefined) return unpunctuated(trimEnd(slice(nodes, 0, clause)));
-  const word = wordEnds(text.slice(0, limit), lang).filter((end) => end < limit && end > limit * 0.3).at(-1);
+  const word = wordEnds(text.slice(0, limit), lang)
+    .filter((end) => end < limit && end > limit * 0.3)
+    .at(-1);
   return [...unpunctuated(trimEnd(slice(nodes, 0, word ?? Math.max(1, limit - 1)))), { type: 'text', value: '…' }];
 }
 

@@ -33,7 +33,8 @@ const crowdedTitles: Ladder = {
 /** What may be tried on a slide. `group` is the name of its draft. */
 export function requestFor(slide: Slide, group: string): FitRequest {
   if (isTitle(slide)) return { group, headlineLines: null, headlines: [], ...(isBare(slide) ? titles : crowdedTitles) };
-  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...(slide.fit?.lineNumbers ? numbered : (ladders[slide.kind] ?? usual)) };
+  const ladder = slide.fit?.lineNumbers ? numbered : (ladders[slide.kind] ?? usual);
+  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...ladder, isMeasured: lacksNumbers(slide) };
 }
 
 const isBare = ({ kind }: Slide): boolean => kind === 'statement' || kind === 'question';
@@ -41,3 +42,6 @@ const isBare = ({ kind }: Slide): boolean => kind === 'statement' || kind === 'q
 function isTitle({ kind, blocks }: Slide): boolean {
   return ['cover', 'closing', 'section'].includes(kind) || ((kind === 'statement' || kind === 'question') && blocks.length === 0);
 }
+
+/** Code that goes on from slide to slide is numbered by its rows, which only a measurement knows. */
+export const lacksNumbers = ({ kind, part, fit }: Slide): boolean => kind === 'code' && part !== undefined && fit?.lineNumbers === undefined;

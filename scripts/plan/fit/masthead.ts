@@ -38,10 +38,15 @@ export function shortenMasthead(planned: Planned, masthead: Masthead, attempt: n
   const told = [...long.map(([, text]) => text), ...(authors === undefined ? [] : [list(masthead)])];
   const full = [...(heading === draft.heading ? [] : [plainText(draft.heading)]), ...told];
   const fit: SlideFit = { words: { ...words, ...pick('authors', authors) } };
-  return { ...planned, draft: { ...draft, heading, notes: [...full.map((text) => note(text, planned)), ...draft.notes] }, parts: [{ blocks: [], fit }] };
+  return {
+    ...planned,
+    draft: { ...draft, heading, notes: [...full.map((text) => note(text, planned)), ...draft.notes] },
+    parts: [{ blocks: [], fit }],
+  };
 }
 
-const pick = (word: MastheadWord, text: string | undefined): Partial<Record<MastheadWord, string>> => (text === undefined ? {} : { [word]: text });
+const pick = (word: MastheadWord, text: string | undefined): Partial<Record<MastheadWord, string>> =>
+  text === undefined ? {} : { [word]: text };
 
 const list = ({ authors, lang }: Masthead): string => new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors);
 
@@ -56,7 +61,11 @@ function someAuthors(masthead: Masthead, most: number): string | undefined {
 
 const others = (labels: Labels): string => labels['others'] ?? 'et al.';
 
-const note = (value: string, { draft }: Planned): Block => ({ type: 'paragraph', children: [{ type: 'text', value }], position: draft.position });
+const note = (value: string, { draft }: Planned): Block => ({
+  type: 'paragraph',
+  children: [{ type: 'text', value }],
+  position: draft.position,
+});
 
 /** A section's name for the footer, if it is more than two lines of it. `attempt` counts from 0 and makes less enough. */
 export function shorterFooter({ draft }: Planned, { title, lang, size }: Masthead, attempt: number): string | undefined {

@@ -9,9 +9,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Masthead } from '../../model/document.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { plainText } from '../../model/walk.ts';
-import type { Part, Planned } from '../deck/draft.ts';
+import { slidesOf, type Part, type Planned } from '../deck/draft.ts';
 import { breaking, splitAgain, type Setting } from './content.ts';
 import { withBrokenFormulas, withDisplayedFormulas } from './formulas.ts';
+import { lacksNumbers } from './ladder.ts';
 import { flatText, shorten, weight } from './inlines.ts';
 import { keptWords, shortenMasthead, shorterFooter } from './masthead.ts';
 import { emptyOpener, figureAlone, shorterCaption, shorterRoute, splitAgenda, splitSides } from './special.ts';
@@ -29,13 +30,25 @@ const patience = 4;
 export const lastRound = 12;
 
 /** What to try next; the same object where all is well. */
-export function replan(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Masthead, split: readonly string[]): readonly Fitting[] {
+export function replan(
+  fitting: Fitting,
+  measured: readonly MeasuredSlide[],
+  masthead: Masthead,
+  split: readonly string[],
+): readonly Fitting[] {
   const { planned, original, round } = fitting;
   const setting: Setting = { lang: masthead.lang, round, split };
-  if (measured.every(({ fits, classes }) => fits && !classes)) return [fitting];
+  const isNumberless = round < patience && slidesOf(planned).some((slide) => lacksNumbers(slide) && slide.blocks.some(({ type }) => type === 'code'));
+  if (measured.every(({ fits, classes }) => fits && !classes)) {
+    return isNumberless ? [{ original, round: round + 1, planned: splitAgain(planned, measured, setting) }] : [fitting];
+  }
   if (measured.every(({ fits }) => fits)) return [{ ...fitting, round: round + 1, planned: smaller(planned, measured, setting) }];
   const next = anew(fitting, measured, masthead, setting);
-  return next.map((one) => ({ original: one.id === planned.id ? original : one, planned: one, round: one.id === planned.id ? round + 1 : 0 }));
+  return next.map((one) => ({
+    original: one.id === planned.id ? original : one,
+    planned: one,
+    round: one.id === planned.id ? round + 1 : 0,
+  }));
 }
 
 /** With the settings that were seen to fit. Parts of one draft are rather split anew, if that takes no slide more, than set in two sizes. */
@@ -61,7 +74,10 @@ function anew(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Ma
   const wrong = measured.filter(({ fits }) => !fits);
   if (kind === 'cover' || kind === 'closing') return [shortenMasthead(original, masthead, round)];
   const isFooter = wrong.some(({ where }) => where === 'footer') && planned.parts[0]?.fit?.words?.footer !== undefined;
-  const footer = kind === 'section' || (planned.parts[0]?.fit?.words?.footer !== undefined && !isFooter) ? undefined : shorterFooter(planned, masthead, round);
+  const footer =
+    kind === 'section' || (planned.parts[0]?.fit?.words?.footer !== undefined && !isFooter)
+      ? undefined
+      : shorterFooter(planned, masthead, round);
   if (footer !== undefined) return [withFooter(planned, footer)];
   if (kind === 'section' && wrong.some(({ where }) => where === 'place')) return [shorterRoute(planned, round, setting.lang)];
   if (kind === 'section' && planned.draft.blocks.length > 0) return emptyOpener(planned);
@@ -85,7 +101,9 @@ function contentAnew(planned: Planned, measured: readonly MeasuredSlide[], setti
   const isCaption = draft.kind === 'figure' || measured.some(({ where }) => where === 'caption');
   if (captioned && (isCaption || measured.some(({ columns }) => (columns?.[0]?.room ?? 999) < 240))) return [captioned];
   const wide = measured.some(({ seen }) => seen === 'it is too wide');
-  const formulas = measured.some(({ seen }) => seen === 'the formula is too wide') ? withBrokenFormulas(draft.blocks, round + 2) : undefined;
+  const formulas = measured.some(({ seen }) => seen === 'the formula is too wide')
+    ? withBrokenFormulas(draft.blocks, round + 2)
+    : undefined;
   const displayed = wide ? withDisplayedFormulas(draft.blocks) : undefined;
   const mended = formulas ?? displayed;
   if (mended) return [{ ...planned, draft: { ...draft, blocks: mended }, parts: [{ blocks: mended, fit: keptWords(planned.parts) }] }];
@@ -100,21 +118,29 @@ function shorterHeadline({ planned, original }: Fitting, share: number, lang: st
   const most = Math.max(12, Math.floor(Math.min(total * share, total - 4)) - (planned.parts.length > 1 ? 8 : 0));
   const isFirst = draft.heading === original.draft.heading;
   const note: Block = { type: 'paragraph', children: original.draft.heading, position: draft.position };
-  return { ...planned, draft: { ...draft, heading: shorten(draft.heading, most, lang), notes: isFirst ? [note, ...draft.notes] : draft.notes } };
+  return {
+    ...planned,
+    draft: { ...draft, heading: shorten(draft.heading, most, lang), notes: isFirst ? [note, ...draft.notes] : draft.notes },
+  };
 }
 
 /** Without the layout of its kind: points can be split at any sentence. */
 function plain(planned: Planned): Planned {
   const { draft } = planned;
   const kind: ContentKind = 'points';
-  const blocks = draft.blocks.flatMap((block) => (block.type === 'table' ? tableAsList(block) : block.type === 'blockquote' ? block.children : [block]));
+  const blocks = draft.blocks.flatMap((block) =>
+    block.type === 'table' ? tableAsList(block) : block.type === 'blockquote' ? block.children : [block],
+  );
   return { ...planned, draft: { ...draft, kind, blocks }, parts: [{ blocks, fit: keptWords(planned.parts) }] };
 }
 
 /** What could not be made to fit, told to the author. */
 export function cannotFit({ planned }: Fitting, measured: readonly MeasuredSlide[]): Diagnostic {
   const { draft, parts } = planned;
-  const wrong = Math.max(0, measured.findIndex(({ fits }) => !fits));
+  const wrong = Math.max(
+    0,
+    measured.findIndex(({ fits }) => !fits),
+  );
   const block = parts[wrong]?.blocks.find(({ type }) => type !== 'heading');
   return {
     ruleId: 'cannot-fit',
@@ -126,6 +152,12 @@ export function cannotFit({ planned }: Fitting, measured: readonly MeasuredSlide
 }
 
 function named(block: Block | undefined): string {
-  const names: Readonly<Partial<Record<Block['type'], string>>> = { math: 'the formula', table: 'the table', code: 'the code', figure: 'the figure', list: 'the list' };
+  const names: Readonly<Partial<Record<Block['type'], string>>> = {
+    math: 'the formula',
+    table: 'the table',
+    code: 'the code',
+    figure: 'the figure',
+    list: 'the list',
+  };
   return block ? (names[block.type] ?? 'the text') : 'the text';
 }

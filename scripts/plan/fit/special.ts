@@ -91,7 +91,9 @@ export function shorterRoute(planned: Planned, round: number, lang: string): Pla
 export function splitAgenda(planned: Planned, measured: readonly MeasuredSlide[], { lang, round, split }: Setting): Planned {
   const entries = planned.draft.agenda ?? [];
   const column = measured.map((slide) => slide.columns?.[0]).find((found) => found !== undefined);
-  const heights = measured.flatMap((slide) => slide.columns?.[0]?.blocks.flatMap(({ units }) => units.map(({ height, gap }) => height + gap)) ?? []);
+  const heights = measured.flatMap(
+    (slide) => slide.columns?.[0]?.blocks.flatMap(({ units }) => units.map(({ height, gap }) => height + gap)) ?? [],
+  );
   const total = heights.reduce((sum, height) => sum + height, 0);
   const count = Math.max(planned.parts.length, Math.ceil((total * 1.06) / ((column?.room ?? 480) * 2))) + (round > 0 ? 1 : 0);
   const size = Math.ceil(entries.length / count);
@@ -100,7 +102,11 @@ export function splitAgenda(planned: Planned, measured: readonly MeasuredSlide[]
   const groups = Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => shown.slice(index * size, (index + 1) * size));
   const notes = long.map(({ heading }): Block => ({ type: 'paragraph', children: heading, position: planned.draft.position }));
   const draft = { ...planned.draft, agenda: shown, notes: [...planned.draft.notes, ...notes] };
-  return { ...planned, draft, parts: groups.map((agenda) => ({ blocks: [], agenda, fit: { ...keptWords(planned.parts), classes: split } })) };
+  return {
+    ...planned,
+    draft,
+    parts: groups.map((agenda) => ({ blocks: [], agenda, fit: { ...keptWords(planned.parts), classes: split } })),
+  };
 }
 
 const agendaLength = 110;
@@ -111,7 +117,11 @@ export function figureAlone({ id, draft, parts }: Planned): readonly Planned[] |
   const others = draft.blocks.filter((block) => block !== figure);
   if (!figure || others.length === 0) return undefined;
   const kind = others.some(isPictured) ? draft.kind : 'points';
-  const text = { id: `${id}-${kind}`, draft: { ...draft, kind, blocks: others } as const, parts: [{ blocks: others, fit: keptWords(parts) }] };
+  const text = {
+    id: `${id}-${kind}`,
+    draft: { ...draft, kind, blocks: others } as const,
+    parts: [{ blocks: others, fit: keptWords(parts) }],
+  };
   return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure], fit: keptWords(parts) }] }];
 }
 
@@ -126,5 +136,9 @@ export function shorterCaption(planned: Planned, most: number, lang: string): Pl
     return { ...block, caption };
   });
   if (captions.length === 0) return undefined;
-  return { ...planned, draft: { ...planned.draft, blocks, notes: [...planned.draft.notes, ...captions] }, parts: [{ blocks, fit: keptWords(planned.parts) }] };
+  return {
+    ...planned,
+    draft: { ...planned.draft, blocks, notes: [...planned.draft.notes, ...captions] },
+    parts: [{ blocks, fit: keptWords(planned.parts) }],
+  };
 }

@@ -37,7 +37,9 @@ export function tableAsList(table: Table): readonly Block[] {
     return name.length > 0 ? [{ type: 'strong', children: name }, { type: 'text', value: ': ' }, ...cell] : cell;
   };
   const items = (rows.length > 0 ? rows : [header]).map((row) => {
-    const cells = row.flatMap((cell, column) => (column === 0 || cell.length === 0 ? [] : [{ children: [paragraph(named(cell, column))] }]));
+    const cells = row.flatMap((cell, column) =>
+      column === 0 || cell.length === 0 ? [] : [{ children: [paragraph(named(cell, column))] }],
+    );
     const lead = paragraph([{ type: 'strong', children: row[0] ?? [] }]);
     const below: readonly Block[] = cells.length > 0 ? [{ type: 'list', ordered: false, start: 1, items: cells, position }] : [];
     return { children: [lead, ...below] };

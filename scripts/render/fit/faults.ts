@@ -33,7 +33,9 @@ function safeArea(section: Element): Box {
 }
 
 function isWithin(box: Box, outer: Box): boolean {
-  return box.left >= outer.left - slack && box.right <= outer.right + slack && box.top >= outer.top - slack && box.bottom <= outer.bottom + slack;
+  return (
+    box.left >= outer.left - slack && box.right <= outer.right + slack && box.top >= outer.top - slack && box.bottom <= outer.bottom + slack
+  );
 }
 
 function overlap(a: Box, b: Box): boolean {
@@ -102,4 +104,16 @@ function isTooSmall(svg: Element): boolean {
 }
 
 /** The functions as source. */
-export const faultSource = [`const slack = ${slack}, unseen = ${unseen};`, safeArea, isWithin, overlap, blocksOf, faultOf, faultInside, isDrawnOver, isTooSmall].map(String).join('\n');
+export const faultSource = [
+  `const slack = ${slack}, unseen = ${unseen};`,
+  safeArea,
+  isWithin,
+  overlap,
+  blocksOf,
+  faultOf,
+  faultInside,
+  isDrawnOver,
+  isTooSmall,
+]
+  .map(String)
+  .join('\n');

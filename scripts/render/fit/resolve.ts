@@ -15,7 +15,7 @@ declare function safeArea(section: Element): { top: number; bottom: number };
 function measureAll(requests: readonly FitRequest[]): MeasuredSlide[] {
   const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')];
   const first = sections.map((section, index) => faultFor(section, requests[index] as FitRequest));
-  const groups = new Set(requests.flatMap(({ group }, index) => (first[index] ? [group] : [])));
+  const groups = new Set(requests.flatMap(({ group }, index) => (first[index] || requests[index]?.isMeasured ? [group] : [])));
   return sections.map((section, index): MeasuredSlide => {
     const request = requests[index] as FitRequest;
     if (!first[index] && !groups.has(request.group)) return { fits: true };
@@ -39,7 +39,8 @@ function linesOf(headline: HTMLElement): number {
 
 function faultFor(section: Element, request: FitRequest): Fault | undefined {
   const headline = headlineOf(section);
-  if (headline && request.headlineLines !== null && linesOf(headline) > request.headlineLines) return { seen: 'its headline is too long', where: 'h2' };
+  if (headline && request.headlineLines !== null && linesOf(headline) > request.headlineLines)
+    return { seen: 'its headline is too long', where: 'h2' };
   return faultOf(section);
 }
 
@@ -55,7 +56,8 @@ function resolve(section: Element, request: FitRequest): MeasuredSlide {
   const own = headlineClass ? [headlineClass] : [];
   for (const step of steps) {
     dress(section, request, [...own, ...step]);
-    if (!faultFor(section, request)) return { fits: true, classes: [...own, ...step], headlineClass, ...pieces(section, request, headlineClass) };
+    if (!faultFor(section, request))
+      return { fits: true, classes: [...own, ...step], headlineClass, ...pieces(section, request, headlineClass) };
   }
   const fault = faultFor(section, request);
   const headline = headlineRoom(section, request);
@@ -82,7 +84,10 @@ function headlineRoom(section: Element, request: FitRequest): { length: number; 
   const lines = linesOf(headline);
   const safe = safeArea(section);
   const others = [...section.children].filter((child) => child !== headline && getComputedStyle(child).position !== 'absolute');
-  const taken = others.reduce((sum, child) => sum + child.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(child).marginTop), 0);
+  const taken = others.reduce(
+    (sum, child) => sum + child.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(child).marginTop),
+    0,
+  );
   const most = request.headlineLines ?? Math.max(1, Math.floor((safe.bottom - safe.top - Math.min(taken, 320)) / lineHeight));
   return lines > most ? { length, room: Math.floor((length * most) / (lines + 0.3)) } : undefined;
 }
@@ -95,4 +100,6 @@ function pieces(section: Element, request: FitRequest, headlineClass: string): {
 }
 
 /** The functions as source. */
-export const resolveSource = [measureAll, headlineOf, linesOf, faultFor, dress, resolve, chooseHeadline, headlineRoom, pieces].map(String).join('\n');
+export const resolveSource = [measureAll, headlineOf, linesOf, faultFor, dress, resolve, chooseHeadline, headlineRoom, pieces]
+  .map(String)
+  .join('\n');

@@ -58,10 +58,11 @@ function blockOf(child: HTMLElement, gap: number): MeasuredBlock {
           ? [...element.querySelectorAll(':scope > dd')]
           : [];
   if (pieces.length === 0) return { overhead: 0, units: [{ gap, height }] };
-  const head = tag === 'table' ? element.querySelector('thead')?.getBoundingClientRect().height : tag === 'blockquote' ? citeHeight(element) : 0;
+  const head =
+    tag === 'table' ? element.querySelector('thead')?.getBoundingClientRect().height : tag === 'blockquote' ? citeHeight(element) : 0;
   let end = top + (tag === 'table' ? (head ?? 0) : 0);
   const units = pieces.map((piece, index): MeasuredUnit => {
-    const start = tag === 'dl' ? piece.previousElementSibling ?? piece : piece;
+    const start = tag === 'dl' ? (piece.previousElementSibling ?? piece) : piece;
     const box = { top: start.getBoundingClientRect().top, bottom: piece.getBoundingClientRect().bottom };
     const unit = { gap: index === 0 ? gap : Math.max(0, box.top - end), height: box.bottom - box.top };
     end = box.bottom;
@@ -120,4 +121,6 @@ function rowsBetween(texts: readonly Text[], start: number, end: number, lineHei
 }
 
 /** The functions as source. */
-export const unitsSource = [columnsOf, columnOf, gapBetween, roomFor, blockOf, citeHeight, leastWidths, codeOf, rowsBetween].map(String).join('\n');
+export const unitsSource = [columnsOf, columnOf, gapBetween, roomFor, blockOf, citeHeight, leastWidths, codeOf, rowsBetween]
+  .map(String)
+  .join('\n');
