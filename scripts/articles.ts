@@ -39,7 +39,13 @@ export async function readArticles(
       const words = labels.labelsFor(parsed.article.lang);
       const drawings = await findDrawingProblems(parsed.article);
       const advice = [...drawings, ...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
-      const found = [...parsed.diagnostics, ...validate(parsed.article, labels.languages), ...missing, ...advice, ...(await findBrokenMath(parsed.article))];
+      const found = [
+        ...parsed.diagnostics,
+        ...validate(parsed.article, labels.languages),
+        ...missing,
+        ...advice,
+        ...(await findBrokenMath(parsed.article)),
+      ];
       return {
         source,
         article: parsed.article,

@@ -62,7 +62,9 @@ function onlyAscii(code) {
 const apart = {
   name: 'apart',
   setup(build) {
-    build.onResolve({ filter: /\/draw\/draw\.ts$/ }, ({ kind }) => (kind === 'dynamic-import' ? { path: './draw.cjs', external: true } : undefined));
+    build.onResolve({ filter: /\/draw\/draw\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './draw.cjs', external: true } : undefined,
+    );
   },
 };
 
@@ -116,7 +118,12 @@ function deckStyles(root) {
   const shared = ['base', 'larger', 'narrow', 'fit'];
   const themes = readdirSync(path.join(root, 'templates', 'deck', 'themes')).map((name) => path.parse(name).name);
   const own = themes.filter((name) => !shared.includes(name));
-  return own.flatMap((theme) => [['base', 'larger', theme, 'fit'], ['base', 'larger', 'narrow', theme, 'fit']].map((names) => names.map(read).join('')));
+  return own.flatMap((theme) =>
+    [
+      ['base', 'larger', theme, 'fit'],
+      ['base', 'larger', 'narrow', theme, 'fit'],
+    ].map((names) => names.map(read).join('')),
+  );
 }
 
 /** Compiled code of the bundle before this one. */

@@ -61,10 +61,13 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
   const parts: Part[] = [
     { bytes: front, kind: 'own', labels: 'roman' },
     { bytes: body, kind: 'own', labels: 'decimal' },
-    ...(sheetBytes && slides ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal', formulas: formulasOf((await slides).deck) } as const] : []),
+    ...(sheetBytes && slides
+      ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal', formulas: formulasOf((await slides).deck) } as const]
+      : []),
     ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
   ];
-  const onPage = onFinalPages(places, frontSizes);
+  const heading = sheetBytes ? (await readDestinations(sheetBytes))[slidesId] : undefined;
+  const onPage = onFinalPages(withSlides(places, heading), frontSizes);
   const pdf = await merge(parts, {
     bookmarks: toBookmarks(briefing.contents, onPage),
     metadata: job.metadata,
@@ -79,10 +82,17 @@ function locate({ appendices }: Briefing, printed: Places, parts: readonly (read
   const firsts = parts.map((_, index) => parts.slice(0, index).flat().length);
   const atTop = (index: number): Places[string] => ({ page: firsts[index] ?? 0, top: parts[index]?.[0]?.height ?? 0 });
   const others = appendices.map(({ id }, index) => [id, atTop(index + 2)] as const);
-  return { ...printed, _slides: atTop(1), ...Object.fromEntries(others) };
+  return { ...printed, [slidesId]: atTop(1), ...Object.fromEntries(others) };
 }
 
 const summary = '_summary';
+const slidesId = '_slides';
+
+/** The slides' heading where it came to stand, which is known only when their sheets are printed. */
+function withSlides(places: Places, heading: Places[string] | undefined): Places {
+  const sheet = places[slidesId];
+  return heading && sheet ? { ...places, [slidesId]: { page: sheet.page + heading.page, top: heading.top } } : places;
+}
 
 /** What the contents show: decimal from the text on, roman before it. The summary is the second page. */
 function pageNumbers({ contents, masthead }: Briefing, places: Places): Record<string, string> {

@@ -15,6 +15,8 @@ export async function findBrokenMath(article: Article): Promise<Diagnostic[]> {
   return found.flatMap(({ formula, position }): Diagnostic[] => {
     const error = errors[formulaKey(formula)];
     const message = `the formula cannot be set: ${error}`;
-    return error === undefined ? [] : [{ ruleId: 'broken-math', severity: 'error', message, position, hints: ['math is TeX, between $…$ or $$ on lines of their own'] }];
+    return error === undefined
+      ? []
+      : [{ ruleId: 'broken-math', severity: 'error', message, position, hints: ['math is TeX, between $…$ or $$ on lines of their own'] }];
   });
 }

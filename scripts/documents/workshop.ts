@@ -42,7 +42,9 @@ export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
 
 /** `@font-face` rules for the faces that the article's characters need, whichever of its files they come from. */
 export async function fontCssFor({ article, labels, masthead }: Job, faces: readonly FontWish[]): Promise<string> {
-  const said = JSON.stringify([article, labels, masthead.date, masthead.authors], (key, value: unknown) => (key === 'bytes' || key === 'position' ? undefined : value));
+  const said = JSON.stringify([article, labels, masthead.date, masthead.authors], (key, value: unknown) =>
+    key === 'bytes' || key === 'position' ? undefined : value,
+  );
   return fontFaceCss(await pickFonts(said + typographic + wordsOfPictures(article), faces, article.lang));
 }
 

@@ -61,7 +61,9 @@ function readFace(rule: string): Face {
 
 /** The code points of the words in a picture; those of entities are taken as they stand. */
 function lettersOf(svg: string): number[] {
-  const words = svg.replace(/<style[^]*?<\/style>|<[^>]*>/g, '').replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10) || 32));
+  const words = svg
+    .replace(/<style[^]*?<\/style>|<[^>]*>/g, '')
+    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10) || 32));
   return [...new Set(words)].map((letter) => letter.codePointAt(0) ?? 0);
 }
 

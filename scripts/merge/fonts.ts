@@ -67,7 +67,9 @@ function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
     W: writeWidths(context, joinWidths(members, holders)),
     CIDToGIDMap: name('Identity'),
   });
-  const toUnicode = context.register(context.stream(deflate(new TextEncoder().encode(writeCharacters(characters))), { Filter: 'FlateDecode' }));
+  const toUnicode = context.register(
+    context.stream(deflate(new TextEncoder().encode(writeCharacters(characters))), { Filter: 'FlateDecode' }),
+  );
   const descendants = arrayFrom(context, [context.register(descendant)]);
   return changed(context, first.subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }

@@ -25,7 +25,9 @@ export async function readPictures(folder: string, { pictures, problems }: Artic
     }
     const picture = readPicture(beside.bytes);
     if (picture) read[src] = picture;
-    else for (const position of places) problems.error('not-a-picture', position, `"${src}" is no picture, or a broken one`, 'use SVG, PNG, JPEG, GIF or WebP');
+    else
+      for (const position of places)
+        problems.error('not-a-picture', position, `"${src}" is no picture, or a broken one`, 'use SVG, PNG, JPEG, GIF or WebP');
   }
   return read;
 }

@@ -184,7 +184,11 @@ function readTable(node: MdastTable, context: TextContext): Table {
   const columns = head?.length ?? 0;
   node.children.forEach((row) => {
     if (row.children.length > columns)
-      context.problems.warning('extra-cells', placeOf(row, context), `the row has ${row.children.length} cells, the table ${columns} columns; the rest is left out`);
+      context.problems.warning(
+        'extra-cells',
+        placeOf(row, context),
+        `the row has ${row.children.length} cells, the table ${columns} columns; the rest is left out`,
+      );
   });
   return {
     type: 'table',

@@ -66,7 +66,12 @@ function seen(issue: Issue): string {
 
 function allowed(issue: Issue): string {
   const words: Record<string, string> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'a map' };
-  const messages: Record<string, string> = { regex: 'another form', non_empty: 'text that is not empty', integer: 'a whole number', check: 'a day of the calendar' };
+  const messages: Record<string, string> = {
+    regex: 'another form',
+    non_empty: 'text that is not empty',
+    integer: 'a whole number',
+    check: 'a day of the calendar',
+  };
   if (issue.type === 'regex' && issue.requirement instanceof RegExp) return formOf(issue.requirement);
   if (issue.kind === 'validation' && messages[issue.type]) return messages[issue.type] ?? '';
   const parts = (issue.expected ?? 'something else').replace(/^\(|\)$/g, '').split(' | ');

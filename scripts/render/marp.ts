@@ -50,7 +50,9 @@ export class StockMarp extends Marp {
     const known = this.#prepared?.styles.find(({ text }) => style.includes(text));
     if (!known) return this.packAlone(style);
     const at = style.indexOf(known.text);
-    return [style.slice(0, at), style.slice(at + known.text.length)].map((part) => (part.trim() === '' ? '' : this.packAlone(part))).join(known.packed);
+    return [style.slice(0, at), style.slice(at + known.text.length)]
+      .map((part) => (part.trim() === '' ? '' : this.packAlone(part)))
+      .join(known.packed);
   }
 
   /** A style as it stands in the packed CSS of a deck. */

@@ -58,13 +58,21 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
   return [...drafts, ...evidence.map((block) => evidenceSlide(block, [], owner))];
 }
 
-const isSameSort = (a: Block, b: Block): boolean => a.type === b.type && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
+const isSameSort = (a: Block, b: Block): boolean =>
+  a.type === b.type && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
 
 function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
   const blocks = spoken(slide.blocks);
   const asked = slide.kind ?? owner.kind;
   const kind = asked && suits(asked, blocks, owner.lang) ? asked : kindOf(blocks, owner.lang);
-  return { ...place(owner), heading: slide.heading ?? owner.heading, kind, blocks, notes: [...notes, ...saidOfCharts(blocks, owner.lang)], position: slide.position };
+  return {
+    ...place(owner),
+    heading: slide.heading ?? owner.heading,
+    kind,
+    blocks,
+    notes: [...notes, ...saidOfCharts(blocks, owner.lang)],
+    position: slide.position,
+  };
 }
 
 /** The text up to the first `####`, then each of these as a subject with a headline of its own; a comparison needs them all on one slide. */

@@ -63,7 +63,8 @@ export function slidesOf({ id, draft, parts }: Planned): readonly Slide[] {
 }
 
 /** A comparison is one picture, and an opener stays one slide: these are fitted otherwise. */
-const isSplit = ({ kind }: Draft): boolean => !['comparison', 'section', 'cover', 'agenda', 'closing', 'figure', 'chart', 'diagram'].includes(kind);
+const isSplit = ({ kind }: Draft): boolean =>
+  !['comparison', 'section', 'cover', 'agenda', 'closing', 'figure', 'chart', 'diagram'].includes(kind);
 
 /** The notes of a part's items; the others (`:::notes`, what stands outside paragraphs) go with the first. */
 function notesOfPart(
