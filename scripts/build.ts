@@ -101,7 +101,7 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
   const slides = wants('deck') || hasSlides ? watched(makeSlides(job, workshop, wants('deck'))) : undefined;
   const light = slides && hasSlides ? watched(onPaper(job, slides, workshop)) : undefined;
   const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
-  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : [];
+  const deck = slides && wants('deck') ? makeDeck(job, slides) : [];
   const order = Object.values(outputs).flat() as readonly string[];
   const files = (await allSettled([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const found = (await slides)?.diagnostics ?? [];

@@ -9,9 +9,8 @@ import { formulasOf } from '../plan/deck/formulas.ts';
 import type { Planned } from '../plan/deck/draft.ts';
 import { slideBookmarks } from '../plan/slide-bookmarks.ts';
 import { accessible } from '../render/accessible.ts';
-import { printableDeck, renderDeck, type MarpDeck } from '../render/deck.ts';
+import { renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
-import { screenshot } from '../render/print.ts';
 import { fitSlides, type FilledSlides } from './fit.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
@@ -22,6 +21,8 @@ export interface Slides {
   readonly rendered: MarpDeck;
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Uint8Array>;
+  /** WebP of the first slide, where the deck is printed. */
+  readonly cover?: Promise<Uint8Array>;
 }
 
 /** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. */
@@ -59,25 +60,17 @@ async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledS
   return { deck, markdown, rendered: renderDeck(markdown) };
 }
 
-export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
+export async function makeDeck(job: Job, made: Promise<Slides>): Promise<MadeFile[]> {
   const slides = await made;
   const { deck, markdown, rendered } = slides;
-  const browser = await workshop.browser();
-  const pages = deck.slides.length;
   if (hasErrors(slides.diagnostics)) return [];
-  const cover =
-    'missing' in browser
-      ? undefined
-      : screenshot(browser, printableDeck({ ...rendered, slides: rendered.slides.slice(0, 1) }, job.masthead), {
-          ...rendered.size,
-          scale: 0.5,
-        });
+  const pages = deck.slides.length;
   const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },
     ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job), pages }] : []),
-    ...(cover ? [{ name: 'cover.webp', bytes: await cover }] : []),
+    ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
   ];
 }
 

@@ -34,21 +34,29 @@ export interface Fitter {
 export interface FittedSlides extends FilledSlides {
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Uint8Array>;
+  /** WebP of the first slide. */
+  readonly cover?: Promise<Uint8Array>;
 }
 
-/** Fitted slides, as soon as they are; their print goes on. */
+/** Fitted slides, as soon as they are; their print goes on, and after it the first slide's picture. */
 export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Promise<FittedSlides> {
   const first = await fitter.fill(planned);
+  const { size } = first.rendered;
   return new Promise((resolve, reject) => {
-    const pdf = withDocument(fitter.browser, printableDeck(first.rendered, fitter.masthead), first.rendered.size, async (document) => {
+    const shown = withDocument(fitter.browser, printableDeck(first.rendered, fitter.masthead), size, async (document) => {
       const fitted = await fit(planned, first, document, fitter);
-      const isPrinted = fitter.isPrinted && !hasErrors(fitted.diagnostics);
-      resolve(isPrinted ? { ...fitted, pdf: Promise.resolve().then(() => pdf) } : fitted);
-      return isPrinted ? document.print({ outline: false }) : new Uint8Array();
+      if (!fitter.isPrinted || hasErrors(fitted.diagnostics)) return resolve(fitted);
+      const pdf = document.print({ outline: false });
+      const cover = pdf.then(() => document.picture({ ...size, scale: coverScale }));
+      resolve({ ...fitted, pdf, cover });
+      await Promise.allSettled([pdf, cover]);
     });
-    pdf.catch(reject);
+    shown.catch(reject);
   });
 }
+
+/** The first slide's picture is half as large as the slide. */
+const coverScale = 0.5;
 
 /** Leaves the fitted deck shown. */
 async function fit(planned: readonly Planned[], first: FilledSlides, document: ShownDocument, fitter: Fitter): Promise<FittedSlides> {
@@ -91,7 +99,10 @@ async function settle(fittings: readonly Fitting[], document: ShownDocument, { m
     await document.replace('body', inContainer(slides));
     measured = await measureFittings(changed, document);
   }
-  return { done: current.length === fittings.length && current.every((one, index) => one === fittings[index]) ? fittings : current, diagnostics };
+  return {
+    done: current.length === fittings.length && current.every((one, index) => one === fittings[index]) ? fittings : current,
+    diagnostics,
+  };
 }
 
 const splitOf = ({ planned }: Fitting): readonly string[] => {

@@ -48,6 +48,8 @@ export interface ShownDocument {
   /** What a function finds in it, as JSON; see `measure`. */
   measure(source: string): Promise<unknown>;
   print(options?: PrintOptions): Promise<Uint8Array>;
+  /** A WebP picture of its upper left corner. */
+  picture(size: PictureSize): Promise<Uint8Array>;
 }
 
 /** Shows a document as it is printed, on pages of `size`, and hands it to a job, which may measure it, change it, and print it as it is shown. */
@@ -69,6 +71,7 @@ export async function withDocument<T>(
       },
       measure: (source) => evaluate(page, source),
       print: (options) => printShown(page, options),
+      picture: (area) => pictureOf(page, area),
     });
   });
 }
@@ -76,11 +79,16 @@ export async function withDocument<T>(
 /** A WebP picture of the document's upper left corner, as shown on a screen of that size. */
 export async function screenshot(browser: Browser, html: string, size: PictureSize): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
-    await setViewport(page, size);
+    await setViewport(page, { ...size, scale: 1 });
     await show(page, html);
-    const { data } = await page.session.send('Page.captureScreenshot', { format: 'webp', quality: 80, optimizeForSpeed: false });
-    return Buffer.from(data, 'base64');
+    return pictureOf(page, size);
   });
+}
+
+async function pictureOf(page: Page, { width, height, scale = 1 }: PictureSize): Promise<Uint8Array> {
+  const clip = { x: 0, y: 0, width, height, scale };
+  const { data } = await page.session.send('Page.captureScreenshot', { format: 'webp', quality: 80, clip });
+  return Buffer.from(data, 'base64');
 }
 
 /** PNG pictures of stacked areas of a document, each of `size`, `count` of them from its upper left corner down. */
