@@ -37,7 +37,7 @@ async function makeBoth(folder: string, more: Partial<Article>): Promise<readonl
   if (!read?.sound) throw new Error(`${folder} has errors`);
   const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: browserOf };
   const job = await startJob({ ...read, article: { ...read.article, ...more } }, date);
-  return [...(await makeDeck(job, makeSlides(job), workshop)), ...(await makeHandout(job, workshop))];
+  return [...(await makeDeck(job, makeSlides(job, workshop, false))), ...(await makeHandout(job, workshop))];
 }
 
 /** A line for each violation: rule, how often, the first element and why. */
