@@ -11,7 +11,9 @@ export interface GeneratedArticle {
 }
 
 const latin =
-  'alliance treaty promise deter the of a in which members command burden trust summit because states would rather not be alone when others arm themselves'.split(' ');
+  'alliance treaty promise deter the of a in which members command burden trust summit because states would rather not be alone when others arm themselves'.split(
+    ' ',
+  );
 const han = '联盟 条约 承诺 威慑 成员国 指挥 负担 信任 峰会 因为 国家 宁愿 不 孤独 安全 合作'.split(' ');
 const kana = '同盟 条約 約束 抑止 加盟国 は を が 信頼 のため 安全保障 について 考える'.split(' ');
 const arabic = 'التحالف المعاهدة الوعد الردع الأعضاء القيادة العبء الثقة القمة لأن الدول تفضل ألا تكون وحدها الأمن'.split(' ');
@@ -38,34 +40,52 @@ const scripts: readonly Script[] = [
 
 const upTo = (most: number): fc.Arbitrary<number> => fc.integer({ min: 1, max: most });
 /** Mostly few, at times very many. */
-const amount = (usual: number, most: number): fc.Arbitrary<number> => fc.oneof({ weight: 5, arbitrary: upTo(usual) }, { weight: 1, arbitrary: upTo(most) });
+const amount = (usual: number, most: number): fc.Arbitrary<number> =>
+  fc.oneof({ weight: 5, arbitrary: upTo(usual) }, { weight: 1, arbitrary: upTo(most) });
 
 function sentence(script: Script, usual = 14, most = 60): fc.Arbitrary<string> {
-  const word = fc.oneof({ weight: 40, arbitrary: fc.constantFrom(...script.words) }, { weight: 1, arbitrary: fc.constantFrom(...monsters) });
+  const word = fc.oneof(
+    { weight: 40, arbitrary: fc.constantFrom(...script.words) },
+    { weight: 1, arbitrary: fc.constantFrom(...monsters) },
+  );
   return amount(usual, most)
     .chain((count) => fc.array(word, { minLength: count, maxLength: count }))
     .map((words) => words.map((each, index) => (index > 0 && index % 9 === 0 ? `${each},` : each)).join(script.glue || ' '));
 }
 
 const text = (script: Script): fc.Arbitrary<string> =>
-  amount(3, 16).chain((count) => fc.array(sentence(script), { minLength: count, maxLength: count })).map((all) => `${all.join('. ')}.`);
+  amount(3, 16)
+    .chain((count) => fc.array(sentence(script), { minLength: count, maxLength: count }))
+    .map((all) => `${all.join('. ')}.`);
 
 function list(script: Script): fc.Arbitrary<string> {
-  const item = fc.record({ line: fc.oneof({ weight: 6, arbitrary: sentence(script) }, { weight: 1, arbitrary: text(script) }), depth: fc.integer({ min: 0, max: 4 }) });
-  return fc.tuple(fc.boolean(), amount(6, 30).chain((count) => fc.array(item, { minLength: count, maxLength: count }))).map(([isOrdered, items]) => {
-    let depth = 0;
-    return items
-      .map(({ line, depth: wanted }, index) => {
-        depth = index === 0 ? 0 : Math.min(wanted, depth + 1);
-        return `${'   '.repeat(depth)}${isOrdered ? '1.' : '- '} ${line}`;
-      })
-      .join('\n');
+  const item = fc.record({
+    line: fc.oneof({ weight: 6, arbitrary: sentence(script) }, { weight: 1, arbitrary: text(script) }),
+    depth: fc.integer({ min: 0, max: 4 }),
   });
+  return fc
+    .tuple(
+      fc.boolean(),
+      amount(6, 30).chain((count) => fc.array(item, { minLength: count, maxLength: count })),
+    )
+    .map(([isOrdered, items]) => {
+      let depth = 0;
+      return items
+        .map(({ line, depth: wanted }, index) => {
+          depth = index === 0 ? 0 : Math.min(wanted, depth + 1);
+          return `${'   '.repeat(depth)}${isOrdered ? '1.' : '- '} ${line}`;
+        })
+        .join('\n');
+    });
 }
 
 function table(script: Script): fc.Arbitrary<string> {
   return fc.tuple(amount(5, 14), amount(6, 30)).chain(([columns, rows]) => {
-    const cell = fc.oneof({ weight: 8, arbitrary: sentence(script, 3, 6) }, { weight: 1, arbitrary: sentence(script, 12, 120) }, { weight: 1, arbitrary: fc.constant('') });
+    const cell = fc.oneof(
+      { weight: 8, arbitrary: sentence(script, 3, 6) },
+      { weight: 1, arbitrary: sentence(script, 12, 120) },
+      { weight: 1, arbitrary: fc.constant('') },
+    );
     const row = fc.array(cell, { minLength: columns, maxLength: columns });
     return fc.array(row, { minLength: rows + 1, maxLength: rows + 1 }).map(([header = [], ...others]) => {
       const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -76,11 +96,19 @@ function table(script: Script): fc.Arbitrary<string> {
 
 const code: fc.Arbitrary<string> = amount(12, 80)
   .chain((lines) => fc.array(fc.tuple(fc.integer({ min: 0, max: 6 }), amount(60, 400)), { minLength: lines, maxLength: lines }))
-  .map((lines) => `\`\`\`python\n${lines.map(([depth, length], index) => `${'    '.repeat(depth)}value_${index} = f(${'ab, '.repeat(Math.ceil(length / 4))}c)`).join('\n')}\n\`\`\``);
+  .map(
+    (lines) =>
+      `\`\`\`python\n${lines.map(([depth, length], index) => `${'    '.repeat(depth)}value_${index} = f(${'ab, '.repeat(Math.ceil(length / 4))}c)`).join('\n')}\n\`\`\``,
+  );
 
 const formula: fc.Arbitrary<string> = fc.oneof(
-  amount(6, 30).map((count) => Array.from({ length: count }, (_, index) => `\\frac{a_{${index}}}{b_{${index}} + c^2}`).join(' + ')).map((sum) => `S = ${sum}`),
-  amount(5, 24).map((count) => `\\begin{aligned}\n${Array.from({ length: count }, (_, index) => `x_{${index}} &= ${index} y + z^{${index}}`).join(' \\\\\n')}\n\\end{aligned}`),
+  amount(6, 30)
+    .map((count) => Array.from({ length: count }, (_, index) => `\\frac{a_{${index}}}{b_{${index}} + c^2}`).join(' + '))
+    .map((sum) => `S = ${sum}`),
+  amount(5, 24).map(
+    (count) =>
+      `\\begin{aligned}\n${Array.from({ length: count }, (_, index) => `x_{${index}} &= ${index} y + z^{${index}}`).join(' \\\\\n')}\n\\end{aligned}`,
+  ),
   fc.constant('E = mc^2'),
 );
 
@@ -117,7 +145,12 @@ function block(script: Script): fc.Arbitrary<string> {
     { weight: 1, arbitrary: fc.tuple(sentence(script, 3, 10), text(script)).map(([term, words]) => `${term}\n: ${words}`) },
     { weight: 1, arbitrary: sentence(script).map((words) => `${words} $${'a + b + '.repeat(12)}c$ ${words}`) },
     { weight: 1, arbitrary: fc.tuple(sentence(script), upTo(40)).map(([words, count]) => `**${count * 7}** ${words}`) },
-    { weight: 1, arbitrary: fc.array(sentence(script), { minLength: 3, maxLength: 8 }).map((lines) => lines.map((line, index) => `- ${1900 + index * 9}: ${line}`).join('\n')) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(sentence(script), { minLength: 3, maxLength: 8 })
+        .map((lines) => lines.map((line, index) => `- ${1900 + index * 9}: ${line}`).join('\n')),
+    },
   );
 }
 
@@ -128,11 +161,18 @@ function comparison(script: Script): fc.Arbitrary<string> {
 }
 
 const mixed = (script: Script): fc.Arbitrary<string> =>
-  fc.tuple(list(script), fc.oneof(figure(script), table(script), code, list(script))).map(([one, two]) => `:::slide\n${one}\n\n${two}\n:::`);
+  fc
+    .tuple(list(script), fc.oneof(figure(script), table(script), code, list(script)))
+    .map(([one, two]) => `:::slide\n${one}\n\n${two}\n:::`);
 
 function point(script: Script): fc.Arbitrary<string> {
   const heading = sentence(script, 9, 50);
-  const body = fc.oneof({ weight: 8, arbitrary: block(script) }, { weight: 1, arbitrary: comparison(script) }, { weight: 1, arbitrary: mixed(script) }, { weight: 1, arbitrary: fc.constant(':::notes\nSaid only.\n:::') });
+  const body = fc.oneof(
+    { weight: 8, arbitrary: block(script) },
+    { weight: 1, arbitrary: comparison(script) },
+    { weight: 1, arbitrary: mixed(script) },
+    { weight: 1, arbitrary: fc.constant(':::notes\nSaid only.\n:::') },
+  );
   return fc.tuple(heading, body).map(([title, words]) => `### ${title}\n\n${words}`);
 }
 
@@ -144,23 +184,29 @@ function section(script: Script): fc.Arbitrary<string> {
 
 /** One article in one script, of some 40 slides. */
 export const article: fc.Arbitrary<GeneratedArticle> = fc.noBias(
- fc.constantFrom(...scripts).chain((script) =>
-  fc
-    .record({
-      title: sentence(script, 6, 60),
-      subtitle: fc.option(sentence(script, 8, 80)),
-      authors: amount(3, 60).chain((count) => fc.array(sentence(script, 2, 3), { minLength: count, maxLength: count })),
-      venue: fc.option(sentence(script, 4, 30)),
-      summary: fc.option(amount(5, 14).chain((count) => fc.array(sentence(script, 16, 80), { minLength: count, maxLength: count }))),
-      questions: amount(3, 10).chain((count) => fc.array(sentence(script, 14, 90), { minLength: count, maxLength: count })),
-      theme: fc.constantFrom('light', 'dark'),
-      size: fc.constantFrom('16:9', '16:9', '16:9', '4:3'),
-      sections: fc.array(section(script), { minLength: 4, maxLength: 14 }),
-    })
-    .map(({ sections, size, authors, questions, ...front }) => {
-      const known = Object.entries(front).filter(([, value]) => value !== null);
-      const data = { ...Object.fromEntries(known), lang: script.lang, authors, questions: questions.map((question) => ({ question })), deck: { size } };
-      return { markdown: `---\n${JSON.stringify(data, null, 1)}\n---\n\n${sections.join('\n\n')}\n`, pictures };
-    }),
- ),
+  fc.constantFrom(...scripts).chain((script) =>
+    fc
+      .record({
+        title: sentence(script, 6, 60),
+        subtitle: fc.option(sentence(script, 8, 80)),
+        authors: amount(3, 60).chain((count) => fc.array(sentence(script, 2, 3), { minLength: count, maxLength: count })),
+        venue: fc.option(sentence(script, 4, 30)),
+        summary: fc.option(amount(5, 14).chain((count) => fc.array(sentence(script, 16, 80), { minLength: count, maxLength: count }))),
+        questions: amount(3, 10).chain((count) => fc.array(sentence(script, 14, 90), { minLength: count, maxLength: count })),
+        theme: fc.constantFrom('light', 'dark'),
+        size: fc.constantFrom('16:9', '16:9', '16:9', '4:3'),
+        sections: fc.array(section(script), { minLength: 4, maxLength: 14 }),
+      })
+      .map(({ sections, size, authors, questions, ...front }) => {
+        const known = Object.entries(front).filter(([, value]) => value !== null);
+        const data = {
+          ...Object.fromEntries(known),
+          lang: script.lang,
+          authors,
+          questions: questions.map((question) => ({ question })),
+          deck: { size },
+        };
+        return { markdown: `---\n${JSON.stringify(data, null, 1)}\n---\n\n${sections.join('\n\n')}\n`, pictures };
+      }),
+  ),
 );

@@ -44,4 +44,5 @@ function isTitle({ kind, blocks }: Slide): boolean {
 }
 
 /** Code that goes on from slide to slide is numbered by its rows, which only a measurement knows. */
-export const lacksNumbers = ({ kind, part, fit }: Slide): boolean => kind === 'code' && part !== undefined && fit?.lineNumbers === undefined;
+export const lacksNumbers = ({ kind, part, fit }: Slide): boolean =>
+  kind === 'code' && part !== undefined && fit?.lineNumbers === undefined;

@@ -38,7 +38,8 @@ export function replan(
 ): readonly Fitting[] {
   const { planned, original, round } = fitting;
   const setting: Setting = { lang: masthead.lang, round, split };
-  const isNumberless = round < patience && slidesOf(planned).some((slide) => lacksNumbers(slide) && slide.blocks.some(({ type }) => type === 'code'));
+  const isNumberless =
+    round < patience && slidesOf(planned).some((slide) => lacksNumbers(slide) && slide.blocks.some(({ type }) => type === 'code'));
   if (measured.every(({ fits, classes }) => fits && !classes)) {
     return isNumberless ? [{ original, round: round + 1, planned: splitAgain(planned, measured, setting) }] : [fitting];
   }
