@@ -96,7 +96,7 @@ async function settle(fittings: readonly Fitting[], document: ShownDocument, { m
     pending = new Set(changed);
     if (changed.length === 0) break;
     const slides = await fillSome(changed.map(({ planned }) => planned));
-    await document.replace('body', inContainer(slides));
+    await document.replace('body', contained + inContainer(slides));
     measured = await measureFittings(changed, document);
   }
   return {
@@ -104,6 +104,9 @@ async function settle(fittings: readonly Fitting[], document: ShownDocument, { m
     diagnostics,
   };
 }
+
+/** No slide's layout has to do with another's: trying a setting on one leaves the others laid out. */
+const contained = '<style>svg[data-marpit-svg]{contain:strict}</style>';
 
 const splitOf = ({ planned }: Fitting): readonly string[] => {
   const [slide] = slidesOf(planned);

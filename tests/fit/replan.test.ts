@@ -115,7 +115,6 @@ describe('slides', () => {
     );
     expect(plainText(slide?.heading ?? []).length).toBeLessThan(130);
     expect(plainText(slide?.notes ?? [])).toContain(long);
-    expect(slide?.fit?.classes).toContain('headline-smaller');
   });
 
   it('repeat the headline over parts of a point of many words, and lose none of them', async () => {

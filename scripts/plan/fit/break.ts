@@ -132,6 +132,9 @@ function joinLists(blocks: readonly Block[], next: Block): Block[] {
 
 type Row = Table['rows'][number];
 
+/** Longest first cell that returns with each piece of its row. */
+const nameLength = 40;
+
 function rowPieces(row: Row, count: number, sizes: Sizes, lang: string): readonly Row[] {
   if (count === 1) return [row];
   const most = Math.ceil(Math.max(...row.map((cell) => weight(flatText(cell)))) / count) + 4;
@@ -139,7 +142,7 @@ function rowPieces(row: Row, count: number, sizes: Sizes, lang: string): readonl
   const [name = []] = row;
   const length = Math.max(...cells.map((pieces) => pieces.length));
   const rows = Array.from({ length }, (_, index): Row =>
-    cells.map((pieces, column) => (column === 0 && isShort(name) ? name : (pieces[index] ?? []))),
+    cells.map((pieces, column) => (column === 0 && weight(plainText(name)) <= nameLength ? name : (pieces[index] ?? []))),
   );
   return spread(row, rows, sizes);
 }

@@ -112,7 +112,8 @@ function trimmed(nodes: readonly Inline[]): readonly Inline[] {
 
 function trimEnd(nodes: readonly Inline[]): readonly Inline[] {
   const last = nodes.at(-1);
-  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }] : nodes;
+  if (last?.type === 'text') return [...nodes.slice(0, -1), { ...last, value: last.value.trimEnd() }];
+  return last && 'children' in last ? [...nodes.slice(0, -1), { ...last, children: trimEnd(last.children) }] : nodes;
 }
 
 /** At most `most` letters of it: up to a clause, where one ends late enough, else up to a word, with a sign that more follows. */

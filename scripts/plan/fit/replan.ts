@@ -27,6 +27,8 @@ export interface Fitting {
 
 /** After so many rounds a draft gives up its kind; after `lastRound` it is an error. */
 const patience = 4;
+/** Most slides of one comparison: beyond that nobody compares. */
+const mostSides = 6;
 export const lastRound = 12;
 
 /** What to try next; the same object where all is well. */
@@ -85,7 +87,10 @@ function anew(fitting: Fitting, measured: readonly MeasuredSlide[], masthead: Ma
   const room = Math.min(...measured.flatMap(({ headline }) => (headline ? [headline.room / headline.length] : [])));
   if (Number.isFinite(room)) return [shorterHeadline(fitting, room, setting.lang)];
   if (kind === 'agenda') return [splitAgenda(planned, measured, setting)];
-  if (kind === 'comparison' && round < patience) return [splitSides(planned, measured, setting)];
+  if (kind === 'comparison' && round < patience) {
+    const sides = splitSides(planned, measured, setting);
+    return [sides.parts.length > mostSides ? plain(planned) : sides];
+  }
   return contentAnew(planned, measured, setting);
 }
 
@@ -108,8 +113,16 @@ function contentAnew(planned: Planned, measured: readonly MeasuredSlide[], setti
   const displayed = wide ? withDisplayedFormulas(draft.blocks) : undefined;
   const mended = formulas ?? displayed;
   if (mended) return [{ ...planned, draft: { ...draft, blocks: mended }, parts: [{ blocks: mended, fit: keptWords(planned.parts) }] }];
-  if (round === patience) return [plain(planned)];
-  return [splitAgain(planned, measured, setting)];
+  if (round === patience || hasTallHeader(measured)) return [plain(planned)];
+  const again = splitAgain(planned, measured, setting);
+  const isRunaway = round > 0 && again.parts.length > 2 * planned.parts.length + 8 && draft.kind !== 'points';
+  return [isRunaway ? plain(planned) : again];
+}
+
+/** Whether a table's header leaves its rows less than half of the slide. */
+function hasTallHeader(measured: readonly MeasuredSlide[]): boolean {
+  const columns = measured.flatMap((slide) => slide.columns ?? []);
+  return columns.some(({ room, blocks }) => blocks.some(({ widths, overhead }) => widths !== undefined && overhead > room / 2));
 }
 
 /** A shorter headline, the whole one first in the notes. `share` of its letters have room. */
