@@ -7,7 +7,7 @@
 import path from 'node:path';
 import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
-import { makeDeck, makeSlides, onPaper } from './documents/deck.ts';
+import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
 import { makeHandout } from './documents/handout.ts';
 import { startJob, type MadeFile, type Workshop } from './documents/workshop.ts';
 import { loadTemplates } from './fill/templates.ts';
@@ -97,15 +97,27 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
   const job = await startJob(read, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
-  const handout = wants('handout') ? makeHandout(job, workshop) : [];
-  const slides = wants('deck') || hasSlides ? watched(makeSlides(job, workshop, wants('deck'))) : undefined;
+  const [text, busy] = [signal(), signal()];
+  const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck')));
+  const slides = wants('deck') || hasSlides ? watched(makeTheirs()) : undefined;
   const light = slides && hasSlides ? watched(onPaper(job, slides, workshop)) : undefined;
-  const briefing = wants('briefing') ? makeBriefing(job, light, workshop) : [];
-  const deck = slides && wants('deck') ? makeDeck(job, slides) : [];
+  const briefing = wants('briefing') ? makeBriefing(job, light, workshop, { onText: text.resolve, onBusy: busy.resolve }) : undefined;
+  for (const { resolve } of [text, busy]) void (briefing ? briefing.then(resolve, resolve) : resolve());
+  const handout = wants('handout') ? text.promise.then(() => makeHandout(job, workshop, busy.promise)) : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, slides, busy.promise) : undefined;
   const order = Object.values(outputs).flat() as readonly string[];
-  const files = (await allSettled([deck, handout, briefing])).flat().sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  const files = (await allSettled([deck, handout, briefing]))
+    .flatMap((made) => made ?? [])
+    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   const found = (await slides)?.diagnostics ?? [];
   return describe({ ...read, diagnostics: [...read.diagnostics, ...found] }, hasErrors(found) ? [] : files);
+}
+
+/** A promise and what fulfils it. */
+function signal(): { promise: Promise<void>; resolve: () => undefined } {
+  let open: (() => void) | undefined;
+  const promise = new Promise<void>((resolve) => (open = resolve));
+  return { promise, resolve: () => void open?.() };
 }
 
 /** A promise that is awaited later, by whoever needs it first: its failure is not nobody's until then. */

@@ -25,8 +25,19 @@ interface Size {
 /** Longest front matter that is stamped: cover, summary and contents of some 500 entries. */
 const frontPages = 16;
 
+/** Called when the browser has the text, and when it has all that is to be printed: others then have their turn. */
+export interface Progress {
+  onText(): void;
+  onBusy(): void;
+}
+
 /** `slides` is waited for only when the text is on its way. */
-export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined, workshop: Workshop): Promise<MadeFile[]> {
+export async function makeBriefing(
+  job: Job,
+  slides: Promise<Slides> | undefined,
+  workshop: Workshop,
+  { onText, onBusy }: Progress,
+): Promise<MadeFile[]> {
   const browser = await workshop.browser();
   if ('missing' in browser) return [];
   const fill = await workshop.fill();
@@ -34,10 +45,11 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
   const fontCss = await fontCssFor(job, paperFaces(job.text));
   const prepared = await prepareText(job.masthead, job.text, fontCss);
 
-  const body = await print(browser, fillBriefingBody(briefing, prepared, fill, fontCss), { outline: false });
-  const sheets = slides
-    ? print(browser, fillBriefingSlides(briefing, prepared, await slides, fill, fontCss), { outline: false })
-    : undefined;
+  const sheets = slides?.then((made) => print(browser, fillBriefingSlides(briefing, prepared, made, fill, fontCss), { outline: false }));
+  sheets?.catch(() => undefined);
+  const text = print(browser, fillBriefingBody(briefing, prepared, fill, fontCss), { outline: false });
+  onText();
+  const body = await text;
   const sheetCount = slides ? Math.ceil((await slides).rendered.slides.length / perSheet) : 0;
   const [printed, bodySizes] = await Promise.all([readDestinations(body), pageSizes(body)]);
   const appendixSizes = await Promise.all(briefing.appendices.map(({ bytes }) => pageSizes(bytes)));
@@ -45,13 +57,15 @@ export async function makeBriefing(job: Job, slides: Promise<Slides> | undefined
   const places = locate(briefing, printed, [bodySizes, sheetSizes, ...appendixSizes]);
   const sizes = [bodySizes, sheetSizes, ...appendixSizes].flat();
 
-  const [front, stamps] = await Promise.all([
+  const printing = Promise.all([
     print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss), { outline: false }),
     print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), {
       tagged: false,
       outline: false,
     }),
   ]);
+  onBusy();
+  const [front, stamps] = await printing;
   const frontSizes = await pageSizes(front);
   const frontCount = frontSizes.length;
   if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);

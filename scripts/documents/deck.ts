@@ -60,11 +60,13 @@ async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledS
   return { deck, markdown, rendered: renderDeck(markdown) };
 }
 
-export async function makeDeck(job: Job, made: Promise<Slides>): Promise<MadeFile[]> {
+/** `busy`: see `makeHandout`. */
+export async function makeDeck(job: Job, made: Promise<Slides>, busy?: Promise<void>): Promise<MadeFile[]> {
   const slides = await made;
   const { deck, markdown, rendered } = slides;
   if (hasErrors(slides.diagnostics)) return [];
   const pages = deck.slides.length;
+  await busy;
   const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },

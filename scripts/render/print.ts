@@ -22,8 +22,7 @@ export interface PictureSize {
 /** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
 export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
-    await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
-    await show(page, html);
+    await Promise.all([page.session.send('Emulation.setEmulatedMedia', { media: 'print' }), show(page, html)]);
     return printShown(page, options);
   });
 }
@@ -60,9 +59,7 @@ export async function withDocument<T>(
   job: (document: ShownDocument) => Promise<T>,
 ): Promise<T> {
   return browser.withPage(async (page) => {
-    await setViewport(page, size);
-    await page.session.send('Emulation.setEmulatedMedia', { media: 'print' });
-    await show(page, html);
+    await Promise.all([setViewport(page, size), page.session.send('Emulation.setEmulatedMedia', { media: 'print' }), show(page, html)]);
     return job({
       show: (other) => show(page, other),
       async replace(selector, content) {
@@ -129,8 +126,7 @@ async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize
 }
 
 async function show(page: Page, html: string): Promise<void> {
-  const { frameTree } = await page.session.send('Page.getFrameTree');
-  await page.session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+  await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html });
   await settle(page);
 }
 

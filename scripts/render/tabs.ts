@@ -9,6 +9,8 @@ import type { Browser, CDPSession } from 'puppeteer-core';
 /** A page and how it ends. */
 export interface Tab {
   readonly session: CDPSession;
+  /** Of its only frame. */
+  readonly frameId: string;
   readonly end: () => Promise<unknown>;
 }
 
@@ -16,8 +18,7 @@ export interface Tab {
 export async function firstTab(browser: Browser): Promise<Tab> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'page');
   const session = await target.createCDPSession();
-  await shut(session);
-  return { session, end: () => session.detach() };
+  return { session, frameId: await shut(session), end: () => session.detach() };
 }
 
 /** `root` is the browser's own session; it stays attached, for puppeteer forgets a browser whose session ends. */
@@ -27,19 +28,20 @@ export async function newTab(root: CDPSession): Promise<Tab> {
   const { targetId } = await root.send('Target.createTarget', { url: 'about:blank' });
   const { targetInfo } = await root.send('Target.getTargetInfo', { targetId });
   const session = await connection.createSession(targetInfo);
-  await shut(session);
-  return { session, end: () => session.send('Page.close') };
+  return { session, frameId: await shut(session), end: () => session.send('Page.close') };
 }
 
-/** Turns scripts off and refuses every request; `data:` URIs make none. */
-async function shut(session: CDPSession): Promise<void> {
+/** Turns scripts off and refuses every request; `data:` URIs make none. Gives the id of the tab's frame. */
+async function shut(session: CDPSession): Promise<string> {
   session.on('Fetch.requestPaused', ({ requestId }) => {
     session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => undefined);
   });
-  await Promise.all([
+  const [{ frameTree }] = await Promise.all([
+    session.send('Page.getFrameTree'),
     session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     session.send('Emulation.setScriptExecutionDisabled', { value: true }),
     session.send('Inspector.enable'),
     session.send('Page.enable'),
   ]);
+  return frameTree.frame.id;
 }
