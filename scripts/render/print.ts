@@ -5,6 +5,7 @@
  * error, since its text would vanish from the PDF without one.
  */
 import type { Browser, Page } from './browser.ts';
+import { withStableIds } from './stable-ids.ts';
 
 /** `tagged`: structure for screen readers. `outline`: bookmarks from headings. Both on unless turned off. */
 export interface PrintOptions {
@@ -35,7 +36,7 @@ async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8
     generateTaggedPDF: options.tagged ?? true,
     generateDocumentOutline: options.outline ?? true,
   });
-  return Buffer.from(data, 'base64');
+  return withStableIds(Buffer.from(data, 'base64'));
 }
 
 /** A document that is shown, for as long as the job lasts that was given it. */

@@ -14,7 +14,7 @@ import { breakBlocks } from './break.ts';
 import { keptWords } from './masthead.ts';
 import { breakCode, numberLines } from './code.ts';
 import { splitColumns } from './table.ts';
-import { learn, measureFrom, type Sizes } from './sizes.ts';
+import { learn, measureFrom, piecesOf, type Sizes } from './sizes.ts';
 
 /** What replanning goes by. `round` counts from 0. */
 export interface Setting {
@@ -35,8 +35,9 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const words = wordShareFor(draft.kind);
   const whole = parts.flatMap(({ blocks }) => blocks).reduce(rejoin, []);
   const prepared = whole.flatMap((block) => narrowed(block, measured));
-  const broken = breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
   const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
+  if (!isKnown) guess(sizes, prepared, (block) => measure([block]) * usable);
+  const broken = breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
   const groups = prepared.length > whole.length ? splitEach(broken, measure) : splitBlocks(broken, measure);
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
   const forced =
@@ -49,6 +50,15 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
     draft: { ...draft, blocks: broken },
     parts: draft.kind === 'code' && made.length > 1 ? numberLines(made, sizes) : made,
   };
+}
+
+/** Where the page shows other blocks than the plan has (Marp drops what is nested too deep), heights are guessed from the estimate. */
+function guess({ units }: Sizes, blocks: readonly Block[], heightOf: (block: Block) => number): void {
+  for (const block of blocks) {
+    const pieces = piecesOf(block);
+    const height = heightOf(block) / pieces.length;
+    for (const piece of pieces) if (!units.has(piece)) units.set(piece, { gap: 16, height });
+  }
 }
 
 const scaled =
