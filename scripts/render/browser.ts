@@ -31,7 +31,6 @@ export interface Browser {
 
 const flags = [
   '--headless',
-  '--renderer-process-limit=2',
   '--remote-debugging-pipe',
   '--hide-scrollbars',
   '--mute-audio',
