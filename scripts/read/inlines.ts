@@ -94,7 +94,7 @@ export function readHtml(
   node: { position?: { start: { line: number; column: number } } | undefined },
   context: TextContext,
 ): Inline[] {
-  if (/^<!--/.test(value)) {
+  if (value.startsWith('<!--')) {
     context.problems.warning(
       'html-comment',
       placeOf(node, context),

@@ -99,7 +99,7 @@ function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
 
 function hintsForValue(issue: Issue): string[] {
   if (issue.type === 'string' && /^-?\d/.test(issue.received)) return ['put it in quotes'];
-  if (issue.type === 'picklist' && /^"/.test(issue.received))
+  if (issue.type === 'picklist' && issue.received.startsWith('"'))
     return didYouMean(issue.received.slice(1, -1), (issue.expected ?? '').replace(/[()"]/g, '').split(' | '));
   return [];
 }
