@@ -103,7 +103,7 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
   const light = slides && hasSlides ? watched(onPaper(job, slides, workshop)) : undefined;
   const briefing = wants('briefing') ? makeBriefing(job, light, workshop, { onText: text.resolve, onBusy: busy.resolve }) : undefined;
   for (const { resolve } of [text, busy]) void (briefing ? briefing.then(resolve, resolve) : resolve());
-  const handout = wants('handout') ? text.promise.then(() => makeHandout(job, workshop, busy.promise)) : undefined;
+  const handout = wants('handout') ? (slides ?? text.promise).then(() => makeHandout(job, workshop, busy.promise)) : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, slides, busy.promise) : undefined;
   const order = Object.values(outputs).flat() as readonly string[];
   const files = (await allSettled([deck, handout, briefing]))

@@ -5,7 +5,7 @@
  * each file of `deck/` holds one of them.
  */
 import type { Article, Block, Point, Section } from '../model/article.ts';
-import type { Citations, Deck, Masthead, Names, SlideSection } from '../model/document.ts';
+import type { Citations, Deck, Labels, Masthead, Names, SlideSection } from '../model/document.ts';
 import { phrase } from '../model/words.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
 import { condense, listOf } from './deck/condense.ts';
@@ -29,8 +29,15 @@ export function completeDeck(planned: readonly Planned[], rest: Omit<Deck, 'slid
 
 /** The slides before they are fitted: each draft whole, and how the estimate splits it. */
 export function planSlides(article: Article, masthead: Masthead): readonly Planned[] {
-  return splitDrafts(draftSlides(article, masthead), (kind) => estimateFor(kind, article.deck.size));
+  const known = planned.get(article);
+  if (known?.labels === masthead.labels) return known.slides;
+  const slides = splitDrafts(draftSlides(article, masthead), (kind) => estimateFor(kind, article.deck.size));
+  planned.set(article, { labels: masthead.labels, slides });
+  return slides;
 }
+
+/** Plans are values, made twice of each article: once to hold the talk against its duration, once to be shown. The labels tell the language. */
+const planned = new WeakMap<Article, { readonly labels: Labels; readonly slides: readonly Planned[] }>();
 
 function draftSlides(article: Article, masthead: Masthead): readonly Draft[] {
   return [
