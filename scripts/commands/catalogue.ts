@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleResult } from '../build.ts';
+import { utf8 } from '../documents/workshop.ts';
 import { fillCatalogue } from '../fill/catalogue.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
@@ -59,8 +60,4 @@ async function page(articles: readonly ManifestArticle[], root: string): Promise
   const fontCss = fontFaceCss(await pickFonts(text + Object.values(own).join(''), faces));
   const listed = articles.map((article) => ({ ...article, labels: labels.labelsFor(article.lang) }));
   return fillCatalogue(listed, lang, own, fill, fontCss);
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }

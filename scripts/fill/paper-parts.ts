@@ -38,7 +38,7 @@ export function referencesHtml(context: HtmlContext): Html {
 }
 
 /** How many ruled lines a question gets on paper. */
-const lines = 4;
+const lines = 3;
 
 /** The questions with room to write, or, with `answers`, each followed by its answer. */
 export function questionsHtml(context: HtmlContext, follow: 'room' | 'answers'): Html {

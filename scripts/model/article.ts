@@ -2,6 +2,7 @@
  * The article: what an author keeps, whichever form (Markdown, YAML, JSON) it was written in.
  *
  * A closed union tagged by `type`, in mdast's words, so that every output is an exhaustive `switch`.
+ * Long on purpose: the union is read whole, and types in several files would import each other in a circle.
  * Rejected: mdast itself. It is open (plugins add nodes) and keeps references, citations and pictures unresolved; here all is resolved once.
  */
 import type { Position } from './diagnostic.ts';
