@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Article, Block, Content, Inline } from '../scripts/model/article.ts';
 import type { Labels } from '../scripts/model/document.ts';
+import { readOptions } from '../scripts/read/options.ts';
 
 const position = { file: 'article.md', line: 1, column: 1 };
 
@@ -45,11 +46,8 @@ export function article(changes: Partial<Article> = {}): Article {
       agenda: true,
       references: true,
     },
-    handout: { contents: true },
-    briefing: {
-      numberParagraphs: true,
-      slides: false,
-    },
+    handout: readOptions({}).handout,
+    briefing: { ...readOptions({}).briefing, slides: false },
     introduction: content(),
     sections: [],
     footnotes: [],

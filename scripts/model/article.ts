@@ -284,13 +284,73 @@ export interface DeckOptions {
   readonly size?: SlideSize;
 }
 
+/** What a handout can look like; each makes `handout-<layout>.pdf`. `slides-3` has three slides a page. */
+export const handoutLayouts = [
+  'text',
+  'slides-1',
+  'slides-2',
+  'slides-3',
+  'slides-4',
+  'slides-6',
+  'slides-9',
+  'notes',
+  'guided',
+  'guided-key',
+] as const;
+export type HandoutLayout = (typeof handoutLayouts)[number];
+
+/** Room to write beside or below a slide. */
+export const noteLines = ['ruled', 'grid', 'blank', 'none'] as const;
+export type NoteLines = (typeof noteLines)[number];
+
 export interface HandoutOptions {
   readonly contents: boolean;
+  /** At least one; the first is `handout.pdf` too. */
+  readonly layout: readonly HandoutLayout[];
+  /** Ruled up to three slides a page, none above, if missing. */
+  readonly lines?: NoteLines;
+  /** Slides follow each other across the page or down its columns. */
+  readonly order: 'across' | 'down';
+  readonly guided: GuidedOptions;
 }
 
+export interface GuidedOptions {
+  /** Which part of the phrases becomes blanks: above 0, at most 1. */
+  readonly share: number;
+  /** The words that were taken out stand in a box, in another order. */
+  readonly wordBank: boolean;
+}
+
+/** The briefing's parts in their usual order. `text` is introduction and sections. */
+export const briefingParts = [
+  'cover',
+  'summary',
+  'contents',
+  'text',
+  'notes',
+  'glossary',
+  'references',
+  'questions',
+  'slides',
+  'appendices',
+] as const;
+export type BriefingPart = (typeof briefingParts)[number];
+
 export interface BriefingOptions {
+  /** Each at most once, in the article's order. */
+  readonly parts: readonly BriefingPart[];
   readonly numberParagraphs: boolean;
+  /** Whether `parts` has the slides. */
   readonly slides: boolean;
+  /** A watermark and the source's hash on every page. */
+  readonly draft: boolean;
+  /** Parts begin on right-hand pages. */
+  readonly duplex: boolean;
+  /** mm that the inner margin grows by; mirrored where `duplex` is set. */
+  readonly binding: number;
+  readonly grayscale: boolean;
+  /** The article's files are attached inside the PDF. */
+  readonly attachSource: boolean;
 }
 
 /** An ISO date as written: day, month or year precision. */

@@ -17,6 +17,7 @@ import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema
 import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
+import { readOptions } from './options.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
 import { readYaml, type Locate, type Located } from './yaml.ts';
@@ -79,19 +80,12 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     paper: meta.paper ?? 'a4',
     references,
     appendices,
-    deck: {
-      agenda: meta.deck?.agenda ?? true,
-      references: meta.deck?.references ?? true,
-      reveal: meta.deck?.reveal ?? false,
-      size: meta.deck?.size ?? '16:9',
-    },
+    ...readOptions(meta),
     places: {
       duration: located.at(['duration']),
       'brand.accent': located.at(['brand', 'accent']),
       'brand.fonts': located.at(['brand', 'fonts']),
     },
-    handout: { contents: meta.handout?.contents ?? true },
-    briefing: { numberParagraphs: meta.briefing?.numberParagraphs ?? true, slides: meta.briefing?.slides ?? true },
     ...giveIds(body),
     footnotes,
     pictures,

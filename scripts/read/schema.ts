@@ -4,7 +4,7 @@
  * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key.
  */
 import * as v from 'valibot';
-import { contentKinds, papers, slideSizes, themes, type Paper } from '../model/article.ts';
+import { briefingParts, contentKinds, handoutLayouts, noteLines, papers, slideSizes, themes, type Paper } from '../model/article.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
 const texts = (description: string) =>
@@ -101,9 +101,46 @@ const meta = {
       size: v.optional(v.pipe(v.picklist(slideSizes), v.description('16:9 if missing.'))),
     }),
   ),
-  handout: v.optional(v.strictObject({ contents: flag('A list of contents. On.') })),
+  handout: v.optional(
+    v.strictObject({
+      contents: flag('A list of contents. On.'),
+      layout: v.optional(
+        v.pipe(
+          v.union([v.picklist(handoutLayouts), v.pipe(v.array(v.picklist(handoutLayouts)), v.nonEmpty())]),
+          v.description('One layout or several; each makes handout-<layout>.pdf, the first is handout.pdf too. text if missing.'),
+        ),
+      ),
+      lines: v.optional(
+        v.pipe(v.picklist(noteLines), v.description('Room to write with the slides. ruled up to three a page, else none.')),
+      ),
+      order: v.optional(
+        v.pipe(v.picklist(['across', 'down']), v.description('How slides follow each other on the page. across if missing.')),
+      ),
+      guided: v.optional(
+        v.strictObject({
+          share: v.optional(
+            v.pipe(v.number(), v.gtValue(0), v.maxValue(1), v.description('Which part of the phrases becomes blanks. 1 if missing.')),
+          ),
+          wordBank: flag('The words that were taken out stand in a box. Off.'),
+        }),
+      ),
+    }),
+  ),
   briefing: v.optional(
-    v.strictObject({ numberParagraphs: flag('Paragraphs are numbered. On.'), slides: flag('The slides on paper. On.') }),
+    v.strictObject({
+      parts: v.optional(
+        v.pipe(v.array(v.picklist(briefingParts)), v.nonEmpty(), v.description('The parts in their order. All if missing.')),
+      ),
+      numberParagraphs: flag('Paragraphs are numbered. On.'),
+      slides: flag('The slides on paper. On.'),
+      draft: flag("A watermark and the source's hash on every page. Off."),
+      duplex: flag('For printing on both sides: parts begin on right-hand pages. Off.'),
+      binding: v.optional(
+        v.pipe(v.string(), v.regex(/^\d+(\.\d+)? ?mm$/), v.description('Room for the binding, as "10mm"; mirrored with duplex.')),
+      ),
+      grayscale: flag('Without colours. Off.'),
+      attachSource: flag("The article's files are attached inside the PDF. Off."),
+    }),
   ),
 };
 

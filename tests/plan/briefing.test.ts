@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { planBriefing } from '../../scripts/plan/briefing.ts';
+import { readOptions } from '../../scripts/read/options.ts';
 import { planMasthead } from '../../scripts/plan/masthead.ts';
 import { planText } from '../../scripts/plan/text.ts';
 import { article, content, labelsFor, paragraph, section, text } from '../sample.ts';
@@ -16,7 +17,7 @@ test('the contents list the parts in the order of the pages, and only those that
     sections: [{ ...section('one'), points: [section('inner')] }, section('notes')],
     glossary: [{ term: 'T', definition: [text('d')] }],
     questions: [{ question: [text('Why?')] }],
-    briefing: { numberParagraphs: true, slides: true },
+    briefing: { ...readOptions({}).briefing, slides: true },
     appendices: [{ title: 'The treaty', path: 'a.pdf', bytes: new Uint8Array(), pages: 3 }],
   });
   expect(full.contents.map(({ id, number }) => `${id} ${number}`.trim())).toEqual([

@@ -6,6 +6,7 @@ import type { Article, Block, Content, Inline, Point, Section } from '../../scri
 import type { Masthead, Slide } from '../../scripts/model/document.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { planDeck } from '../../scripts/plan/deck.ts';
+import { readOptions } from '../../scripts/read/options.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
 const text = (value: string): Inline => ({ type: 'text', value });
@@ -60,8 +61,8 @@ const article = (more: Partial<Article>): Article => ({
   questions: [],
   appendices: [],
   deck: { agenda: true, references: true },
-  handout: { contents: true },
-  briefing: { numberParagraphs: true, slides: true },
+  handout: readOptions({}).handout,
+  briefing: { ...readOptions({}).briefing, slides: true },
   introduction: empty,
   sections: [],
   footnotes: [],
