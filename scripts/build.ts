@@ -9,10 +9,13 @@ import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
 import { makeHandout } from './documents/handout.ts';
+import { allSettled, signal, watched } from './documents/waiting.ts';
 import { startJob, type MadeFile, type Workshop } from './documents/workshop.ts';
 import { loadTemplates } from './fill/templates.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
-import { outputs, type Labels, type OutputName } from './model/document.ts';
+import { fileRank, type Labels, type OutputName } from './model/document.ts';
+import type { HandoutLayout } from './model/article.ts';
+import { showsSlides } from './model/layouts.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
 import { findBrowser } from './render/chromium.ts';
 
@@ -48,6 +51,8 @@ export interface Request {
   readonly cwd: string;
   /** The documents to make of an article, by its slug. */
   documentsOf(slug: string): Promise<readonly OutputName[]>;
+  /** The handout's layouts, in place of the articles' own. */
+  readonly layouts?: readonly HandoutLayout[];
   onBegin?(article: { readonly slug: string }, index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
@@ -83,7 +88,8 @@ async function openBrowser(env: BuildSettings['env']): Promise<Opened> {
 async function rebuild(request: Request, workshop: Workshop): Promise<BuildResult> {
   const { articles, diagnostics } = await readArticles(request.paths, request.cwd, workshop.root);
   const results: ArticleResult[] = [];
-  for (const [index, read] of articles.entries()) {
+  for (const [index, given] of articles.entries()) {
+    const read = withLayouts(given, request.layouts);
     request.onBegin?.(read.article, index, articles.length);
     const result = read.sound ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop) : describe(read, []);
     await request.onArticle?.(result);
@@ -93,46 +99,33 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
   return { articles: results, diagnostics, ...('missing' in opened ? { missingBrowser: opened.missing } : {}) };
 }
 
+function withLayouts(read: ReadArticle, layout: Request['layouts']): ReadArticle {
+  if (layout === undefined) return read;
+  return { ...read, article: { ...read.article, handout: { ...read.article.handout, layout } } };
+}
+
 async function makeArticle(read: ReadArticle, documents: readonly OutputName[], workshop: Workshop): Promise<ArticleResult> {
   const job = await startJob(read, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
+  const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
   const [text, busy] = [signal(), signal()];
   const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck')));
-  const slides = wants('deck') || hasSlides ? watched(makeTheirs()) : undefined;
-  const light = slides && hasSlides ? watched(onPaper(job, slides, workshop)) : undefined;
-  const briefing = wants('briefing') ? makeBriefing(job, light, workshop, { onText: text.resolve, onBusy: busy.resolve }) : undefined;
+  const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
+  const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
+  const briefing = wants('briefing')
+    ? makeBriefing(job, hasSlides ? light : undefined, workshop, { onText: text.resolve, onBusy: busy.resolve })
+    : undefined;
   for (const { resolve } of [text, busy]) void (briefing ? briefing.then(resolve, resolve) : resolve());
-  const handout = wants('handout') ? (slides ?? text.promise).then(() => makeHandout(job, workshop, busy.promise)) : undefined;
+  const handout = wants('handout')
+    ? (slides ?? text.promise).then(() => makeHandout(job, workshop, { slides: handsOut ? light : undefined, busy: busy.promise }))
+    : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, slides, busy.promise) : undefined;
-  const order = Object.values(outputs).flat() as readonly string[];
   const files = (await allSettled([deck, handout, briefing]))
     .flatMap((made) => made ?? [])
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+    .sort((a, b) => fileRank(a.name) - fileRank(b.name));
   const found = (await slides)?.diagnostics ?? [];
   return describe({ ...read, diagnostics: [...read.diagnostics, ...found] }, hasErrors(found) ? [] : files);
-}
-
-/** A promise and what fulfils it. */
-function signal(): { promise: Promise<void>; resolve: () => undefined } {
-  let open: (() => void) | undefined;
-  const promise = new Promise<void>((resolve) => (open = resolve));
-  return { promise, resolve: () => void open?.() };
-}
-
-/** A promise that is awaited later, by whoever needs it first: its failure is not nobody's until then. */
-function watched<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
-
-/** Waits for all before the first failure is told, so that none goes on unseen. */
-async function allSettled<T>(jobs: readonly (T | Promise<T>)[]): Promise<T[]> {
-  const settled = await Promise.allSettled(jobs);
-  return settled.map((one) => {
-    if (one.status === 'rejected') throw one.reason;
-    return one.value;
-  });
 }
 
 function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {

@@ -4,6 +4,7 @@
  * Status: 0 done, 1 problems in content or templates, 2 wrong usage, 3 the environment. Each command's code is loaded when it is called.
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { handoutLayouts, type HandoutLayout } from './model/article.ts';
 import { outputs, type OutputName } from './model/document.ts';
 import type { CliContext } from './commands/context.ts';
 
@@ -12,6 +13,7 @@ declare const PAPARAN_VERSION: string;
 interface BuildFlags {
   readonly out: string;
   readonly only?: readonly OutputName[];
+  readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
 }
@@ -28,11 +30,14 @@ const context: CliContext = {
 
 const documents = Object.keys(outputs) as OutputName[];
 
-function readOnly(value: string): OutputName[] {
-  const names = value.split(',').map((name) => name.trim());
-  const wrong = names.find((name) => !(documents as string[]).includes(name));
-  if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${documents.join(', ')}.`);
-  return names as OutputName[];
+/** Names between commas, each of them one of `known`; a name said twice counts once. */
+function listOf<Name extends string>(known: readonly Name[]): (value: string) => Name[] {
+  return (value) => {
+    const names = [...new Set(value.split(',').map((name) => name.trim()))];
+    const wrong = names.find((name) => !(known as readonly string[]).includes(name));
+    if (wrong !== undefined) throw new InvalidArgumentError(`"${wrong}" is none of ${known.join(', ')}.`);
+    return names as Name[];
+  };
 }
 
 function program(run: (status: Promise<number>) => void): Command {
@@ -49,7 +54,12 @@ function program(run: (status: Promise<number>) => void): Command {
     .description('make all documents of the articles')
     .argument('[paths...]', 'articles, or folders of articles (default: content)')
     .option('-o, --out <folder>', 'where to write', 'dist')
-    .option('--only <documents>', `make only some of: ${documents.join(',')}`, readOnly)
+    .option('--only <documents>', `make only some of: ${documents.join(',')}`, listOf(documents))
+    .option(
+      '--layout <layouts>',
+      `print the handout as, in place of what the articles say: ${handoutLayouts.join(',')}`,
+      listOf(handoutLayouts),
+    )
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/build.ts').then(({ build }) => build(paths, flags, context))));

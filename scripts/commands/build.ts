@@ -1,6 +1,7 @@
 /** `paparan build`: the pipeline over the given articles, their files written, what happened said. */
 import path from 'node:path';
 import { createBuild, type ArticleResult } from '../build.ts';
+import type { HandoutLayout } from '../model/article.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import { outputs, type OutputName } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
@@ -14,12 +15,14 @@ import { writeCatalogue } from './catalogue.ts';
 export interface BuildFlags {
   readonly out: string;
   readonly only?: readonly OutputName[];
+  readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
 }
 
 export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
   const started = context.now();
+  refuseContradiction(flags);
   const out = path.resolve(context.cwd, flags.out);
   const root = packageRoot();
   const progress = createProgress(context, flags.json === true);
@@ -31,6 +34,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     const result = await running.rebuild({
       paths: paths.length > 0 ? paths : ['content'],
       cwd: context.cwd,
+      ...(flags.layout && { layouts: flags.layout }),
       documentsOf: async (slug) => {
         if (!(await isUnfinished(out, slug))) return wanted;
         unfinished.add(slug);
@@ -66,6 +70,11 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
 function statusOf(diagnostics: readonly Diagnostic[], strict: boolean, missingBrowser: string | undefined): number {
   if (hasErrors(diagnostics) || (strict && diagnostics.length > 0)) return 1;
   return missingBrowser === undefined ? 0 : 3;
+}
+
+function refuseContradiction({ only, layout }: BuildFlags): void {
+  if (layout && only && !only.includes('handout'))
+    throw new Failure(2, '--layout is of the handout, which --only leaves out; add "handout" to --only, or leave --layout out');
 }
 
 /** An article's own folder is never written to. */

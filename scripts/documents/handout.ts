@@ -1,27 +1,55 @@
-/** handout.html and handout.pdf, a stage a line. */
+/**
+ * handout.html, handout.pdf and a PDF for each layout that is asked for. The web page is always the reading text.
+ *
+ * Each layout has a file of its own in `handouts/`, loaded when it is asked for: the usual handout pays for none but `text`.
+ */
 import { fillHandout } from '../fill/handout.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
-import { finish } from '../merge/annotate.ts';
-import { countPages, readDestinations } from '../merge/positions.ts';
-import { planBriefing } from '../plan/briefing.ts';
+import type { HandoutLayout } from '../model/article.ts';
+import { Failure } from '../model/failure.ts';
+import { handoutFiles } from '../model/layouts.ts';
 import { planHandout } from '../plan/handout.ts';
-import { toBookmarks } from '../plan/places.ts';
-import { print } from '../render/print.ts';
+import type { Slides } from './deck.ts';
+import type { HandoutBench, MadePdf } from './handouts/bench.ts';
+import { makeText } from './handouts/text.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
-/** `busy`: the browser has all that the briefing needs of it, which a build waits for longest; only then is there time to finish a print. */
-export async function makeHandout(job: Job, workshop: Workshop, busy?: Promise<void>): Promise<MadeFile[]> {
+/** `slides`: on paper, for the layouts that show them. `busy`: see `HandoutBench`. */
+export interface HandoutWait {
+  readonly slides?: Promise<Slides> | undefined;
+  readonly busy?: Promise<void>;
+}
+
+export async function makeHandout(job: Job, workshop: Workshop, { slides, busy }: HandoutWait = {}): Promise<MadeFile[]> {
   const handout = planHandout(job.article, job.masthead, job.text);
   const fontCss = await fontCssFor(job, paperFaces(job.text));
-  const html = fillHandout(handout, await prepareText(job.masthead, job.text, fontCss), await workshop.fill(), fontCss);
-  const made = { name: 'handout.html', bytes: utf8(html) };
+  const [prepared, fill] = [await prepareText(job.masthead, job.text, fontCss), await workshop.fill()];
+  const html = fillHandout(handout, prepared, fill, fontCss);
+  const page = { name: 'handout.html', bytes: utf8(html) };
   const browser = await workshop.browser();
-  if ('missing' in browser) return [made];
-  const printed = await print(browser, html, { outline: false });
-  await busy;
-  const pages = await countPages(printed);
-  const entries = planBriefing(job.article, job.masthead, job.text).contents;
-  const bookmarks = toBookmarks(entries, await readDestinations(printed));
-  const pdf = await finish(printed, { bookmarks, metadata: job.metadata });
-  return [made, { name: 'handout.pdf', bytes: pdf, pages }];
+  if ('missing' in browser) return [page];
+  const shown = await slides;
+  const bench: HandoutBench = { job, browser, fill, prepared, fontCss, html, ...(shown && { slides: shown }), ...(busy && { busy }) };
+  return [page, ...(await makePdfs(bench))];
+}
+
+/** One after the other: a layout holds all slides with their pictures, and several at once would hold them as often. */
+async function makePdfs(bench: HandoutBench): Promise<MadeFile[]> {
+  const made = new Map<HandoutLayout, MadePdf>();
+  const files: MadeFile[] = [];
+  for (const { name, layout } of handoutFiles(bench.job.article.handout.layout)) {
+    const pdf = made.get(layout) ?? (await makeLayout(layout, bench));
+    made.set(layout, pdf);
+    files.push({ name, ...pdf });
+  }
+  return files;
+}
+
+async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<MadePdf> {
+  switch (layout) {
+    case 'text':
+      return makeText(bench);
+    default:
+      throw new Failure(2, `the handout's layout "${layout}" is not made yet; leave it out`);
+  }
 }

@@ -192,7 +192,7 @@ export interface FontFace {
   readonly data: Uint8Array;
 }
 
-/** The files that a build makes for an article, and the only list of them. */
+/** The files that a build makes for every article. A file's other forms have its name and a suffix: `handout-slides-3.pdf`. */
 export const outputs = {
   deck: ['deck.md', 'deck.html', 'deck.pdf'],
   handout: ['handout.html', 'handout.pdf'],
@@ -200,6 +200,19 @@ export const outputs = {
 } as const;
 export type OutputName = keyof typeof outputs;
 export type FileName = (typeof outputs)[OutputName][number];
+
+/** Where a file stands among an article's: in the order of `outputs`, other forms right behind the file that they are a form of. */
+export function fileRank(name: string): number {
+  const order: readonly string[] = Object.values(outputs).flat();
+  const rank = order.indexOf(name);
+  return rank === -1 ? order.indexOf(plainForm(name) ?? '') + 0.5 : rank;
+}
+
+/** `handout.pdf` of `handout-slides-3.pdf`; undefined where a file is no other form of a document. */
+export function plainForm(name: string): string | undefined {
+  const [, stem = '', ending = ''] = /^([a-z]+)-[^/]+(\.[a-z]+)$/.exec(name) ?? [];
+  return stem in outputs ? stem + ending : undefined;
+}
 
 /** A bookmark (PDF 32000-1, 12.3.3): `page` counts from 0 in the file it stands in, `top` in pt from the page's lower edge. */
 export interface Bookmark {
