@@ -17,9 +17,17 @@ export interface ReadArticle {
   readonly source: Source;
   readonly article: Article;
   readonly labels: Labels;
+  /** Every file of the article's folder that it was made from, sorted by path. */
+  readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
   /** No error: outputs can be made. */
   readonly sound: boolean;
+}
+
+/** `path` is relative to the article's folder, with "/". `bytes` is missing where the article names a file that could not be had. */
+export interface Input {
+  readonly path: string;
+  readonly bytes?: Uint8Array;
 }
 
 /** `diagnostics` are those of no article: files that are none, twins. */
@@ -50,12 +58,18 @@ export async function readArticles(
         source,
         article: parsed.article,
         labels: words,
+        inputs: inputsOf(source),
         diagnostics: found,
         sound: !hasErrors(found),
       };
     }),
   );
   return { articles, diagnostics };
+}
+
+function inputsOf({ beside }: Source): Input[] {
+  const inputs = [...beside.inputs].sort(([a], [b]) => (a < b ? -1 : 1));
+  return inputs.map(([name, bytes]) => (bytes === undefined ? { path: name } : { path: name, bytes }));
 }
 
 async function inspectPdf(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {

@@ -9,8 +9,9 @@ import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
 import { makeHandout } from './documents/handout.ts';
+import type { Pressed } from './documents/press.ts';
 import { allSettled, signal, watched } from './documents/waiting.ts';
-import { startJob, type MadeFile, type Workshop } from './documents/workshop.ts';
+import { startJob, type Job, type MadeFile, type Workshop } from './documents/workshop.ts';
 import { loadTemplates } from './fill/templates.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import { fileRank, type Labels, type OutputName } from './model/document.ts';
@@ -53,6 +54,8 @@ export interface Request {
   documentsOf(slug: string): Promise<readonly OutputName[]>;
   /** The handout's layouts, in place of the articles' own. */
   readonly layouts?: readonly HandoutLayout[];
+  /** The briefing for folding as well. */
+  readonly booklet?: boolean;
   onBegin?(article: { readonly slug: string }, index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
@@ -91,7 +94,9 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
   for (const [index, given] of articles.entries()) {
     const read = withLayouts(given, request.layouts);
     request.onBegin?.(read.article, index, articles.length);
-    const result = read.sound ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop) : describe(read, []);
+    const result = read.sound
+      ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop, request.booklet === true)
+      : describe(read, []);
     await request.onArticle?.(result);
     results.push({ ...result, files: [] });
   }
@@ -104,7 +109,12 @@ function withLayouts(read: ReadArticle, layout: Request['layouts']): ReadArticle
   return { ...read, article: { ...read.article, handout: { ...read.article.handout, layout } } };
 }
 
-async function makeArticle(read: ReadArticle, documents: readonly OutputName[], workshop: Workshop): Promise<ArticleResult> {
+async function makeArticle(
+  read: ReadArticle,
+  documents: readonly OutputName[],
+  workshop: Workshop,
+  booklet: boolean,
+): Promise<ArticleResult> {
   const job = await startJob(read, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
@@ -121,12 +131,20 @@ async function makeArticle(read: ReadArticle, documents: readonly OutputName[], 
     ? (slides ?? text.promise).then(() => makeHandout(job, workshop, { slides: handsOut ? light : undefined, busy: busy.promise }))
     : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, slides, busy.promise) : undefined;
-  const files = (await allSettled([deck, handout, briefing]))
+  const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
+  const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));
-  const found = (await slides)?.diagnostics ?? [];
+  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
   return describe({ ...read, diagnostics: [...read.diagnostics, ...found] }, hasErrors(found) ? [] : files);
 }
+
+/** What only some briefings want is loaded when it is wanted. */
+async function press(files: readonly MadeFile[], job: Job, booklet: boolean): Promise<Pressed> {
+  return (await import('./documents/press.ts')).press(files, job, booklet);
+}
+
+const needsPress = ({ article: { briefing } }: Job, booklet: boolean): boolean => booklet || briefing.grayscale || briefing.attachSource;
 
 function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {
   const { slug, title, lang, direction, file } = article;

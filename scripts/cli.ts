@@ -16,6 +16,7 @@ interface BuildFlags {
   readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly booklet?: boolean;
 }
 
 const context: CliContext = {
@@ -60,6 +61,7 @@ function program(run: (status: Promise<number>) => void): Command {
       `print the handout as, in place of what the articles say: ${handoutLayouts.join(',')}`,
       listOf(handoutLayouts),
     )
+    .option('--booklet', 'make briefing-booklet.pdf as well: the briefing on sheets to fold')
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/build.ts').then(({ build }) => build(paths, flags, context))));
@@ -75,6 +77,12 @@ function program(run: (status: Promise<number>) => void): Command {
     .description('say which browser, fonts and versions a build would use, and what is missing')
     .option('--json', 'print as JSON on standard output, and nothing else')
     .action((flags: BuildFlags) => run(import('./commands/doctor.ts').then(({ doctor }) => doctor(flags, context))));
+  command
+    .command('extract')
+    .description('write the source that a briefing carries into a folder, to build it again from')
+    .argument('<briefing.pdf>', 'a briefing of an article with briefing.attachSource')
+    .option('-o, --out <folder>', 'where to write; the article gets a folder of its own in it', 'extracted')
+    .action((file: string, flags: BuildFlags) => run(import('./commands/extract.ts').then(({ extract }) => extract(file, flags, context))));
   for (const child of command.commands)
     child.exitOverride().helpOption('-h, --help', 'print this help').configureOutput({ writeOut: context.out, writeErr: context.err });
   return command;

@@ -18,6 +18,7 @@ export interface BuildFlags {
   readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
+  readonly booklet?: boolean;
 }
 
 export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
@@ -27,6 +28,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const root = packageRoot();
   const progress = createProgress(context, flags.json === true);
   const wanted = flags.only ?? (Object.keys(outputs) as OutputName[]);
+  if (flags.booklet && !wanted.includes('briefing')) throw new Failure(2, '--booklet folds the briefing: add briefing to --only');
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();
   const running = createBuild({ root, env: context.env, date: buildDate(context) });
@@ -35,6 +37,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       paths: paths.length > 0 ? paths : ['content'],
       cwd: context.cwd,
       ...(flags.layout && { layouts: flags.layout }),
+      booklet: flags.booklet === true,
       documentsOf: async (slug) => {
         if (!(await isUnfinished(out, slug))) return wanted;
         unfinished.add(slug);

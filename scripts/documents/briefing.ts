@@ -88,7 +88,8 @@ export async function makeBriefing(
     links: (uri) => onPage[decodeURIComponent(uri.slice('paparan:dest/'.length))],
     stamps: { bytes: stamps, pages: [...range(0, frontCount), ...range(frontPages, sizes.length)] },
   });
-  return [{ name: 'briefing.pdf', bytes: pdf, pages: frontCount + sizes.length }];
+  const appendices = briefing.appendices.map(({ id, pages: count }) => ({ first: onPage[id]?.page ?? 0, count }));
+  return [{ name: 'briefing.pdf', bytes: pdf, pages: frontCount + sizes.length, appendices }];
 }
 
 /** Where each entry stands, counted from the first page of the text. `parts`: text, slides, then each appendix. */

@@ -31,6 +31,8 @@ export interface MadeFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly pages?: number;
+  /** Of the briefing: where its appendices stand, in the article's order; `first` counts from 0. */
+  readonly appendices?: readonly { readonly first: number; readonly count: number }[];
 }
 
 export async function startJob(given: ReadArticle, date: Date): Promise<Job> {

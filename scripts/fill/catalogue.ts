@@ -23,7 +23,7 @@ export function fillCatalogue(articles: readonly CatalogueArticle[], lang: strin
   return fill('index/index.html.hbs', { lang, labels, fontCss, articles: articles.map(articleData) });
 }
 
-const order = ['deck.html', 'deck.pdf', 'handout.html', 'handout.pdf', 'briefing.pdf', 'deck.md'];
+const order = ['deck.html', 'deck.pdf', 'handout.html', 'handout.pdf', 'briefing.pdf', 'briefing-booklet.pdf', 'deck.md'];
 
 function articleData({ title, lang, direction, labels, files }: CatalogueArticle): object {
   const named = files.map((file) => ({ ...file, base: file.path.split('/').at(-1) ?? '' }));

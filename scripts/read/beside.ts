@@ -8,14 +8,14 @@ import { readPicture } from './pictures.ts';
 import { didYouMean, type Problems } from './problems.ts';
 import { readBibtex, toReference, type CslItem } from './references.ts';
 import { referenceSchema, type Meta } from './schema.ts';
-import { readBeside } from './sources.ts';
+import { readBeside, type BesideFolder } from './sources.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
 export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }>;
 
 /** The article's pictures by `src`; those that cannot be had are reported. */
-export async function readPictures(folder: string, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
+export async function readPictures(folder: BesideFolder, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
   const read: Record<string, Picture> = {};
   for (const [src, places] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const beside = await readBeside(folder, src);
@@ -49,7 +49,7 @@ export function reportRefused(what: string, name: string, { refused, near }: Ref
 }
 
 /** The references in the author's order, without doubles. */
-export async function readReferences(meta: Meta, located: Located, folder: string, problems: Problems): Promise<Reference[]> {
+export async function readReferences(meta: Meta, located: Located, folder: BesideFolder, problems: Problems): Promise<Reference[]> {
   if (meta.references === undefined) return [];
   if (typeof meta.references !== 'string') return withoutDoubles(meta.references, (index) => located.at(['references', index]), problems);
   const position = located.at(['references']);
@@ -110,7 +110,7 @@ function withoutDoubles(items: readonly CslItem[], at: (index: number) => Positi
 export async function readAppendices(
   meta: Meta,
   located: Located,
-  folder: string,
+  folder: BesideFolder,
   inspect: InspectPdf,
   problems: Problems,
 ): Promise<Appendix[]> {

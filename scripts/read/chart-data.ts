@@ -5,10 +5,10 @@ import { reportRefused } from './beside.ts';
 import { checkChart, type OpenChart } from './chart-check.ts';
 import type { ArticleContext } from './context.ts';
 import type { Problems } from './problems.ts';
-import { readBeside } from './sources.ts';
+import { readBeside, type BesideFolder } from './sources.ts';
 
 /** Fills the lists of the charts whose numbers stand in files. */
-export async function readChartData(folder: string, { charts, problems }: ArticleContext): Promise<void> {
+export async function readChartData(folder: BesideFolder, { charts, problems }: ArticleContext): Promise<void> {
   for (const { chart, file, position } of charts) {
     const beside = await readBeside(folder, file);
     if ('refused' in beside) {

@@ -51,10 +51,10 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
   const logo = meta.brand?.logo;
   if (logo !== undefined) context.pictures.set(logo, [...(context.pictures.get(logo) ?? []), located.at(['brand', 'logo'])]);
   const [pictures, references, appendices] = await Promise.all([
-    readPictures(source.folder, context),
-    readReferences(meta, located, source.folder, problems),
-    readAppendices(meta, located, source.folder, help.inspectPdf, problems),
-    readChartData(source.folder, context),
+    readPictures(source.beside, context),
+    readReferences(meta, located, source.beside, problems),
+    readAppendices(meta, located, source.beside, help.inspectPdf, problems),
+    readChartData(source.beside, context),
   ]);
   const words = (text: string): string => educate(text, context.quotes);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };

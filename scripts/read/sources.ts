@@ -19,6 +19,14 @@ export interface Source {
   readonly file: string;
   readonly format: SourceFormat;
   readonly text: string;
+  readonly beside: BesideFolder;
+}
+
+/** The article's folder as its readers see it; `inputs` grows as they read. */
+export interface BesideFolder {
+  readonly folder: string;
+  /** What was asked for, by its path as `inputPath` writes it; `undefined` where it could not be had. */
+  readonly inputs: Map<string, Uint8Array | undefined>;
 }
 
 /** What became of a path beside the article. */
@@ -87,13 +95,14 @@ async function readSource(folder: string, cwd: string, problems: Problems): Prom
       `the folder's name "${slug}" cannot name an output folder`,
       'use letters, digits, "-", "_" and "."',
     );
-  const beside = await readBeside(folder, name);
+  const shelf: BesideFolder = { folder, inputs: new Map() };
+  const beside = await readBeside(shelf, name);
   if (!('bytes' in beside)) {
     problems.error('outside', position, 'the article is a link that leads out of its folder');
     return undefined;
   }
   const text = decode(beside.bytes, position, problems);
-  return text === undefined ? undefined : { slug, folder, file, format: name.endsWith('.md') ? 'markdown' : 'yaml', text };
+  return text === undefined ? undefined : { slug, folder, file, format: name.endsWith('.md') ? 'markdown' : 'yaml', text, beside: shelf };
 }
 
 /** UTF-8 to text with `\n` line ends and no byte order mark; anything else is reported at its first bad byte. */
@@ -145,8 +154,19 @@ function groupBySlug(sources: readonly Source[]): Map<string, Source[]> {
   return groups;
 }
 
-/** Reads `relative` from the article's folder. Absolute paths, `..`, URLs and links that lead out are refused. */
-export async function readBeside(folder: string, relative: string): Promise<Beside> {
+/** Reads `relative` from the article's folder and keeps it as one of its inputs. Absolute paths, `..`, URLs and links that lead out are refused. */
+export async function readBeside({ folder, inputs }: BesideFolder, relative: string): Promise<Beside> {
+  const found = await find(folder, relative);
+  inputs.set(inputPath(relative), 'bytes' in found ? found.bytes : undefined);
+  return found;
+}
+
+/** `./data//a.csv` and `data/a.csv` are one file. */
+function inputPath(relative: string): string {
+  return path.posix.normalize(path.sep === '/' ? relative : relative.replaceAll(path.sep, '/'));
+}
+
+async function find(folder: string, relative: string): Promise<Beside> {
   if (
     path.isAbsolute(relative) ||
     /^[a-z][a-z0-9+.-]*:/i.test(relative) ||

@@ -16,7 +16,8 @@ async function read(
   const folder = mkdtempSync(path.join(inject('scratch'), 'chart-'));
   for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
   const text = ['---', 'title: T', '---', ...lines].join('\n');
-  const { article, diagnostics } = await parse({ slug: 's', folder, file: 'a.md', format: 'markdown', text }, help);
+  const beside = { folder, inputs: new Map() };
+  const { article, diagnostics } = await parse({ slug: 's', folder, file: 'a.md', format: 'markdown', text, beside }, help);
   const problems = diagnostics.map(
     ({ ruleId, position, message }) => `${position.file}:${position.line}:${position.column} ${ruleId}: ${message}`,
   );

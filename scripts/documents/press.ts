@@ -1,0 +1,56 @@
+/** What is made of a finished briefing where it is asked for: no colour, the source inside, sheets to fold. Loaded only then. */
+import { attachSource } from '../merge/attach.ts';
+import { impose } from '../merge/booklet.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { papers } from '../model/article.ts';
+import { portabilityProblem } from '../model/portable.ts';
+import { phrase } from '../model/words.ts';
+import type { Job, MadeFile } from './workshop.ts';
+
+export interface Pressed {
+  readonly files: readonly MadeFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The booklet is folded from the briefing without colour, where that is asked for, and carries no source. */
+export async function press(files: readonly MadeFile[], job: Job, booklet: boolean): Promise<Pressed> {
+  const [made] = files;
+  if (made === undefined) return { files, diagnostics: [] };
+  const { briefing } = job.article;
+  const grey = { file: made, diagnostics: [] };
+  const folded = booklet ? [await fold(grey.file, job)] : [];
+  const attached = briefing.attachSource ? await attach(grey.file, job) : { file: grey.file, diagnostics: [] };
+  return { files: [attached.file, ...folded], diagnostics: [...grey.diagnostics, ...attached.diagnostics] };
+}
+
+/** Appendices are the pages whose margins nobody knows. */
+async function fold({ bytes, appendices = [] }: MadeFile, { article, metadata, labels }: Job): Promise<MadeFile> {
+  const foreign = new Set(appendices.flatMap(({ first, count }) => Array.from({ length: count }, (_, index) => first + index)));
+  const { width, height } = papers[article.paper];
+  const paper = { width: toPoints(width), height: toPoints(height) };
+  const title = phrase(labels, 'bookletOf', { title: metadata.title });
+  const folded = await impose(bytes, { metadata: { ...metadata, title }, direction: article.direction, paper, foreign });
+  return { name: 'briefing-booklet.pdf', ...folded };
+}
+
+const toPoints = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+/** Names that no system but the author's would take stay out, and are told. */
+async function attach(made: MadeFile, job: Job): Promise<{ file: MadeFile; diagnostics: readonly Diagnostic[] }> {
+  const files = job.inputs.flatMap(({ path, bytes }) => (bytes === undefined ? [] : [{ path, bytes }]));
+  const odd = files.flatMap((file) => {
+    const problem = portabilityProblem(file.path);
+    return problem === undefined ? [] : [{ file, problem }];
+  });
+  const kept = files.filter((file) => !odd.some((one) => one.file === file));
+  const named = kept.map(({ path, bytes }) => ({ path: `${job.article.slug}/${path}`, bytes }));
+  const bytes = await attachSource(made.bytes, named, job.metadata.date, phrase(job.labels, 'sourceFile'));
+  const diagnostics = odd.map(({ file, problem }): Diagnostic => ({
+    ruleId: 'not-attached',
+    severity: 'warning',
+    message: `"${file.path}" is not attached to the briefing: ${problem}`,
+    position: { file: job.article.file, line: 1, column: 1 },
+    hints: ['rename it'],
+  }));
+  return { file: { ...made, bytes }, diagnostics };
+}
