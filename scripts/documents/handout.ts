@@ -7,7 +7,7 @@ import { fillHandout } from '../fill/handout.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
 import type { HandoutLayout } from '../model/article.ts';
 import { Failure } from '../model/failure.ts';
-import { handoutFiles } from '../model/layouts.ts';
+import { handoutFiles, slidesPerPage } from '../model/layouts.ts';
 import { planHandout } from '../plan/handout.ts';
 import type { Slides } from './deck.ts';
 import type { HandoutBench, MadePdf } from './handouts/bench.ts';
@@ -49,7 +49,18 @@ async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<M
   switch (layout) {
     case 'text':
       return makeText(bench);
-    default:
+    case 'notes':
+    case 'guided':
+    case 'guided-key':
       throw new Failure(2, `the handout's layout "${layout}" is not made yet; leave it out`);
+    default: {
+      const { makeSheets } = await import('./handouts/sheets.ts');
+      return makeSheets(bench, slidesOf(bench), slidesPerPage(layout));
+    }
   }
+}
+
+function slidesOf({ slides }: HandoutBench): Slides {
+  if (!slides) throw new Error('a layout that shows slides was given none');
+  return slides;
 }

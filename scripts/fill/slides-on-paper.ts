@@ -1,5 +1,5 @@
 /**
- * Slides on paper: two a page, each with a hairline round it and room to write.
+ * Slides on paper, each with a hairline round it and its number below; in the briefing two a page with room to write.
  *
  * Marp's CSS and ids are written for a document of their own. Here they share one with the text, so the CSS is scoped to `.slide-paper` and
  * every id gets a prefix. Rejected: a shadow root each (the CSS would be printed once a slide) and pictures (no text, no links).
@@ -9,7 +9,8 @@ import { plainText } from '../model/walk.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { trustedHtml, type Html } from './html-markup.ts';
 
-interface PaperSlide {
+/** A slide with what stands below it. */
+export interface PaperSlide {
   readonly svg: Html;
   readonly caption: string;
   readonly section: string;
@@ -22,19 +23,24 @@ const lines = 12;
 
 /** The sheets in order; each holds its slides and the lines beside them. */
 export function slideSheets(deck: Deck, rendered: RenderedDeck, labels: Labels, lang: string): readonly object[] {
-  const total = numeral(lang, rendered.slides.length);
-  const slides = rendered.slides.map((svg, index): PaperSlide => {
-    const section = deck.slides[index]?.section;
-    return {
-      svg: trustedHtml(scopedMarkup(svg)),
-      caption: phrase(labels, 'slideOf', { slide: numeral(lang, index + 1), total }),
-      section: section ? plainText(section.heading) : '',
-    };
-  });
+  const slides = paperSlides(deck, rendered, labels, lang, 3);
   const sheets = Array.from({ length: Math.ceil(slides.length / perSheet) }, (_, index) =>
     slides.slice(index * perSheet, (index + 1) * perSheet),
   );
   return sheets.map((sheet) => ({ slides: sheet, lines: Array.from({ length: lines }, (_, index) => index) }));
+}
+
+/** The slides in order, their headings on `level` of the document that they stand in. */
+export function paperSlides(deck: Deck, rendered: RenderedDeck, labels: Labels, lang: string, level: number): readonly PaperSlide[] {
+  const total = numeral(lang, rendered.slides.length);
+  return rendered.slides.map((svg, index) => {
+    const section = deck.slides[index]?.section;
+    return {
+      svg: trustedHtml(scopedMarkup(svg, level)),
+      caption: phrase(labels, 'slideOf', { slide: numeral(lang, index + 1), total }),
+      section: section ? plainText(section.heading) : '',
+    };
+  });
 }
 
 /** Marp's CSS for `.slide-paper` only: no page size, no rule for the whole document, no page break of its own. */
@@ -48,10 +54,10 @@ export function slideCss(css: string): string {
 }
 
 /** Ids, and what refers to them, get a prefix; headings say that they stand below the part's own. */
-function scopedMarkup(svg: string): string {
+function scopedMarkup(svg: string, level: number): string {
   return svg
     .replace(/(<[a-z][^>]*?\s(?:id|for|aria-labelledby|aria-describedby))="([^"]+)"/gi, '$1="_slide-$2"')
     .replace(/((?:xlink:)?href)="#([^"]+)"/g, '$1="#_slide-$2"')
     .replace(/url\((["']|&quot;)?#/g, 'url($1#_slide-')
-    .replace(/<h([1-6])(?=[\s>])/g, '<h$1 aria-level="3"');
+    .replace(/<h([1-6])(?=[\s>])/g, `<h$1 aria-level="${level}"`);
 }

@@ -12,6 +12,7 @@ import { mapNewerTypesOf } from './roles.ts';
 import { save } from './save.ts';
 import { open } from './source.ts';
 import type { Source } from './source.ts';
+import { stamp, type Stamps } from './stamps.ts';
 import { nextKey, treeOf } from './tags.ts';
 
 export interface FinishOptions {
@@ -20,6 +21,8 @@ export interface FinishOptions {
   readonly metadata: Metadata;
   /** The TeX of formulas that have no text of their own, in order. */
   readonly formulas?: readonly string[];
+  /** Running heads and lines to write on, laid over the pages as artifacts. */
+  readonly stamps?: Stamps;
 }
 
 export interface FinishDeckOptions extends FinishOptions {
@@ -34,6 +37,9 @@ export async function finish(bytes: Uint8Array, options: FinishOptions): Promise
   const source = await open(bytes);
   nameFigures(source, options.formulas ?? []);
   settle(source, options);
+  const { stamps } = options;
+  const pages = source.pages.map(({ dict }) => dict);
+  if (stamps) await stamp(source.context, pages, stamps);
   return save(source.context);
 }
 

@@ -3,16 +3,19 @@ import type { Bookmark, Deck } from '../model/document.ts';
 import { phrase } from '../model/words.ts';
 import { plainText } from '../model/walk.ts';
 
-/** Slide i is page i. A slide without a heading of its own bears the deck's title. */
-export function slideBookmarks({ masthead, slides }: Deck): Bookmark[] {
-  const roots: { title: string; page: number; children: Bookmark[]; section?: string }[] = [];
-  slides.forEach(({ kind, heading, section, part }, page) => {
+/** Where slide i stands; on page i, from its top, where nothing else is said. */
+export type SlidePlace = (index: number) => Pick<Bookmark, 'page' | 'top'>;
+
+/** A slide without a heading of its own bears the deck's title. */
+export function slideBookmarks({ masthead, slides }: Deck, placeOf: SlidePlace = (page) => ({ page })): Bookmark[] {
+  const roots: (Bookmark & { children: Bookmark[]; section?: string })[] = [];
+  slides.forEach(({ kind, heading, section, part }, index) => {
     const number =
       part && part.count > 1 ? ` ${phrase(masthead.labels, 'part', { index: String(part.index), count: String(part.count) })}` : '';
     const title = (plainText(heading) || masthead.title) + number;
     const parent = roots.at(-1);
-    if (kind !== 'section' && section && parent?.section === section.id) parent.children.push({ title, page, children: [] });
-    else roots.push({ title, page, children: [], ...(section ? { section: section.id } : {}) });
+    if (kind !== 'section' && section && parent?.section === section.id) parent.children.push({ title, ...placeOf(index), children: [] });
+    else roots.push({ title, ...placeOf(index), children: [], ...(section ? { section: section.id } : {}) });
   });
-  return roots.map(({ title, page, children }) => ({ title, page, children }));
+  return roots.map(({ section: _, ...bookmark }) => bookmark);
 }
