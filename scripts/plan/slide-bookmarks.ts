@@ -8,14 +8,16 @@ export type SlidePlace = (index: number) => Pick<Bookmark, 'page' | 'top'>;
 
 /** A slide without a heading of its own bears the deck's title. */
 export function slideBookmarks({ masthead, slides }: Deck, placeOf: SlidePlace = (page) => ({ page })): Bookmark[] {
-  const roots: (Bookmark & { children: Bookmark[]; section?: string })[] = [];
+  const roots: { bookmark: Bookmark; children: Bookmark[]; section?: string }[] = [];
   slides.forEach(({ kind, heading, section, part }, index) => {
     const number =
       part && part.count > 1 ? ` ${phrase(masthead.labels, 'part', { index: String(part.index), count: String(part.count) })}` : '';
     const title = (plainText(heading) || masthead.title) + number;
     const parent = roots.at(-1);
-    if (kind !== 'section' && section && parent?.section === section.id) parent.children.push({ title, ...placeOf(index), children: [] });
-    else roots.push({ title, ...placeOf(index), children: [], ...(section ? { section: section.id } : {}) });
+    const children: Bookmark[] = [];
+    const bookmark = { title, ...placeOf(index), children };
+    if (kind !== 'section' && section && parent?.section === section.id) parent.children.push(bookmark);
+    else roots.push({ bookmark, children, ...(section ? { section: section.id } : {}) });
   });
-  return roots.map(({ section: _, ...bookmark }) => bookmark);
+  return roots.map(({ bookmark }) => bookmark);
 }
