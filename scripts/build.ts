@@ -10,6 +10,7 @@ import { makeBriefing } from './documents/briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
 import { makeHandout } from './documents/handout.ts';
 import type { Pressed } from './documents/press.ts';
+import { withPreparedPictures } from './documents/pictures.ts';
 import { allSettled, signal, watched } from './documents/waiting.ts';
 import { startJob, type Job, type MadeFile, type Workshop } from './documents/workshop.ts';
 import { loadTemplates } from './fill/templates.ts';
@@ -115,7 +116,9 @@ async function makeArticle(
   workshop: Workshop,
   booklet: boolean,
 ): Promise<ArticleResult> {
-  const job = await startJob(read, workshop.date);
+  const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
+  if (hasErrors(diagnostics)) return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, []);
+  const job = await startJob({ ...read, article }, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);

@@ -12,6 +12,7 @@ import { accessible } from '../render/accessible.ts';
 import { renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
 import { fitSlides, type FilledSlides } from './fit.ts';
+import { slidesOnPaper } from './pictures.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
 /** A deck in which every slide fits, or what could not be made to. `pdf`: its print, where it was asked for. */
@@ -39,12 +40,15 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
   });
 }
 
-/** The same slides for paper: in light, which has the same layout. */
+/** The same slides for paper: in light, which has the same layout, and with the pictures of paper. */
 export async function onPaper(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<Slides> {
   const slides = await made;
-  if (job.masthead.theme === 'light') return slides;
   const { deck } = slides;
-  return { ...(await render({ ...deck, masthead: { ...deck.masthead, theme: 'light' } }, job, workshop)), diagnostics: [] };
+  const light =
+    job.masthead.theme === 'light'
+      ? slides
+      : { ...(await render({ ...deck, masthead: { ...deck.masthead, theme: 'light' } }, job, workshop)), diagnostics: [] };
+  return { ...light, rendered: { ...light.rendered, slides: slidesOnPaper(light.rendered.slides, job.masthead.pictures) } };
 }
 
 function fillSlides(job: Job, workshop: Workshop, planned: readonly Planned[], theme: Theme): Promise<FilledSlides> {

@@ -34,14 +34,10 @@ export async function prepareText(masthead: Masthead, text: PaperText, fontCss: 
     math,
     code,
     pictures: Object.fromEntries(
-      pictures.map(([src, picture]) => [
-        src,
-        {
-          uri: pictureUri(picture, fontCss),
-          width: picture.width,
-          height: picture.height,
-        },
-      ]),
+      pictures.map(([src, { onPaper, ...picture }]) => {
+        const shown = onPaper ?? picture;
+        return [src, { uri: pictureUri(shown, fontCss), width: shown.width, height: shown.height }];
+      }),
     ),
   };
 }

@@ -6,10 +6,16 @@ import { findLowContrast } from './brand.ts';
 import { planDeck } from './deck.ts';
 import { findWrongKinds } from './deck/wrong-kinds.ts';
 import { planMasthead } from './masthead.ts';
+import { findLowResolution } from './resolution.ts';
 import { findWrongLength } from './timing.ts';
 
 /** In no order. The deck is planned only where a duration is to be held against it. */
 export function advise(article: Article, labels: Labels): readonly Diagnostic[] {
   const slides = article.duration === undefined ? [] : planDeck(article, planMasthead(article, labels), {}, {}).slides;
-  return [...findWrongKinds(article), ...findLowContrast(article), ...findWrongLength(article, slides, labels)];
+  return [
+    ...findWrongKinds(article),
+    ...findLowContrast(article),
+    ...findLowResolution(article),
+    ...findWrongLength(article, slides, labels),
+  ];
 }

@@ -24,12 +24,27 @@ export async function readPictures(folder: BesideFolder, { pictures, problems }:
       continue;
     }
     const picture = readPicture(beside.bytes);
-    if (picture) read[src] = picture;
+    if (picture && isTooLarge(picture)) reportTooLarge(src, picture, places, problems);
+    else if (picture) read[src] = picture;
     else
       for (const position of places)
         problems.error('not-a-picture', position, `"${src}" is no picture, or a broken one`, 'use SVG, PNG, JPEG, GIF or WebP');
   }
   return read;
+}
+
+/** What a browser can still unpack beside its other work: 4 bytes a pixel, some 500 MB. A few kilobytes can claim to be more. */
+const mostPixels = 120_000_000;
+const mostOnSide = 30_000;
+
+function isTooLarge({ mime, width, height }: Picture): boolean {
+  return mime !== 'image/svg+xml' && (width * height > mostPixels || Math.max(width, height) > mostOnSide);
+}
+
+function reportTooLarge(src: string, { width, height }: Picture, places: readonly Position[], problems: Problems): void {
+  const message = `"${src}" is ${width} × ${height} pixels; at most ${mostPixels / 1e6} million can be read, and ${mostOnSide} on a side`;
+  for (const position of places)
+    problems.error('picture-too-large', position, message, 'save a smaller copy: a full page needs 2500 × 3500');
 }
 
 type Refused = Extract<Awaited<ReturnType<typeof readBeside>>, { refused: string }>;

@@ -85,6 +85,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
       duration: located.at(['duration']),
       'brand.accent': located.at(['brand', 'accent']),
       'brand.fonts': located.at(['brand', 'fonts']),
+      'brand.logo': located.at(['brand', 'logo']),
     },
     ...giveIds(body),
     footnotes,

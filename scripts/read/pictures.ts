@@ -1,15 +1,18 @@
 /**
- * What kind of picture some bytes are, and how large: by their own first bytes, never by the file's name.
+ * What kind of picture some bytes are, and how large: by their own first bytes, never by the file's name. What cameras and editors wrote into
+ * them about their owner is taken out here, so that no output can hold it.
  *
  * Why by hand: four short headers; the libraries for it read twenty formats that no browser prints.
  */
 import type { Picture } from '../model/article.ts';
+import { readJpeg } from './picture-jpeg.ts';
+import { readPng } from './picture-png.ts';
+import { readWebp } from './picture-webp.ts';
 
 /** The picture, or `undefined` when the bytes are none that a slide or a page can show. */
 export function readPicture(bytes: Uint8Array): Picture | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = png(bytes, view) ?? gif(bytes, view) ?? jpeg(bytes, view) ?? webp(bytes, view) ?? svg(bytes);
-  return size && size.width > 0 && size.height > 0 && isWhole(size.mime, bytes) ? { ...size, bytes } : undefined;
+  const picture = readPng(bytes) ?? readGif(bytes) ?? readJpeg(bytes) ?? readWebp(bytes) ?? readSvg(bytes);
+  return picture && picture.width > 0 && picture.height > 0 && isWhole(picture.mime, bytes) ? picture : undefined;
 }
 
 /** Whether a picture's own end mark is there: a download that broke off has a good head and no end. */
@@ -29,69 +32,17 @@ function isWhole(mime: Picture['mime'], bytes: Uint8Array): boolean {
   }
 }
 
-type Size = Omit<Picture, 'bytes'>;
-
-const ascii = (bytes: Uint8Array, from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-
-function png(bytes: Uint8Array, view: DataView): Size | undefined {
-  if (ascii(bytes, 1, 4) !== 'PNG' || bytes[0] !== 0x89 || bytes.length < 45) return undefined;
-  return { mime: 'image/png', width: view.getUint32(16), height: view.getUint32(20) };
+/** More than one image (each begins with 0x2c, behind a control extension) makes it move. */
+function readGif(bytes: Uint8Array): Picture | undefined {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (data.length < 14 || !/^GIF8[79]a$/.test(data.toString('latin1', 0, 6))) return undefined;
+  const control = Buffer.from([0x21, 0xf9, 0x04]);
+  const moving = data.indexOf(control, data.indexOf(control) + 8) > data.indexOf(control);
+  const size = { width: data.readUInt16LE(6), height: data.readUInt16LE(8) };
+  return { mime: 'image/gif', ...size, bytes, transparent: true, ...(moving ? { moving } : {}) };
 }
 
-function gif(bytes: Uint8Array, view: DataView): Size | undefined {
-  if (!/^GIF8[79]a$/.test(ascii(bytes, 0, 6)) || bytes.length < 14) return undefined;
-  return { mime: 'image/gif', width: view.getUint16(6, true), height: view.getUint16(8, true) };
-}
-
-/** The frame header (SOF0–SOF15 but for the tables DHT, JPG, DAC) holds the size; EXIF orientation 5–8 turns it. */
-function jpeg(bytes: Uint8Array, view: DataView): Size | undefined {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
-  let turned = false;
-  for (let at = 2; at + 9 < bytes.length;) {
-    const marker = bytes[at + 1] ?? 0;
-    if (bytes[at] !== 0xff) return undefined;
-    const length = view.getUint16(at + 2);
-    if (marker === 0xe1) turned = isTurned(bytes.subarray(at + 4, at + 2 + length)) || turned;
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) {
-      const [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
-      return { mime: 'image/jpeg', width: turned ? height : width, height: turned ? width : height };
-    }
-    at += 2 + length;
-  }
-  return undefined;
-}
-
-/** EXIF tag 0x0112 in the first directory. */
-function isTurned(exif: Uint8Array): boolean {
-  if (ascii(exif, 0, 4) !== 'Exif' || exif.length < 20) return false;
-  const view = new DataView(exif.buffer, exif.byteOffset + 6, exif.byteLength - 6);
-  const little = view.getUint16(0) === 0x4949;
-  const start = view.getUint32(4, little);
-  if (start + 2 > view.byteLength) return false;
-  const count = view.getUint16(start, little);
-  for (let index = 0; index < count; index++) {
-    const at = start + 2 + index * 12;
-    if (at + 12 > view.byteLength) return false;
-    if (view.getUint16(at, little) === 0x0112) return view.getUint16(at + 8, little) >= 5;
-  }
-  return false;
-}
-
-function webp(bytes: Uint8Array, view: DataView): Size | undefined {
-  if (ascii(bytes, 0, 4) !== 'RIFF' || ascii(bytes, 8, 12) !== 'WEBP' || bytes.length < 30) return undefined;
-  const chunk = ascii(bytes, 12, 16);
-  const at24 = (at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16);
-  if (chunk === 'VP8X') return { mime: 'image/webp', width: at24(24) + 1, height: at24(27) + 1 };
-  if (chunk === 'VP8L') {
-    const bits = view.getUint32(21, true);
-    return { mime: 'image/webp', width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
-  }
-  return chunk === 'VP8 '
-    ? { mime: 'image/webp', width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
-    : undefined;
-}
-
-function svg(bytes: Uint8Array): Size | undefined {
+function readSvg(bytes: Uint8Array): Picture | undefined {
   const head = new TextDecoder().decode(bytes.subarray(0, 4096)).replace(/<!--[\s\S]*?-->/g, '');
   const root = /<svg\b[^>]*>/.exec(head)?.[0];
   if (!root || !/^\uFEFF?\s*(<\?xml|<!DOCTYPE|<svg)/.test(head)) return undefined;
@@ -99,6 +50,7 @@ function svg(bytes: Uint8Array): Size | undefined {
   const number = (name: string): number => Number(new RegExp(`\\b${name}\\s*=\\s*["']\\s*([\\d.]+)(?:px)?\\s*["']`).exec(root)?.[1] ?? 0);
   return {
     mime: 'image/svg+xml',
+    bytes,
     width: Number(box?.[1] ?? 0) || number('width') || 300,
     height: Number(box?.[2] ?? 0) || number('height') || 150,
   };

@@ -1,0 +1,80 @@
+/**
+ * How large the templates show a picture: what it must hold in pixels follows from that.
+ *
+ * The numbers are the style sheets' own, told here once more because a picture is prepared before there is a page to measure it in; a test holds
+ * them to the style sheets. Rejected: measuring a first print; every article with a photo would be printed twice.
+ */
+import type { Picture, SlideSize } from './article.ts';
+
+/** What a picture is to its text. `inline`: as high as a letter. */
+export type PictureUse = 'figure' | 'logo' | 'inline';
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Of paper, in mm: the briefing's column (`--measure`; the handout's is 3 mm narrower) and the most that `.text figure img` may be high; the cover's logo; a letter of the largest heading. */
+const paperRooms: Readonly<Record<PictureUse, Room>> = {
+  figure: { width: 126, height: 120 },
+  logo: { width: 100, height: 16 },
+  inline: { width: 126, height: 8 },
+};
+
+/** Of a slide, in CSS px: what its margins leave; the cover's logo; a letter of the largest type. */
+const slideRooms: Readonly<Record<PictureUse, Room>> = {
+  figure: { width: 1152, height: 576 },
+  logo: { width: 480, height: 64 },
+  inline: { width: 1152, height: 84 },
+};
+/** What a 4:3 slide takes off the width. */
+const narrower = 288;
+
+/** The reading column of handout.html on a wide screen, in CSS px (33rem of 18 px): there, a picture may be as high as it is. */
+const screenColumn = 594;
+
+/** Photos on paper: what offset and laser printers resolve. Below `lowest` the pixels are seen. */
+export const printed = { dpi: 300, lowest: 100 } as const;
+/** Pixels a CSS px: screens are twice as dense as CSS says. */
+const screenDensity = 2;
+/** Pixels a mm at one dot an inch. */
+const perMillimetre = 1 / 25.4;
+
+/** The pixels that a picture needs for a use at `dpi`, on paper: its own shape, as large as its room. */
+export function pixelsOnPaper(picture: Picture, use: PictureUse, dpi: number = printed.dpi): Room {
+  const { width, height } = paperRooms[use];
+  return whole(within(picture, { width: width * dpi * perMillimetre, height: height * dpi * perMillimetre }));
+}
+
+/** The pixels that handout.html needs: those of paper, and of a picture so tall that paper shows it narrow, those of the screen's column. */
+export function pixelsInHandout(picture: Picture, use: PictureUse): Room {
+  const paper = pixelsOnPaper(picture, use);
+  const screen = whole(within(picture, { width: screenColumn, height: Infinity }));
+  return use === 'figure' && screen.width > paper.width ? screen : paper;
+}
+
+/** The pixels that it needs on slides. */
+export function pixelsOnSlides(picture: Picture, use: PictureUse, size: SlideSize = '16:9'): Room {
+  const { width, height } = slideRooms[use];
+  const room = size === '4:3' && use !== 'logo' ? width - narrower : width;
+  return whole(within(picture, { width: room * screenDensity, height: height * screenDensity }));
+}
+
+/** mm on paper. A figure is shown in its own size (96 px an inch) or as its room allows; a logo fills its room; nothing for what is as high as a letter. */
+export function sizeOnPaper(picture: Picture, use: PictureUse): Room | undefined {
+  if (use === 'inline') return undefined;
+  const own = { width: picture.width / 96 / perMillimetre, height: picture.height / 96 / perMillimetre };
+  const room = within(picture, paperRooms[use]);
+  return use === 'figure' && own.width < room.width ? own : room;
+}
+
+/** The largest of a shape in a room. */
+function within({ width, height }: Room, room: Room): Room {
+  const scale = Math.min(room.width / width, room.height / height);
+  return { width: width * scale, height: height * scale };
+}
+
+/** In pixels, at least one. */
+function whole({ width, height }: Room): Room {
+  return { width: Math.max(1, Math.ceil(width)), height: Math.max(1, Math.ceil(height)) };
+}
