@@ -12,8 +12,20 @@ export interface HtmlContext {
   readonly notes: 'side' | 'end';
   /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part. */
   readonly target: (id: string) => string;
+  /** How blanks and rooms for answers are set; only guided notes have any. */
+  readonly guided?: GuidedSetting;
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
   readonly seenNotes: Set<string>;
+}
+
+/**
+ * `answers`: what is asked for stands in its place, else its place is empty. `blanks`: sizes of each blank's pieces, by the blank's number; `rooms`: of
+ * rooms for answers, by name. Without both, everything is as large as its answer: that is what is measured.
+ */
+export interface GuidedSetting {
+  readonly answers: boolean;
+  readonly blanks?: Readonly<Record<string, readonly { readonly width: number; readonly scale: number }[]>>;
+  readonly rooms?: Readonly<Record<string, { readonly lines: number; readonly scale: number }>>;
 }
 
 /** A fresh context for one document. */

@@ -2,6 +2,7 @@
 import type { Inline } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
+import { blankHtml } from './html-blank.ts';
 import { ids, noteOf, type HtmlContext } from './html-context.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import { formulaKey } from './math.ts';
@@ -39,6 +40,8 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
       return citationHtml(inline, context);
     case 'footnoteReference':
       return noteMark(inline.id, context, place);
+    case 'blank':
+      return blankHtml(inline, context);
     case 'inlineImage':
       return markup`<img class="inline"${attribute('src', context.prepared.pictures[inline.src]?.uri ?? '')}${attribute('alt', inline.alt)}>`;
   }

@@ -23,7 +23,17 @@ export type Inline =
   | { readonly type: 'crossReference'; readonly id: string; readonly children: readonly Inline[]; readonly position: Position }
   | { readonly type: 'citation'; readonly items: readonly CitationItem[]; readonly position: Position }
   | { readonly type: 'footnoteReference'; readonly id: string; readonly position: Position }
-  | { readonly type: 'inlineImage'; readonly src: string; readonly alt: string; readonly position: Position };
+  | { readonly type: 'inlineImage'; readonly src: string; readonly alt: string; readonly position: Position }
+  | Blank;
+
+/** A phrase to be filled in. Only planning guided notes makes one; no author's text holds any. */
+export interface Blank {
+  readonly type: 'blank';
+  /** From 1, in reading order. */
+  readonly number: number;
+  /** The answer in pieces between which a line may break, spaces included. No child: whoever asks for a text's words must not meet it. */
+  readonly answer: readonly string[];
+}
 
 /** `[see @key, p. 4]`: `key` names a reference; `prefix` is "see", `locator` "p. 4"; `authorless` is `[-@key]`. */
 export interface CitationItem {

@@ -151,6 +151,16 @@ export interface Handout {
   readonly contents: boolean;
 }
 
+/** The text of guided notes: strong phrases and glossary terms are blanks. */
+export interface GuidedText {
+  /** Without its glossary, which is `glossary` here. */
+  readonly text: PaperText;
+  /** Terms that are blanks in the text are blanks here. */
+  readonly glossary: readonly { readonly id: string; readonly term: readonly Inline[]; readonly definition: readonly Inline[] }[];
+  /** Each answer once, in the language's order; terms as the glossary writes them. */
+  readonly answers: readonly string[];
+}
+
 /** A line of the contents and a bookmark: `id` is the heading's id in the HTML; depth 1 is a part or section, 2 a point. */
 export interface ContentsEntry {
   readonly id: string;

@@ -49,6 +49,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'citation':
     case 'footnoteReference':
     case 'inlineImage':
+    case 'blank':
     case 'code':
     case 'math':
     case 'thematicBreak':

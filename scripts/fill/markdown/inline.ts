@@ -75,6 +75,7 @@ function inline(node: Inline, references: References, linked: boolean): string {
     case 'citation':
       return `<small class="citation">(${node.items.map((item) => cite(item, references)).join('; ')})</small>`;
     case 'footnoteReference':
+    case 'blank':
       return '';
     case 'inlineImage':
       return image(node.src, node.alt, references, 'inline');

@@ -37,6 +37,7 @@ function word(node: Inline, references: References): string {
     case 'break':
       return '\n';
     case 'footnoteReference':
+    case 'blank':
       return '';
   }
 }

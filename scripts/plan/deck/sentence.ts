@@ -57,6 +57,7 @@ function flat(node: Inline): string {
     case 'inlineCode':
     case 'inlineMath':
     case 'inlineImage':
+    case 'blank':
       return word;
   }
 }

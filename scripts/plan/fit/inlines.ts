@@ -32,6 +32,7 @@ export function flat(node: Inline): string {
     case 'inlineImage':
     case 'citation':
     case 'footnoteReference':
+    case 'blank':
       return '\ufffc';
   }
 }

@@ -1,0 +1,55 @@
+/**
+ * Where phrases stand in a text: whole words, whatever their case, the longest first.
+ *
+ * Case is the language's (Turkish writes "İlke" for "ilke"). In scripts that put no space between words (Chinese, Japanese, Thai …) a phrase may stand
+ * anywhere. A hyphen joins: "deterrence" does not stand in "non-deterrence". An apostrophe parts, for "l’alliance" and "the alliance’s".
+ * Rejected: comparing stems; a wrong blank is worse than a missing one, and an author can mark any form as strong.
+ */
+import { locale } from '../../model/words.ts';
+
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  /** Index of the phrase. */
+  readonly phrase: number;
+}
+
+export type FindPhrases = (text: string) => readonly Found[];
+
+const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const [isUnspaced, letters] = [new RegExp(`[${unspaced}]`, 'u'), '\\p{L}\\p{M}\\p{N}_'];
+/** No letter of a spaced script, nor one behind a hyphen. */
+const [notBefore, notAfter] = [
+  `(?<!(?![${unspaced}])[${letters}])(?<![${letters}][-‐‑])`,
+  `(?!(?![${unspaced}])[${letters}])(?![-‐‑][${letters}])`,
+];
+
+/** A function that finds `phrases` in a text, none overlapping another. */
+export function phraseFinder(phrases: readonly string[], lang: string): FindPhrases {
+  const known = phrases
+    .map((phrase, index) => ({ index, source: sourceOf(phrase.trim(), lang), length: phrase.length }))
+    .filter(({ source }) => source !== '')
+    .sort((a, b) => b.length - a.length || a.index - b.index);
+  if (known.length === 0) return () => [];
+  const pattern = new RegExp(known.map(({ source }) => `(${source})`).join('|'), 'gu');
+  return (text) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      phrase: known[match.slice(1).findIndex((group) => group !== undefined)]?.index ?? 0,
+    }));
+}
+
+function sourceOf(phrase: string, lang: string): string {
+  const signs = [...phrase];
+  if (signs.length === 0) return '';
+  const body = phrase.split(/\s+/).map((word) => [...word].map((sign) => signSource(sign, lang)).join(''));
+  const edge = (sign: string | undefined, look: string): string => (sign !== undefined && isUnspaced.test(sign) ? '' : look);
+  return edge(signs[0], notBefore) + body.join('\\s+') + edge(signs.at(-1), notAfter);
+}
+
+function signSource(sign: string, lang: string): string {
+  if (/['’ʼ]/.test(sign)) return "['’ʼ]";
+  const forms = new Set([sign, sign.toLocaleLowerCase(locale(lang)), sign.toLocaleUpperCase(locale(lang))]);
+  return `(?:${[...forms].map((form) => form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|')})`;
+}
