@@ -49,9 +49,10 @@ async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<M
   switch (layout) {
     case 'text':
       return makeText(bench);
-    case 'notes':
     case 'guided':
     case 'guided-key':
+      return (await import('./handouts/guided.ts')).makeGuided(bench, layout === 'guided-key');
+    case 'notes':
       throw new Failure(2, `the handout's layout "${layout}" is not made yet; leave it out`);
     default: {
       const { makeSheets } = await import('./handouts/sheets.ts');

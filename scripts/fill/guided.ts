@@ -49,7 +49,13 @@ export function fillGuided({ handout, guided, wordBank, setting }: GuidedPages, 
 
 /** Headings that bookmarks lead to: Chromium names a destination only where a link leads. */
 function anchorsOf({ text }: GuidedText): readonly string[] {
-  return [...text.sections.flatMap((section) => [section, ...section.points]).map(({ id }) => id), '_summary', '_glossary', '_references', '_questions'];
+  return [
+    ...text.sections.flatMap((section) => [section, ...section.points]).map(({ id }) => id),
+    '_summary',
+    '_glossary',
+    '_references',
+    '_questions',
+  ];
 }
 
 function messagesHtml(context: HtmlContext): Html {
@@ -86,4 +92,3 @@ function glossaryHtml({ glossary }: GuidedText, context: HtmlContext): Html {
   );
   return markup`<dl class="glossary">${join(entries, '\n')}</dl>`;
 }
-

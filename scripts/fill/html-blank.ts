@@ -16,10 +16,11 @@ export function blankHtml({ number, answer }: Blank, { masthead, guided }: HtmlC
   const digits = numeral(masthead.lang, number);
   const label = attribute('aria-label', phrase(masthead.labels, 'blank', { number: digits }));
   const mark = markup`<span class="blank-number" role="img"${label}>${escapeHtml(digits)}</span>`;
-  const pieces = answer.map((piece, index) => {
-    const size = guided?.blanks?.[number]?.[index];
-    const width = attribute('style', size && `width:${size.width}mm`);
-    return markup`<span class="piece"${width}>${index === 0 ? mark : markup``}${guided?.answers ? answerHtml(piece, size?.scale) : markup``}</span>`;
+  const sizes = guided?.blanks?.[number] ?? answer.map(() => undefined);
+  const pieces = sizes.map((size, index) => {
+    const piece = guided?.answers ? answer[index] : undefined;
+    const written = piece === undefined ? markup`` : answerHtml(piece, size?.scale);
+    return markup`<span class="piece"${attribute('style', size && `width:${size.width}mm`)}>${index === 0 ? mark : markup``}${written}</span>`;
   });
   return markup`<span class="blank"${attribute('dir', directionOf(answer.join('')))}${attribute('data-blank', number)}>${join(pieces)}</span>`;
 }

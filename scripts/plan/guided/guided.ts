@@ -17,6 +17,7 @@ import { blankInlines, type Offer } from './inlines.ts';
 import { phraseFinder, type FindPhrases } from './phrases.ts';
 import { piecesOf } from './pieces.ts';
 import { chooseShare } from './share.ts';
+import { withoutNotes } from './silence.ts';
 
 type Asked = Pick<Article, 'title' | 'subtitle' | 'lang' | 'handout'>;
 
@@ -44,7 +45,13 @@ export function planGuided(article: Asked, text: PaperText): GuidedText {
     term: asked.has(index) ? [blank(term)] : [{ type: 'text' as const, value: term }],
     definition,
   }));
-  return { text: { ...text, ...body, glossary: [] }, glossary, answers: planBank(answers, terms, findTerms, article.lang) };
+  const rooms = { summary: withoutNotes(text.summary), questions: text.questions.map(withoutAnswerNotes) };
+  return { text: { ...text, ...body, ...rooms, glossary: [] }, glossary, answers: planBank(answers, terms, findTerms, article.lang) };
+}
+
+/** A question's own notes stand on both papers. */
+function withoutAnswerNotes({ question, answer }: PaperText['questions'][number]): PaperText['questions'][number] {
+  return { question, ...(answer && { answer: withoutNotes(answer) }) };
 }
 
 type Decide = (group: number, answer: string, term?: number) => Inline | undefined | void;
@@ -63,7 +70,10 @@ function offerAll(article: Asked, text: PaperText, findTerms: FindPhrases, decid
         if (term !== undefined) met.add(term);
         return decide(group, answer, term) ?? undefined;
       };
-      const blanks: BlankBlocks = { inlines: (inlines) => blankInlines(inlines, { findTerms, offer }), under: (heading) => (below = heading) };
+      const blanks: BlankBlocks = {
+        inlines: (inlines) => blankInlines(inlines, { findTerms, offer }),
+        under: (heading) => (below = heading),
+      };
       return blankBlocks(blocks, blanks);
     };
   };

@@ -16,7 +16,8 @@ export interface Found {
 
 export type FindPhrases = (text: string) => readonly Found[];
 
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const unspaced =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const [isUnspaced, letters] = [new RegExp(`[${unspaced}]`, 'u'), '\\p{L}\\p{M}\\p{N}_'];
 /** No letter of a spaced script, nor one behind a hyphen. */
 const [notBefore, notAfter] = [

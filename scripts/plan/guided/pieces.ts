@@ -37,5 +37,8 @@ const pairs = (signs: readonly string[]): readonly string[] =>
 
 /** What it takes of a line, in letters: those of Chinese and Japanese are twice as wide. */
 function lettersOf(text: string): number {
-  return [...text.trim()].reduce((sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u.test(sign) ? 2 : 1), 0);
+  return [...text.trim()].reduce(
+    (sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u.test(sign) ? 2 : 1),
+    0,
+  );
 }

@@ -12,7 +12,9 @@ export function chooseShare(counts: readonly number[], share: number): readonly 
   const total = counts.reduce((sum, count) => sum + count, 0);
   const takes = wanted.map(Math.floor);
   const left = Math.max(Math.min(total, 1), Math.round(total * share)) - takes.reduce((sum, count) => sum + count, 0);
-  const byRest = wanted.map((want, index) => ({ index, rest: want - Math.floor(want) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const byRest = wanted
+    .map((want, index) => ({ index, rest: want - Math.floor(want) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
   for (const { index } of byRest.slice(0, left)) takes[index] = (takes[index] ?? 0) + 1;
   return counts.map((count, index) => spread(count, takes[index] ?? 0));
 }

@@ -27,19 +27,34 @@ export interface RoomSize {
 const toMm = 25.4 / 96;
 /** mm. */
 export const lineHeight = 8;
-const [least, leastTight, mostTight] = [26, 16, 34];
+const [least, leastTight, mostTight, mostOfFiller] = [26, 16, 34, 16];
 
-/** The pieces of one blank. */
+/**
+ * The pieces of one blank. One that has several may have more of them than its answer: these stay empty behind it, so that print stands together and
+ * handwriting has its room.
+ */
 export function sizePieces(pieces: readonly MeasuredPiece[]): readonly PieceSize[] {
-  return pieces.map(({ width, column, tight }) => {
-    const natural = width * toMm;
-    const shortest = pieces.length > 1 ? 0 : tight ? leastTight : least;
-    const wanted = Math.max(shortest, natural * (tight ? 1.15 : pieces.length > 1 ? 1.35 : 1.6));
-    const room = tight ? mostTight : Math.floor(column * toMm);
-    const wide = Math.min(room, Math.ceil(wanted / 2) * 2);
-    return { width: wide, scale: Math.min(1, Math.floor((wide / natural) * 98) / 100) };
-  });
+  const [first, ...others] = pieces;
+  if (!first) return [];
+  if (others.length === 0)
+    return [fitted(first, Math.max(first.tight ? leastTight : least, first.width * toMm * (first.tight ? 1.15 : 1.6)))];
+  const set = pieces.map((piece) => fitted(piece, piece.width * toMm + 0.4));
+  const wide = set.reduce((sum, { width }) => sum + width, 0);
+  const fillers = first.tight ? 0 : Math.ceil((wide * 0.4) / mostOfFiller);
+  const filler = Math.min(roomOf(first), Math.ceil((wide * 0.4) / fillers));
+  return [...set, ...Array.from({ length: fillers }, () => ({ width: filler, scale: 1 }))];
 }
+
+function fitted(piece: MeasuredPiece, wanted: number): PieceSize {
+  const width = Math.min(roomOf(piece), Math.ceil(wanted));
+  const letters = Math.max(piece.width * toMm - markWidth, 1);
+  return { width, scale: Math.min(1, Math.max(5, Math.floor(((width - markWidth) / letters) * 98)) / 100) };
+}
+
+/** The blank's number and what parts it from the answer. */
+const markWidth = 5;
+
+const roomOf = ({ tight, column }: MeasuredPiece): number => (tight ? mostTight : Math.floor(column * toMm));
 
 /** No page is lower. */
 const mostLines = 22;

@@ -1,0 +1,59 @@
+/** The students' pages and the key of small articles, made by one build and read back. */
+import path from 'node:path';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { createBuild, type Build } from '../../scripts/build.ts';
+import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
+import { readPdf, type Page, type Pdf } from '../support/pdf.ts';
+import { workFolder, writeLecture } from '../support/lecture.ts';
+
+export interface GuidedPdfs {
+  readonly guided: Pdf;
+  readonly key: Pdf;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let running: Build;
+
+/** Call once in a test file. */
+export function startGuided(): void {
+  beforeAll(() => {
+    const env = { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') };
+    running = createBuild({ root: path.resolve('.'), env, date: new Date(0) });
+  });
+  afterAll(() => running.dispose());
+}
+
+export async function guidedOf(folder: string, cwd = path.resolve('.')): Promise<GuidedPdfs> {
+  const made = new Map<string, Pdf>();
+  let found: readonly Diagnostic[] = [];
+  await running.rebuild({
+    paths: [folder],
+    cwd,
+    layouts: ['guided', 'guided-key'],
+    documentsOf: async () => ['handout'],
+    onArticle: async ({ files, diagnostics }) => {
+      found = diagnostics;
+      for (const { name, bytes } of files) if (name.endsWith('.pdf')) made.set(name, await readPdf(bytes));
+    },
+  });
+  const [guided, key] = [made.get('handout-guided.pdf'), made.get('handout-guided-key.pdf')];
+  if (!guided || !key) throw new Error(`no pages: ${JSON.stringify(found)}`);
+  return { guided, key, diagnostics: found };
+}
+
+export async function guidedLecture(lecture: Parameters<typeof writeLecture>[2]): Promise<GuidedPdfs> {
+  const cwd = await workFolder();
+  await writeLecture(cwd, 'one', lecture);
+  return guidedOf('one', cwd);
+}
+
+/** Words of the students' page that do not stand at the same place of the key's. Running heads aside. */
+export function moved(page: Page, keyPage: Page | undefined): readonly string[] {
+  const places = new Set(keyPage?.words.map(placeOf));
+  const body = page.words.filter(({ y }) => y < page.height - 60 && y > 60);
+  return body.filter((word) => !places.has(placeOf(word))).map(({ text }) => text);
+}
+
+const placeOf = ({ text, x, y }: Page['words'][number]): string => `${text} ${x.toFixed(1)} ${y.toFixed(1)}`;
+
+export const textOf = (pdf: Pdf): string => pdf.pages.map(({ text }) => text).join('\n');
