@@ -1,29 +1,18 @@
 /**
  * briefing.pdf, a stage a line. The text is printed at once; slides and what needs the text's page numbers are printed side by side after it.
  */
-import { fillBriefingBody, fillBriefingFront, fillBriefingSlides } from '../fill/briefing.ts';
+import type { BriefingSet } from '../fill/briefing.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
-import { perSheet } from '../fill/slides-on-paper.ts';
-import { fillStamps, roman, type StampPage } from '../fill/stamps.ts';
 import { merge, type Part } from '../merge/merge.ts';
-import { pageSizes, readDestinations } from '../merge/positions.ts';
-import type { Briefing } from '../model/document.ts';
-import { papers } from '../model/article.ts';
-import { numeral } from '../model/words.ts';
+import type { Run } from '../model/document.ts';
 import { planBriefing } from '../plan/briefing.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
-import { runningHeads, toBookmarks, type Places } from '../plan/places.ts';
-import { print } from '../render/print.ts';
+import { toBookmarks } from '../plan/places.ts';
+import { isFrontFree, placesIn, planRuns } from '../plan/runs.ts';
+import { printRest, type Rest } from './briefing-rest.ts';
+import { appendixRun, printed, printSlides, printText, sheetsOf, type PrintedRun } from './briefing-runs.ts';
 import type { Slides } from './deck.ts';
 import { fontCssFor, type Job, type MadeFile, type Workshop } from './workshop.ts';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Longest front matter that is stamped: cover, summary and contents of some 500 entries. */
-const frontPages = 16;
 
 /** Called when the browser has the text, and when it has all that is to be printed: others then have their turn. */
 export interface Progress {
@@ -40,104 +29,79 @@ export async function makeBriefing(
 ): Promise<MadeFile[]> {
   const browser = await workshop.browser();
   if ('missing' in browser) return [];
-  const fill = await workshop.fill();
-  const briefing = planBriefing(job.article, job.masthead, job.text);
-  const fontCss = await fontCssFor(job, paperFaces(job.text));
-  const prepared = await prepareText(job.masthead, job.text, fontCss);
+  const set = await startBriefing(job, workshop);
+  const { briefing } = set;
+  const runs = planRuns(briefing);
+  const slideRun = runs.find(({ kind }) => kind === 'slides');
 
-  const sheets = slides?.then((made) => print(browser, fillBriefingSlides(briefing, prepared, made, fill, fontCss), { outline: false }));
+  const sheets = slideRun && slides?.then((made) => printSlides(browser, set, slideRun, made));
   sheets?.catch(() => undefined);
-  const text = print(browser, fillBriefingBody(briefing, prepared, fill, fontCss), { outline: false });
+  const isFrontGuessed = isFrontFree(runs, briefing.duplex);
+  const text = Promise.all(printText(browser, set, runs, isFrontGuessed));
   onText();
-  const body = await text;
-  const sheetCount = slides ? Math.ceil((await slides).rendered.slides.length / perSheet) : 0;
-  const [printed, bodySizes] = await Promise.all([readDestinations(body), pageSizes(body)]);
-  const appendixSizes = await Promise.all(briefing.appendices.map(({ bytes }) => pageSizes(bytes)));
-  const sheetSizes = range(0, sheetCount).map(() => bodySizes[0] ?? { width: 0, height: 0 });
-  const places = locate(briefing, printed, [bodySizes, sheetSizes, ...appendixSizes]);
-  const sizes = [bodySizes, sheetSizes, ...appendixSizes].flat();
-
-  const printing = Promise.all([
-    print(browser, fillBriefingFront(briefing, prepared, pageNumbers(briefing, places), fill, fontCss), { outline: false }),
-    print(browser, fillStamps(job.masthead, prepared, stampPages(briefing, places, sizes), fill, fontCss), {
-      tagged: false,
-      outline: false,
-    }),
-  ]);
+  const known = await complete(await text, set, runs, await slides);
+  const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
+  const printing = printRest({ browser, set, runs, isFrontGuessed, draft }, known);
   onBusy();
-  const [front, stamps] = await printing;
-  const frontSizes = await pageSizes(front);
-  const frontCount = frontSizes.length;
-  if (frontCount > frontPages) throw new Error(`the briefing's contents take ${frontCount} pages; ${frontPages} are possible`);
+  const rest = await printing;
   const sheetBytes = await sheets;
-  if (sheetBytes && (await pageSizes(sheetBytes)).length !== sheetCount)
-    throw new Error('the slides on paper do not fill the pages that they were given');
-  const parts: Part[] = [
-    { bytes: front, kind: 'own', labels: 'roman' },
-    { bytes: body, kind: 'own', labels: 'decimal' },
-    ...(sheetBytes && slides
-      ? [{ bytes: sheetBytes, kind: 'own', labels: 'decimal', formulas: formulasOf((await slides).deck) } as const]
-      : []),
-    ...briefing.appendices.map(({ bytes, title }): Part => ({ bytes, title, kind: 'appendix', labels: 'decimal' })),
-  ];
-  const heading = sheetBytes ? (await readDestinations(sheetBytes))[slidesId] : undefined;
-  const onPage = onFinalPages(withSlides(places, heading), frontSizes);
-  const pdf = await merge(parts, {
+  const prints = sheetBytes ? await withSheets(rest.prints, runs, sheetBytes) : rest.prints;
+
+  const onPage = placesIn(
+    rest.arrangement,
+    prints.map(({ places }) => places),
+  );
+  const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
+  const pdf = await merge(partsInOrder(set, runs, { ...rest, prints }, formulas), {
     bookmarks: toBookmarks(briefing.contents, onPage),
     metadata: job.metadata,
     links: (uri) => onPage[decodeURIComponent(uri.slice('paparan:dest/'.length))],
-    stamps: { bytes: stamps, pages: [...range(0, frontCount), ...range(frontPages, sizes.length)] },
+    stamps: rest.stamps,
   });
-  const appendices = briefing.appendices.map(({ id, pages: count }) => ({ first: onPage[id]?.page ?? 0, count }));
-  return [{ name: 'briefing.pdf', bytes: pdf, pages: frontCount + sizes.length, appendices }];
+  const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? 0, count: pages }));
+  return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices }];
 }
 
-/** Where each entry stands, counted from the first page of the text. `parts`: text, slides, then each appendix. */
-function locate({ appendices }: Briefing, printed: Places, parts: readonly (readonly Size[])[]): Places {
-  const firsts = parts.map((_, index) => parts.slice(0, index).flat().length);
-  const atTop = (index: number): Places[string] => ({ page: firsts[index] ?? 0, top: parts[index]?.[0]?.height ?? 0 });
-  const others = appendices.map(({ id }, index) => [id, atTop(index + 2)] as const);
-  return { ...printed, [slidesId]: atTop(1), ...Object.fromEntries(others) };
+async function startBriefing(job: Job, workshop: Workshop): Promise<BriefingSet> {
+  const fill = await workshop.fill();
+  const briefing = planBriefing(job.article, job.masthead, job.text);
+  const fontCss = await fontCssFor(job, paperFaces(job.text));
+  return { briefing, prepared: await prepareText(job.masthead, job.text, fontCss), fill, fontCss };
 }
 
-const summary = '_summary';
-const slidesId = '_slides';
-
-/** The slides' heading where it came to stand, which is known only when their sheets are printed. */
-function withSlides(places: Places, heading: Places[string] | undefined): Places {
-  const sheet = places[slidesId];
-  return heading && sheet ? { ...places, [slidesId]: { page: sheet.page + heading.page, top: heading.top } } : places;
-}
-
-/** What the contents show: decimal from the text on, roman before it. The summary is the second page. */
-function pageNumbers({ contents, masthead }: Briefing, places: Places): Record<string, string> {
-  return Object.fromEntries(
-    contents.map(({ id }) => [id, id === summary ? roman(2) : numeral(masthead.lang, (places[id]?.page ?? NaN) + 1)]),
+/** Beside what is printed, what is known without: how many sheets the slides take, and the appendices. */
+function complete(text: readonly PrintedRun[], set: BriefingSet, runs: readonly Run[], slides: Slides | undefined) {
+  return Promise.all(
+    runs.map(async (run, index): Promise<PrintedRun> => {
+      if (run.kind === 'appendix') return appendixRun(set, run);
+      return run.kind === 'slides' && slides ? sheetsOf(set, slides) : (text[index] ?? { sizes: [], places: {} });
+    }),
   );
 }
 
-/** Page indexes in the merged file. */
-function onFinalPages(places: Places, front: readonly Size[]): Places {
-  const moved = Object.entries(places).map(([id, { page, top }]) => [id, { page: page + front.length, top }] as const);
-  return { [summary]: { page: 1, top: front[1]?.height ?? 0 }, ...Object.fromEntries(moved) };
+/** The sheets in their place: only now is it known where their heading stands. */
+async function withSheets(prints: readonly PrintedRun[], runs: readonly Run[], bytes: Uint8Array): Promise<readonly PrintedRun[]> {
+  const sheets = await printed(bytes);
+  return prints.map((own, index) => {
+    if (runs[index]?.kind !== 'slides') return own;
+    if (own.sizes.length !== sheets.sizes.length) throw new Error('the slides on paper do not fill the pages that they were given');
+    return sheets;
+  });
 }
 
-/** The front's stamps, as many as could be needed, then one for each page of text, slides and appendices. Sizes from pt to mm. */
-function stampPages({ masthead, contents }: Briefing, places: Places, sizes: readonly Size[]): StampPage[] {
-  const heads = runningHeads(contents, places, sizes);
-  const front = range(0, frontPages).map((index): StampPage => ({ ...papers[masthead.paper], page: index + 1, bare: index === 0 }));
-  const rest = sizes.map(({ width, height }, index): StampPage => ({
-    width: toMillimetres(width),
-    height: toMillimetres(height),
-    section: heads[index] ?? '',
-    page: index + 1,
-    total: sizes.length,
-  }));
-  return [...front, ...rest];
+/** What merge joins: each run, and before it the blank page that lets it begin on the right. */
+function partsInOrder({ briefing }: BriefingSet, runs: readonly Run[], rest: Rest, formulas: readonly string[]): readonly Part[] {
+  const { arrangement, prints, blanks } = rest;
+  const starts = arrangement.pages.filter(({ page }) => page === 0 || page === undefined);
+  const blank = starts.filter(({ page }) => page === undefined);
+  return starts.map((start): Part => {
+    const { run, page, style: labels } = start;
+    if (page === undefined) return { bytes: blanks ?? none, pages: [blank.indexOf(start)], kind: 'own', labels };
+    const bytes = prints[run]?.bytes ?? none;
+    const appendix = briefing.appendices[runs[run]?.appendix ?? NaN];
+    if (appendix) return { bytes, title: appendix.title, kind: 'appendix', labels };
+    return { bytes, kind: 'own', labels, ...(runs[run]?.kind === 'slides' ? { formulas } : {}) };
+  });
 }
 
-const toMillimetres = (points: number): number => (points * 25.4) / 72;
-
-function range(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, index) => from + index);
-}
+const none = new Uint8Array();

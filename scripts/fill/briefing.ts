@@ -1,18 +1,27 @@
 /**
- * The briefing's three prints: the text, the slides on paper, and what stands before both.
+ * What a briefing is printed from: text, slides on paper, front matter, and pages left blank, each a document of its own.
  *
- * Why three: the contents' page numbers are read from the printed text, and the text need not wait until the slides are rendered. The numbers'
- * column has a fixed width, so the front is printed once; merge makes one font of those that the prints share.
- * Links from the front into the text are `paparan:dest/<id>`: the target lies in another PDF, and merge gives the link its page.
+ * Why several: the contents' page numbers are read from the printed text, and the text need not wait until the slides are rendered. The numbers'
+ * column has a fixed width, so that numbers never move a line; merge makes one font of those that the prints share.
  */
-import type { Briefing, Deck, RenderedDeck } from '../model/document.ts';
-import { htmlContext, ids } from './html-context.ts';
-import { markup, type Html } from './html-markup.ts';
+import type { BriefingPart } from '../model/article.ts';
+import type { Briefing, Deck, RenderedDeck, Run } from '../model/document.ts';
+import { briefingContext } from './briefing-links.ts';
+import { ids, type HtmlContext } from './html-context.ts';
+import type { Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
 import { slideCss, slideSheets } from './slides-on-paper.ts';
 import type { Fill } from './templates.ts';
+
+/** What every print of one briefing is made with. */
+export interface BriefingSet {
+  readonly briefing: Briefing;
+  readonly prepared: Prepared;
+  readonly fill: Fill;
+  readonly fontCss: string;
+}
 
 /** The slides for paper: a light deck, and the plan that names their sections. */
 export interface SlidesOnPaper {
@@ -20,66 +29,84 @@ export interface SlidesOnPaper {
   readonly rendered: RenderedDeck;
 }
 
+const sheetData = ({ briefing: { masthead, binding, duplex }, prepared, fontCss }: BriefingSet, { titled }: Run): object => ({
+  ...mastheadData(masthead, prepared),
+  fontCss,
+  binding,
+  duplex,
+  titled,
+});
+
 /** Text and back matter. Ids are those of `briefing.contents`. */
-export function fillBriefingBody(briefing: Briefing, prepared: Prepared, fill: Fill, fontCss: string): string {
-  const { masthead, text } = briefing;
-  const context = htmlContext({ masthead, text, prepared, notes: 'end' });
-  const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
-  return fill('briefing/body.html.hbs', {
-    ...mastheadData(masthead, prepared),
-    fontCss,
+export function fillBriefingBody(set: BriefingSet, run: Run): string {
+  const { briefing, prepared } = set;
+  const context = briefingContext(briefing, run, prepared);
+  const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(context) } : backPart(part, context)));
+  return set.fill('briefing/body.html.hbs', {
+    ...sheetData(set, run),
     numbered: briefing.numberParagraphs,
-    introduced: text.introduction.length > 0,
-    body: bodyHtml(context),
-    notes: when(text.notes.length > 0, () => notesHtml(context)),
-    glossary: when(text.glossary.length > 0, () => glossaryHtml(context)),
-    references: when(text.references.length > 0, () => referencesHtml(context)),
-    questions: when(text.questions.length > 0, () => questionsHtml(context, 'answers')),
-    anchors: anchors(briefing),
+    introduced: briefing.text.introduction.length > 0,
+    parts,
+    anchors: anchors(briefing, run),
   });
 }
 
+function backPart(part: BriefingPart, context: HtmlContext): object {
+  return { id: `_${part}`, heading: context.masthead.labels[part], back: backHtml(part, context) };
+}
+
+function backHtml(part: BriefingPart, context: HtmlContext): Html {
+  if (part === 'notes') return notesHtml(context);
+  if (part === 'glossary') return glossaryHtml(context);
+  return part === 'references' ? referencesHtml(context) : questionsHtml(context, 'answers');
+}
+
 /** The slides, two a page, with their heading. */
-export function fillBriefingSlides({ masthead }: Briefing, prepared: Prepared, slides: SlidesOnPaper, fill: Fill, fontCss: string): string {
-  return fill('briefing/slides.html.hbs', {
-    ...mastheadData(masthead, prepared),
-    fontCss,
-    sheets: slideSheets(slides.deck, slides.rendered, masthead.labels, masthead.lang),
+export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnPaper): string {
+  const { labels, lang } = set.briefing.masthead;
+  return set.fill('briefing/slides.html.hbs', {
+    ...sheetData(set, run),
+    sheets: slideSheets(slides.deck, slides.rendered, labels, lang),
     slideCss: slideCss(slides.rendered.css),
   });
 }
 
 /**
- * Everything that another part may point at. Chromium names a destination only where a link of the same document leads, so the body holds a
- * hidden link to each.
+ * Everything that another part may point at. Chromium names a destination only where a link of the same document leads, so each print holds a
+ * hidden link to whatever it may hold.
  */
-function anchors({ contents, text }: Briefing): readonly string[] {
+function anchors({ contents, text }: Briefing, { alone }: Run): readonly string[] {
   const notes = text.notes.map((note) => ids.note(note.id));
+  const marks = alone ? [] : text.notes.map((note) => ids.noteReference(note.id));
   const references = text.references.map(({ reference }) => ids.reference(reference.id));
   const entries = contents.map((entry) => entry.id).filter((id) => !['_summary', '_slides'].includes(id) && !id.startsWith('_appendix-'));
-  return [...new Set([...entries, ...Object.keys(text.names), ...notes, ...references])];
+  return [...new Set([...entries, ...Object.keys(text.names), ...notes, ...marks, ...references])];
 }
 
-/** Cover, summary and contents. `pages` holds the page label of each entry by its id; an entry without one is an error of the caller's. */
-export function fillBriefingFront(
-  briefing: Briefing,
-  prepared: Prepared,
-  pages: Readonly<Record<string, string>>,
-  fill: Fill,
-  fontCss: string,
-): string {
-  const { masthead, text } = briefing;
-  const target = (id: string): string => `paparan:dest/${encodeURIComponent(id)}`;
-  const context = htmlContext({ masthead, text, prepared, notes: 'end', target });
+/**
+ * Cover, summary and contents. `pages` holds the page of each entry as it is shown, by its id; one without a page is an error of the
+ * caller's. Without `pages` the numbers stay empty: the lines break alike.
+ */
+export function fillBriefingFront(set: BriefingSet, run: Run, pages?: Readonly<Record<string, string>>): string {
+  const { briefing, prepared } = set;
+  const context = briefingContext(briefing, run, prepared);
   const entries = briefing.contents.map((entry) => {
-    const page = pages[entry.id];
+    const page = pages ? pages[entry.id] : '';
     if (page === undefined) throw new Error(`no page is known for "${entry.title}" (${entry.id})`);
-    return { ...entry, page, target: target(entry.id), part: entry.depth === 1, point: entry.depth === 2 };
+    return { ...entry, page, target: context.target(entry.id), part: entry.depth === 1, point: entry.depth === 2 };
   });
-  return fill('briefing/front.html.hbs', {
-    ...mastheadData(masthead, prepared),
-    fontCss,
-    summary: text.summary.length > 0 ? summaryHtml(context) : markup``,
+  const marks = briefing.text.notes.map((note) => ids.noteReference(note.id));
+  return set.fill('briefing/front.html.hbs', {
+    ...sheetData(set, run),
+    front: run.parts.map((part) => ({ [part]: true })),
+    summary: run.parts.includes('summary') ? summaryHtml(context) : '',
     entries,
+    anchors: ['_cover', '_summary', '_contents', ...marks],
   });
+}
+
+/** Pages that say that they are left blank. Sizes in mm. */
+export function fillBlankPages({ briefing, fill, fontCss }: BriefingSet, pages: readonly { width: number; height: number }[]): string {
+  const { lang, direction, title, labels } = briefing.masthead;
+  return fill('briefing/blank.html.hbs', { lang, direction, title, labels, fontCss, pages });
 }

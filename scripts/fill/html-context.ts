@@ -8,10 +8,10 @@ export interface HtmlContext {
   readonly masthead: Masthead;
   readonly text: PaperText;
   readonly prepared: Prepared;
-  /** `side`: notes stand beside their text (handout); `end`: in a list at the end (briefing). */
-  readonly notes: 'side' | 'end';
-  /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part. */
-  readonly target: (id: string) => string;
+  /** `side`: notes stand beside their text (handout); `end`: in a list at the end (briefing); `none`: neither they nor their marks. */
+  readonly notes: 'side' | 'end' | 'none';
+  /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part; nothing where it stands in none. */
+  readonly target: (id: string) => string | undefined;
   /** How blanks and rooms for answers are set; only guided notes have any. */
   readonly guided?: GuidedSetting;
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */

@@ -69,7 +69,7 @@ function citationHtml({ items }: Extract<Inline, { type: 'citation' }>, context:
  */
 function noteMark(id: string, context: HtmlContext, place: NotePlace): Html {
   const note = noteOf(context, id);
-  if (!note) return markup``;
+  if (!note || context.notes === 'none') return markup``;
   const first = !context.seenNotes.has(id);
   context.seenNotes.add(id);
   const number = escapeHtml(numeral(context.masthead.lang, note.number));

@@ -32,7 +32,7 @@ export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level
 export function withNotes(context: HtmlContext, write: () => Html): Html {
   const before = new Set(context.seenNotes);
   const written = write();
-  return context.notes === 'end' ? written : join([written, ...asides(before, written, context)]);
+  return context.notes !== 'side' ? written : join([written, ...asides(before, written, context)]);
 }
 
 /** A note may refer to another: those follow in their turn. */

@@ -69,7 +69,7 @@ export function answersHtml(context: HtmlContext): Html {
 export function notesHtml(context: HtmlContext): Html {
   const items = context.text.notes.map((note) => {
     const number = numeral(context.masthead.lang, note.number);
-    const back = markup`<a class="note-number"${attribute('href', `#${ids.noteReference(note.id)}`)}${attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`)}>${escapeHtml(number)}</a>`;
+    const back = markup`<a class="note-number"${attribute('href', context.target(ids.noteReference(note.id)))}${attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`)}>${escapeHtml(number)}</a>`;
     return markup`<li${attribute('id', ids.note(note.id))}>${back} <div>${itemHtml(note, context, 'behind')}</div></li>`;
   });
   return markup`<ol class="notes">${join(items, '\n')}</ol>`;

@@ -3,9 +3,9 @@
  *
  * Why a step before: filling itself stays synchronous and pure.
  */
-import type { Block } from '../model/article.ts';
 import type { FontFace, Masthead, PaperText } from '../model/document.ts';
 import { drawingKey, isDrawn } from '../model/drawn.ts';
+import { paperNodes } from '../model/paper-nodes.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { highlightCode } from './code.ts';
 import type { Html } from './html-markup.ts';
@@ -54,19 +54,6 @@ export function paperFaces(text: PaperText): readonly WantedFace[] {
     { family: sans, weight: 500, style: 'normal' },
     { family: sans, weight: 700, style: 'normal' },
     ...(hasCode ? [{ family: 'JetBrains Mono', weight: 400, style: 'normal' } as const] : []),
-  ];
-}
-
-function paperNodes(text: PaperText): readonly Node[] {
-  const sections = text.sections.flatMap((section) => [section, ...section.points]);
-  return [
-    ...text.summary.flat(),
-    ...text.introduction,
-    ...sections.flatMap((section): readonly Node[] => [...section.heading, ...section.blocks]),
-    ...text.notes.flatMap((note) => note.children),
-    ...text.glossary.flatMap((entry) => entry.definition),
-    ...text.questions.flatMap((question): readonly Node[] => [...question.question, ...(question.answer ?? ([] as readonly Block[]))]),
-    ...text.references.flatMap((entry) => entry.children),
   ];
 }
 

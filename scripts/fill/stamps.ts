@@ -4,65 +4,60 @@
  * Why stamped: Chromium's margin boxes know neither the section that a page is in nor the pages of the other prints. Merge lays these
  * pages over the others as artifacts.
  */
-import type { Masthead } from '../model/document.ts';
-import { numeral, phrase } from '../model/words.ts';
+import type { Masthead, StampPage } from '../model/document.ts';
+import { numeral, phrase, roman } from '../model/words.ts';
 import type { Prepared } from './prepare.ts';
 import { mastheadData } from './paper-data.ts';
 import type { Fill } from './templates.ts';
 
-/** One page's stamp. Sizes in mm. `bare` pages (the cover) stay empty. */
-export interface StampPage {
-  readonly width: number;
-  readonly height: number;
-  /** The section's or part's name; the title stands opposite. */
-  readonly section?: string;
-  /** The page's own number; roman where `total` is not set. */
-  readonly page: number;
-  readonly total?: number;
-  readonly bare?: boolean;
+/** What a draft shows on every page: which text it was made from, and a picture of its label (a `data:` URI) to lie across. */
+export interface DraftMark {
+  readonly hash: string;
+  readonly picture: string;
+}
+
+export interface StampOptions {
+  /** mm at the inner edge beside the usual margin. */
+  readonly binding?: number;
+  readonly draft?: DraftMark | undefined;
 }
 
 /** The stamps, on pages of the sizes given. */
-export function fillStamps(masthead: Masthead, prepared: Prepared, pages: readonly StampPage[], fill: Fill, fontCss: string): string {
+export function fillStamps(
+  masthead: Masthead,
+  prepared: Prepared,
+  pages: readonly StampPage[],
+  fill: Fill,
+  fontCss: string,
+  { binding = 0, draft }: StampOptions = {},
+): string {
   const sizes = new Map(pages.map(({ width, height }) => [sizeName(width, height), { name: sizeName(width, height), width, height }]));
   const stamps = pages.map((page) => ({
     size: sizeName(page.width, page.height),
-    stamped: !page.bare,
+    side: page.verso ? ' verso' : '',
+    whole: !page.bare,
     section: page.section ?? '',
     number: pageNumber(page, masthead),
   }));
-  return fill('briefing/stamps.html.hbs', { ...mastheadData(masthead, prepared), fontCss, sizes: [...sizes.values()], stamps });
+  return fill('briefing/stamps.html.hbs', {
+    ...mastheadData(masthead, prepared),
+    fontCss,
+    binding,
+    draft,
+    sizes: [...sizes.values()],
+    stamps,
+  });
+}
+
+/** A label in large letters, to be pictured and laid across a draft's pages. Width and height in px. */
+export function fillWatermark(masthead: Masthead, fill: Fill, fontCss: string, size: { width: number; height: number }): string {
+  const { lang, direction, title, labels } = masthead;
+  return fill('briefing/watermark.html.hbs', { lang, direction, title, fontCss, label: phrase(labels, 'draft'), ...size });
 }
 
 function pageNumber({ page, total }: StampPage, { labels, lang }: Masthead): string {
   if (total === undefined) return roman(page);
   return phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) });
-}
-
-const romans = [
-  ...([
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-  ] as const),
-  ...([
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ] as const),
-];
-
-/** Small roman numerals, as front matter has them: 4 is "iv". */
-export function roman(value: number): string {
-  const [step, letters] = romans.find(([size]) => size <= value) ?? [0, ''];
-  return step === 0 ? '' : letters + roman(value - step);
 }
 
 function sizeName(width: number, height: number): string {

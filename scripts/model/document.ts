@@ -3,7 +3,20 @@
  *
  * Why plans: fit can replan a deck without touching Markdown, and a test can read what a slide shows without a browser.
  */
-import type { Block, Brand, ContentKind, Inline, Name, Paper, Picture, Reference, SlideSize, Theme } from './article.ts';
+import type {
+  Block,
+  Brand,
+  BriefingOptions,
+  BriefingPart,
+  ContentKind,
+  Inline,
+  Name,
+  Paper,
+  Picture,
+  Reference,
+  SlideSize,
+  Theme,
+} from './article.ts';
 import type { Position } from './diagnostic.ts';
 
 /** The words a document says by itself, from `templates/labels/<lang>.yaml`; `en.yaml` is the complete list of keys. */
@@ -169,13 +182,14 @@ export interface ContentsEntry {
   readonly title: string;
 }
 
-export interface Briefing {
+/** What `briefing.pdf` holds: `text` has only what its parts print, and of the notes only those that something printed refers to. */
+export interface Briefing extends Pick<BriefingOptions, 'numberParagraphs' | 'slides' | 'draft' | 'duplex' | 'binding'> {
   readonly masthead: Masthead;
   readonly text: PaperText;
+  /** Those that have something to show, in the order of the pages. */
+  readonly parts: readonly BriefingPart[];
   /** In the order of the pages. */
   readonly contents: readonly ContentsEntry[];
-  readonly numberParagraphs: boolean;
-  readonly slides: boolean;
   readonly appendices: readonly {
     readonly id: string;
     readonly title: string;
@@ -183,6 +197,33 @@ export interface Briefing {
     readonly pages: number;
     readonly bytes: Uint8Array;
   }[];
+}
+
+/** Parts of the briefing that are printed together and follow each other: front matter, text, the sheets of slides, or one appendix. */
+export interface Run {
+  readonly kind: 'front' | 'text' | 'slides' | 'appendix';
+  readonly parts: readonly BriefingPart[];
+  /** Which appendix, from 0. */
+  readonly appendix?: number;
+  /** No other run holds text: links inside it need not leave it. */
+  readonly alone: boolean;
+  /** Begins with the title, since no cover stands before it. */
+  readonly titled: boolean;
+}
+
+/** One page's head and foot. Sizes in mm. */
+export interface StampPage {
+  readonly width: number;
+  readonly height: number;
+  /** The section's or part's name; the title stands opposite. */
+  readonly section?: string;
+  /** The page's own number; roman where `total` is not set. */
+  readonly page: number;
+  readonly total?: number;
+  /** The cover has neither head nor number, only mark and draft. */
+  readonly bare?: boolean;
+  /** A left-hand page (in a script from right to left: a right-hand one): outside is where inside was. */
+  readonly verso?: boolean;
 }
 
 /** Marp's HTML of a deck: one `<svg data-marpit-svg>` a slide, in order, and the CSS that they all need. */

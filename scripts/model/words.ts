@@ -51,3 +51,29 @@ export function monthAndDay(lang: string, { month, day }: ArticleDate): string {
     new Date(Date.UTC(2000, month - 1, day ?? 1)),
   );
 }
+
+const romans = [
+  ...([
+    [1000, 'm'],
+    [900, 'cm'],
+    [500, 'd'],
+    [400, 'cd'],
+    [100, 'c'],
+    [90, 'xc'],
+  ] as const),
+  ...([
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const),
+];
+
+/** Small roman numerals, as front matter has them: 4 is "iv". */
+export function roman(value: number): string {
+  const [step, letters] = romans.find(([size]) => size <= value) ?? [0, ''];
+  return step === 0 ? '' : letters + roman(value - step);
+}

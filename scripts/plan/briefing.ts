@@ -1,14 +1,16 @@
 /**
- * The briefing: its parts in the order of the pages, and the contents that list them.
+ * The briefing: its parts in the article's order, and the contents that list them.
  *
  * Ids of parts begin with `_`, which no id of an author's can: a section called "Notes" and the notes themselves never meet.
  */
-import type { Article } from '../model/article.ts';
+import type { Article, BriefingPart } from '../model/article.ts';
 import type { Briefing, ContentsEntry, Masthead, PaperText } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
+import { restrict } from './restrict.ts';
 
-/** What `briefing.pdf` holds. The contents list only parts that have something in them. */
+/** What `briefing.pdf` holds. A part that has nothing to show is left out, and so are contents that list nothing. */
 export function planBriefing(article: Article, masthead: Masthead, text: PaperText): Briefing {
+  const { numberParagraphs, slides, draft, duplex, binding } = article.briefing;
   const appendices = article.appendices.map(({ title, path, pages, bytes }, index) => ({
     id: `_appendix-${index + 1}`,
     title,
@@ -16,26 +18,31 @@ export function planBriefing(article: Article, masthead: Masthead, text: PaperTe
     pages,
     bytes,
   }));
-  const { labels } = masthead;
-  const part = (name: string, present: boolean): readonly ContentsEntry[] =>
-    present ? [{ id: `_${name}`, depth: 1, number: '', title: labels[name] ?? name }] : [];
+  const restricted = restrict(text, article.briefing.parts);
+  const entries = (part: BriefingPart): readonly ContentsEntry[] =>
+    part === 'appendices'
+      ? appendices.map(({ id, title }) => ({ id, depth: 1 as const, number: '', title }))
+      : entriesOf(part, restricted, masthead);
+  const contents = article.briefing.parts.flatMap(entries);
+  const hasContent = (part: BriefingPart): boolean =>
+    part === 'cover' || (part === 'contents' ? contents.length > 0 : entries(part).length > 0);
   return {
     masthead,
-    text,
-    contents: [
-      ...part('summary', text.summary.length > 0),
-      ...part('introduction', text.introduction.length > 0),
-      ...sectionEntries(text),
-      ...part('notes', text.notes.length > 0),
-      ...part('glossary', text.glossary.length > 0),
-      ...part('references', text.references.length > 0),
-      ...part('questions', text.questions.length > 0),
-      ...part('slides', article.briefing.slides),
-      ...appendices.map(({ id, title }) => ({ id, depth: 1 as const, number: '', title })),
-    ],
-    ...article.briefing,
+    text: restricted,
+    parts: article.briefing.parts.filter(hasContent),
+    contents,
+    ...{ numberParagraphs, slides, draft, duplex, binding },
     appendices,
   };
+}
+
+/** What the contents and the bookmarks say of a part; nothing of cover, contents and appendices, nor of a part that is empty. */
+export function entriesOf(part: BriefingPart, text: PaperText, { labels }: Masthead): readonly ContentsEntry[] {
+  const entry = (name: string): ContentsEntry => ({ id: `_${name}`, depth: 1, number: '', title: labels[name] ?? name });
+  if (part === 'text') return [...(text.introduction.length > 0 ? [entry('introduction')] : []), ...sectionEntries(text)];
+  if (part === 'slides') return [entry(part)];
+  if (part === 'cover' || part === 'contents' || part === 'appendices') return [];
+  return text[part].length > 0 ? [entry(part)] : [];
 }
 
 function sectionEntries(text: PaperText): readonly ContentsEntry[] {

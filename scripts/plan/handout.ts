@@ -1,8 +1,15 @@
 /** The handout: the text, with its contents if the article wants them. Guided and slide layouts are issue-sized and stand apart. */
 import type { Article } from '../model/article.ts';
-import type { Handout, Masthead, PaperText } from '../model/document.ts';
+import type { ContentsEntry, Handout, Masthead, PaperText } from '../model/document.ts';
+import { entriesOf } from './briefing.ts';
 
 /** What `handout.html` and `handout.pdf` hold. */
 export function planHandout(article: Article, masthead: Masthead, text: PaperText): Handout {
   return { masthead, text, contents: article.handout.contents && text.sections.length > 1 };
+}
+
+/** The handout's bookmarks, in the order of its pages. */
+export function handoutEntries({ masthead, text }: Handout): readonly ContentsEntry[] {
+  const parts = ['summary', 'text', 'glossary', 'references', 'questions'] as const;
+  return parts.flatMap((part) => entriesOf(part, text, masthead));
 }

@@ -24,7 +24,9 @@ export function toBookmarks(entries: readonly ContentsEntry[], places: Places, f
 
 /** The part of the text that the top of each page belongs to: what a running head names. A part that begins in the page's upper quarter counts. */
 export function runningHeads(entries: readonly ContentsEntry[], places: Places, pages: readonly { readonly height: number }[]): string[] {
-  const parts = entries.filter(({ depth, id }) => depth === 1 && places[id]);
+  const isBefore = (a: Places[string] | undefined, b: Places[string] | undefined): number =>
+    (a?.page ?? 0) - (b?.page ?? 0) || (b?.top ?? 0) - (a?.top ?? 0);
+  const parts = entries.filter(({ depth, id }) => depth === 1 && places[id]).sort((a, b) => isBefore(places[a.id], places[b.id]));
   return pages.map(({ height }, page) => {
     const begun = parts.filter(({ id }) => {
       const place = places[id];

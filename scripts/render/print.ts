@@ -89,6 +89,17 @@ async function pictureOf(page: Page, { width, height, scale = 1 }: PictureSize):
   return Buffer.from(data, 'base64');
 }
 
+/** A PNG picture of the document's upper left corner, clear where nothing is drawn. */
+export async function clearPicture(browser: Browser, html: string, { width, height, scale = 1 }: PictureSize): Promise<Uint8Array> {
+  return browser.withPage(async (page) => {
+    await setViewport(page, { width, height });
+    await page.session.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } });
+    await show(page, html);
+    const clip = { x: 0, y: 0, width, height, scale };
+    return Buffer.from((await page.session.send('Page.captureScreenshot', { format: 'png', clip })).data, 'base64');
+  });
+}
+
 /** PNG pictures of stacked areas of a document, each of `size`, `count` of them from its upper left corner down. */
 export async function screenshots(browser: Browser, html: string, size: PictureSize, count: number): Promise<readonly Uint8Array[]> {
   const { width, height, scale = 1 } = size;

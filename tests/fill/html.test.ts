@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Article, Block } from '../../scripts/model/article.ts';
+import type { Run } from '../../scripts/model/document.ts';
 import { fillBriefingBody, fillBriefingFront } from '../../scripts/fill/briefing.ts';
 import { fillHandout } from '../../scripts/fill/handout.ts';
 import { prepareText } from '../../scripts/fill/prepare.ts';
 import { slideCss } from '../../scripts/fill/slides-on-paper.ts';
-import { fillStamps, roman } from '../../scripts/fill/stamps.ts';
+import { fillStamps } from '../../scripts/fill/stamps.ts';
 import { loadTemplates } from '../../scripts/fill/templates.ts';
 import { planBriefing } from '../../scripts/plan/briefing.ts';
+import { roman } from '../../scripts/model/words.ts';
 import { planHandout } from '../../scripts/plan/handout.ts';
 import { planMasthead } from '../../scripts/plan/masthead.ts';
+import { planRuns } from '../../scripts/plan/runs.ts';
 import { planText } from '../../scripts/plan/text.ts';
 import { article, content, figure, labelsFor, note, paragraph, section, text } from '../sample.ts';
 
@@ -21,10 +24,13 @@ async function filled(changes: Partial<Article>) {
   const plan = planText(made, labelsFor('en'));
   const prepared = await prepareText(masthead, plan, '');
   const briefing = planBriefing(made, masthead, plan);
+  const set = { briefing, prepared, fill, fontCss: '' };
+  const run = (kind: Run['kind']): Run =>
+    planRuns(briefing).find((one) => one.kind === kind) ?? { kind, parts: [], alone: true, titled: false };
   return {
     handout: fillHandout(planHandout(made, masthead, plan), prepared, fill, ''),
-    body: fillBriefingBody(briefing, prepared, fill, ''),
-    front: (pages: Readonly<Record<string, string>>) => fillBriefingFront(briefing, prepared, pages, fill, ''),
+    body: fillBriefingBody(set, run('text')),
+    front: (pages: Readonly<Record<string, string>>) => fillBriefingFront(set, run('front'), pages),
     stamps: fillStamps(
       masthead,
       prepared,

@@ -1,0 +1,71 @@
+/** A briefing's runs on their way through the browser: what is printed at once, what waits for the slides, what is taken as it is. */
+import { fillBlankPages, fillBriefingBody, fillBriefingFront, fillBriefingSlides, type BriefingSet } from '../fill/briefing.ts';
+import { perSheet } from '../fill/slides-on-paper.ts';
+import { pageSizes, readDestinations } from '../merge/positions.ts';
+import { papers } from '../model/article.ts';
+import type { Run } from '../model/document.ts';
+import type { Places } from '../plan/places.ts';
+import type { Arrangement, Size } from '../plan/runs.ts';
+import { guessPlaces } from '../plan/stamp-pages.ts';
+import type { Browser } from '../render/browser.ts';
+import { print } from '../render/print.ts';
+import type { Slides } from './deck.ts';
+
+/** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
+export interface PrintedRun {
+  readonly bytes?: Uint8Array;
+  readonly sizes: readonly Size[];
+  readonly places: Places;
+}
+
+/** The text and, unless its length is guessed, the front matter without numbers. Both are in the browser when this returns. */
+export function printText(browser: Browser, set: BriefingSet, runs: readonly Run[], isFrontGuessed: boolean): Promise<PrintedRun>[] {
+  return runs.map(async (run): Promise<PrintedRun> => {
+    if (run.kind === 'text') return printed(await print(browser, fillBriefingBody(set, run), { outline: false }));
+    if (run.kind !== 'front') return { sizes: [], places: {} };
+    if (!isFrontGuessed) return printed(await print(browser, fillBriefingFront(set, run), { outline: false }));
+    const size = paperSize(set);
+    return { sizes: run.parts.map(() => size), places: guessPlaces(run, size.height) };
+  });
+}
+
+/** A print with what can be read from it. */
+export async function printed(bytes: Uint8Array): Promise<PrintedRun> {
+  const [sizes, places] = await Promise.all([pageSizes(bytes), readDestinations(bytes)]);
+  return { bytes, sizes, places };
+}
+
+export function printSlides(browser: Browser, set: BriefingSet, run: Run, slides: Slides): Promise<Uint8Array> {
+  return print(browser, fillBriefingSlides(set, run, slides), { outline: false });
+}
+
+/** The slides' sheets before they are printed: their number is known, and that their heading stands on the first. */
+export function sheetsOf(set: BriefingSet, { rendered }: Slides): PrintedRun {
+  const size = paperSize(set);
+  const sizes = Array.from({ length: Math.ceil(rendered.slides.length / perSheet) }, () => size);
+  return { sizes, places: { _slides: { page: 0, top: size.height } } };
+}
+
+export async function appendixRun({ briefing }: BriefingSet, run: Run): Promise<PrintedRun> {
+  const appendix = briefing.appendices[run.appendix ?? 0];
+  if (!appendix) throw new Error(`there is no appendix ${run.appendix}`);
+  const sizes = await pageSizes(appendix.bytes);
+  return { bytes: appendix.bytes, sizes, places: { [appendix.id]: { page: 0, top: sizes[0]?.height ?? 0 } } };
+}
+
+/** One page for each blank one of the arrangement, in order; nothing where there is none. */
+export async function printBlanks(browser: Browser, set: BriefingSet, { pages }: Arrangement): Promise<Uint8Array | undefined> {
+  const blank = pages.filter(({ page }) => page === undefined);
+  if (blank.length === 0) return undefined;
+  const sizes = blank.map(({ width, height }) => ({ width: toMillimetres(width), height: toMillimetres(height) }));
+  return print(browser, fillBlankPages(set, sizes), { outline: false });
+}
+
+/** The article's paper in pt. */
+function paperSize({ briefing }: BriefingSet): Size {
+  const { width, height } = papers[briefing.masthead.paper];
+  return { width: toPoints(width), height: toPoints(height) };
+}
+
+const toPoints = (millimetres: number): number => (millimetres * 72) / 25.4;
+const toMillimetres = (points: number): number => (points * 25.4) / 72;
