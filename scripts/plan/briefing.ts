@@ -11,27 +11,33 @@ import { restrict } from './restrict.ts';
 /** What `briefing.pdf` holds. A part that has nothing to show is left out, and so are contents that list nothing. */
 export function planBriefing(article: Article, masthead: Masthead, text: PaperText): Briefing {
   const { numberParagraphs, slides, draft, duplex, binding } = article.briefing;
-  const appendices = article.appendices.map(({ title, path, pages, bytes }, index) => ({
+  const wanted = article.briefing.parts.filter((part) => part !== 'slides' || slides);
+  const appended = wanted.includes('appendices') ? article.appendices : [];
+  const appendices = appended.map(({ title, path, pages, bytes }, index) => ({
     id: `_appendix-${index + 1}`,
     title,
     path,
     pages,
     bytes,
   }));
-  const restricted = restrict(text, article.briefing.parts);
+  const restricted = restrict(text, wanted);
   const entries = (part: BriefingPart): readonly ContentsEntry[] =>
     part === 'appendices'
       ? appendices.map(({ id, title }) => ({ id, depth: 1 as const, number: '', title }))
       : entriesOf(part, restricted, masthead);
-  const contents = article.briefing.parts.flatMap(entries);
+  const contents = wanted.flatMap(entries);
   const hasContent = (part: BriefingPart): boolean =>
     part === 'cover' || (part === 'contents' ? contents.length > 0 : entries(part).length > 0);
   return {
     masthead,
     text: restricted,
-    parts: article.briefing.parts.filter(hasContent),
+    parts: wanted.filter(hasContent),
     contents,
-    ...{ numberParagraphs, slides, draft, duplex, binding },
+    numberParagraphs,
+    slides,
+    draft,
+    duplex,
+    binding,
     appendices,
   };
 }

@@ -32,6 +32,6 @@ export function runningHeads(entries: readonly ContentsEntry[], places: Places, 
       const place = places[id];
       return place !== undefined && (place.page < page || (place.page === page && place.top > height * 0.75));
     });
-    return begun.at(-1)?.title ?? parts[0]?.title ?? '';
+    return (begun.at(-1) ?? parts.find(({ id }) => places[id]?.page === page))?.title ?? '';
   });
 }
