@@ -6,7 +6,6 @@
 import { fillHandout } from '../fill/handout.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
 import type { HandoutLayout } from '../model/article.ts';
-import { Failure } from '../model/failure.ts';
 import { handoutFiles, slidesPerPage } from '../model/layouts.ts';
 import { planHandout } from '../plan/handout.ts';
 import type { Slides } from './deck.ts';
@@ -49,11 +48,13 @@ async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<M
   switch (layout) {
     case 'text':
       return makeText(bench);
+    case 'notes': {
+      const { makeNotes } = await import('./handouts/notes.ts');
+      return makeNotes(bench, slidesOf(bench));
+    }
     case 'guided':
     case 'guided-key':
       return (await import('./handouts/guided.ts')).makeGuided(bench, layout === 'guided-key');
-    case 'notes':
-      throw new Failure(2, `the handout's layout "${layout}" is not made yet; leave it out`);
     default: {
       const { makeSheets } = await import('./handouts/sheets.ts');
       return makeSheets(bench, slidesOf(bench), slidesPerPage(layout));

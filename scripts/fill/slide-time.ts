@@ -8,12 +8,18 @@ import type { Markdown, References } from './markdown.ts';
 const shortest = 0.1;
 
 /** The speaker's notes; first how long the slide takes, and how much of the talk is over when it begins. */
-export function notesOf({ notes, time }: Slide, { labels, lang, duration }: Masthead, references: References): string {
-  const said = notesText(notes, references);
-  if (!time || time.minutes < shortest || said === '') return said;
+export function notesOf(slide: Slide, masthead: Masthead, references: References): string {
+  const said = notesText(slide.notes, references);
+  const time = said === '' ? '' : timeLine(slide, masthead);
+  return time === '' ? said : `${time}\n\n${said}`;
+}
+
+/** How long the slide takes, and how much of the talk is over when it begins; '' where that is not worth a line. */
+export function timeLine({ time }: Slide, { labels, lang, duration }: Masthead): string {
+  if (!time || time.minutes < shortest) return '';
   const total = duration === undefined ? '' : rounded(duration, lang);
   const values = { minutes: rounded(time.minutes, lang, 1), at: rounded(time.at, lang), total };
-  return `${phrase(labels, duration === undefined ? 'slideTime' : 'slideTimeOf', values)}\n\n${said}`;
+  return phrase(labels, duration === undefined ? 'slideTime' : 'slideTimeOf', values);
 }
 
 interface AgendaLine {

@@ -25,5 +25,8 @@ export interface Sheet {
  */
 export const sheetMargins = { side: 14, top: 20, bottom: 18 } as const;
 
+/** The same for slides with their notes, which need a line more above: that a slide's notes go on. */
+export const notesMargins = { ...sheetMargins, top: 24 } as const;
+
 /** Between two lines to write on, and between those of squared paper. */
 export const linePitch = { ruled: 8, grid: 5 } as const;
