@@ -37,9 +37,10 @@ export function notesPages(
   });
 }
 
+/** Chromium counts a place's height from the upper edge of the page's text area, as if that were the paper's. */
 function freeRoom(place: NotesPlace | undefined, page: number, { width, height }: { width: number; height: number }): readonly Box[] {
   if (place?.to.page !== page) return [];
-  const y = Math.max(height - (place.to.top * 25.4) / 72, notesMargins.top);
+  const y = height - (place.to.top * 25.4) / 72 + notesMargins.top;
   const free = height - notesMargins.bottom - y;
   return free <= 0 ? [] : [{ x: notesMargins.side, y, width: width - 2 * notesMargins.side, height: free }];
 }
