@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { plainForm } from './model/document.ts';
 import type { WrittenFile } from './write.ts';
 
 export interface ManifestArticle {
@@ -51,9 +52,18 @@ export function withArticles(manifest: Manifest, fresh: readonly ManifestArticle
 
 /** A build with `--only` makes some files; the others of the article stay as they are. */
 function merge(old: ManifestArticle | undefined, fresh: ManifestArticle): ManifestArticle {
-  const made = new Set(fresh.files.map((file) => file.path));
-  const kept = (old?.files ?? []).filter((file) => !made.has(file.path));
+  const gone = new Set([...fresh.files, ...superseded(old, fresh)].map((file) => file.path));
+  const kept = (old?.files ?? []).filter((file) => !gone.has(file.path));
   return { ...fresh, files: [...kept, ...fresh.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+/** What a document that was made anew is no longer made as: `handout-notes.pdf`, where `handout.pdf` is fresh and that layout not asked for. */
+export function superseded(old: ManifestArticle | undefined, { files }: Pick<ManifestArticle, 'files'>): readonly WrittenFile[] {
+  const made = new Set(files.map((file) => file.path));
+  return (old?.files ?? []).filter(({ path: file }) => {
+    const plain = plainForm(path.posix.basename(file));
+    return !made.has(file) && plain !== undefined && made.has(path.posix.join(path.posix.dirname(file), plain));
+  });
 }
 
 export function stringifyManifest(manifest: Manifest): string {

@@ -6,7 +6,7 @@ import { utf8 } from '../documents/workshop.ts';
 import { fillCatalogue } from '../fill/catalogue.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
-import { readManifest, stringifyManifest, withArticles, type ManifestArticle } from '../manifest.ts';
+import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle } from '../manifest.ts';
 import { loadLabels } from '../read/labels.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
@@ -19,7 +19,7 @@ export interface CatalogueInput {
   readonly written: ReadonlyMap<string, readonly WrittenFile[]>;
 }
 
-/** Writes both, the manifest last. Articles whose source is gone lose their files and their entry. */
+/** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
 export async function writeCatalogue({ out, root, version, cwd, articles, written }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const fresh = articles.map((article): ManifestArticle => {
@@ -35,6 +35,11 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
   });
   if (fresh.length === 0 && before.articles.length === 0) return;
   const all = withArticles(before, fresh);
+  const old = new Map(before.articles.map((article) => [article.slug, article]));
+  await removeWritten(
+    out,
+    fresh.flatMap((article) => superseded(old.get(article.slug), article)),
+  );
   const gone = all.filter(({ source }) => !existsSync(path.resolve(out, source)));
   await removeWritten(
     out,

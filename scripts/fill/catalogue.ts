@@ -1,5 +1,6 @@
 /** `dist/index.html`: the lectures with their files, first slides and page counts. Made from the manifest, so that it lists what is there. */
 import type { Labels } from '../model/document.ts';
+import { layoutOf } from '../model/layouts.ts';
 import { numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 
@@ -7,6 +8,7 @@ export interface CatalogueFile {
   /** Relative to the index, with "/". */
   readonly path: string;
   readonly pages?: number;
+  readonly sha256?: string;
 }
 
 export interface CatalogueArticle {
@@ -25,9 +27,27 @@ export function fillCatalogue(articles: readonly CatalogueArticle[], lang: strin
 
 const order = ['deck.html', 'deck.pdf', 'handout.html', 'handout.pdf', 'briefing.pdf', 'briefing-booklet.pdf', 'deck.md'];
 
+/** What is the speaker's own, and no reader of the index looks for. */
+const unlisted = ['handout-notes.pdf', 'handout-guided-key.pdf'];
+
+interface Named extends CatalogueFile {
+  readonly base: string;
+}
+
+/** The files that readers look for. `handout.pdf` goes by the name of its layout where that is a file too. */
+function listedFiles(named: readonly Named[]): readonly Named[] {
+  const layouts = named.filter(({ base }) => layoutOf(base) !== undefined);
+  const isTwin = ({ base, sha256 }: Named): boolean => base === 'handout.pdf' && layouts.some((file) => file.sha256 === sha256);
+  const rank = ({ base }: Named): number => (layoutOf(base) === undefined ? order.indexOf(base) : order.indexOf('handout.pdf') + 0.5);
+  const listed = named.filter(
+    (file) => (order.includes(file.base) || layouts.includes(file)) && !unlisted.includes(file.base) && !isTwin(file),
+  );
+  return listed.sort((a, b) => rank(a) - rank(b));
+}
+
 function articleData({ title, lang, direction, labels, files }: CatalogueArticle): object {
   const named = files.map((file) => ({ ...file, base: file.path.split('/').at(-1) ?? '' }));
-  const listed = named.filter(({ base }) => order.includes(base)).sort((a, b) => order.indexOf(a.base) - order.indexOf(b.base));
+  const listed = listedFiles(named);
   return {
     title,
     lang,
@@ -36,16 +56,18 @@ function articleData({ title, lang, direction, labels, files }: CatalogueArticle
     main: hrefOf(listed[0]?.path) ?? '#',
     files: listed.map(({ path, base, pages }) => ({
       href: hrefOf(path),
-      name: nameOf(base, labels),
+      name: nameOf(base, lang, labels),
       detail: detailOf(base, pages, lang, labels),
     })),
   };
 }
 
-function nameOf(base: string, labels: Labels): string {
+function nameOf(base: string, lang: string, labels: Labels): string {
   const [stem = '', ending = ''] = base.split('.');
   if (ending === 'md') return phrase(labels, 'sourceFile');
-  return ending === 'pdf' ? `${phrase(labels, stem)} (PDF)` : phrase(labels, stem);
+  const [, count] = /^handout-slides-(\d+)$/.exec(stem) ?? [];
+  const name = count === undefined ? phrase(labels, stem) : phrase(labels, 'handout-slides', { count: numeral(lang, Number(count)) });
+  return ending === 'pdf' ? `${name} (PDF)` : name;
 }
 
 function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {

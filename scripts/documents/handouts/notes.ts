@@ -1,24 +1,28 @@
 /** The layout `notes`: the slides with what is said to them, and over their pages heads, page numbers and which slide's notes go on. */
 import { fillHeads, type HeadPage } from '../../fill/handout-heads.ts';
 import { endId, fillNotesPages, pageId } from '../../fill/notes-pages.ts';
-import { prepareText } from '../../fill/prepare.ts';
+import { paperFaces, prepareText } from '../../fill/prepare.ts';
 import { finish } from '../../merge/annotate.ts';
 import { pageSizes, readDestinations } from '../../merge/positions.ts';
 import { papers } from '../../model/article.ts';
+import type { Deck, PaperText } from '../../model/document.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
 import { notesPages } from '../../plan/notes-pages.ts';
 import { slideBookmarks } from '../../plan/slide-bookmarks.ts';
 import { print } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
+import { fontCssFor, type Job } from '../workshop.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** Lines fill what the notes leave free, where the article asks for them. */
 export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<MadePdf> {
-  const { job, browser, fill, fontCss, busy } = bench;
-  const { masthead, text, article, metadata } = job;
+  const { job, browser, fill, busy } = bench;
+  const { masthead, article, metadata } = job;
   const { deck, rendered } = slides;
+  const text = withNotes(job, deck);
   const ratio = rendered.size.width / rendered.size.height;
-  const prepared = await prepareNotes(bench, slides);
+  const fontCss = await fontCssFor(job, paperFaces(text));
+  const prepared = await prepareText(masthead, text, fontCss);
   const printed = await print(browser, fillNotesPages({ masthead, text }, prepared, slides, ratio, fill, fontCss), { outline: false });
   const [sizes, found] = await Promise.all([pageSizes(printed), readDestinations(printed)]);
   const placeOf = (id: string): { page: number; top: number } => {
@@ -40,8 +44,11 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
   return { bytes, pages: pages.length };
 }
 
-/** Formulas, code and pictures of the notes, beside the text's. */
-function prepareNotes({ job: { masthead, text }, fontCss }: HandoutBench, { deck }: Slides): ReturnType<typeof prepareText> {
-  const notes = deck.slides.flatMap((slide) => slide.notes);
-  return prepareText(masthead, { ...text, introduction: [...text.introduction, ...notes] }, fontCss);
+/** The text with what only the notes hold: their blocks, so that these are prepared too, and footnotes that no paper refers to. */
+function withNotes({ article, text }: Job, { slides }: Deck): PaperText {
+  const notes = slides.flatMap((slide) => slide.notes);
+  const known = new Set(text.notes.map(({ id }) => id));
+  const more = article.footnotes.filter(({ id }) => !known.has(id));
+  const numbered = more.map(({ id, children }, index) => ({ id, children, number: known.size + index + 1 }));
+  return { ...text, introduction: [...text.introduction, ...notes], notes: [...text.notes, ...numbered] };
 }
