@@ -14,6 +14,13 @@ export interface Room {
   readonly height: number;
 }
 
+/** What to make of a picture, in px. */
+export interface PictureWish extends Room {
+  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp';
+  /** Laid on white; `ifClear`: nothing is made of a picture that turns out to let nothing through. */
+  readonly white: boolean | 'ifClear';
+}
+
 /** Of paper, in mm: the briefing's column (`--measure`; the handout's is 3 mm narrower) and the most that `.text figure img` may be high; the cover's logo; a letter of the largest heading. */
 const paperRooms: Readonly<Record<PictureUse, Room>> = {
   figure: { width: 126, height: 120 },
@@ -58,6 +65,13 @@ export function pixelsOnSlides(picture: Picture, use: PictureUse, size: SlideSiz
   const { width, height } = slideRooms[use];
   const room = size === '4:3' && use !== 'logo' ? width - narrower : width;
   return whole(within(picture, { width: room * screenDensity, height: height * screenDensity }));
+}
+
+/** The pixels that it needs where slides are printed `slideWidth` mm wide. */
+export function pixelsOnPrintedSlides(picture: Picture, use: PictureUse, slideWidth: number, size: SlideSize = '16:9'): Room {
+  const shown = pixelsOnSlides(picture, use, size);
+  const scale = (slideWidth * perMillimetre * printed.dpi) / (size === '4:3' ? 960 : 1280) / screenDensity;
+  return whole({ width: shown.width * scale, height: shown.height * scale });
 }
 
 /** mm on paper. A figure is shown in its own size (96 px an inch) or as its room allows; a logo fills its room; nothing for what is as high as a letter. */

@@ -13,18 +13,19 @@ interface Segment {
 export function readJpeg(bytes: Uint8Array): Picture | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const segments = segmentsOf(data);
+  const { segments, isWhole } = segmentsOf(data);
   const frame = segments.find(({ marker }) => isFrame(marker));
   if (!frame || frame.to < frame.from + 10) return undefined;
   const [height, width, components] = [data.readUInt16BE(frame.from + 5), data.readUInt16BE(frame.from + 7), data[frame.from + 9]];
   const exif = segments.find((segment) => startsWith(data, segment, 0xe1, 'Exif\0'));
   const orientation = exif ? orientationOf(data.subarray(exif.from + 10, exif.to)) : 1;
   const profile = segments.filter((segment) => startsWith(data, segment, 0xe2, 'ICC_PROFILE\0'));
-  const foreign = components === 4 || (profile.length > 0 && !profile.some(({ from, to }) => isStandard(data.subarray(from, to))));
+  const foreign =
+    !isWhole || components === 4 || (profile.length > 0 && !profile.some(({ from, to }) => isStandard(data.subarray(from, to))));
   return {
     mime: 'image/jpeg',
     ...(isOnSide(orientation) ? { width: height, height: width } : { width, height }),
-    bytes: withoutPrivate(data, segments, orientation),
+    bytes: isWhole ? withoutPrivate(data, segments, orientation) : data,
     lossy: true,
     ...(orientation > 1 ? { orientation } : {}),
     ...(foreign ? { foreign } : {}),
@@ -43,13 +44,14 @@ function startsWith(data: Buffer, { marker, from, to }: Segment, wanted: number,
   return marker === wanted && data.toString('latin1', from + 4, Math.min(to, from + 4 + name.length)) === name;
 }
 
-/** All segments up to the picture's end mark; what follows it (a second picture, a film) is no part of it. */
-function segmentsOf(data: Buffer): Segment[] {
+/** All segments up to the picture's end mark; what follows it (a second picture, a film) is no part of it. Not whole: there was something that is none. */
+function segmentsOf(data: Buffer): { segments: Segment[]; isWhole: boolean } {
   const segments: Segment[] = [];
-  for (let at = 2; at + 4 <= data.length && data[at] === 0xff;) {
+  for (let at = 2; at + 2 <= data.length && data[at] === 0xff;) {
     const marker = data[at + 1] ?? 0;
     if (marker === 0xff) at += 1;
-    else if (marker === 0xd9) break;
+    else if (marker === 0xd9) return { segments, isWhole: true };
+    else if (at + 4 > data.length) break;
     else {
       const head = Math.min(data.length, at + 2 + data.readUInt16BE(at + 2));
       const to = marker === 0xda ? endOfScan(data, head) : head;
@@ -57,7 +59,7 @@ function segmentsOf(data: Buffer): Segment[] {
       at = to;
     }
   }
-  return segments;
+  return { segments, isWhole: false };
 }
 
 /** In a scan's data 0xff is followed by 0, or by a restart mark; any other mark ends it. */

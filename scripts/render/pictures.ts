@@ -4,6 +4,7 @@
  * Why the browser: it reads every format that it prints, CMYK and colour profiles included, and is there anyway. Rejected: an image library, a binary
  * of its own for each system. Canvas is drawn in software, so the same picture gives the same bytes.
  */
+import type { PictureWish } from '../model/room.ts';
 import type { Browser } from './browser.ts';
 
 /** A picture as it is. `orientation`: EXIF's 2–8, where no browser obeys the one that the bytes hold. */
@@ -11,16 +12,7 @@ export interface Drawing {
   readonly mime: string;
   readonly bytes: Uint8Array;
   readonly orientation?: number;
-  readonly wishes: readonly Wish[];
-}
-
-/** What to make of it, in px. */
-export interface Wish {
-  readonly width: number;
-  readonly height: number;
-  readonly mime: 'image/png' | 'image/jpeg' | 'image/webp';
-  /** Laid on white; `ifClear`: nothing is made of a picture that turns out to let nothing through. */
-  readonly white: boolean | 'ifClear';
+  readonly wishes: readonly PictureWish[];
 }
 
 /** Each drawing's wishes as bytes, `undefined` where nothing was to be done; nothing at all for a picture that the browser cannot read. */
@@ -60,15 +52,17 @@ const drawn = `async ({ data, mime, orientation = 1, wishes, quality }) => {
     pen.drawImage(image, 0, 0);
     return made;
   };
-  const scaled = (image, width, height) => {
-    let from = image;
-    for (;;) {
-      const isLast = from.width < width * 2 || from.height < height * 2;
-      const to = isLast ? canvas(width, height) : canvas(Math.ceil(from.width / 2), Math.ceil(from.height / 2));
-      smooth(to).drawImage(from, 0, 0, to.width, to.height);
-      if (isLast) return to;
-      from = to;
+  const halves = [];
+  const scaled = (width, height) => {
+    const fits = (half) => half.width >= width && half.height >= height;
+    for (let last = halves.at(-1); last.width >= width * 2 && last.height >= height * 2; last = halves.at(-1)) {
+      const half = canvas(Math.ceil(last.width / 2), Math.ceil(last.height / 2));
+      smooth(half).drawImage(last, 0, 0, half.width, half.height);
+      halves.push(half);
     }
+    const made = canvas(width, height);
+    smooth(made).drawImage(halves.findLast(fits) ?? halves[0], 0, 0, width, height);
+    return made;
   };
   const isClear = (image) => {
     const { data } = image.getContext('2d').getImageData(0, 0, image.width, image.height);
@@ -83,12 +77,14 @@ const drawn = `async ({ data, mime, orientation = 1, wishes, quality }) => {
     pen.drawImage(image, 0, 0);
     return made;
   };
-  const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+  const signs = atob(data);
+  const bytes = new Uint8Array(signs.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = signs.charCodeAt(at);
   const image = await createImageBitmap(new Blob([bytes], { type: mime })).catch(() => null);
   if (!image) return null;
-  const whole = orientation > 1 ? upright(image) : image;
+  halves.push(orientation > 1 ? upright(image) : image);
   const made = wishes.map(({ width, height, mime, white }) => {
-    const small = scaled(whole, width, height);
+    const small = scaled(width, height);
     if (white === 'ifClear' && !isClear(small)) return null;
     return (white ? onWhite(small) : small).toDataURL(mime, quality);
   });
