@@ -1,6 +1,7 @@
 /** What is made of a finished briefing where it is asked for: no colour, the source inside, sheets to fold. Loaded only then. */
 import { attachSource } from '../merge/attach.ts';
 import { impose } from '../merge/booklet.ts';
+import { toGrey } from '../merge/grey/grey.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { papers } from '../model/article.ts';
 import { portabilityProblem } from '../model/portable.ts';
@@ -17,10 +18,30 @@ export async function press(files: readonly MadeFile[], job: Job, booklet: boole
   const [made] = files;
   if (made === undefined) return { files, diagnostics: [] };
   const { briefing } = job.article;
-  const grey = { file: made, diagnostics: [] };
+  const grey = briefing.grayscale ? await withoutColour(made, job) : { file: made, diagnostics: [] };
   const folded = booklet ? [await fold(grey.file, job)] : [];
   const attached = briefing.attachSource ? await attach(grey.file, job) : { file: grey.file, diagnostics: [] };
   return { files: [attached.file, ...folded], diagnostics: [...grey.diagnostics, ...attached.diagnostics] };
+}
+
+/** What kept its colour is told, with the appendix that it stands in. */
+async function withoutColour(made: MadeFile, { article }: Job): Promise<{ file: MadeFile; diagnostics: readonly Diagnostic[] }> {
+  const { bytes, kept } = await toGrey(made.bytes);
+  const diagnostics = kept.map(({ page, what }): Diagnostic => {
+    const index = made.appendices?.findIndex(({ first, count }) => page >= first && page < first + count) ?? -1;
+    const appendix = article.appendices[index];
+    const place = appendix
+      ? `page ${page - (made.appendices?.[index]?.first ?? 0) + 1} of "${appendix.path}"`
+      : `page ${page + 1} of the briefing`;
+    return {
+      ruleId: 'kept-colour',
+      severity: 'warning',
+      message: `a ${what} on ${place} could not be made grey and keeps its colours`,
+      position: article.places?.[`appendices.${index}`] ?? { file: article.file, line: 1, column: 1 },
+      hints: appendix ? ['save the appendix in grey, or print it anew with another program'] : [],
+    };
+  });
+  return { file: { ...made, bytes }, diagnostics };
 }
 
 /** Appendices are the pages whose margins nobody knows. */

@@ -59,7 +59,8 @@ export function standalone(source: Source, page: Page): PDFDict {
   return dict;
 }
 
-function inherit(page: PDFDict, key: string, context: PDFContext) {
+/** An entry of the page, or of the nodes above it (7.7.3.4). */
+export function inherit(page: PDFDict, key: string, context: PDFContext) {
   const seen = new Set<PDFDict>();
   for (let at: PDFDict | undefined = page; at !== undefined && !seen.has(at); at = parentOf(at, context)) {
     const value = at.get(name(key));

@@ -86,6 +86,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
       'brand.accent': located.at(['brand', 'accent']),
       'brand.fonts': located.at(['brand', 'fonts']),
       'brand.logo': located.at(['brand', 'logo']),
+      ...Object.fromEntries(appendices.map((_, index) => [`appendices.${index}`, located.at(['appendices', index, 'file'])])),
     },
     ...giveIds(body),
     footnotes,
