@@ -44,7 +44,7 @@ async function bundle(root, entry, outfile, more = {}) {
     target: 'node20',
     logLevel: 'error',
     legalComments: 'none',
-    external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild'],
+    external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild', 'pdfjs-dist'],
     define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [leaveOut, loadOnDemand, keepPageCode, apart],

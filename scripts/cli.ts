@@ -6,7 +6,9 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { handoutLayouts, type HandoutLayout } from './model/article.ts';
 import { outputs, type OutputName } from './model/document.ts';
+import type { ChangesFlags } from './commands/changes.ts';
 import type { CliContext } from './commands/context.ts';
+import type { MarkFlags } from './commands/mark.ts';
 
 declare const PAPARAN_VERSION: string;
 
@@ -72,6 +74,27 @@ function program(run: (status: Promise<number>) => void): Command {
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/check.ts').then(({ check }) => check(paths, flags, context))));
+  command
+    .command('mark')
+    .description('keep what lies in the output folder as handed out, beside the article')
+    .argument('<name>', 'what to call it: the lecture’s day, the course')
+    .argument('[paths...]', 'articles, or folders of articles (default: content)')
+    .option('-o, --out <folder>', 'where the build lies', 'dist')
+    .option('--replace', 'replace a mark of that name')
+    .action((name: string, paths: string[], flags: MarkFlags) =>
+      run(import('./commands/mark.ts').then(({ mark }) => mark(name, paths, flags, context))),
+    );
+  command
+    .command('changes')
+    .description('say what changed since it was handed out, and which pages must be printed again')
+    .argument('[paths...]', 'articles, or folders of articles (default: content)')
+    .option('-o, --out <folder>', 'where the build lies', 'dist')
+    .option('--since <name>', 'compare with this mark (default: the last one)')
+    .option('--pdf', 'write the pages to print again as reprint.pdf')
+    .option('--json', 'print the result as JSON on standard output, and nothing else')
+    .action((paths: string[], flags: ChangesFlags) =>
+      run(import('./commands/changes.ts').then(({ changes }) => changes(paths, flags, context))),
+    );
   command
     .command('doctor')
     .description('say which browser, fonts and versions a build would use, and what is missing')

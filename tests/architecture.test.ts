@@ -21,7 +21,7 @@ function localImports(file: string): string[] {
     .map((name) => path.posix.join(path.posix.dirname(file), name));
 }
 
-const stages = ['read', 'plan', 'draw', 'fill', 'render', 'merge'];
+const stages = ['read', 'plan', 'draw', 'fill', 'render', 'merge', 'compare'];
 const homes: Readonly<Record<string, readonly string[]>> = {
   'pdf-lib': ['merge/'],
   'puppeteer-core': ['render/'],
@@ -38,6 +38,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'beautiful-mermaid': ['draw/diagram.ts'],
   'csv-parse': ['read/chart-data.ts'],
   fflate: ['merge/'],
+  diff: ['compare/'],
+  'pdfjs-dist': ['render/page-pictures.ts'],
 };
 
 describe('imports', () => {

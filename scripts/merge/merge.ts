@@ -8,6 +8,7 @@ import type { PDFDict } from 'pdf-lib';
 import type { Bookmark, Metadata } from '../model/document.ts';
 import type { Place } from './destinations.ts';
 import { pageLabels } from './labels.ts';
+import type { Label } from './labels.ts';
 import { startLayers, writeLayers } from './layers.ts';
 import { linkParts } from './links.ts';
 import { describe } from './metadata.ts';
@@ -69,7 +70,7 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
     PageMode: name(outline ? 'UseOutlines' : 'UseNone'),
     PageLabels: pageLabels(
       context,
-      merged.pages.map(({ part }) => part.labels ?? 'decimal'),
+      merged.pages.map(({ part }, index) => labelOf(part, index - merged.pages.findIndex((page) => page.part === part))),
     ),
     Names: names(merged),
     OCProperties: writeLayers(context, merged.layers),
@@ -78,6 +79,12 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
   const isWhollyTagged = merged.pages.every(({ isTagged }) => isTagged);
   describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
   return save(context);
+}
+
+/** `index` counts the pages that were taken of the part. */
+function labelOf({ pageNames, labels }: Part, index: number): Label {
+  const named = pageNames?.[index];
+  return named === undefined ? (labels ?? 'decimal') : { name: named };
 }
 
 /** One node for all pages (PDF 32000-1, 7.7.3): viewers cope with far more than a briefing has. */

@@ -29,6 +29,8 @@ export interface Part {
   readonly formulas?: readonly string[];
   /** How its pages are numbered; `decimal` if missing. */
   readonly labels?: Label;
+  /** The numbers of its taken pages as they stand, where they are not counted: "iii", "7". */
+  readonly pageNames?: readonly string[];
   readonly kind: 'own' | 'appendix';
   /** Of an appendix: its bookmark, below which its own are nested. */
   readonly title?: string;

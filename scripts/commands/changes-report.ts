@@ -1,0 +1,181 @@
+/** A comparison as lines for a terminal or as data for `--json`. */
+import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import { pageRanges } from '../model/page-ranges.ts';
+import type { Compared } from './changes.ts';
+
+/** Several lines, each ended. `out`: the output folder as shown. */
+export function changesText({ slug, since, changes, booklets, files }: Compared, out: string): string {
+  const lines = [
+    ...changes.slides.map(slideLine),
+    ...changes.passages.map(
+      ({ kind, number, heading, hasMoved, before }) =>
+        `section ${[number, quoted(after(heading) || words(heading))].filter(Boolean).join(' ')} ${verb(kind, hasMoved, before && `from ${before}`)}${renamed(heading)}`,
+    ),
+    ...changes.units.map(unitLine),
+  ];
+  const isSame = lines.length === 0;
+  return [
+    `${slug}: ${isSame ? 'no slide or paragraph changed' : countsOf(changes)} since "${since.name}" of ${since.date}`,
+    ...lines.map((line) => `  ${line}`),
+    ...paperLines(changes, booklets).map((line) => `  ${line}`),
+    `  ${files.map((file) => `${out}/${file}`).join(', ')}`,
+    '',
+  ].join('\n');
+}
+
+function countsOf({ slides, units, passages }: Changes): string {
+  const count = (number: number, noun: string): string => (number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`);
+  const counted = [count(slides.length, 'slide'), count(passages.length, 'section'), count(units.length, 'paragraph')].filter(Boolean);
+  return `${counted.join(', ')} changed`;
+}
+
+function slideLine({ kind, hasMoved, number, before, heading, shown, notes }: SlideChange): string {
+  const parts = [
+    ...(kind === 'changed' && !shown ? [] : [verb(kind, hasMoved, before === undefined ? undefined : `from slide ${before}`)]),
+    ...(kind === 'changed' && !shown && hasMoved ? [`moved from slide ${before}`] : []),
+    ...(kind === 'changed' && notes.length > 0 ? ['its notes changed'] : []),
+  ];
+  return `slide ${number} ${quoted(after(heading) || words(heading))} ${parts.join(', ')}${kind === 'changed' ? renamed(heading) : ''}`;
+}
+
+function unitLine({ kind, hasMoved, unit, place, from, pieces }: UnitChange): string {
+  const where = [place.number, place.heading].filter(Boolean).join(' ');
+  const origin = from && (from.id === place.id ? `from place ${from.index}` : `from ${quoted(from.heading)}`);
+  const name = ['figure', 'chart', 'diagram', 'caption', 'row'].includes(unit.kind) ? unit.name : undefined;
+  const term = unit.kind === 'term' ? ` ${quoted(unit.name ?? '')}` : '';
+  const own =
+    unit.kind === 'row'
+      ? `${name ?? 'table'}, ${unit.row === 0 ? 'header' : `row ${unit.row}`}`
+      : (name ?? `${unit.kind} ${place.index}${term}`);
+  return `${where}: ${own} ${verb(kind, hasMoved, origin)}${told(kind, pieces)}`;
+}
+
+function verb(kind: string, hasMoved: boolean, origin: string | undefined): string {
+  const moved = ['moved', origin].filter(Boolean).join(' ');
+  if (kind === 'moved') return moved;
+  return hasMoved ? `${kind}, ${moved}` : kind;
+}
+
+/** The first words of what came or went. */
+function told(kind: string, pieces: readonly Piece[]): string {
+  if (kind === 'moved') return '';
+  const edited = pieces.filter(({ sign }) => sign !== 'same');
+  if (edited.length === 0) return kind === 'changed' ? ': a picture, a link or emphasis' : '';
+  const shown = edited.slice(0, 4).map(({ sign, text }) => `${sign === 'inserted' ? '+' : '-'}${quoted(shortened(text))}`);
+  return `: ${shown.join(' ')}${edited.length > 4 ? ` and ${edited.length - 4} more` : ''}`;
+}
+
+const longest = 60;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return [...line].length <= longest
+    ? line
+    : `${[...line]
+        .slice(0, longest - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+const quoted = (text: string): string => `“${shortened(text)}”`;
+const words = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+const after = (pieces: readonly Piece[]): string => words(pieces.filter(({ sign }) => sign !== 'deleted'));
+
+function renamed(heading: readonly Piece[]): string {
+  const before = words(heading.filter(({ sign }) => sign !== 'inserted'));
+  return before === '' || after(heading) === '' || before === after(heading) ? '' : `, it was ${quoted(before)}`;
+}
+
+/** What to print again, by file. */
+export function paperLines({ pages, newFiles, goneFiles }: Changes, booklets: readonly string[]): string[] {
+  const whole = pages.some(({ print, removed, moved }) => print.length + removed.length + moved.length > 0);
+  return [
+    ...pages.map(fileLine),
+    ...newFiles.map((file) => `${file}: was not handed out then; print it whole`),
+    ...goneFiles.map((file) => `${file}: is no longer made`),
+    ...(whole ? booklets.map((file) => `${file}: print it whole; a sheet of it holds distant pages`) : []),
+    ...(pages.some(({ byWords }) => byWords)
+      ? [
+          'pages were compared by their words and places: the pictures then were drawn by another version; what only looks other is not found',
+        ]
+      : []),
+  ];
+}
+
+function fileLine(pages: PageChanges): string {
+  const { file, print, labels, removed, oldLabels, recounted } = pages;
+  const sentences = [
+    print.length === 0
+      ? 'nothing to print again'
+      : `print page${print.length > 1 ? 's' : ''} ${pageRanges(print, labels)}${sheets(print, labels)}`,
+  ];
+  if (removed.length > 0) sentences.push(`take out the old page${removed.length > 1 ? 's' : ''} ${pageRanges(removed, oldLabels)}`);
+  sentences.push(...movedSentences(pages));
+  if (recounted.length > 0)
+    sentences.push(`on page${recounted.length > 1 ? 's' : ''} ${pageRanges(recounted, labels)} only the number of all pages is another`);
+  return `${file}: ${sentences.join('; ')}`;
+}
+
+/** A print dialog counts from the file's first page. */
+function sheets(pages: readonly number[], labels: readonly string[]): string {
+  const isShifted = pages.some((page) => labels[page] !== String(page + 1));
+  return isShifted ? ` (in the file: ${pageRanges(pages, [])})` : '';
+}
+
+/** "page numbers from 9 on moved by one"; runs that end earlier name both numbers. */
+function movedSentences({ moved, labels, oldLabels }: PageChanges): string[] {
+  const runs: { page: number; before: number }[][] = [];
+  for (const pair of moved) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && labelShift(last) === labelShift(pair) && pair.before > last.before) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
+  }
+  return runs.map((run) => {
+    const [first, last] = [run[0], run.at(-1)] as [{ page: number; before: number }, { page: number; before: number }];
+    const by = labelShift(first);
+    const reaches = last.page === labels.length - 1 || (runs.length === 1 && last.page >= Math.max(...moved.map(({ page }) => page)));
+    if (reaches && by !== 0 && !Number.isNaN(by)) return `page numbers from ${labels[first.page]} on moved by ${spelt(by)}`;
+    const now = pageRanges(
+      run.map(({ page }) => page),
+      labels,
+    );
+    return `page${run.length > 1 ? 's' : ''} ${now} ${run.length > 1 ? 'were' : 'was'} ${pageRanges(
+      run.map(({ before }) => before),
+      oldLabels,
+    )}`;
+  });
+
+  function labelShift({ page, before }: { page: number; before: number }): number {
+    return Number(labels[page]) - Number(oldLabels[before]);
+  }
+}
+
+function spelt(by: number): string {
+  const names = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  const name = names[Math.abs(by)] ?? String(Math.abs(by));
+  return by < 0 ? `minus ${name}` : name;
+}
+
+/** Pages by their numbers as printed, `sheet` as counted in the file from 1. */
+export function changesJson(compared: readonly Compared[]): string {
+  const articles = compared.map(({ slug, since, changes, booklets, files }) => ({
+    slug,
+    since,
+    slides: changes.slides,
+    sections: changes.passages,
+    text: changes.units,
+    paper: changes.pages.map(({ file, labels, oldLabels, print, moved, recounted, removed, byWords }) => ({
+      file,
+      print: print.map((page) => ({ page: labels[page], sheet: page + 1 })),
+      moved: moved.map(({ page, before }) => ({ page: labels[page], sheet: page + 1, was: oldLabels[before] })),
+      recounted: recounted.map((page) => ({ page: labels[page], sheet: page + 1 })),
+      removed: removed.map((page) => oldLabels[page]),
+      comparedBy: byWords ? 'words' : 'pictures',
+    })),
+    newFiles: changes.newFiles,
+    goneFiles: changes.goneFiles,
+    booklets,
+    files,
+  }));
+  return `${JSON.stringify({ status: 0, articles }, null, 2)}\n`;
+}

@@ -1,0 +1,69 @@
+/**
+ * Marks on disk: `marks/<name>.json` in the article's folder, so that they travel with the article.
+ *
+ * Why a counter and not the clock: two marks of one day keep their order, on every machine that clones them.
+ */
+import { lstat, mkdir, readFile, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../model/failure.ts';
+import type { Mark } from '../model/record.ts';
+import { parseMark, writeMark } from '../read/mark.ts';
+
+const folderName = 'marks';
+
+export interface FoundMark {
+  readonly name: string;
+  /** As shown to the user. */
+  readonly file: string;
+  readonly read: { readonly mark: Mark } | { readonly problem: string };
+}
+
+/** A name that is a file's name on every system and no path. Throws a `Failure` that says what may be in one. */
+export function checkName(name: string): string {
+  const plain = name.normalize('NFC');
+  const isFit =
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]{0,79}$/u.test(plain) && !/[. ]$/.test(plain) && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
+  if (isFit) return plain;
+  throw new Failure(2, `"${name}" cannot name a mark; use letters, digits, "-", "_" and ".", at most 80`);
+}
+
+/** An article's marks in the order in which they were made; those that cannot be read come last. */
+export async function findMarks(folder: string): Promise<readonly FoundMark[]> {
+  const target = path.join(folder, folderName);
+  const names = (await readdir(target).catch(() => [] as string[])).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
+  const found = await Promise.all(names.sort().map((name) => readOne(folder, target, name)));
+  return found.sort((a, b) => orderOf(a) - orderOf(b));
+}
+
+const orderOf = ({ read }: FoundMark): number => ('mark' in read ? read.mark.order : Number.MAX_SAFE_INTEGER);
+
+async function readOne(folder: string, target: string, file: string): Promise<FoundMark> {
+  const name = file.slice(0, -'.json'.length).normalize('NFC');
+  const shown = `${folderName}/${file}`;
+  const place = await realpath(path.join(target, file)).catch(() => undefined);
+  if (place === undefined || !place.startsWith((await realpath(folder)) + path.sep))
+    return { name, file: shown, read: { problem: 'it is a link that leads out of the article’s folder' } };
+  const { size } = await lstat(place);
+  if (size > largest) return { name, file: shown, read: { problem: 'it is larger than 50 MB' } };
+  return { name, file: shown, read: parseMark(await readFile(place, 'utf8').catch(() => '')) };
+}
+
+const largest = 50_000_000;
+
+/** Writes the mark beside the article's source. */
+export async function keepMark(folder: string, mark: Mark): Promise<string> {
+  const target = path.join(folder, folderName);
+  await mkdir(target, { recursive: true });
+  const [root, real] = await Promise.all([realpath(folder), realpath(target)]);
+  if (real !== path.join(root, folderName)) throw new Failure(3, `${target} is a link that leads elsewhere; take it away`);
+  const file = path.join(real, `${mark.name}.json`);
+  const draft = path.join(real, `.${mark.name}.${process.pid}.new`);
+  try {
+    await writeFile(draft, writeMark(mark));
+    await rename(draft, file);
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw new Failure(3, `${file} cannot be written`, { cause });
+  }
+  return file;
+}

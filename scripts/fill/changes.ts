@@ -1,0 +1,130 @@
+/**
+ * `changes.html`: before and after in one text, insertions underlined and deletions struck through.
+ *
+ * It may be handed out like the paper that it tells of, so speaker notes never get into it.
+ */
+import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Labels } from '../model/document.ts';
+import { pageRanges } from '../model/page-ranges.ts';
+import { longDate, numeral, phrase } from '../model/words.ts';
+import { escapeHtml, join, markup, type Html } from './html-markup.ts';
+import type { Fill } from './templates.ts';
+
+export interface ChangesPage {
+  readonly title: string;
+  readonly lang: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly labels: Labels;
+  readonly accent?: string | undefined;
+  /** `date`: ISO day. */
+  readonly since: { readonly name: string; readonly date: string };
+}
+
+/** The whole page. `fontCss` holds the `@font-face` rules with their data. */
+export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fontCss: string): string {
+  const { title, lang, direction, labels, since, accent } = page;
+  const [year = 0, month = 1, day = 1] = since.date.split('-').map(Number);
+  const slides = changes.slides.filter(isSeen).map((slide) => slideData(slide, page));
+  const passages = passageData(changes, page);
+  const paper = changes.pages.filter(({ print }) => print.length > 0).map((pages) => paperData(pages, page));
+  return fill('changes/changes.html.hbs', {
+    title,
+    lang,
+    direction,
+    labels,
+    accent,
+    fontCss,
+    since: phrase(labels, 'changesSince', { name: since.name, date: longDate(lang, { year, month, day }) }),
+    isEmpty: slides.length + passages.length + paper.length === 0,
+    slides,
+    passages,
+    paper,
+  });
+}
+
+/** A slide of which only the notes changed is the speaker's affair. */
+export const isSeen = ({ shown, hasMoved }: SlideChange): boolean => shown || hasMoved;
+
+function slideData(slide: SlideChange, page: ChangesPage): object {
+  const { lang, labels } = page;
+  const where = (number: number): string => phrase(labels, 'slideNumber', { slide: numeral(lang, number) });
+  const from = slide.hasMoved && slide.before !== undefined ? phrase(labels, 'changeFrom', { place: where(slide.before) }) : '';
+  const kind = slide.kind === 'changed' && !slide.shown ? 'moved' : slide.kind;
+  const isShown = slide.shown || slide.kind !== 'changed';
+  return {
+    kind,
+    place: where(slide.number),
+    what: described(kind, slide.hasMoved, from, isShown && isSilent(slide.heading) && isSilent(slide.pieces), page),
+    heading: piecesHtml(slide.heading),
+    body: kind === 'moved' ? '' : piecesHtml(slide.pieces),
+  };
+}
+
+const isSilent = (pieces: readonly Piece[]): boolean => pieces.every(({ sign }) => sign === 'same');
+
+/** "changed, moved from Slide 3"; where no word tells it, what else can have changed. */
+function described(kind: string, hasMoved: boolean, from: string, isWordless: boolean, { labels }: ChangesPage): string {
+  const what = kind === 'changed' && isWordless ? phrase(labels, 'changeLooks') : phrase(labels, `change.${kind}`);
+  return [...(kind === 'moved' && from ? [] : [what]), ...(hasMoved && from ? [from] : [])].join(', ');
+}
+
+/** Passages in their order; each with its heading's change and its units' below. */
+function passageData({ passages, units }: Changes, page: ChangesPage): object[] {
+  const groups = new Map<string, { place: UnitChange['place']; units: UnitChange[] }>();
+  for (const unit of units) {
+    const group = groups.get(unit.place.id) ?? { place: unit.place, units: [] };
+    group.units.push(unit);
+    groups.set(unit.place.id, group);
+  }
+  const headed = new Map(passages.map((passage) => [passage.id, passage]));
+  const ids = new Set([...headed.keys(), ...groups.keys()]);
+  return [...ids].map((id) => {
+    const passage = headed.get(id);
+    const group = groups.get(id);
+    const from = passage?.hasMoved && passage.before ? phrase(page.labels, 'changeFrom', { place: passage.before }) : '';
+    return {
+      number: passage?.number ?? group?.place.number ?? '',
+      heading: passage ? piecesHtml(passage.heading) : escapeHtml(group?.place.heading ?? ''),
+      what: passage ? described(passage.kind, passage.hasMoved, from, false, page) : '',
+      units: (group?.units ?? []).map((unit) => unitData(unit, page)),
+    };
+  });
+}
+
+function unitData(change: UnitChange, page: ChangesPage): object {
+  const from = change.from ? phrase(page.labels, 'changeFrom', { place: placeName(change, change.from, page) }) : '';
+  return {
+    kind: change.kind,
+    place: unitName(change, change.place.index, page),
+    what: described(change.kind, change.hasMoved, from, isSilent(change.pieces), page),
+    body: piecesHtml(change.pieces),
+    isCode: change.unit.kind === 'code',
+  };
+}
+
+function placeName(change: UnitChange, place: UnitChange['place'], page: ChangesPage): string {
+  const own = unitName(change, place.index, page);
+  return place.id === change.place.id ? own : `${[place.number, place.heading].filter(Boolean).join(' ')}, ${own}`;
+}
+
+function unitName({ unit }: UnitChange, index: number, { labels, lang }: ChangesPage): string {
+  const name = unit.name ?? '';
+  if (unit.kind === 'row')
+    return phrase(labels, unit.row === 0 ? 'unit.header' : 'unit.row', { name, n: numeral(lang, unit.row ?? index) });
+  const isNamed = ['caption', 'figure', 'chart', 'diagram', 'term'].includes(unit.kind) && name !== '';
+  return isNamed ? name : phrase(labels, `unit.${unit.kind}`, { n: numeral(lang, index) });
+}
+
+function paperData({ file, print, labels: pages }: PageChanges, { labels }: ChangesPage): object {
+  return { file, pages: phrase(labels, print.length === 1 ? 'changesPage' : 'changesPages', { pages: pageRanges(print, pages) }) };
+}
+
+function piecesHtml(pieces: readonly Piece[]): Html {
+  return join(
+    pieces.map(({ sign, text }) => {
+      const words = escapeHtml(text);
+      if (sign === 'same') return words;
+      return sign === 'inserted' ? markup`<ins>${words}</ins>` : markup`<del>${words}</del>`;
+    }),
+  );
+}

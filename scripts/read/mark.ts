@@ -1,0 +1,82 @@
+/**
+ * A mark's file → the mark, or why it is none. It travels in git with the article, so it is as untrusted as that.
+ *
+ * One line a unit, a slide and a page, so that a difference between two marks can be read.
+ */
+import * as v from 'valibot';
+import { unitKinds, type Mark } from '../model/record.ts';
+
+/** Of the file's form; a file of another is refused, not guessed at. */
+export const markFormat = 1;
+
+const text = v.pipe(v.string(), v.maxLength(200_000));
+const short = v.pipe(v.string(), v.maxLength(20_000));
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{1,64}$/));
+
+const unit = v.strictObject({
+  kind: v.picklist(unitKinds),
+  name: v.exactOptional(short),
+  row: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  words: text,
+  looks: hash,
+});
+const passage = v.strictObject({ id: short, number: short, heading: text, units: v.array(unit) });
+const slide = v.strictObject({ id: short, kind: short, heading: text, words: text, looks: hash, notes: text });
+const page = v.strictObject({ label: short, picture: hash, body: hash, words: hash });
+
+const schema = v.strictObject({
+  format: v.literal(markFormat),
+  name: short,
+  order: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  version: short,
+  title: short,
+  lang: short,
+  drawnBy: short,
+  text: v.array(passage),
+  slides: v.array(slide),
+  pages: v.record(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._ -]*\.pdf$/u)), v.array(page)),
+});
+
+export type ParsedMark = { readonly mark: Mark } | { readonly problem: string };
+
+export function parseMark(source: string): ParsedMark {
+  let found: unknown;
+  try {
+    found = JSON.parse(source);
+  } catch (error) {
+    return { problem: `it is no JSON (${error instanceof Error ? error.message : String(error)})` };
+  }
+  const format = (found as { format?: unknown } | null)?.format;
+  if (typeof format === 'number' && format > markFormat) return { problem: 'it was written by a newer version of Paparan' };
+  const parsed = v.safeParse(schema, found);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    return { problem: `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` };
+  }
+  const { format: _format, ...mark } = parsed.output;
+  return { mark };
+}
+
+/** The file of a mark: the same mark, the same bytes. */
+export function writeMark({ text: passages, slides, pages, ...head }: Mark): string {
+  const line = (value: unknown): string => JSON.stringify(value);
+  const lines = (values: readonly unknown[], indent: string): string =>
+    values.length === 0 ? '[]' : `[\n${values.map((value) => `${indent}  ${line(value)}`).join(',\n')}\n${indent}]`;
+  const shown = passages.map(
+    ({ id, number, heading, units }) =>
+      `    {\n      "id": ${line(id)},\n      "number": ${line(number)},\n      "heading": ${line(heading)},\n      "units": ${lines(units, '      ')}\n    }`,
+  );
+  const files = Object.keys(pages)
+    .sort()
+    .map((name) => `    ${line(name)}: ${lines(pages[name] ?? [], '    ')}`);
+  return [
+    '{',
+    `  "format": ${markFormat},`,
+    ...Object.entries(head).map(([key, value]) => `  ${line(key)}: ${line(value)},`),
+    `  "text": ${shown.length === 0 ? '[]' : `[\n${shown.join(',\n')}\n  ]`},`,
+    `  "slides": ${lines(slides, '  ')},`,
+    `  "pages": ${files.length === 0 ? '{}' : `{\n${files.join(',\n')}\n  }`}`,
+    '}\n',
+  ].join('\n');
+}
