@@ -11,6 +11,7 @@ export function compare(before: BuildRecord, after: BuildRecord): Changes {
   const names = Object.keys(after.pages);
   const known = names.filter((name) => Object.hasOwn(before.pages, name));
   return {
+    order: [...after.text, ...before.text].map(({ id }) => id),
     passages,
     units,
     slides: compareSlides(before.slides, after.slides, after.lang),

@@ -69,7 +69,7 @@ function described(kind: string, hasMoved: boolean, from: string, isWordless: bo
 }
 
 /** Passages in their order; each with its heading's change and its units' below. */
-function passageData({ passages, units }: Changes, page: ChangesPage): object[] {
+function passageData({ passages, units, order }: Changes, page: ChangesPage): object[] {
   const groups = new Map<string, { place: UnitChange['place']; units: UnitChange[] }>();
   for (const unit of units) {
     const group = groups.get(unit.place.id) ?? { place: unit.place, units: [] };
@@ -77,7 +77,7 @@ function passageData({ passages, units }: Changes, page: ChangesPage): object[] 
     groups.set(unit.place.id, group);
   }
   const headed = new Map(passages.map((passage) => [passage.id, passage]));
-  const ids = new Set([...headed.keys(), ...groups.keys()]);
+  const ids = new Set(order.filter((id) => headed.has(id) || groups.has(id)));
   return [...ids].map((id) => {
     const passage = headed.get(id);
     const group = groups.get(id);

@@ -74,6 +74,8 @@ export interface PageChanges {
 }
 
 export interface Changes {
+  /** Passages' ids in reading order: the later build's, then those that are gone. */
+  readonly order: readonly string[];
   readonly passages: readonly PassageChange[];
   readonly units: readonly UnitChange[];
   readonly slides: readonly SlideChange[];

@@ -52,6 +52,8 @@ function inlineWords(inline: Inline, context: WordContext): string {
       return ' ';
     case 'footnoteReference':
       return '';
+    case 'blank':
+      return inline.answer.join('');
   }
 }
 
