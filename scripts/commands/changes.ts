@@ -47,12 +47,8 @@ export async function changes(paths: readonly string[], flags: ChangesFlags, con
   const given = paths.length > 0 ? paths : ['content'];
   const { articles } = await readArticles(given, context.cwd, packageRoot());
   const marked = await withMarks(articles, flags.since, context);
-  const built = await build(
-    marked.map(({ read }) => read.source.folder),
-    { out: flags.out, ...(await sameDocuments(out, marked)) },
-    quiet(context),
-  );
-  if (built !== 0) return built;
+  const status = await buildAll(out, marked, flags, context);
+  if (status !== 0) return status;
   const opened = openWorkshop(context);
   try {
     const compared: Compared[] = [];
@@ -99,14 +95,32 @@ async function withMarks(articles: readonly ReadArticle[], since: string | undef
   return found;
 }
 
-/** The documents that were built before: an author who wants no deck is not given one here. */
-async function sameDocuments(out: string, marked: readonly Marked[]): Promise<{ only?: ReturnType<typeof documentsOf> }> {
-  const before = await Promise.all(marked.map(({ read }) => readBuilt(out, read.article.slug)));
-  if (before.some((one) => !one)) return {};
-  const names = new Set(
-    before.flatMap((one) => [...(one?.files.map(({ name }) => name) ?? []), ...(one?.spoilt.map((file) => path.basename(file)) ?? [])]),
-  );
-  return { only: documentsOf([...names].map((name) => ({ name }))) };
+/** Builds what was built before: an author who wants no deck is not given one here. Articles that want the same are built in one run. */
+async function buildAll(out: string, marked: readonly Marked[], { out: given }: ChangesFlags, context: CliContext): Promise<number> {
+  const runs = new Map<string, { readonly wish: Wish; readonly folders: string[] }>();
+  for (const { read } of marked) {
+    const wish = await wishFor(out, read.article.slug);
+    const run = runs.get(JSON.stringify(wish)) ?? { wish, folders: [] };
+    run.folders.push(read.source.folder);
+    runs.set(JSON.stringify(wish), run);
+  }
+  for (const { wish, folders } of runs.values()) {
+    const status = await build(folders, { out: given, ...wish }, quiet(context));
+    if (status !== 0) return status;
+  }
+  return 0;
+}
+
+interface Wish {
+  readonly only?: ReturnType<typeof documentsOf>;
+  readonly booklet?: boolean;
+}
+
+async function wishFor(out: string, slug: string): Promise<Wish> {
+  const before = await readBuilt(out, slug);
+  const names = [...(before?.files ?? []).map(({ name }) => name), ...(before?.spoilt ?? []).map((file) => path.posix.basename(file))];
+  const only = documentsOf(names.map((name) => ({ name })));
+  return only.length === 0 ? {} : { only, booklet: names.some(isBooklet) };
 }
 
 /** A build that is only the first step says what is wrong, and nothing else. */

@@ -26,7 +26,9 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const [year = 0, month = 1, day = 1] = since.date.split('-').map(Number);
   const slides = changes.slides.filter(isSeen).map((slide) => slideData(slide, page));
   const passages = passageData(changes, page);
-  const paper = changes.pages.filter(({ print }) => print.length > 0).map((pages) => paperData(pages, page));
+  const paper = changes.pages
+    .filter(({ file, print }) => print.length > 0 && !speakers.includes(file))
+    .map((pages) => paperData(pages, page));
   return fill('changes/changes.html.hbs', {
     title,
     lang,
@@ -41,6 +43,9 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
     paper,
   });
 }
+
+/** Papers that no reader is given. */
+const speakers = ['handout-notes.pdf', 'handout-guided-key.pdf'];
 
 /** A slide of which only the notes changed is the speaker's affair. */
 export const isSeen = ({ shown, hasMoved }: SlideChange): boolean => shown || hasMoved;

@@ -16,7 +16,12 @@ export function wordContext(article: Article, text: PaperText, labels: Labels, p
 /** The text as it stands on paper, passage by passage; those that hold nothing are left out unless they are the author's. */
 export function recordText(masthead: Masthead, text: PaperText, context: WordContext): Passage[] {
   const { labels } = masthead;
-  const part = (key: string, units: readonly Unit[], heading = labels[key] ?? key): Passage => ({ id: `_${key}`, number: '', heading, units });
+  const part = (key: string, units: readonly Unit[], heading = labels[key] ?? key): Passage => ({
+    id: `_${key}`,
+    number: '',
+    heading,
+    units,
+  });
   const unit = (kind: Unit['kind'], words: string, shown: unknown, name?: string): Unit => unitFrom(kind, words, shown, context, { name });
   const blocksWords = (blocks: readonly Block[]): string =>
     unitsOf(blocks, context)
