@@ -1,7 +1,18 @@
 /** A comparison as lines for a terminal or as data for `--json`. */
-import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
-import { pageRanges } from '../model/page-ranges.ts';
-import type { Compared } from './changes.ts';
+import type { Changes, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Mark } from '../model/record.ts';
+import { paperLines } from './changes-paper.ts';
+
+/** What is told of one article. */
+export interface Compared {
+  readonly slug: string;
+  readonly since: Pick<Mark, 'name' | 'date'>;
+  readonly changes: Changes;
+  /** Booklets, which are printed whole or not at all. */
+  readonly booklets: readonly string[];
+  /** Relative to the output folder, with "/". */
+  readonly files: readonly string[];
+}
 
 /** Several lines, each ended. `out`: the output folder as shown. */
 export function changesText({ slug, since, changes, booklets, files }: Compared, out: string): string {
@@ -84,76 +95,6 @@ const after = (pieces: readonly Piece[]): string => words(pieces.filter(({ sign 
 function renamed(heading: readonly Piece[]): string {
   const before = words(heading.filter(({ sign }) => sign !== 'inserted'));
   return before === '' || after(heading) === '' || before === after(heading) ? '' : `, it was ${quoted(before)}`;
-}
-
-/** What to print again, by file. */
-export function paperLines({ pages, newFiles, goneFiles }: Changes, booklets: readonly string[]): string[] {
-  const whole = pages.some(({ print, removed, moved }) => print.length + removed.length + moved.length > 0);
-  return [
-    ...pages.map(fileLine),
-    ...newFiles.map((file) => `${file}: was not handed out then; print it whole`),
-    ...goneFiles.map((file) => `${file}: is no longer made`),
-    ...(whole ? booklets.map((file) => `${file}: print it whole; a sheet of it holds distant pages`) : []),
-    ...(pages.some(({ byWords }) => byWords)
-      ? [
-          'pages were compared by their words and places: the pictures then were drawn by another version; what only looks other is not found',
-        ]
-      : []),
-  ];
-}
-
-function fileLine(pages: PageChanges): string {
-  const { file, print, labels, removed, oldLabels, recounted } = pages;
-  const sentences = [
-    print.length === 0
-      ? 'nothing to print again'
-      : `print page${print.length > 1 ? 's' : ''} ${pageRanges(print, labels)}${sheets(print, labels)}`,
-  ];
-  if (removed.length > 0) sentences.push(`take out the old page${removed.length > 1 ? 's' : ''} ${pageRanges(removed, oldLabels)}`);
-  sentences.push(...movedSentences(pages));
-  if (recounted.length > 0)
-    sentences.push(`on page${recounted.length > 1 ? 's' : ''} ${pageRanges(recounted, labels)} only the number of all pages is another`);
-  return `${file}: ${sentences.join('; ')}`;
-}
-
-/** A print dialog counts from the file's first page. */
-function sheets(pages: readonly number[], labels: readonly string[]): string {
-  const isShifted = pages.some((page) => labels[page] !== String(page + 1));
-  return isShifted ? ` (in the file: ${pageRanges(pages, [])})` : '';
-}
-
-/** "page numbers from 9 on moved by one"; runs that end earlier name both numbers. */
-function movedSentences({ moved, labels, oldLabels }: PageChanges): string[] {
-  const runs: { page: number; before: number }[][] = [];
-  for (const pair of moved) {
-    const last = runs.at(-1)?.at(-1);
-    if (last && labelShift(last) === labelShift(pair) && pair.before > last.before) runs.at(-1)?.push(pair);
-    else runs.push([pair]);
-  }
-  return runs.map((run) => {
-    const [first, last] = [run[0], run.at(-1)] as [{ page: number; before: number }, { page: number; before: number }];
-    const by = labelShift(first);
-    const reaches = last.page === labels.length - 1 || (runs.length === 1 && last.page >= Math.max(...moved.map(({ page }) => page)));
-    if (reaches && by !== 0 && !Number.isNaN(by)) return `page numbers from ${labels[first.page]} on moved by ${spelt(by)}`;
-    const now = pageRanges(
-      run.map(({ page }) => page),
-      labels,
-    );
-    return `page${run.length > 1 ? 's' : ''} ${now} ${run.length > 1 ? 'were' : 'was'} ${pageRanges(
-      run.map(({ before }) => before),
-      oldLabels,
-    )}`;
-  });
-
-  function labelShift({ page, before }: { page: number; before: number }): number {
-    return Number(labels[page]) - Number(oldLabels[before]);
-  }
-}
-
-function spelt(by: number): string {
-  const names = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-  const name = names[Math.abs(by)] ?? String(Math.abs(by));
-  return by < 0 ? `minus ${name}` : name;
 }
 
 /** Pages by their numbers as printed, `sheet` as counted in the file from 1. */

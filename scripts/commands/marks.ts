@@ -48,6 +48,17 @@ async function readOne(folder: string, target: string, file: string): Promise<Fo
   return { name, file: shown, read: parseMark(await readFile(place, 'utf8').catch(() => '')) };
 }
 
+/** The mark called `since`, else the last one; or why there is none. An unreadable one may be the last: it is not passed over in silence. */
+export function chooseMark(marks: readonly FoundMark[], since: string | undefined): { readonly mark: Mark } | { readonly problem: string } {
+  const wanted = since?.normalize('NFC').toLowerCase();
+  const chosen = wanted === undefined ? marks.at(-1) : marks.find(({ name }) => name.toLowerCase() === wanted);
+  const names = marks.map(({ name }) => name).join(', ');
+  const others = names === '' ? '' : `; there ${marks.length > 1 ? 'are' : 'is'} ${names}`;
+  if (!chosen) return { problem: since === undefined ? 'nothing is marked as handed out' : `nothing is marked as "${since}"${others}` };
+  if ('mark' in chosen.read) return chosen.read;
+  return { problem: `${chosen.file} cannot be read: ${chosen.read.problem}; restore it, or delete it and name another with --since` };
+}
+
 const largest = 50_000_000;
 
 /** Writes the mark beside the article's source. */

@@ -1,0 +1,38 @@
+/** The build that a comparison begins with: the pages that it names must be those that lie in the output folder. */
+import path from 'node:path';
+import type { ReadArticle } from '../articles.ts';
+import { build } from './build.ts';
+import { documentsOf, isBooklet, readBuilt } from './built.ts';
+import type { CliContext } from './context.ts';
+
+/** Builds what was built before: an author who wants no deck is not given one here. Articles that want the same are built in one run. */
+export async function buildBefore(articles: readonly ReadArticle[], given: string, context: CliContext): Promise<number> {
+  const runs = new Map<string, { readonly wish: Wish; readonly folders: string[] }>();
+  const out = path.resolve(context.cwd, given);
+  for (const read of articles) {
+    const wish = await wishFor(out, read.article.slug);
+    const run = runs.get(JSON.stringify(wish)) ?? { wish, folders: [] };
+    run.folders.push(read.source.folder);
+    runs.set(JSON.stringify(wish), run);
+  }
+  for (const { wish, folders } of runs.values()) {
+    const status = await build(folders, { out: given, ...wish }, quiet(context));
+    if (status !== 0) return status;
+  }
+  return 0;
+}
+
+interface Wish {
+  readonly only?: ReturnType<typeof documentsOf>;
+  readonly booklet?: boolean;
+}
+
+async function wishFor(out: string, slug: string): Promise<Wish> {
+  const before = await readBuilt(out, slug);
+  const names = [...(before?.files ?? []).map(({ name }) => name), ...(before?.spoilt ?? []).map((file) => path.posix.basename(file))];
+  const only = documentsOf(names.map((name) => ({ name })));
+  return only.length === 0 ? {} : { only, booklet: names.some(isBooklet) };
+}
+
+/** A build that is only the first step says what is wrong, and nothing else. */
+const quiet = (context: CliContext): CliContext => ({ ...context, isTerminal: false, out: () => undefined });

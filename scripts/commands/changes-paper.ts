@@ -1,0 +1,73 @@
+/** Which pages to print again, as sentences. */
+import type { Changes, PageChanges } from '../model/changes.ts';
+import { pageRanges } from '../model/page-ranges.ts';
+
+/** What to print again, by file. */
+export function paperLines({ pages, newFiles, goneFiles }: Changes, booklets: readonly string[]): string[] {
+  const whole = pages.some(({ print, removed, moved }) => print.length + removed.length + moved.length > 0);
+  return [
+    ...pages.map(fileLine),
+    ...newFiles.map((file) => `${file}: was not handed out then; print it whole`),
+    ...goneFiles.map((file) => `${file}: is no longer made`),
+    ...(whole ? booklets.map((file) => `${file}: print it whole; a sheet of it holds distant pages`) : []),
+    ...(pages.some(({ byWords }) => byWords)
+      ? [
+          'pages were compared by their words and places: the pictures then were drawn by another version; what only looks other is not found',
+        ]
+      : []),
+  ];
+}
+
+function fileLine(pages: PageChanges): string {
+  const { file, print, labels, removed, oldLabels, recounted } = pages;
+  const sentences = [
+    print.length === 0
+      ? 'nothing to print again'
+      : `print page${print.length > 1 ? 's' : ''} ${pageRanges(print, labels)}${sheets(print, labels)}`,
+  ];
+  if (removed.length > 0) sentences.push(`take out the old page${removed.length > 1 ? 's' : ''} ${pageRanges(removed, oldLabels)}`);
+  sentences.push(...movedSentences(pages));
+  if (recounted.length > 0)
+    sentences.push(`on page${recounted.length > 1 ? 's' : ''} ${pageRanges(recounted, labels)} only the number of all pages is another`);
+  return `${file}: ${sentences.join('; ')}`;
+}
+
+/** A print dialog counts from the file's first page. */
+function sheets(pages: readonly number[], labels: readonly string[]): string {
+  const isShifted = pages.some((page) => labels[page] !== String(page + 1));
+  return isShifted ? ` (in the file: ${pageRanges(pages, [])})` : '';
+}
+
+/** "page numbers from 9 on moved by one"; runs that end earlier name both numbers. */
+function movedSentences({ moved, labels, oldLabels }: PageChanges): string[] {
+  const runs: { page: number; before: number }[][] = [];
+  for (const pair of moved) {
+    const last = runs.at(-1)?.at(-1);
+    if (last && labelShift(last) === labelShift(pair) && pair.before > last.before) runs.at(-1)?.push(pair);
+    else runs.push([pair]);
+  }
+  return runs.map((run) => {
+    const [first, last] = [run[0], run.at(-1)] as [{ page: number; before: number }, { page: number; before: number }];
+    const by = labelShift(first);
+    const reaches = last.page === labels.length - 1 || (runs.length === 1 && last.page >= Math.max(...moved.map(({ page }) => page)));
+    if (reaches && by !== 0 && !Number.isNaN(by)) return `page numbers from ${labels[first.page]} on moved by ${spelt(by)}`;
+    const now = pageRanges(
+      run.map(({ page }) => page),
+      labels,
+    );
+    return `page${run.length > 1 ? 's' : ''} ${now} ${run.length > 1 ? 'were' : 'was'} ${pageRanges(
+      run.map(({ before }) => before),
+      oldLabels,
+    )}`;
+  });
+
+  function labelShift({ page, before }: { page: number; before: number }): number {
+    return Number(labels[page]) - Number(oldLabels[before]);
+  }
+}
+
+function spelt(by: number): string {
+  const names = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  const name = names[Math.abs(by)] ?? String(Math.abs(by));
+  return by < 0 ? `minus ${name}` : name;
+}
