@@ -11,6 +11,9 @@ import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './h
 
 type Cell = readonly Inline[];
 
+/** Chromium leaves an empty cell out of a PDF's tags, and its row would be short of one. */
+const noText = trustedHtml('&nbsp;');
+
 /** From this many columns on, a table may use the margin too. */
 const wideFrom = 5;
 
@@ -42,7 +45,7 @@ interface Piece {
 function onePiece(table: Table, { columns, aligns, named, index, count }: Piece, context: HtmlContext): Html {
   const cell = (content: Cell, column: number, tag: string, scope?: string): Html => {
     const name = trustedHtml(tag);
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null)}>${inlinesHtml(content, context)}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null)}>${content.length > 0 ? inlinesHtml(content, context) : noText}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {

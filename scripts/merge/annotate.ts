@@ -2,7 +2,7 @@
  * Finishing a PDF that stands alone: deck and handout are edited in place, so tags, links and named destinations stay as printed.
  */
 import type { Bookmark, Metadata } from '../model/document.ts';
-import { nameFigures } from './figures.ts';
+import { makeAccessible } from './accessible.ts';
 import { pageLabels } from './labels.ts';
 import { describe } from './metadata.ts';
 import { name } from './objects.ts';
@@ -35,7 +35,7 @@ export interface FinishDeckOptions extends FinishOptions {
 /** Sets bookmarks, metadata, language and page labels of a PDF. */
 export async function finish(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const source = await open(bytes);
-  nameFigures(source, options.formulas ?? []);
+  makeAccessible(source, options.formulas ?? []);
   settle(source, options);
   const { stamps } = options;
   const pages = source.pages.map(({ dict }) => dict);
@@ -46,7 +46,7 @@ export async function finish(bytes: Uint8Array, options: FinishOptions): Promise
 /** As `finish`, with each slide's speaker notes as an annotation on its page. */
 export async function finishDeck(bytes: Uint8Array, options: FinishDeckOptions): Promise<Uint8Array> {
   const source = await open(bytes);
-  nameFigures(source, options.formulas ?? []);
+  makeAccessible(source, options.formulas ?? []);
   settle(source, options);
   attachNotes(source, options.notes, options.noteTitle, options.metadata.date);
   return save(source.context);

@@ -7,7 +7,7 @@ import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Bookmark } from '../model/document.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
-import { nameFigures } from './figures.ts';
+import { makeAccessible } from './accessible.ts';
 import type { Label } from './labels.ts';
 import { joinLayers } from './layers.ts';
 import type { Layers } from './layers.ts';
@@ -55,7 +55,7 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);
-  else nameFigures(source, part.formulas ?? []);
+  else makeAccessible(source, part.formulas ?? []);
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;

@@ -1,0 +1,120 @@
+/**
+ * A print of ours made fit for PDF/UA-1 (ISO 14289-1) where Chromium leaves that to others: decoration marked as artifact (7.1), figures with their
+ * place (14.8.5.4.3 of PDF 32000-1), links that say what they are (7.18.5), lists of labels and bodies.
+ *
+ * Files of others keep their contents as they are: what in them is decoration only their makers know.
+ */
+import { PDFDict, PDFNull, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import type { PDFContext, PDFObject } from 'pdf-lib';
+import { deflate } from './deflate.ts';
+import { nameFigures } from './figures.ts';
+import { around, overlap, type Box } from './geometry.ts';
+import type { Characters } from './glyphmaps.ts';
+import { describeLinks } from './link-words.ts';
+import { resourcesOf } from './resources.ts';
+import { markThrough, type Meaning, type Purpose } from './marks.ts';
+import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
+import { visibleBox, type Page, type Source } from './source.ts';
+import { readNumberTree } from './trees.ts';
+import { tidyTree } from './tidy.ts';
+import { treeOf } from './tags.ts';
+
+/** `formulas`: the TeX of formulas that have no text of their own, in order. Edits the source in place. */
+export function makeAccessible(source: Source, formulas: readonly string[]): void {
+  nameFigures(source, formulas);
+  const root = treeOf(source);
+  if (root === undefined) return;
+  const rows = new Map(readNumberTree(source.context, root.get(name('ParentTree'))));
+  const seen: Seen = { boxes: new Map(), words: new Map(), characters: new Map() };
+  for (const page of source.pages)
+    markPage(source, page, rows.get(numberOf(source.context, page.dict.get(name('StructParents'))) ?? NaN), seen);
+  for (const [figure, { box, pages }] of seen.boxes) if (pages.size === 1 && box) placeFigure(source.context, figure, box);
+  for (const page of source.pages) describeLinks(source, page, rows, seen.words);
+  tidyTree(source, root, rows);
+}
+
+/** What was seen on the pages, by element. */
+interface Seen {
+  readonly boxes: Map<PDFDict, { box: Box | undefined; readonly pages: Set<Page> }>;
+  readonly words: Map<PDFDict, string>;
+  readonly characters: Map<PDFObject, Characters>;
+}
+
+const drawings = new Set(['Figure', 'Formula'].map(name));
+const groups = new Set(['Document', 'Table', 'THead', 'TBody', 'TFoot', 'TR', 'L', 'LI'].map(name));
+
+function markPage({ context }: Source, page: Page, entry: PDFObject | undefined, seen: Seen): void {
+  const row = arrayOf(context, entry);
+  const stream = onlyStream(context, page.dict);
+  if (row === undefined || stream === undefined) return;
+  const owners = new Map<number, { readonly purpose: Purpose; readonly element: PDFDict }>();
+  const ownerOf = (mcid: number): { readonly purpose: Purpose; readonly element: PDFDict } | undefined => {
+    const element = dictOf(context, row.size() > mcid ? row.get(mcid) : undefined);
+    const known = owners.get(mcid) ?? (element && belonging(context, element));
+    if (known) owners.set(mcid, known);
+    return known;
+  };
+  const meaning: Meaning = {
+    purposeOf: (mcid) => ownerOf(mcid)?.purpose ?? 'group',
+    ...resourcesOf(context, page.dict, seen.characters),
+  };
+  const marked = markThrough(decodePDFRawStream(stream).decode(), meaning);
+  if (marked === undefined) return;
+  for (const mcid of marked.gone) {
+    drop(context, dictOf(context, row.get(mcid)), page, mcid);
+    row.set(mcid, PDFNull);
+  }
+  for (const [mcid, box] of marked.boxes) {
+    const figure = ownerOf(mcid)?.element;
+    if (figure === undefined) continue;
+    const known = seen.boxes.get(figure) ?? { box: undefined, pages: new Set() };
+    const visible = overlap(box, visibleBox(context, page.dict));
+    if (visible) known.box = around(known.box, visible);
+    known.pages.add(page);
+    seen.boxes.set(figure, known);
+  }
+  for (const [mcid, said] of marked.words) {
+    const link = ownerOf(mcid)?.element;
+    const before = link && seen.words.get(link);
+    if (link) seen.words.set(link, before === undefined ? said : `${before.trimEnd()} ${said.trimStart()}`);
+  }
+  page.dict.set(name('Contents'), context.register(context.stream(deflate(marked.bytes), { Filter: 'FlateDecode' })));
+}
+
+function onlyStream(context: PDFContext, page: PDFDict): PDFRawStream | undefined {
+  const streams = listOf(context, page.get(name('Contents'))).map((item) => context.lookup(item));
+  return streams.length === 1 && streams[0] instanceof PDFRawStream ? streams[0] : undefined;
+}
+
+/** The figure or link that an element belongs to, or else itself. */
+function belonging(context: PDFContext, element: PDFDict): { readonly purpose: Purpose; readonly element: PDFDict } {
+  const seen = new Set<PDFDict>();
+  let link: PDFDict | undefined;
+  for (let at: PDFDict | undefined = element; at && !seen.has(at); at = dictOf(context, at.get(name('P')))) {
+    seen.add(at);
+    const type = at.get(name('S'));
+    if (type && drawings.has(type as never)) return { purpose: 'drawing', element: at };
+    if (type === name('Link')) link = at;
+  }
+  if (link) return { purpose: 'words', element: link };
+  if (element.get(name('S')) === name('Lbl')) return { purpose: 'label', element };
+  return { purpose: groups.has(element.get(name('S')) as never) ? 'group' : 'text', element };
+}
+
+/** An element loses a sequence of a page. */
+function drop(context: PDFContext, element: PDFDict | undefined, page: Page, mcid: number): void {
+  if (element === undefined) return;
+  const own = element.get(name('Pg'));
+  const kids = listOf(context, element.get(name('K'))).filter((kid) => {
+    const dict = dictOf(context, kid);
+    if (dict === undefined) return !(numberOf(context, kid) === mcid && own === page.ref);
+    const isContent = dict.get(name('Type')) === name('MCR');
+    return !(isContent && numberOf(context, dict.get(name('MCID'))) === mcid && (dict.get(name('Pg')) ?? own) === page.ref);
+  });
+  element.set(name('K'), arrayFrom(context, kids));
+}
+
+function placeFigure(context: PDFContext, figure: PDFDict, box: Box): void {
+  const layout = dictFrom(context, { O: name('Layout'), BBox: context.obj(box.map((number) => Number(number.toFixed(2)))) });
+  figure.set(name('A'), arrayFrom(context, [...listOf(context, figure.get(name('A'))), layout]));
+}

@@ -1,0 +1,34 @@
+/** Matrices and boxes of pages (PDF 32000-1, 8.3.3 and 7.9.5), in pt. */
+
+/** a b c d e f, as `cm` takes them. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+/** Left, bottom, right, top. */
+export type Box = readonly [number, number, number, number];
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** First `inner`, then `outer`. */
+export function times(inner: Matrix, outer: Matrix): Matrix {
+  const [a, b, c, d, e, f] = inner;
+  const [A, B, C, D, E, F] = outer;
+  return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F];
+}
+
+/** The box around another as a matrix turns it. */
+export function through([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Box): Box {
+  const xs = [a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top];
+  const ys = [b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top];
+  return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
+}
+
+export function around(one: Box | undefined, other: Box): Box {
+  if (one === undefined) return other;
+  return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
+}
+
+/** What both cover; undefined if nothing. */
+export function overlap(one: Box, other: Box): Box | undefined {
+  const box = [Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])] as const;
+  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
+}
