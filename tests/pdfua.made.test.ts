@@ -3,13 +3,14 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, inject, it } from 'vitest';
 import { createBuild, type Build } from '../scripts/build.ts';
+import { handoutLayouts } from '../scripts/model/article.ts';
 import { outputs, type OutputName } from '../scripts/model/document.ts';
 import { checkPdfUa, report } from './pdfua/check.ts';
 import { writeTorture } from './pdfua/torture.ts';
 import { workFolder } from './support/lecture.ts';
 import { builtSamples, samples } from './support/samples.ts';
 
-it.each(samples.map(({ slug }) => slug))('%s', async (slug) => {
+it.each(samples.map(({ slug }) => slug))('%s', { timeout: 180_000 }, async (slug) => {
   const folder = path.join(await builtSamples(), slug);
   const names = readdirSync(folder).filter((name) => name.endsWith('.pdf'));
   expect(names).toEqual(expect.arrayContaining(['deck.pdf', 'handout.pdf', 'briefing.pdf']));
@@ -38,7 +39,7 @@ async function build(cwd: string): Promise<ReadonlyMap<string, Uint8Array>> {
   return made;
 }
 
-const layouts = 'handout: { layout: [text, slides-1, slides-2, slides-3, slides-4, slides-6, slides-9, notes, guided, guided-key] }\n';
+const layouts = `handout: { layout: [${handoutLayouts.join(', ')}] }\n`;
 const pressed = 'briefing: { duplex: true, binding: 10mm, draft: true, attachSource: true, grayscale: true }\n';
 
 it.each([

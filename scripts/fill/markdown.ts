@@ -92,12 +92,15 @@ function quote({ children, source }: Quote, references: References): string {
 
 function table({ align, header, rows }: Table, references: References): string {
   const row = (cells: Table['header']): string =>
-    `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references))).join(' | ')} |`;
+    `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references)) || noText).join(' | ')} |`;
   const rules = { left: ':--', right: '--:', center: ':-:', none: '---' };
   const rule = header.map((_, index) => rules[align[index] ?? 'none']);
   const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
   return [`| ${names.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
 }
+
+/** Chromium leaves an empty cell out of a PDF's tags, and its row would be short of one. */
+const noText = '&nbsp;';
 
 /** A word for a column that has none, which only a screen reader says. */
 const unnamed = ({ columnWord }: References): string => (columnWord === undefined ? '' : `<span class="spoken">${columnWord}</span>`);

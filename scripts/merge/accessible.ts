@@ -6,18 +6,20 @@
  */
 import { PDFDict, PDFNull, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
+import { completeCharacters, type Spoken } from './characters.ts';
 import { deflate } from './deflate.ts';
 import { nameFigures } from './figures.ts';
 import { around, overlap, type Box } from './geometry.ts';
 import type { Characters } from './glyphmaps.ts';
 import { describeLinks } from './link-words.ts';
-import { resourcesOf } from './resources.ts';
-import { markThrough, type Meaning, type Purpose } from './marks.ts';
+import { fontsOf, glyphsIn, resourcesOf } from './resources.ts';
+import { markThrough } from './marks.ts';
 import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
 import { visibleBox, type Page, type Source } from './source.ts';
 import { readNumberTree } from './trees.ts';
 import { tidyTree } from './tidy.ts';
 import { treeOf } from './tags.ts';
+import type { Purpose, Span } from './watch.ts';
 
 /** `formulas`: the TeX of formulas that have no text of their own, in order. Edits the source in place. */
 export function makeAccessible(source: Source, formulas: readonly string[]): void {
@@ -25,11 +27,12 @@ export function makeAccessible(source: Source, formulas: readonly string[]): voi
   const root = treeOf(source);
   if (root === undefined) return;
   const rows = new Map(readNumberTree(source.context, root.get(name('ParentTree'))));
-  const seen: Seen = { boxes: new Map(), words: new Map(), characters: new Map() };
+  const seen: Seen = { boxes: new Map(), words: new Map(), characters: new Map(), fonts: new Set(), spoken: [] };
   for (const page of source.pages)
     markPage(source, page, rows.get(numberOf(source.context, page.dict.get(name('StructParents'))) ?? NaN), seen);
   for (const [figure, { box, pages }] of seen.boxes) if (pages.size === 1 && box) placeFigure(source.context, figure, box);
   for (const page of source.pages) describeLinks(source, page, rows, seen.words);
+  completeCharacters(source.context, seen.fonts, () => seen.spoken);
   tidyTree(source, root, rows);
 }
 
@@ -38,6 +41,8 @@ interface Seen {
   readonly boxes: Map<PDFDict, { box: Box | undefined; readonly pages: Set<Page> }>;
   readonly words: Map<PDFDict, string>;
   readonly characters: Map<PDFObject, Characters>;
+  readonly fonts: Set<PDFDict>;
+  readonly spoken: Spoken[];
 }
 
 const drawings = new Set(['Figure', 'Formula'].map(name));
@@ -54,11 +59,11 @@ function markPage({ context }: Source, page: Page, entry: PDFObject | undefined,
     if (known) owners.set(mcid, known);
     return known;
   };
-  const meaning: Meaning = {
-    purposeOf: (mcid) => ownerOf(mcid)?.purpose ?? 'group',
-    ...resourcesOf(context, page.dict, seen.characters),
-  };
-  const marked = markThrough(decodePDFRawStream(stream).decode(), meaning);
+  const marked = markThrough(
+    decodePDFRawStream(stream).decode(),
+    (mcid) => ownerOf(mcid)?.purpose ?? 'group',
+    resourcesOf(context, page.dict, seen.characters),
+  );
   if (marked === undefined) return;
   for (const mcid of marked.gone) {
     drop(context, dictOf(context, row.get(mcid)), page, mcid);
@@ -78,6 +83,8 @@ function markPage({ context }: Source, page: Page, entry: PDFObject | undefined,
     const before = link && seen.words.get(link);
     if (link) seen.words.set(link, before === undefined ? said : `${before.trimEnd()} ${said.trimStart()}`);
   }
+  for (const font of fontsOf(context, page.dict).values()) seen.fonts.add(font);
+  seen.spoken.push(...spokenOn(context, page.dict, marked.spans));
   page.dict.set(name('Contents'), context.register(context.stream(deflate(marked.bytes), { Filter: 'FlateDecode' })));
 }
 
@@ -117,4 +124,25 @@ function drop(context: PDFContext, element: PDFDict | undefined, page: Page, mci
 function placeFigure(context: PDFContext, figure: PDFDict, box: Box): void {
   const layout = dictFrom(context, { O: name('Layout'), BBox: context.obj(box.map((number) => Number(number.toFixed(2)))) });
   figure.set(name('A'), arrayFrom(context, [...listOf(context, figure.get(name('A'))), layout]));
+}
+
+/** The same for a print without tags, which is laid over pages as an artifact: only its characters count. */
+export function completeUntagged({ context, pages }: Source): void {
+  const fonts = new Set(pages.flatMap(({ dict }) => [...fontsOf(context, dict).values()]));
+  completeCharacters(context, fonts, () =>
+    pages.flatMap(({ dict }) => {
+      const stream = onlyStream(context, dict);
+      const resources = resourcesOf(context, dict, new Map());
+      const { spans = [] } = (stream && markThrough(decodePDFRawStream(stream).decode(), () => 'text', resources)) ?? {};
+      return spokenOn(context, dict, spans);
+    }),
+  );
+}
+
+function spokenOn(context: PDFContext, page: PDFDict, spans: readonly Span[]): readonly Spoken[] {
+  const fonts = fontsOf(context, page);
+  return spans.flatMap(({ font, codes, said }) => {
+    const dict = fonts.get(font);
+    return dict ? [{ font: dict, glyphs: glyphsIn(codes), said }] : [];
+  });
 }

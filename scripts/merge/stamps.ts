@@ -7,6 +7,7 @@
  */
 import { PDFDict, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
+import { completeUntagged } from './accessible.ts';
 import { createCopier } from './copy.ts';
 import { arrayFrom, dictFrom, dictOf, listOf, name } from './objects.ts';
 import { open, rotation, standalone, visibleBox } from './source.ts';
@@ -36,6 +37,7 @@ export async function stamp(context: PDFContext, pages: readonly PDFDict[], stam
 /** The pages that are used, as form XObjects (8.10), copied together so that they share fonts and pictures. */
 async function embed(context: PDFContext, stamps: Stamps): Promise<ReadonlyMap<number, Stamp>> {
   const source = await open(stamps.bytes);
+  completeUntagged(source);
   const copier = createCopier(source.context, context, undefined);
   const used = [...new Set(stamps.pages)].filter((page) => page !== null).sort((a, b) => a - b);
   return new Map(

@@ -1,8 +1,8 @@
 /** Strings among the operands of an operator (PDF 32000-1, 7.3.4). */
 
-/** The bytes of the strings among operands, one behind the other. */
-export function stringsIn(operands: string): Uint8Array {
-  const parts = [...operands.matchAll(/<([^>]*)>|\(((?:\\[^]|[^\\)])*)\)/g)].map(([, hex, literal = '']) =>
+/** Their bytes, one behind the other. */
+export function stringsIn(operands: string): Buffer {
+  const parts = [...operands.matchAll(/<([^<>]*)>|\(((?:\\[^]|[^\\)])*)\)/g)].map(([, hex, literal = '']) =>
     hex === undefined ? Buffer.from(unescaped(literal), 'latin1') : Buffer.from(hex.replace(/\s/g, ''), 'hex'),
   );
   return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
@@ -16,8 +16,17 @@ function unescaped(literal: string): string {
   );
 }
 
-/** What `/ActualText` among a sequence's properties says (14.9.4), written by Chromium as UTF-16BE with its mark. */
+/** What `/ActualText` among a sequence's properties says (14.9.4): in UTF-16BE with its mark, or in letters of ASCII. */
 export function actualText(properties: string): string | undefined {
-  const hex = /\/ActualText\s*<([^>]*)>/.exec(properties)?.[1];
-  return hex === undefined ? undefined : Buffer.from(hex.replace(/\s/g, ''), 'hex').subarray(2).swap16().toString('utf16le');
+  const at = properties.indexOf('/ActualText');
+  if (at === -1) return undefined;
+  const bytes = stringsIn(properties.slice(at));
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? utf16(bytes.subarray(2)) : bytes.toString('latin1');
+}
+
+/** Big-endian code units as text. */
+export function utf16(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, bytes.length & ~1))
+    .swap16()
+    .toString('utf16le');
 }
