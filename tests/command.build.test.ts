@@ -127,3 +127,52 @@ describe('nothing outside the output folder is touched', () => {
     expect(await readFile(path.join(cwd, 'precious.txt'), 'utf8')).toBe('precious');
   });
 });
+
+describe('--layout', () => {
+  it('prints the handout as asked; a layout no longer asked for goes, unless somebody changed it', async () => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one');
+    const one = path.join(cwd, 'dist', 'one');
+    const build = async (...flags: string[]) => run(['build', 'one', '--only', 'handout', ...flags], { cwd });
+    expect((await build('--layout', 'slides-3, slides-6,slides-2,slides-3')).status).toBe(0);
+    const all = ['handout-slides-2.pdf', 'handout-slides-3.pdf', 'handout-slides-6.pdf', 'handout.html', 'handout.pdf'];
+    expect(await names(one)).toEqual(all);
+    expect(await readFile(path.join(one, 'handout.pdf'))).toEqual(await readFile(path.join(one, 'handout-slides-3.pdf')));
+    const index = await readFile(path.join(cwd, 'dist', 'index.html'), 'utf8');
+    const listed = [...index.matchAll(/<li><a href="one\/(handout[^"]*)">/g)].map((match) => match[1]);
+    expect(listed).toEqual(['handout.html', 'handout-slides-2.pdf', 'handout-slides-3.pdf', 'handout-slides-6.pdf']);
+
+    await writeFile(path.join(one, 'handout-slides-2.pdf'), 'mine');
+    expect((await run(['build', 'one', '--only', 'deck'], { cwd })).status).toBe(0);
+    expect(await names(one)).toEqual(expect.arrayContaining(all));
+    expect((await build()).status).toBe(0);
+    expect((await names(one)).filter((name) => name.startsWith('handout'))).toEqual([
+      'handout-slides-2.pdf',
+      'handout.html',
+      'handout.pdf',
+    ]);
+    const manifest = await readFile(path.join(cwd, 'dist', 'manifest.json'), 'utf8');
+    expect(manifest).not.toContain('handout-slides');
+  });
+
+  it('refuses what is no layout, and a layout of a handout that is not made', async () => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one');
+    for (const layout of ['slides-5', '', 'notes,,text', 'Notes']) {
+      const { status, stderr } = await run(['build', 'one', '--layout', layout], { cwd });
+      expect([status, stderr]).toEqual([2, expect.stringMatching(/is none of text, slides-1, .*, notes, guided, guided-key/)]);
+    }
+    const { status, stderr } = await run(['build', 'one', '--layout', 'notes', '--only', 'deck,briefing'], { cwd });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('add "handout" to --only')]);
+    expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+  });
+
+  it('an article that says a layout is built with it; --layout stands above that', async () => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one', { front: 'handout: { layout: slides-6 }\n' });
+    expect((await run(['build', 'one', '--only', 'handout'], { cwd })).status).toBe(0);
+    expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(['handout-slides-6.pdf', 'handout.html', 'handout.pdf']);
+    expect((await run(['build', 'one', '--only', 'handout', '--layout', 'notes'], { cwd })).status).toBe(0);
+    expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(['handout-notes.pdf', 'handout.html', 'handout.pdf']);
+  });
+});
