@@ -1,6 +1,7 @@
 /** The pipeline's first stages, which `check` runs alone: read, parse, validate. */
 import path from 'node:path';
 import { findBrokenMath } from './documents/math-check.ts';
+import { findNoBlanks } from './documents/guided-check.ts';
 import { findDrawingProblems } from './documents/drawings.ts';
 import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
@@ -53,6 +54,7 @@ export async function readArticles(
         ...missing,
         ...advice,
         ...(await findBrokenMath(parsed.article)),
+        ...(await findNoBlanks(parsed.article, words)),
       ];
       return {
         source,

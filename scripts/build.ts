@@ -8,6 +8,7 @@ import path from 'node:path';
 import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
+import { findNoBlanks } from './documents/guided-check.ts';
 import { makeHandout } from './documents/handout.ts';
 import type { Pressed } from './documents/press.ts';
 import { withPreparedPictures } from './documents/pictures.ts';
@@ -93,7 +94,7 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
   const { articles, diagnostics } = await readArticles(request.paths, request.cwd, workshop.root);
   const results: ArticleResult[] = [];
   for (const [index, given] of articles.entries()) {
-    const read = withLayouts(given, request.layouts);
+    const read = await withLayouts(given, request.layouts);
     request.onBegin?.(read.article, index, articles.length);
     const result = read.sound
       ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop, request.booklet === true)
@@ -105,9 +106,11 @@ async function rebuild(request: Request, workshop: Workshop): Promise<BuildResul
   return { articles: results, diagnostics, ...('missing' in opened ? { missingBrowser: opened.missing } : {}) };
 }
 
-function withLayouts(read: ReadArticle, layout: Request['layouts']): ReadArticle {
+async function withLayouts(read: ReadArticle, layout: Request['layouts']): Promise<ReadArticle> {
   if (layout === undefined) return read;
-  return { ...read, article: { ...read.article, handout: { ...read.article.handout, layout } } };
+  const article = { ...read.article, handout: { ...read.article.handout, layout } };
+  const known = read.diagnostics.filter(({ ruleId }) => ruleId !== 'no-blanks');
+  return { ...read, article, diagnostics: [...known, ...(await findNoBlanks(article, read.labels))] };
 }
 
 async function makeArticle(

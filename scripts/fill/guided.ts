@@ -69,9 +69,16 @@ function messagesHtml(context: HtmlContext): Html {
 function questionsHtml(context: HtmlContext): Html {
   const items = context.text.questions.map(
     ({ question, answer = [] }, index) =>
-      markup`<li><div class="question"><p>${inlinesHtml(question, context)}</p>${roomHtml(`question-${index + 1}`, answer, context)}</div></li>`,
+      markup`<li><div class="question"><p>${inlinesHtml(question, context)}</p>${roomsHtml(`question-${index + 1}`, answer, context)}</div></li>`,
   );
   return markup`<ol class="questions">${join(items, '\n')}</ol>`;
+}
+
+/** A room for each block of an answer, so that a long one runs over pages; one where there is none. */
+function roomsHtml(name: string, answer: readonly Block[], context: HtmlContext): Html {
+  const blocks = answer.flatMap((block) => (block.type === 'handout' ? block.children : [block]));
+  if (blocks.length < 2) return roomHtml(name, blocks, context);
+  return join(blocks.map((block, index) => roomHtml(`${name}.${index + 1}`, [block], context)));
 }
 
 /** Ruled lines, and in the key the answer on them. */

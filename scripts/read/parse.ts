@@ -87,6 +87,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
       'brand.fonts': located.at(['brand', 'fonts']),
       'brand.logo': located.at(['brand', 'logo']),
       ...Object.fromEntries(appendices.map((_, index) => [`appendices.${index}`, located.at(['appendices', index, 'file'])])),
+      'handout.layout': located.at(['handout', 'layout']),
     },
     ...giveIds(body),
     footnotes,

@@ -1,10 +1,13 @@
 /** How large blanks' answers and rooms' texts are in a shown document; see `fill/guided.ts` for its marks. */
 import type { ShownDocument } from './print.ts';
 
-/** px. Of each blank its pieces by its number; `column` is the width of the block around, `tight` says that this is a table's cell. */
+/**
+ * px. Of each blank its pieces by its number; `column` is the width of the block around, `tight` says that this is a table's cell. Of each
+ * room the height, and whether something in it does not flow.
+ */
 export interface MeasuredGuided {
   readonly blanks: Readonly<Record<string, readonly { readonly width: number; readonly column: number; readonly tight: boolean }[]>>;
-  readonly rooms: Readonly<Record<string, number>>;
+  readonly rooms: Readonly<Record<string, { readonly height: number; readonly rigid: boolean }>>;
 }
 
 export async function measureGuided(document: ShownDocument): Promise<MeasuredGuided> {
@@ -27,6 +30,9 @@ const source = `() => {
       tight: blank.closest('td, th') !== null,
     })),
   ]);
-  const rooms = [...document.querySelectorAll('[data-room]')].map((room) => [room.dataset.room, room.getBoundingClientRect().height]);
+  const rooms = [...document.querySelectorAll('[data-room]')].map((room) => [
+    room.dataset.room,
+    { height: room.getBoundingClientRect().height, rigid: room.querySelector('img, svg, table, pre') !== null },
+  ]);
   return { blanks: Object.fromEntries(blanks), rooms: Object.fromEntries(rooms) };
 }`;

@@ -33,7 +33,7 @@ export async function makeGuided({ job, browser, fill, prepared, fontCss, busy }
     const { blanks, rooms } = await measureGuided(document);
     const sizes = {
       blanks: Object.fromEntries(Object.entries(blanks).map(([number, pieces]) => [number, sizePieces(pieces)])),
-      rooms: Object.fromEntries(Object.entries(rooms).map(([name, height]) => [name, sizeRoom(height, fewestLines(name))])),
+      rooms: Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, sizeRoom(room, fewestLines(name))])),
     };
     await document.show(fillWith(answers ? key : silent(key, job), { answers, ...sizes }));
     return document.print({ outline: false });
@@ -49,7 +49,11 @@ export async function makeGuided({ job, browser, fill, prepared, fontCss, busy }
 /** As wide as the widest paper; what is measured has its width in mm. */
 const viewport = { width: 820, height: 1200 };
 
-const fewestLines = (room: string): number => (room.startsWith('message') ? 2 : 3);
+/** A key message in two lines, an answer in three; one that has several rooms has lines enough. */
+function fewestLines(room: string): number {
+  if (room.includes('.')) return 1;
+  return room.startsWith('message') ? 2 : 3;
+}
 
 function silent(guided: GuidedText, { article, labels }: Job): GuidedText {
   return hushAlternatives(guided, `${article.title} ${article.subtitle ?? ''}`, phrase(labels, 'hushed'), article.lang);

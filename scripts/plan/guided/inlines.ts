@@ -1,8 +1,8 @@
 /**
  * Blanks in a run of inlines: strong phrases, and glossary terms in plain words.
  *
- * Never inside links, citations, code, formulas, marks of notes: they stay as they are, and where a strong phrase holds one, the words around it are blanks
- * of their own. Stops at the end of a phrase stay visible. Emphasis inside an answer is lost.
+ * Never inside links, citations, code, formulas, marks of notes: they stay as they are, and where a strong phrase holds one, the longest run of words
+ * beside it is the blank. Stops at the end of a phrase stay visible. Emphasis inside an answer is lost.
  */
 import type { Inline } from '../../model/article.ts';
 import type { FindPhrases } from './phrases.ts';
@@ -52,9 +52,12 @@ function blankTerms(value: string, { findTerms, offer }: Blanking): readonly Inl
 }
 
 function blankStrong(strong: Extract<Inline, { type: 'strong' }>, { findTerms, offer }: Blanking): readonly Inline[] {
-  return runsOf(strong.children).flatMap((run): readonly Inline[] => {
+  const runs = runsOf(strong.children);
+  const lengths = runs.map((run) => (run.every(isWords) ? run.map(wordsOf).join('').trim().length : 0));
+  const longest = lengths.indexOf(Math.max(...lengths));
+  return runs.flatMap((run, index): readonly Inline[] => {
     const kept: readonly Inline[] = [{ type: 'strong', children: run }];
-    if (!run.every(isWords)) return kept;
+    if (index !== longest || !run.every(isWords)) return kept;
     const [, before = '', answer = '', after = ''] = edges.exec(run.map(wordsOf).join('')) ?? [];
     if (!/[\p{L}\p{N}]/u.test(answer)) return kept;
     const whole = findTerms(answer).find(({ start, end }) => start === 0 && end === answer.length);

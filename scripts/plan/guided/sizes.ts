@@ -12,6 +12,12 @@ export interface MeasuredPiece {
   readonly tight: boolean;
 }
 
+/** px, of a text set on lines. */
+export interface MeasuredRoom {
+  readonly height: number;
+  readonly rigid: boolean;
+}
+
 /** `width` in mm. `scale`: what the answer's letters shrink to where the piece can't be as wide as they are. */
 export interface PieceSize {
   readonly width: number;
@@ -38,15 +44,16 @@ export function sizePieces(pieces: readonly MeasuredPiece[]): readonly PieceSize
   if (!first) return [];
   if (others.length === 0)
     return [fitted(first, Math.max(first.tight ? leastTight : least, first.width * toMm * (first.tight ? 1.15 : 1.6)))];
-  const set = pieces.map((piece) => fitted(piece, piece.width * toMm + 0.4));
+  const set = pieces.map((piece) => fitted(piece, piece.width * toMm + 0.1, 4));
   const wide = set.reduce((sum, { width }) => sum + width, 0);
   const fillers = first.tight ? 0 : Math.ceil((wide * 0.4) / mostOfFiller);
   const filler = Math.min(roomOf(first), Math.ceil((wide * 0.4) / fillers));
   return [...set, ...Array.from({ length: fillers }, () => ({ width: filler, scale: 1 }))];
 }
 
-function fitted(piece: MeasuredPiece, wanted: number): PieceSize {
-  const width = Math.min(roomOf(piece), Math.ceil(wanted));
+/** `steps` in a mm: print that runs on from piece to piece wants fine ones. */
+function fitted(piece: MeasuredPiece, wanted: number, steps = 1): PieceSize {
+  const width = Math.min(roomOf(piece), Math.ceil(wanted * steps) / steps);
   const letters = Math.max(piece.width * toMm - markWidth, 1);
   return { width, scale: Math.min(1, Math.max(5, Math.floor(((width - markWidth) / letters) * 98)) / 100) };
 }
@@ -59,11 +66,12 @@ const roomOf = ({ tight, column }: MeasuredPiece): number => (tight ? mostTight 
 /** No page is lower. */
 const mostLines = 22;
 
-/** A room for an answer that is `height` px high on lines. */
-export function sizeRoom(height: number, fewest: number): RoomSize {
+/** A room for an answer that is `height` px high on lines. `rigid`: it holds what does not flow, as a picture, and gets only as low as it gets narrow. */
+export function sizeRoom({ height, rigid }: MeasuredRoom, fewest: number): RoomSize {
   const lines = (height * toMm) / lineHeight;
+  const over = mostLines / Math.max(lines, 0.01);
   return {
     lines: Math.min(mostLines, Math.max(fewest, Math.ceil(lines * 1.5 - 0.01))),
-    scale: Math.min(1, Math.floor((mostLines / Math.max(lines, 0.01)) * 98) / 100),
+    scale: Math.min(1, Math.floor((rigid ? over : Math.sqrt(over)) * 95) / 100),
   };
 }
