@@ -14,7 +14,7 @@ import { plainText } from '../../model/walk.ts';
 import { planBank } from './bank.ts';
 import { blankBlocks, type BlankBlocks } from './blocks.ts';
 import { blankInlines, type Offer } from './inlines.ts';
-import { phraseFinder, type FindPhrases } from './phrases.ts';
+import { phraseFinder, stands, type FindPhrases } from './phrases.ts';
 import { piecesOf } from './pieces.ts';
 import { chooseShare } from './share.ts';
 import { withoutNotes } from './silence.ts';
@@ -64,8 +64,7 @@ function offerAll(article: Asked, text: PaperText, findTerms: FindPhrases, decid
     return (blocks, headings) => {
       let below = '';
       const offer: Offer = ({ answer, term, strong }) => {
-        const find = phraseFinder([answer], article.lang);
-        if ([...headings, below].some((heading) => find(heading).length > 0)) return undefined;
+        if ([...headings, below].some((heading) => stands(answer, heading, article.lang))) return undefined;
         if (term !== undefined && !strong && met.has(term)) return undefined;
         if (term !== undefined) met.add(term);
         return decide(group, answer, term) ?? undefined;

@@ -41,6 +41,12 @@ export function phraseFinder(phrases: readonly string[], lang: string): FindPhra
     }));
 }
 
+/** Whether a phrase stands in a text. Making a finder is dear, and hardly any phrase needs one. */
+export function stands(phrase: string, text: string, lang: string): boolean {
+  const plain = (words: string): string => words.toLocaleLowerCase(locale(lang)).replace(/\s+/g, ' ').replace(/[’ʼ]/g, "'");
+  return plain(text).includes(plain(phrase.trim())) && phraseFinder([phrase], lang)(text).length > 0;
+}
+
 function sourceOf(phrase: string, lang: string): string {
   const signs = [...phrase];
   if (signs.length === 0) return '';

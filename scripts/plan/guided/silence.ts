@@ -5,14 +5,14 @@
  */
 import type { GuidedText } from '../../model/document.ts';
 import { plainText, walk, type Node } from '../../model/walk.ts';
-import { phraseFinder } from './phrases.ts';
+import { phraseFinder, stands } from './phrases.ts';
 
 type Plain = Readonly<Record<string, unknown>>;
 
 /** The text with `word` for each answer in an alternative text that stands nowhere else. `shown`: further words on the pages (title, subtitle). */
 export function hushAlternatives(guided: GuidedText, shown: string, word: string, lang: string): GuidedText {
   const visible = `${shown} ${visibleWords(guided)}`;
-  const hidden = guided.answers.filter((answer) => phraseFinder([answer], lang)(visible).length === 0);
+  const hidden = guided.answers.filter((answer) => !stands(answer, visible, lang));
   const find = phraseFinder(hidden, lang);
   const hush = (alt: string): string =>
     [...find(alt)].reverse().reduce((left, { start, end }) => left.slice(0, start) + word + left.slice(end), alt);
