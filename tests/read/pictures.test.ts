@@ -1,0 +1,105 @@
+/** What is read of a picture's bytes, and what is taken out of them. */
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { PNG } from 'pngjs';
+import { describe, expect, it } from 'vitest';
+import { readPicture } from '../../scripts/read/pictures.ts';
+
+const folder = path.resolve('tests/pictures/fixtures');
+const read = (name: string): Buffer => readFileSync(path.join(folder, name));
+const bytesOf = (bytes: Uint8Array): Buffer => Buffer.from(readPicture(bytes)?.bytes ?? []);
+
+/** A segment of a JPEG. */
+const segment = (marker: number, content: string): Buffer =>
+  Buffer.concat([Buffer.from([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 0xff]), Buffer.from(content, 'latin1')]);
+const withSegment = (jpeg: Buffer, added: Buffer): Buffer => Buffer.concat([jpeg.subarray(0, 2), added, jpeg.subarray(2)]);
+
+describe('every picture', () => {
+  it.each(readdirSync(folder).filter((name) => name !== 'turned.webp'))(
+    '%s keeps nothing of its owner, and is read again as the same',
+    (name) => {
+      const picture = readPicture(read(name));
+      expect(picture).toBeDefined();
+      expect(bytesOf(read(name)).includes('SecretCamera')).toBe(false);
+      const again = readPicture(picture?.bytes ?? new Uint8Array());
+      expect({ ...again, bytes: again?.bytes.length, orientation: 0 }).toEqual({
+        ...picture,
+        bytes: picture?.bytes.length,
+        orientation: 0,
+      });
+    },
+  );
+
+  it.each(readdirSync(folder))('%s cut anywhere, or with a byte changed, throws nothing', (name) => {
+    const bytes = read(name);
+    for (let at = 0; at < bytes.length; at += 7) {
+      readPicture(bytes.subarray(0, at));
+      const changed = Buffer.from(bytes);
+      changed[at] = 0xff;
+      changed[at + 1] = 0xff;
+      readPicture(changed);
+    }
+  });
+});
+
+describe('a JPEG', () => {
+  it('loses only what is private: its scan and tables stay', () =>
+    expect(bytesOf(read('private.jpg')).equals(read('plain.jpg'))).toBe(true));
+
+  it('that holds nothing private is the same bytes', () => expect(bytesOf(read('plain.jpg')).equals(read('plain.jpg'))).toBe(true));
+
+  it.each([
+    ['IPTC', segment(0xed, 'Photoshop 3.0\0SecretCamera')],
+    ['a second picture', segment(0xe2, 'MPF\0SecretCamera')],
+    ['a comment', segment(0xfe, 'SecretCamera')],
+    ['notes of a maker', segment(0xe5, 'SecretCamera')],
+  ])('loses %s', (_, added) => expect(bytesOf(withSegment(read('plain.jpg'), added)).equals(read('plain.jpg'))).toBe(true));
+
+  it('keeps its orientation and no other note', () => {
+    const picture = readPicture(read('turned.jpg'));
+    expect(picture).toMatchObject({ orientation: 6, width: 200, height: 150 });
+    expect(readPicture(picture?.bytes ?? new Uint8Array())).toMatchObject({ orientation: 6, width: 200, height: 150 });
+  });
+
+  it('with something between its parts that is none is left alone, and drawn again', () => {
+    const plain = read('plain.jpg');
+    const scan = plain.indexOf(Buffer.from([0xff, 0xda]));
+    const odd = Buffer.concat([plain.subarray(0, scan), Buffer.from('odd'), plain.subarray(scan)]);
+    expect(readPicture(odd)?.foreign).toBe(true);
+    expect(bytesOf(odd).equals(odd)).toBe(true);
+  });
+
+  it('in CMYK is foreign, one that says sRGB is not', () => {
+    expect(readPicture(read('cmyk.jpg'))?.foreign).toBe(true);
+    expect(readPicture(withSegment(read('plain.jpg'), segment(0xe2, 'ICC_PROFILE\0\x01\x01sRGB IEC61966-2.1')))?.foreign).toBeUndefined();
+    expect(readPicture(withSegment(read('plain.jpg'), segment(0xe2, 'ICC_PROFILE\0\x01\x01Display P3')))?.foreign).toBe(true);
+  });
+});
+
+describe('a PNG', () => {
+  it('keeps its pixels', () => {
+    const [before, after] = [PNG.sync.read(read('private.png')), PNG.sync.read(bytesOf(read('private.png')))];
+    expect(after.data.equals(before.data)).toBe(true);
+  });
+
+  it('keeps its orientation in a chunk with a right checksum', () => {
+    const bytes = bytesOf(read('turned.png'));
+    expect(readPicture(bytes)).toMatchObject({ orientation: 6, width: 200, height: 150 });
+    expect(PNG.sync.read(bytes).width).toBe(150);
+  });
+});
+
+it('a WebP loses its notes, its orientation as well: no browser obeys it there', () => {
+  const picture = readPicture(read('turned.webp'));
+  expect(picture).toMatchObject({ orientation: 6, width: 200, height: 150 });
+  const again = readPicture(picture?.bytes ?? new Uint8Array());
+  expect(again).toMatchObject({ width: 150, height: 200 });
+  expect(bytesOf(read('turned.webp')).includes('SecretCamera')).toBe(false);
+});
+
+it('a film is known as one, a still GIF is not', () => {
+  expect(readPicture(read('moving.gif'))?.moving).toBe(true);
+  const still = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64');
+  expect(readPicture(still)).toMatchObject({ mime: 'image/gif', width: 1 });
+  expect(readPicture(still)?.moving).toBeUndefined();
+});
