@@ -26,10 +26,12 @@ export interface Link {
   readonly spot: Spot | undefined;
 }
 
+/** A run of text; `x` and `y` are where its baseline begins, `width` how far it reaches, in points. */
 export interface Word {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
 }
 
 export interface Page {
@@ -92,8 +94,8 @@ async function readPage(page: PDFPageProxy, annotations: readonly Annotation[]):
     width: right - left,
     height: top - bottom,
     text: runs.map(({ str, hasEOL }) => str + (hasEOL ? '\n' : '')).join(''),
-    words: runs.flatMap(({ str, transform }) =>
-      str.trim() === '' ? [] : [{ text: str, x: Number(transform[4]), y: Number(transform[5]) }],
+    words: runs.flatMap(({ str, transform, width }) =>
+      str.trim() === '' ? [] : [{ text: str, x: Number(transform[4]), y: Number(transform[5]), width }],
     ),
     notes: annotations.filter(({ subtype }) => subtype === 'Text').map((note) => note.contentsObj?.str ?? ''),
   };
