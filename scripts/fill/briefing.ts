@@ -41,10 +41,10 @@ const sheetData = ({ briefing: { masthead, binding, duplex }, prepared, fontCss 
 export function fillBriefingBody(set: BriefingSet, run: Run): string {
   const { briefing, prepared } = set;
   const context = briefingContext(briefing, run, prepared);
-  const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(context) } : backPart(part, context)));
+  const numbered = briefing.numberParagraphs ? { ...context, paragraphs: { count: 0 } } : context;
+  const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(numbered) } : backPart(part, context)));
   return set.fill('briefing/body.html.hbs', {
     ...sheetData(set, run),
-    numbered: briefing.numberParagraphs,
     introduced: briefing.text.introduction.length > 0,
     parts,
     anchors: anchors(briefing, run),

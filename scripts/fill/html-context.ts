@@ -14,6 +14,8 @@ export interface HtmlContext {
   readonly target: (id: string) => string | undefined;
   /** How blanks and rooms for answers are set; only guided notes have any. */
   readonly guided?: GuidedSetting;
+  /** Paragraphs of the text that have got their number; missing where they have none. Grows as `seenNotes` does. */
+  readonly paragraphs?: { count: number };
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
   readonly seenNotes: Set<string>;
 }

@@ -22,10 +22,17 @@ export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level
     blocks.map((block) => {
       if (block.type === 'handout') return blocksHtml(block.children, context, level);
       if (block.type === 'heading') last = Math.min(block.depth - 4 + level + 1, last + 1);
-      return withNotes(context, () => blockHtml(block, context, last));
+      return withNotes(context, () => blockHtml(block, context, last, paragraphNumber(block, context)));
     }),
     '\n',
   );
+}
+
+/** Written, not counted by the style sheet: what a style sheet adds is in no tag, and a paragraph is cited by its number. */
+function paragraphNumber({ type }: Block, { paragraphs, masthead }: HtmlContext): Html {
+  if (!paragraphs || type !== 'paragraph') return markup``;
+  paragraphs.count += 1;
+  return markup`<span class="paragraph-number">${escapeHtml(numeral(masthead.lang, paragraphs.count))}</span> `;
 }
 
 /** Writes something with the notes that its own markup could not hold behind it. */
@@ -51,10 +58,10 @@ function aside(id: string, context: HtmlContext): Html {
   return markup`<aside class="sidenote behind" role="note"${attribute('id', ids.note(id))}><span class="note-number">${number}</span> ${body}</aside>`;
 }
 
-function blockHtml(block: Block, context: HtmlContext, level: number): Html {
+function blockHtml(block: Block, context: HtmlContext, level: number, number = markup``): Html {
   switch (block.type) {
     case 'paragraph':
-      return markup`<p>${inlinesHtml(block.children, context, 'here')}</p>`;
+      return markup`<p>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
       return markup`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;

@@ -87,6 +87,7 @@ export function sectionHtml(section: PaperSection, context: HtmlContext, level =
     context,
     () => markup`<${tag}${attribute('id', section.id)}>${number}${inlinesHtml(section.heading, context)}</${tag}>`,
   );
+  const blocks = blocksHtml(section.blocks, context, level);
   const points = section.points.map((point) => sectionHtml(point, context, level + 1));
-  return markup`<section class="numbered">${heading}${blocksHtml(section.blocks, context, level)}${join(points, '\n')}</section>`;
+  return markup`<section class="numbered">${heading}${blocks}${join(points, '\n')}</section>`;
 }

@@ -1,8 +1,9 @@
-/** What the plans know to be amiss: warnings, for nothing of this stops a build. */
+/** What the plans know to be amiss: warnings, for nothing of this stops a build; but a briefing of nothing would be none. */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { findLowContrast } from './brand.ts';
+import { findOddBriefing } from './odd-briefing.ts';
 import { planDeck } from './deck.ts';
 import { findWrongKinds } from './deck/wrong-kinds.ts';
 import { planMasthead } from './masthead.ts';
@@ -16,6 +17,7 @@ export function advise(article: Article, labels: Labels): readonly Diagnostic[] 
     ...findWrongKinds(article),
     ...findLowContrast(article),
     ...findLowResolution(article),
+    ...findOddBriefing(article, labels),
     ...findWrongLength(article, slides, labels),
   ];
 }

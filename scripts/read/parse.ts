@@ -88,6 +88,8 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
       'brand.logo': located.at(['brand', 'logo']),
       ...Object.fromEntries(appendices.map((_, index) => [`appendices.${index}`, located.at(['appendices', index, 'file'])])),
       'handout.layout': located.at(['handout', 'layout']),
+      'briefing.parts': located.at(['briefing', 'parts']),
+      'briefing.binding': located.at(['briefing', 'binding']),
     },
     ...giveIds(body),
     footnotes,

@@ -34,24 +34,20 @@ Words of the second section. Back to [](#first).
 [^a]: The note a, see [@snyder].
 [^b]: The note b.
 [^c]: The note c leads to [](#second).
-[^d]: The note d is only in an answer.
 `;
 
 const front = `
-lang: en
 authors: [Ratna Dewi]
 date: 2026-11-23
-event: Tests 101
-marking: Internal
 summary:
-  - The bottom line, see [](#second).[^a]
+  - The bottom line, see [](#second).
   - A second message.
 references:
   - { id: snyder, type: book, title: Alliance Politics, author: [{ family: Snyder, given: Glenn }], issued: { date-parts: [[1997]] } }
 glossary:
   - { term: Deterrence, definition: 'Making an attack not worth its price, see [](#first).' }
 questions:
-  - { question: 'Who decides?', answer: 'Each member does.[^d]' }
+  - { question: 'Who decides?', answer: 'Each member does.' }
 `;
 
 /** Pages of an appendix in pt. */
@@ -82,6 +78,9 @@ export interface Wanted {
   readonly briefing?: string;
   readonly title?: string;
   readonly paper?: string;
+  readonly lang?: string;
+  readonly marking?: string;
+  readonly event?: string;
   readonly more?: string;
   readonly body?: string;
   readonly appendices?: Readonly<Record<string, Sheets>>;
@@ -107,7 +106,10 @@ export async function briefingOf(wanted: Wanted = {}): Promise<Made> {
   const list = Object.keys(added).map((name) => `  - { title: The ${name}, file: ${name}.pdf }`);
   const head = [
     `title: ${wanted.title ?? 'A small lecture'}`,
-    front.trim(),
+    (wanted.body === undefined ? front : front.replaceAll(/, see \[\]\(#\w+\)/g, '')).trim(),
+    `lang: ${wanted.lang ?? 'en'}`,
+    `marking: '${wanted.marking ?? 'Internal'}'`,
+    `event: ${wanted.event ?? 'Tests 101'}`,
     `paper: ${wanted.paper ?? 'a4'}`,
     `briefing: ${wanted.briefing ?? '{}'}`,
   ];

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { planBriefing } from '../../scripts/plan/briefing.ts';
+import type { BriefingPart } from '../../scripts/model/article.ts';
 import { readOptions } from '../../scripts/read/options.ts';
 import { planMasthead } from '../../scripts/plan/masthead.ts';
 import { planText } from '../../scripts/plan/text.ts';
-import { article, content, labelsFor, paragraph, section, text } from '../sample.ts';
+import { article, content, labelsFor, note, paragraph, section, text } from '../sample.ts';
 
 const plan = (changes: Parameters<typeof article>[0]) => {
   const made = article(changes);
@@ -32,4 +33,18 @@ test('the contents list the parts in the order of the pages, and only those that
     '_appendix-1',
   ]);
   expect(plan({ sections: [section('one')] }).contents.map((entry) => entry.id)).toEqual(['one']);
+});
+
+test('notes go with what refers to them, and keep their numbers', () => {
+  const lecture = {
+    sections: [section('one', paragraph(note('a')))],
+    questions: [{ question: [text('Why?')], answer: [paragraph(note('b'))] }],
+    footnotes: ['a', 'b', 'c'].map((id) => ({ id, children: [paragraph(...(id === 'b' ? [note('c')] : []))] })),
+  };
+  const withParts = (...parts: readonly BriefingPart[]) => plan({ ...lecture, briefing: { ...readOptions({}).briefing, parts } });
+  const notesOf = (...parts: readonly BriefingPart[]) => withParts(...parts).text.notes.map(({ id, number }) => `${id} ${number}`);
+  expect(notesOf('text', 'questions', 'notes')).toEqual(['a 1', 'b 2', 'c 3']);
+  expect(notesOf('questions', 'notes')).toEqual(['b 2', 'c 3']);
+  expect(notesOf('text', 'questions')).toEqual([]);
+  expect(withParts('notes', 'contents').parts).toEqual([]);
 });
