@@ -35,7 +35,11 @@ function oddParts(article: Article, labels: Labels): readonly Diagnostic[] {
     return [problem(article, 'parts', { ruleId: 'empty-briefing', severity: 'error', message, hints: [partsThere(article, labels)] })];
   }
   const marks = markedNotes(briefing.text, text.notes).size;
-  return [...missing(article, 'notes', marks, 'footnote'), ...missing(article, 'references', citationsIn(briefing), 'citation'), ...late(article)];
+  return [
+    ...missing(article, 'notes', marks, 'footnote'),
+    ...missing(article, 'references', citationsIn(briefing), 'citation'),
+    ...late(article),
+  ];
 }
 
 /** A cover that is not on top is an odd one. */
