@@ -4,10 +4,10 @@
  *
  * Files of others keep their contents as they are: what in them is decoration only their makers know.
  */
-import { PDFDict, PDFNull, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFNull, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import { completeCharacters, type Spoken } from './characters.ts';
-import { deflate } from './deflate.ts';
+import { deflate, inflated } from './deflate.ts';
 import { nameFigures } from './figures.ts';
 import { around, overlap, type Box } from './geometry.ts';
 import type { Characters } from './glyphmaps.ts';
@@ -60,7 +60,7 @@ function markPage({ context }: Source, page: Page, entry: PDFObject | undefined,
     return known;
   };
   const marked = markThrough(
-    decodePDFRawStream(stream).decode(),
+    inflated(stream),
     (mcid) => ownerOf(mcid)?.purpose ?? 'group',
     resourcesOf(context, page.dict, seen.characters),
   );
@@ -133,7 +133,7 @@ export function completeUntagged({ context, pages }: Source): void {
     pages.flatMap(({ dict }) => {
       const stream = onlyStream(context, dict);
       const resources = resourcesOf(context, dict, new Map());
-      const { spans = [] } = (stream && markThrough(decodePDFRawStream(stream).decode(), () => 'text', resources)) ?? {};
+      const { spans = [] } = (stream && markThrough(inflated(stream), () => 'text', resources)) ?? {};
       return spokenOn(context, dict, spans);
     }),
   );

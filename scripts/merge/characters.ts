@@ -3,9 +3,9 @@
  * forms, as in Arabic, it maps the glyph to U+0000, which PDF/UA-1 forbids (7.21.7), and says the text beside it, as ActualText. What is said there
  * becomes the glyph's own, for the many readers that look up glyphs only.
  */
-import { PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import { PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
-import { deflate } from './deflate.ts';
+import { deflate, inflated } from './deflate.ts';
 import { readCharacters, writeCharacters } from './glyphmaps.ts';
 import { name } from './objects.ts';
 
@@ -24,7 +24,7 @@ export function completeCharacters(context: PDFContext, fonts: Iterable<PDFDict>
   for (const font of fonts) {
     const stream = context.lookup(font.get(name('ToUnicode')));
     if (!(stream instanceof PDFRawStream)) continue;
-    const cmap = Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1');
+    const cmap = Buffer.from(inflated(stream)).toString('latin1');
     if (!/<0000>\s*\n/.test(cmap)) continue;
     const characters = new Map(readCharacters(cmap));
     const missing = new Set([...characters].flatMap(([glyph, text]) => (/^(0000)*$/.test(text) ? [glyph] : [])));

@@ -1,6 +1,7 @@
 /** What names in a page's contents stand for: words of codes in a font, the box of a picture or form (PDF 32000-1, 7.8.3). */
-import { PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import { PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
+import { inflated } from './deflate.ts';
 import { identity, through } from './geometry.ts';
 import { readCharacters, type Characters } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
@@ -15,7 +16,7 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
     wordsOf(font, codes) {
       const map = context.lookup(fonts.get(font)?.get(name('ToUnicode')));
       if (!(map instanceof PDFRawStream)) return '';
-      const known = characters.get(map) ?? readCharacters(Buffer.from(decodePDFRawStream(map).decode()).toString('latin1'));
+      const known = characters.get(map) ?? readCharacters(Buffer.from(inflated(map)).toString('latin1'));
       characters.set(map, known);
       return utf16(
         Buffer.from(

@@ -26,8 +26,12 @@ const stays = set('TD TH Document');
 /** `rows`: the parent tree's entries. */
 export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<number, PDFObject>): void {
   const seen = new Set<PDFDict>();
-  const rowOf = (page: PDFObject | undefined): PDFArray | undefined =>
-    arrayOf(context, rows.get(numberOf(context, dictOf(context, page)?.get(name('StructParents'))) ?? NaN));
+  const known = new Map<PDFObject | undefined, PDFArray | undefined>();
+  const rowOf = (page: PDFObject | undefined): PDFArray | undefined => {
+    if (!known.has(page))
+      known.set(page, arrayOf(context, rows.get(numberOf(context, dictOf(context, page)?.get(name('StructParents'))) ?? NaN)));
+    return known.get(page);
+  };
 
   /** What stands in the element's place: itself, what it held, or nothing. */
   const tidy = (value: PDFObject, element: PDFDict, parent: PDFObject | undefined): readonly Item[] => {
