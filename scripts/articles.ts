@@ -6,7 +6,9 @@ import { findDrawingProblems } from './documents/drawings.ts';
 import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
+import type { Course } from './model/course.ts';
 import type { Labels } from './model/document.ts';
+import { findCourse } from './read/course.ts';
 import { loadLabels } from './read/labels.ts';
 import { parse } from './read/parse.ts';
 import { findSources, type Source } from './read/sources.ts';
@@ -31,12 +33,14 @@ export interface Input {
   readonly bytes?: Uint8Array;
 }
 
-/** `diagnostics` are those of no article: files that are none, twins. */
-export async function readArticles(
-  paths: readonly string[],
-  cwd: string,
-  root: string,
-): Promise<{ articles: ReadArticle[]; diagnostics: readonly Diagnostic[] }> {
+/** `diagnostics` are those of no article: files that are none, twins, the course. `course`: the folder's, if it is sound. */
+export interface ReadFolder {
+  readonly articles: readonly ReadArticle[];
+  readonly course?: { readonly course: Course; readonly labels: Labels };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<ReadFolder> {
   const [{ sources, diagnostics }, labels] = await Promise.all([
     findSources(paths, cwd),
     loadLabels(path.join(root, 'templates', 'labels')),
@@ -66,7 +70,35 @@ export async function readArticles(
       };
     }),
   );
-  return { articles, diagnostics };
+  const found = await findCourse(paths, cwd, { ...labels, slugs: sources.map(({ slug }) => slug) });
+  const incomplete = found.course
+    ? brokenLectures(
+        found.course,
+        articles.filter(({ sound }) => !sound),
+      )
+    : [];
+  return {
+    articles,
+    diagnostics: [...diagnostics, ...found.diagnostics, ...incomplete],
+    ...(found.course ? { course: { course: found.course, labels: labels.labelsFor(found.course.lang) } } : {}),
+  };
+}
+
+/** Why a course cannot be made although it is sound itself: which of its lectures have errors. */
+export function brokenLectures(
+  { lectures }: Course,
+  broken: readonly { readonly source: { readonly slug: string } }[],
+): readonly Diagnostic[] {
+  const slugs = new Set(broken.map(({ source }) => source.slug));
+  return lectures
+    .filter(({ slug }) => slugs.has(slug))
+    .map(({ slug, position }) => ({
+      ruleId: 'course-incomplete',
+      severity: 'error',
+      message: `the course is not made: its article "${slug}" has errors`,
+      position,
+      hints: ['mend the article; an earlier course.pdf stays as it is'],
+    }));
 }
 
 function inputsOf({ beside }: Source): Input[] {

@@ -7,6 +7,7 @@
 import path from 'node:path';
 import { readArticles, type ReadArticle } from './articles.ts';
 import { makeBriefing } from './documents/briefing.ts';
+import type { CourseResult, makePack } from './documents/course/pack.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
 import { findNoBlanks } from './documents/guided-check.ts';
 import { makeHandout } from './documents/handout.ts';
@@ -42,8 +43,9 @@ export interface ArticleResult {
   readonly files: readonly MadeFile[];
 }
 
-/** `missingBrowser`: why there are no PDFs. */
+/** `missingBrowser`: why there are no PDFs. `course`: where there is a sound one. */
 export interface BuildResult {
+  readonly course?: CourseResult;
   readonly articles: readonly ArticleResult[];
   readonly diagnostics: readonly Diagnostic[];
   readonly missingBrowser?: string;
@@ -58,6 +60,8 @@ export interface Request {
   readonly layouts?: readonly HandoutLayout[];
   /** The briefing for folding as well. */
   readonly booklet?: boolean;
+  /** Whether the folder's course is made when its articles are. */
+  readonly wantsCourse?: boolean;
   onBegin?(article: { readonly slug: string }, index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
@@ -91,19 +95,27 @@ async function openBrowser(env: BuildSettings['env']): Promise<Opened> {
 }
 
 async function rebuild(request: Request, workshop: Workshop): Promise<BuildResult> {
-  const { articles, diagnostics } = await readArticles(request.paths, request.cwd, workshop.root);
+  const read = await readArticles(request.paths, request.cwd, workshop.root);
+  const { articles } = read;
   const results: ArticleResult[] = [];
   for (const [index, given] of articles.entries()) {
-    const read = await withLayouts(given, request.layouts);
-    request.onBegin?.(read.article, index, articles.length);
-    const result = read.sound
-      ? await makeArticle(read, await request.documentsOf(read.article.slug), workshop, request.booklet === true)
-      : describe(read, []);
+    const one = await withLayouts(given, request.layouts);
+    request.onBegin?.(one.article, index, articles.length);
+    const documents = one.sound ? await request.documentsOf(one.article.slug) : [];
+    const result = documents.length > 0 ? await makeArticle(one, documents, workshop, request.booklet === true) : describe(one, []);
     await request.onArticle?.(result);
     results.push({ ...result, files: [] });
   }
+  const pack =
+    request.wantsCourse && read.course ? await makeCourse({ ...read, course: read.course }, results, workshop, request) : undefined;
   const opened = await workshop.browser();
-  return { articles: results, diagnostics, ...('missing' in opened ? { missingBrowser: opened.missing } : {}) };
+  const missing = 'missing' in opened ? { missingBrowser: opened.missing } : {};
+  const diagnostics = [...read.diagnostics, ...(pack?.diagnostics ?? [])];
+  return { articles: results, ...(pack ? { course: pack.course } : {}), diagnostics, ...missing };
+}
+
+async function makeCourse(...given: Parameters<typeof makePack>): ReturnType<typeof makePack> {
+  return (await import('./documents/course/pack.ts')).makePack(...given);
 }
 
 async function withLayouts(read: ReadArticle, layout: Request['layouts']): Promise<ReadArticle> {

@@ -5,7 +5,7 @@
  */
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { handoutLayouts, type HandoutLayout } from './model/article.ts';
-import { outputs, type OutputName } from './model/document.ts';
+import { outputs, type DocumentName } from './model/document.ts';
 import type { ChangesFlags } from './commands/changes.ts';
 import type { CliContext } from './commands/context.ts';
 import type { MarkFlags } from './commands/mark.ts';
@@ -14,7 +14,7 @@ declare const PAPARAN_VERSION: string;
 
 interface BuildFlags {
   readonly out: string;
-  readonly only?: readonly OutputName[];
+  readonly only?: readonly DocumentName[];
   readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -31,7 +31,7 @@ const context: CliContext = {
   err: (text) => process.stderr.write(text),
 };
 
-const documents = Object.keys(outputs) as OutputName[];
+const documents = [...Object.keys(outputs), 'course'] as DocumentName[];
 
 /** Names between commas, each of them one of `known`; a name said twice counts once. */
 function listOf<Name extends string>(known: readonly Name[]): (value: string) => Name[] {

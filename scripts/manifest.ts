@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { ArticleDate } from './model/article.ts';
 import { plainForm } from './model/document.ts';
 import type { WrittenFile } from './write.ts';
 
@@ -18,10 +19,26 @@ export interface ManifestArticle {
   readonly files: readonly WrittenFile[];
 }
 
+/** The course whose page the index is, as it was when it was last built. */
+export interface ManifestCourse extends Omit<ManifestArticle, 'slug'> {
+  readonly subtitle?: string;
+  readonly lecturers: readonly string[];
+  readonly institution?: string;
+  readonly term?: string;
+  readonly lectures: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly lang: string;
+    readonly direction: 'ltr' | 'rtl';
+    readonly date?: ArticleDate;
+  }[];
+}
+
 export interface Manifest {
   readonly tool: string;
   readonly version: string;
   readonly articles: readonly ManifestArticle[];
+  readonly course?: ManifestCourse;
   /** Files of no article: the index. */
   readonly files: readonly WrittenFile[];
 }
@@ -32,7 +49,9 @@ export async function readManifest(out: string): Promise<Manifest> {
   try {
     const found = JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8')) as Partial<Manifest>;
     const articles = Array.isArray(found.articles) ? found.articles.filter(isArticle) : [];
-    return { ...empty, ...found, articles, files: Array.isArray(found.files) ? found.files : [] };
+    const { course, ...rest } = found;
+    const files = Array.isArray(found.files) ? found.files : [];
+    return { ...empty, ...rest, articles, files, ...(isCourse(course) ? { course } : {}) };
   } catch {
     return empty;
   }
@@ -41,6 +60,11 @@ export async function readManifest(out: string): Promise<Manifest> {
 function isArticle(value: unknown): value is ManifestArticle {
   const { slug, title, source, files } = (value ?? {}) as Record<string, unknown>;
   return typeof slug === 'string' && typeof title === 'string' && typeof source === 'string' && Array.isArray(files);
+}
+
+function isCourse(value: unknown): value is ManifestCourse {
+  const { title, source, files, lectures, lecturers } = (value ?? {}) as Record<string, unknown>;
+  return typeof title === 'string' && typeof source === 'string' && [files, lectures, lecturers].every(Array.isArray);
 }
 
 /** The old entries with the new ones in their places, by slug. */

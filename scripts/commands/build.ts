@@ -3,10 +3,11 @@ import path from 'node:path';
 import { createBuild, type ArticleResult } from '../build.ts';
 import type { HandoutLayout } from '../model/article.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
-import { outputs, type OutputName } from '../model/document.ts';
+import { outputs, type DocumentName, type OutputName } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
 import { counted, countLine, diagnosticLine, size } from '../report.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
+import { requireCourse, writeCourse, type WrittenCourse } from './course.ts';
 import { buildDate, type CliContext } from './context.ts';
 import { packageRoot } from './package-root.ts';
 import { createProgress } from './progress.ts';
@@ -14,7 +15,7 @@ import { writeCatalogue } from './catalogue.ts';
 
 export interface BuildFlags {
   readonly out: string;
-  readonly only?: readonly OutputName[];
+  readonly only?: readonly DocumentName[];
   readonly layout?: readonly HandoutLayout[];
   readonly json?: boolean;
   readonly strict?: boolean;
@@ -27,7 +28,8 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const out = path.resolve(context.cwd, flags.out);
   const root = packageRoot();
   const progress = createProgress(context, flags.json === true);
-  const wanted = flags.only ?? (Object.keys(outputs) as OutputName[]);
+  const all = Object.keys(outputs) as OutputName[];
+  const wanted = flags.only?.filter((name) => name !== 'course') ?? all;
   if (flags.booklet && !wanted.includes('briefing')) throw new Failure(2, '--booklet folds the briefing: add briefing to --only');
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();
@@ -38,31 +40,37 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       cwd: context.cwd,
       ...(flags.layout && { layouts: flags.layout }),
       booklet: flags.booklet === true,
+      wantsCourse: flags.only?.includes('course') ?? true,
       documentsOf: async (slug) => {
         if (!(await isUnfinished(out, slug))) return wanted;
         unfinished.add(slug);
-        return Object.keys(outputs) as OutputName[];
+        return all;
       },
       onBegin: ({ slug }, index, count) => progress.working(`${index + 1}/${count} ${slug}`),
       onArticle: async (article) => {
         refuseInside(out, article);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
-        if (!stopped) written.set(article.slug, await writeSet(out, article.slug, article.files));
-        progress.done(articleLine(article, written.get(article.slug), unfinished.has(article.slug)));
+        const isWanted = wanted.length > 0 || unfinished.has(article.slug);
+        if (!stopped && isWanted) written.set(article.slug, await writeSet(out, article.slug, article.files));
+        if (stopped || isWanted) progress.done(articleLine(article, written.get(article.slug), unfinished.has(article.slug)));
       },
     });
     progress.end();
     const made = result.articles.filter(({ slug }) => written.has(slug));
-    await writeCatalogue({ out, root, version: context.version, articles: made, written, cwd: context.cwd });
+    if (flags.only?.includes('course')) requireCourse(result);
+    const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
+    if (course && course.files.length > 0) progress.done(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
+    const catalogue = { out, root, version: context.version, articles: made, written, cwd: context.cwd };
+    await writeCatalogue({ ...catalogue, ...(course === undefined ? {} : { course }) });
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
-    if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser));
+    if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser, course));
     else
       say(
         context,
         diagnostics,
         result.missingBrowser,
-        `${counted(made.length, 'article') || 'nothing'} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`,
+        `${counted(made.length, 'article') || (course && course.files.length > 0 ? 'the course' : 'nothing')} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`,
       );
     return status;
   } finally {
@@ -86,7 +94,11 @@ function refuseInside(out: string, { folder, slug }: ArticleResult): void {
   if (target === folder || out === folder) throw new Failure(2, `--out ${out} would write into the article's own folder; choose another`);
 }
 
-function articleLine({ slug, diagnostics }: ArticleResult, files: readonly WrittenFile[] | undefined, unfinished: boolean): string {
+function articleLine(
+  { slug, diagnostics }: Pick<ArticleResult, 'slug' | 'diagnostics'>,
+  files: readonly WrittenFile[] | undefined,
+  unfinished: boolean,
+): string {
   if (!files) return `${slug}: not built, ${countLine(diagnostics)}`;
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   const whole = unfinished ? ' (the last build was stopped midway; all files are whole again)' : '';
@@ -105,7 +117,9 @@ function json(
   written: ReadonlyMap<string, readonly WrittenFile[]>,
   diagnostics: readonly Diagnostic[],
   missingBrowser: string | undefined,
+  course: WrittenCourse | undefined,
 ): string {
+  const pack = course && { title: course.course.title, source: course.course.file, files: course.files };
   const made = articles.map(({ slug, title, file }) => ({ slug, title, source: file, files: written.get(slug) ?? [] }));
-  return `${JSON.stringify({ status, articles: made, diagnostics, ...(missingBrowser === undefined ? {} : { missingBrowser }) }, null, 2)}\n`;
+  return `${JSON.stringify({ status, articles: made, ...(pack ? { course: pack } : {}), diagnostics, ...(missingBrowser === undefined ? {} : { missingBrowser }) }, null, 2)}\n`;
 }

@@ -45,7 +45,8 @@ function listedFiles(named: readonly Named[]): readonly Named[] {
   return listed.sort((a, b) => rank(a) - rank(b));
 }
 
-function articleData({ title, lang, direction, labels, files }: CatalogueArticle): object {
+/** An article as both index pages show it. */
+export function articleData({ title, lang, direction, labels, files }: CatalogueArticle): object {
   const named = files.map((file) => ({ ...file, base: file.path.split('/').at(-1) ?? '' }));
   const listed = listedFiles(named);
   return {
@@ -70,12 +71,12 @@ function nameOf(base: string, lang: string, labels: Labels): string {
   return ending === 'pdf' ? `${name} (PDF)` : name;
 }
 
-function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {
+export function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {
   if (pages === undefined) return base === 'handout.html' ? phrase(labels, 'forScreen') : '';
   const noun = base.startsWith('deck') ? 'Slide' : 'Page';
   return phrase(labels, pages === 1 ? `one${noun}` : `many${noun}s`, { count: numeral(lang, pages) });
 }
 
-function hrefOf(path: string | undefined): string | undefined {
+export function hrefOf(path: string | undefined): string | undefined {
   return path?.split('/').map(encodeURIComponent).join('/');
 }

@@ -16,6 +16,8 @@ export interface HtmlContext {
   readonly guided?: GuidedSetting;
   /** Paragraphs of the text that have got their number; missing where they have none. Grows as `seenNotes` does. */
   readonly paragraphs?: { count: number };
+  /** Writes plain words where they are more than escaped: the course marks the terms of its index. */
+  readonly words?: (text: string) => Html;
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
   readonly seenNotes: Set<string>;
 }

@@ -19,7 +19,7 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
   const inside = (children: readonly Inline[]): Html => inlinesHtml(children, context, place);
   switch (inline.type) {
     case 'text':
-      return /^https?:\/\//.test(inline.value) ? addressHtml(inline.value) : escapeHtml(inline.value);
+      return /^https?:\/\//.test(inline.value) ? addressHtml(inline.value) : (context.words ?? escapeHtml)(inline.value);
     case 'strong':
       return markup`<strong>${inside(inline.children)}</strong>`;
     case 'emphasis':

@@ -68,10 +68,7 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
     StructTreeRoot: root,
     Outlines: outline,
     PageMode: name(outline ? 'UseOutlines' : 'UseNone'),
-    PageLabels: pageLabels(
-      context,
-      merged.pages.map(({ part }, index) => labelOf(part, index - merged.pages.findIndex((page) => page.part === part))),
-    ),
+    PageLabels: pageLabels(context, labelsOf(merged.pages)),
     Names: names(merged),
     OCProperties: writeLayers(context, merged.layers),
   });
@@ -79,6 +76,15 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
   const isWhollyTagged = merged.pages.every(({ isTagged }) => isTagged);
   describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
   return save(context);
+}
+
+function labelsOf(pages: Merged['pages']): Label[] {
+  const counts = new Map<Part, number>();
+  return pages.map(({ part }) => {
+    const index = counts.get(part) ?? 0;
+    counts.set(part, index + 1);
+    return labelOf(part, index);
+  });
 }
 
 /** `index` counts the pages that were taken of the part. */

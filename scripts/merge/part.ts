@@ -32,6 +32,8 @@ export interface Part {
   /** The numbers of its taken pages as they stand, where they are not counted: "iii", "7". */
   readonly pageNames?: readonly string[];
   readonly kind: 'own' | 'appendix';
+  /** Which named destinations the merged file keeps, by their name in this one; all if missing. */
+  readonly keeps?: (name: string) => boolean;
   /** Of an appendix: its bookmark, below which its own are nested. */
   readonly title?: string;
 }
@@ -74,7 +76,7 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
   joinTags(tags, source, taken, copier, prefix, lang);
   joinLayers(merged.layers, source, copier);
   for (const [name, array] of names) {
-    const isTaken = places.has(array.get(0) as PDFRef);
+    const isTaken = places.has(array.get(0) as PDFRef) && (part.keeps?.(name) ?? true);
     if (isTaken) merged.destinations.push([prefix + name, copier.copy(array)]);
   }
   const pageOf = new Map(taken.map((page, index) => [source.index.get(page.ref) ?? 0, start + index]));

@@ -4,7 +4,7 @@
 import type { Bookmark } from '../model/document.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import { readBookmarks } from './outline.ts';
-import { peek, rotation, visibleBox } from './source.ts';
+import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
 
 /** `page` counts from 0, `top` in pt from the page's lower edge. */
@@ -21,7 +21,10 @@ export interface OutlineEntry extends Position {
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
 export async function readDestinations(bytes: Uint8Array): Promise<Record<string, Position>> {
-  const source = await peek(bytes);
+  return destinationsOf(await peek(bytes));
+}
+
+function destinationsOf(source: Source): Record<string, Position> {
   const entries = [...namedDestinations(source)].flatMap(([id, array]) => {
     const place = placeOf(source, array);
     return place ? [[decode(id), positionOf(source, place.page, place.top)] as const] : [];
@@ -46,7 +49,16 @@ export async function countPages(bytes: Uint8Array): Promise<number> {
 
 /** Width and height of each page in pt, as it is seen: cropped and turned. A stamp for it wants this size. */
 export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly width: number; readonly height: number }[]> {
-  const { context, pages } = await peek(bytes);
+  return sizesOf(await peek(bytes));
+}
+
+/** Both at once of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
+export async function survey(bytes: Uint8Array): Promise<{ destinations: Record<string, Position>; sizes: ReturnType<typeof sizesOf> }> {
+  const source = await open(bytes);
+  return { destinations: destinationsOf(source), sizes: sizesOf(source) };
+}
+
+function sizesOf({ context, pages }: Source): readonly { readonly width: number; readonly height: number }[] {
   return pages.map(({ dict }) => {
     const [left, lower, right, upper] = visibleBox(context, dict);
     const [width, height] = [right - left, upper - lower];

@@ -15,8 +15,9 @@ export function planReferences(references: readonly Reference[], labels: Labels,
   const sorted = [...references].sort(
     (a, b) => compare(sortName(a), sortName(b)) || (a.issued?.year ?? Infinity) - (b.issued?.year ?? Infinity) || compare(a.title, b.title),
   );
-  return sorted.map((reference) => {
-    const named = { reference, names: namesOf(reference), year: yearWithLetter(reference, sorted, labels) };
+  const letters = lettersOf(sorted, labels);
+  return sorted.map((reference, index) => {
+    const named = { reference, names: namesOf(reference), year: yearText(reference, letters[index] ?? '', labels) };
     return { ...named, children: referenceInline(named, labels, lang) };
   });
 }
@@ -40,20 +41,30 @@ function sortName(reference: Reference): string {
   return names.join('; ') || reference.title;
 }
 
-function citedName(reference: Reference, labels: Labels): string {
+/** Who is named in the text: "Snyder and Diesing", "Leeds et al."; the title where nobody signed. */
+export function citedName(reference: Reference, labels: Labels): string {
   const [first, second, ...more] = namesOf(reference).map(family);
   if (first === undefined) return reference.title;
   if (second === undefined) return first;
   return more.length > 0 ? `${first} ${labels['others']}` : `${first} ${labels['and']} ${second}`;
 }
 
-function yearWithLetter(reference: Reference, sorted: readonly Reference[], labels: Labels): string {
-  const call = (entry: Reference): string => `${citedName(entry, labels)}|${entry.issued?.year ?? ''}`;
-  const alike = sorted.filter((entry) => call(entry) === call(reference));
-  const letter = alike.length > 1 ? letterOf(alike.indexOf(reference)) : '';
-  const year = reference.issued?.year;
-  if (year === undefined) return `${labels['noDate']}${letter && `-${letter}`}`;
-  return `${year}${letter}`;
+/** Of each entry of a sorted list its letter; '' where the text calls no other like it. */
+export function lettersOf(sorted: readonly Reference[], labels: Labels): readonly string[] {
+  const calls = sorted.map((entry) => `${citedName(entry, labels)}|${entry.issued?.year ?? ''}`);
+  const counts = new Map<string, number>();
+  for (const call of calls) counts.set(call, (counts.get(call) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return calls.map((call) => {
+    const index = seen.get(call) ?? 0;
+    seen.set(call, index + 1);
+    return (counts.get(call) ?? 0) > 1 ? letterOf(index) : '';
+  });
+}
+
+/** "1997a", "n.d.-a". */
+export function yearText({ issued }: Reference, letter: string, labels: Labels): string {
+  return issued === undefined ? `${labels['noDate']}${letter && `-${letter}`}` : `${issued.year}${letter}`;
 }
 
 /** a … z, aa, ab … */

@@ -147,4 +147,5 @@ function mend(value: unknown, issues: readonly Issue[]): unknown {
   return copy;
 }
 
-const standIn = '…';
+/** What stands for a missing text. */
+export const standIn = '…';

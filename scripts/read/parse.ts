@@ -145,11 +145,13 @@ function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): 
   };
 }
 
-function isRightToLeft(lang: string): boolean {
+/** Of a BCP 47 tag. */
+export function isRightToLeft(lang: string): boolean {
   return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/i.test(lang) || /-(Arab|Hebr)(-|$)/i.test(lang);
 }
 
-function readDate(value: string | number | undefined): Pick<Article, 'date'> | object {
+/** The date in parts; nothing where there is none. */
+export function readDate(value: string | number | undefined): Pick<Article, 'date'> {
   if (value === undefined) return {};
   const [year, month, day] = String(value).split('-').map(Number);
   return year === undefined ? {} : { date: { year, ...(month ? { month } : {}), ...(day ? { day } : {}) } };

@@ -46,26 +46,26 @@ function isOnCalendar(date: string): boolean {
   return day === undefined || new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).getUTCDate() === day;
 }
 
+export const langSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'),
+);
+
+export const dateSchema = v.pipe(
+  v.union([
+    v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/), v.check(isOnCalendar)),
+    v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999)),
+  ]),
+  v.description('2026-11-23, 2026-11 or 2026.'),
+);
+
 const meta = {
   title: text('The title. Required.'),
   subtitle: v.optional(text('Stands below the title.')),
-  lang: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
-      v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'),
-    ),
-  ),
+  lang: v.optional(langSchema),
   authors: v.optional(texts('Who gives the lecture.')),
-  date: v.optional(
-    v.pipe(
-      v.union([
-        v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/), v.check(isOnCalendar)),
-        v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999)),
-      ]),
-      v.description('2026-11-23, 2026-11 or 2026.'),
-    ),
-  ),
+  date: v.optional(dateSchema),
   event: v.optional(text('The course or conference.')),
   venue: v.optional(text('The place.')),
   url: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/), v.description('Where the lecture is found on the web.'))),

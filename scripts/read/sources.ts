@@ -106,7 +106,11 @@ async function readSource(folder: string, cwd: string, problems: Problems): Prom
 }
 
 /** UTF-8 to text with `\n` line ends and no byte order mark; anything else is reported at its first bad byte. */
-function decode(bytes: Uint8Array, position: { file: string; line: number; column: number }, problems: Problems): string | undefined {
+export function decode(
+  bytes: Uint8Array,
+  position: { file: string; line: number; column: number },
+  problems: Problems,
+): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
@@ -188,7 +192,8 @@ async function listBeside(root: string): Promise<string[]> {
   return entries.map((entry) => entry.split(path.sep).join('/')).slice(0, 500);
 }
 
-function shown(target: string, cwd: string): string {
+/** A path as it is shown to the author: relative to where the command runs, with "/". */
+export function shown(target: string, cwd: string): string {
   const relative = path.relative(cwd, target);
   return (relative.startsWith('..') ? target : relative || '.').split(path.sep).join('/');
 }

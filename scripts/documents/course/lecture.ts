@@ -1,0 +1,148 @@
+/**
+ * One lecture of a pack, planned, filled and printed once. What stays of it is the PDF and where things stand in it: the HTML, the pictures
+ * and what was parsed are let go before the next lecture begins.
+ */
+import type { ReadArticle } from '../../articles.ts';
+import { fillLecture } from '../../fill/course/lecture.ts';
+import { fillCourseSlides } from '../../fill/course/slides.ts';
+import { termAnchor } from '../../fill/course/terms.ts';
+import { paperFaces, prepareText } from '../../fill/prepare.ts';
+import type { Part } from '../../merge/merge.ts';
+import { survey, type Position } from '../../merge/positions.ts';
+import type { Course, LecturePlan } from '../../model/course.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Citations, Labels } from '../../model/document.ts';
+import { emptyText, planLecture } from '../../plan/course/lecture.ts';
+import { findTerms, type TermFinder } from '../../plan/course/terms.ts';
+import { formulasOf } from '../../plan/deck/formulas.ts';
+import type { Places } from '../../plan/places.ts';
+import type { Browser } from '../../render/browser.ts';
+import { print } from '../../render/print.ts';
+import { makeSlides, onPaper } from '../deck.ts';
+import { withPreparedPictures } from '../pictures.ts';
+import { fontCssFor, startJob, type Job, type Workshop } from '../workshop.ts';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `page` counts from the lecture's first; `anchor` is the id of the place. */
+export interface TermPlace extends Position {
+  readonly anchor: string;
+}
+
+export interface PrintedLecture {
+  readonly plan: LecturePlan;
+  /** An error for a picture that cannot be read: found only when it is prepared. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly parts: readonly Part[];
+  /** pt, of all pages in order. */
+  readonly sizes: readonly Size[];
+  /** Pages count from the lecture's first. */
+  readonly places: Places;
+  /** By the term's key, the first place on each page. */
+  readonly terms: ReadonlyMap<string, readonly TermPlace[]>;
+}
+
+export interface LectureRequest {
+  /** As it is in the course: see `asLecture`. */
+  readonly read: ReadArticle;
+  readonly index: number;
+  readonly course: Course;
+  readonly labels: Labels;
+  readonly citations: Citations;
+  readonly references: ReadonlyMap<string, string>;
+  readonly finder: TermFinder;
+}
+
+export async function printLecture(request: LectureRequest, browser: Browser, workshop: Workshop): Promise<PrintedLecture> {
+  const { references, finder, course } = request;
+  const { article, diagnostics } = await withPreparedPictures(request.read.article, workshop);
+  const job = await startJob({ ...request.read, article }, workshop.date);
+  const plan = planLecture({ ...request, article: job.article, masthead: job.masthead, text: job.text });
+  const fontCss = await fontCssFor(job, paperFaces(plan.text));
+  const prepared = await prepareText(plan.masthead, plan.text, fontCss);
+  const endings = endingsOf(job.labels);
+  const find = (text: string): ReturnType<typeof findTerms> => findTerms(finder, text, endings);
+  const { html, terms } = fillLecture(plan, { prepared, fill: await workshop.fill(), fontCss, find, references });
+  const bytes = await print(browser, html, { outline: false });
+  const { destinations, sizes } = await survey(bytes);
+  const text: Printed = { part: { bytes, kind: 'own', labels: 'decimal', keeps: (name) => !isTerm(name) }, sizes };
+  const behind = [...(course.slides ? [await printSlides(job, browser, workshop, fontCss)] : []), ...(await appendicesOf(job, course))];
+  return {
+    plan,
+    diagnostics,
+    parts: [text, ...behind].map(({ part }) => part),
+    sizes: [text, ...behind].flatMap((one) => one.sizes),
+    places: { ...withoutTerms(destinations), ...placesBehind(sizes.length, behind) },
+    terms: placesOfTerms(terms, destinations),
+  };
+}
+
+/** The endings that a language adds to words, from its labels. */
+export function endingsOf(labels: Labels): readonly string[] {
+  return (labels['termEndings'] ?? '').split(' ').filter(Boolean);
+}
+
+/** The page on which each lecture begins, from 0 at the first page of text; one more for what stands behind them. */
+export function firstPages(lectures: readonly PrintedLecture[]): readonly number[] {
+  const firsts = [0];
+  for (const { sizes } of lectures) firsts.push((firsts.at(-1) ?? 0) + sizes.length);
+  return firsts;
+}
+
+interface Printed {
+  readonly part: Part;
+  readonly sizes: readonly Size[];
+  /** Of the heading, where it is not text. */
+  readonly id?: string;
+}
+
+async function printSlides(job: Job, browser: Browser, workshop: Workshop, fontCss: string): Promise<Printed> {
+  const slides = await onPaper(job, makeSlides(job, workshop, false), workshop);
+  const prepared = await prepareText(job.masthead, emptyText, fontCss);
+  const html = fillCourseSlides(job.masthead, prepared, slides, await workshop.fill(), fontCss);
+  const bytes = await print(browser, html, { outline: false });
+  const { sizes } = await survey(bytes);
+  return { part: { bytes, kind: 'own', labels: 'decimal', formulas: formulasOf(slides.deck) }, sizes, id: '_slides' };
+}
+
+async function appendicesOf({ article }: Job, course: Course): Promise<readonly Printed[]> {
+  if (!course.appendices) return [];
+  return Promise.all(
+    article.appendices.map(async ({ bytes, title }, index) => ({
+      part: { bytes, title, kind: 'appendix' as const, labels: 'decimal' as const },
+      sizes: (await survey(bytes)).sizes,
+      id: `_appendix-${index + 1}`,
+    })),
+  );
+}
+
+function placesBehind(first: number, behind: readonly Printed[]): Places {
+  let page = first;
+  const places: Record<string, Position> = {};
+  for (const { id, sizes } of behind) {
+    if (id !== undefined) places[id] = { page, top: sizes[0]?.height ?? 0 };
+    page += sizes.length;
+  }
+  return places;
+}
+
+const isTerm = (id: string): boolean => id.startsWith('_at-');
+
+function withoutTerms(destinations: Places): Places {
+  return Object.fromEntries(Object.entries(destinations).filter(([id]) => !isTerm(id)));
+}
+
+function placesOfTerms(keys: readonly string[], destinations: Places): PrintedLecture['terms'] {
+  const found = new Map<string, TermPlace[]>();
+  keys.forEach((key, index) => {
+    const anchor = termAnchor(index);
+    const place = destinations[anchor];
+    const known = found.get(key) ?? [];
+    if (!place || known.some(({ page }) => page === place.page)) return;
+    found.set(key, [...known, { ...place, anchor }]);
+  });
+  return found;
+}

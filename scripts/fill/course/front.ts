@@ -1,0 +1,30 @@
+/** What stands before the lectures of a pack: the cover and the one list of contents. */
+import type { Masthead } from '../../model/document.ts';
+import { mastheadData } from '../paper-data.ts';
+import type { Fill } from '../templates.ts';
+
+/** A line of the contents. `page` and `line` are ready to show; `lang` is set where the title is in another language. */
+export interface CourseEntry {
+  readonly kind: 'lecture' | 'section' | 'part';
+  readonly number: string;
+  readonly title: string;
+  readonly line?: string;
+  readonly page: string;
+  readonly link: string;
+  readonly lang?: string;
+  readonly direction?: string;
+}
+
+export function fillCourseFront(masthead: Masthead, entries: readonly CourseEntry[], fill: Fill, fontCss: string): string {
+  return fill('course/front.html.hbs', {
+    ...mastheadData(masthead, { math: {}, code: {}, pictures: {} }),
+    fontCss,
+    entries: entries.map((entry) => ({
+      line: '',
+      lang: masthead.lang,
+      direction: masthead.direction,
+      ...entry,
+      isLecture: entry.kind === 'lecture',
+    })),
+  });
+}

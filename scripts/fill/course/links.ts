@@ -1,0 +1,13 @@
+/** Links between the prints of a pack: each print has a name, before which its ids cannot meet those of another. */
+
+const scheme = 'paparan:dest/';
+
+/** `print` is a lecture's key (`l3`), `back` or `front`; `id` that of an element in it. */
+export function courseLink(print: string, id: string): string {
+  return scheme + encodeURIComponent(`${print}/${id}`);
+}
+
+/** "l3/introduction" of a link's address as it stands in the PDF. */
+export function courseTarget(uri: string): string {
+  return decodeURIComponent(uri.slice(scheme.length));
+}

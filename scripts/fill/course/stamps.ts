@@ -1,0 +1,41 @@
+/**
+ * Head and foot of every page of a pack, one page a page; merge lays them over. Beside the lecture stands the section, below it the course,
+ * and "page x of y" counts over all lectures.
+ */
+import type { Masthead } from '../../model/document.ts';
+import { numeral, phrase, roman } from '../../model/words.ts';
+import { mastheadData } from '../paper-data.ts';
+import type { Fill } from '../templates.ts';
+
+/** Sizes in mm. `page` counts from 1, in roman numerals where `total` is not set. A page with no words at its head has none. */
+export interface CourseStamp {
+  readonly width: number;
+  readonly height: number;
+  readonly lecture?: string;
+  readonly section?: string;
+  readonly marking?: string;
+  readonly page: number;
+  readonly total?: number;
+  /** The cover: nothing at all. */
+  readonly bare?: boolean;
+}
+
+export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp[], fill: Fill, fontCss: string): string {
+  const { labels, lang } = masthead;
+  const sizes = new Map(pages.map(({ width, height }) => [sizeName(width, height), { name: sizeName(width, height), width, height }]));
+  const stamps = pages.map(({ width, height, lecture = '', section = '', marking = '', page, total, bare }) => ({
+    size: sizeName(width, height),
+    stamped: !bare,
+    headed: lecture !== '' || section !== '' || marking !== '',
+    lecture,
+    section,
+    marking,
+    number: total === undefined ? roman(page) : phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) }),
+  }));
+  const data = { ...mastheadData(masthead, { math: {}, code: {}, pictures: {} }), fontCss };
+  return fill('course/stamps.html.hbs', { ...data, sizes: [...sizes.values()], stamps });
+}
+
+function sizeName(width: number, height: number): string {
+  return `size-${width.toFixed(1)}-${height.toFixed(1)}`.replaceAll('.', '_');
+}
