@@ -94,24 +94,24 @@ describe('the contents', () => {
 
 describe('bookmarks and links', () => {
   it('nest points below sections below lectures', () => {
-    expect(pdf.outline.map(({ title, depth }) => `${'  '.repeat(depth)}${title}`)).toEqual([
-      'Contents',
-      'Lecture 1: What a promise carries',
-      ...[
-        '  Key messages',
-        '  Introduction',
-        '  1 What it is',
-        '  2 What wears it',
-        '    2.1 Doubt',
-        '  Notes',
-        '  Questions for discussion',
-      ],
-      'Lecture 2: What wears a promise out',
-      '  1 What it is',
-      'Lecture 3: Janji yang diuji',
-      ...['  Pendahuluan', '  1 Apa itu'],
-      ...['Glossary', 'References', 'Index'],
-    ]);
+    const expected = `Contents
+Lecture 1: What a promise carries
+  Key messages
+  Introduction
+  1 What it is
+  2 What wears it
+    2.1 Doubt
+  Notes
+  Questions for discussion
+Lecture 2: What wears a promise out
+  1 What it is
+Lecture 3: Janji yang diuji
+  Pendahuluan
+  1 Apa itu
+Glossary
+References
+Index`;
+    expect(pdf.outline.map(({ title, depth }) => `${'  '.repeat(depth)}${title}`)).toEqual(expected.split('\n'));
   });
 
   it('lead where their words stand', () => {
