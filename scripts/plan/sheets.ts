@@ -79,16 +79,16 @@ function measureOut({ page, columns, rows, room, width }: Arrangement, { count, 
   const cells = Array.from({ length: count }, (_, index): Cell => {
     const [column, row] = order === 'down' ? [Math.floor(index / rows), index % rows] : [index % columns, Math.floor(index / columns)];
     const cell: Box = { x: sheetMargins.side + column * (size.width + gap), y: sheetMargins.top + row * (size.height + gap), ...size };
-    return cellOf(cell, room, { width, height: width / ratio });
+    return cellOf(cell, room, { width, height: width / ratio }, columns === 1 ? 0.5 : column / (columns - 1));
   });
   return { ...page, cells };
 }
 
-/** Without room to write, the slide stands in the middle between the margins. */
-function cellOf(cell: Box, room: Arrangement['room'], slide: { readonly width: number; readonly height: number }): Cell {
+/** Without room to write, `shift` is how far a slide that is narrower than its cell moves to its end: the outer ones stand at the margins. */
+function cellOf(cell: Box, room: Arrangement['room'], slide: { readonly width: number; readonly height: number }, shift: number): Cell {
   const { x, y, width, height } = cell;
   const below = slide.height + caption;
-  if (room === 'none') return { slide: { x: x + (width - slide.width) / 2, y, ...slide } };
+  if (room === 'none') return { slide: { x: x + (width - slide.width) * shift, y, ...slide } };
   if (room === 'below') return { slide: { x, y, ...slide }, room: { x, y: y + below, width, height: height - below } };
   const start = slide.width + gap;
   return { slide: { x, y, ...slide }, room: { x: x + start, y, width: width - start, height } };
