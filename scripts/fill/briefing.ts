@@ -68,6 +68,7 @@ export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnP
     ...sheetData(set, run),
     sheets: slideSheets(slides.deck, slides.rendered, labels, lang),
     slideCss: slideCss(slides.rendered.css),
+    narrow: set.briefing.masthead.size === '4:3',
   });
 }
 
