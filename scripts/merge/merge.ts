@@ -73,7 +73,7 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
     OCProperties: writeLayers(context, merged.layers),
   });
   context.trailerInfo.Root = context.register(catalog);
-  const isWhollyTagged = merged.pages.every(({ isTagged }) => isTagged);
+  const isWhollyTagged = merged.pages.every(({ isAccessible }) => isAccessible);
   describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
   return save(context);
 }

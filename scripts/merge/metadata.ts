@@ -10,7 +10,7 @@ import { dictFrom, name } from './objects.ts';
 export const creator = 'Paparan';
 const producer = 'Paparan with pdf-lib';
 
-/** Which pages have tags: an untagged appendix forbids the mark of PDF/UA. */
+/** Which pages have tags that keep PDF/UA: an appendix that does not say so itself forbids the mark. */
 export type Tagged = 'all' | 'some' | 'none';
 
 /** Sets language, title in the window, tagging, and metadata; entries of the catalog that act (scripts, forms) go. */

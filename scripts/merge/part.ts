@@ -5,6 +5,7 @@
 import { PDFDict } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import type { Bookmark } from '../model/document.ts';
+import { claimsAccess } from './claims.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
 import { makeAccessible } from './accessible.ts';
@@ -18,6 +19,7 @@ import type { Page } from './source.ts';
 import { joinTags, treeOf } from './tags.ts';
 import type { Tags } from './tags.ts';
 import type { Entry } from './trees.ts';
+import { tagAppendix } from './untagged.ts';
 import { disarm } from './untrusted.ts';
 
 /** A PDF that becomes part of the merged one. `appendix` files come from others and are disarmed. */
@@ -43,7 +45,7 @@ export interface Merged {
   readonly context: PDFContext;
   readonly tags: Tags;
   readonly layers: Layers;
-  readonly pages: (Page & { readonly part: Part; readonly isTagged: boolean })[];
+  readonly pages: (Page & { readonly part: Part; readonly isAccessible: boolean })[];
   /** Named destinations, each with its part's prefix. */
   readonly destinations: Entry<string>[];
   /** One for each appendix. */
@@ -62,6 +64,7 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
 
   const { context, tags, lang } = merged;
   const isTagged = treeOf(source) !== undefined;
+  const isAccessible = isTagged && (part.kind === 'own' || claimsAccess(source));
   const start = merged.pages.length;
   const prefix = `part${number}-`;
   const copier = createCopier(source.context, context, isTagged ? tags.next : undefined);
@@ -71,9 +74,10 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
     const dict = copier.copy(standalone(source, page)) as PDFDict;
     const ref = places.get(page.ref) as PDFRef;
     context.assign(ref, dict);
-    merged.pages.push({ ref, dict, part, isTagged });
+    merged.pages.push({ ref, dict, part, isAccessible });
   }
   joinTags(tags, source, taken, copier, prefix, lang);
+  if (!isTagged && part.kind === 'appendix') tagAppendix(context, tags, merged.pages.slice(start), part.title ?? '');
   joinLayers(merged.layers, source, copier);
   for (const [name, array] of names) {
     const isTaken = places.has(array.get(0) as PDFRef) && (part.keeps?.(name) ?? true);

@@ -5,11 +5,12 @@
  * The stamps must be printed untagged: their marked content would have numbers that no structure tree knows. A stamp for another paper
  * size is scaled to fit and set on the lower edge, in the middle.
  */
-import { PDFDict, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
 import { completeUntagged } from './accessible.ts';
 import { createCopier } from './copy.ts';
 import { arrayFrom, dictFrom, dictOf, listOf, name } from './objects.ts';
+import { contentsOf } from './page-contents.ts';
 import { open, rotation, standalone, visibleBox } from './source.ts';
 
 export interface Stamps {
@@ -46,7 +47,7 @@ async function embed(context: PDFContext, stamps: Stamps): Promise<ReadonlyMap<n
       if (page === undefined) return [];
       const plain = standalone(source, page);
       const box = visibleBox(source.context, plain);
-      const { entries, contents } = contentsOf(source.context, plain);
+      const { entries, bytes } = contentsOf(source.context, plain);
       const type = { Type: name('XObject'), Subtype: name('Form'), BBox: source.context.obj([...box]) };
       const dict = dictFrom(source.context, {
         ...type,
@@ -54,22 +55,9 @@ async function embed(context: PDFContext, stamps: Stamps): Promise<ReadonlyMap<n
         Group: plain.get(name('Group')),
         ...entries,
       });
-      return [[number, { form: context.register(copier.copy(PDFRawStream.of(dict, contents))), box }]];
+      return [[number, { form: context.register(copier.copy(PDFRawStream.of(dict, bytes))), box }]];
     }),
   );
-}
-
-/** A single stream stays compressed as it is; several are joined. */
-function contentsOf(context: PDFContext, page: PDFDict) {
-  const streams = listOf(context, page.get(name('Contents')))
-    .map((item) => context.lookup(item))
-    .filter((item) => item instanceof PDFRawStream);
-  const only = streams[0];
-  if (only && streams.length === 1) {
-    return { contents: only.contents, entries: { Filter: only.dict.get(name('Filter')), DecodeParms: only.dict.get(name('DecodeParms')) } };
-  }
-  const bytes = streams.flatMap((stream) => [...decodePDFRawStream(stream).decode(), 10]);
-  return { contents: Uint8Array.from(bytes), entries: {} };
 }
 
 const formName = 'PaparanStamp';

@@ -4,18 +4,34 @@
  *
  * An allowlist of actions, as new kinds are invented; scripts of the catalog are never copied in the first place.
  */
+import { PDFHexString } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import { dictFrom, dictOf, name, numberOf, textOf } from './objects.ts';
+import { describeLinks } from './link-words.ts';
 import { annotationsOf } from './source.ts';
 import type { Page, Source } from './source.ts';
+import { treeOf } from './tags.ts';
+import { readNumberTree } from './trees.ts';
 
 const allowed = new Set(['GoTo', 'URI']);
 
 /** Keys of annotations that act, or that lead to media and attached files (PDF 32000-1, 12.5.6, 12.6 and 13). */
 const acting = ['AA', 'PA', '3DD', '3DV', '3DA', 'RichMediaContent', 'RichMediaSettings', 'Movie', 'Sound', 'FS'];
 
+/** Elements of tagged files follow: a field's `Form` becomes an `Annot`, and links without a word for themselves say where they lead. */
 export function disarm(source: Source, taken: readonly Page[]): void {
-  for (const page of taken) for (const annotation of annotationsOf(source.context, page.dict)) disarmAnnotation(source, annotation);
+  const { context } = source;
+  const root = treeOf(source);
+  const rows = new Map(root ? readNumberTree(context, root.get(name('ParentTree'))) : []);
+  for (const page of taken) {
+    for (const annotation of annotationsOf(context, page.dict)) {
+      disarmAnnotation(source, annotation);
+      const element = dictOf(context, rows.get(numberOf(context, annotation.get(name('StructParent'))) ?? NaN));
+      const isField = element?.get(name('S')) === name('Form') && annotation.get(name('Subtype')) === name('Stamp');
+      if (isField) element.set(name('S'), name('Annot'));
+    }
+    if (root) describeLinks(source, page, rows, new Map());
+  }
 }
 
 function disarmAnnotation(source: Source, annotation: PDFDict): void {
@@ -35,11 +51,18 @@ const locked = 128;
 
 /** A form's field becomes a stamp with its looks: a widget without a form is an error that viewers treat each in their own way. */
 function flatten(context: PDFContext, widget: PDFDict): void {
-  const label = widget.get(name('TU')) ?? dictOf(context, widget.get(name('Parent')))?.get(name('TU'));
+  const label = labelOf(context, widget);
   for (const key of [...field, 'TU']) widget.delete(name(key));
   widget.set(name('Subtype'), name('Stamp'));
   widget.set(name('F'), context.obj((numberOf(context, widget.get(name('F'))) ?? 0) | readOnly | locked));
-  if (label) widget.set(name('Contents'), label);
+  if (label) widget.set(name('Contents'), PDFHexString.fromText(label));
+}
+
+/** What the field is called and what stands in it; both may be the parent's (12.7.3.1). */
+function labelOf(context: PDFContext, widget: PDFDict): string {
+  const own = (key: string): string | undefined =>
+    textOf(context, widget.get(name(key)) ?? dictOf(context, widget.get(name('Parent')))?.get(name(key)));
+  return [own('TU') ?? own('T'), own('V')].filter(Boolean).join(': ');
 }
 
 /** No `javascript:`, `file:` or `paparan:` from a stranger. */

@@ -50,11 +50,13 @@ describe('appendices', () => {
     expect(contents(file, 1)).toMatch(/q 0 [\d.]+ -[\d.]+ 0 500 [\d.]+ cm \/PaparanStamp Do/);
   });
 
-  it('stay untagged if they were, which takes the mark of PDF/UA but no tags from the file', async () => {
+  it('without tags become a part with a paragraph a page, which takes the mark of PDF/UA but no tags from the file', async () => {
     const parts = [own, { bytes: await stranger(), kind: 'appendix', title: 'B' }] as const;
     const bytes = await merge(parts, { bookmarks: [], metadata });
     const file = await read(bytes);
-    expect(at(file, file.getPage(1).node, 'StructParents')).toBeUndefined();
+    const part = elements(file).find((element) => text(file, element, 'T') === 'B');
+    expect(elements(file, part).map((element) => text(file, element, 'S'))).toEqual(['P', 'Annot', 'Link', 'Link', 'Link', 'Link', 'Link']);
+    expect(annotations(file, 1).map((annotation) => text(file, annotation, 'Contents'))[0]).toBe('who: Somebody');
     expect(text(file, file.catalog, 'MarkInfo', 'Marked')).toBe('true');
     expect(new TextDecoder().decode(bytes)).not.toContain('pdfuaid:part');
     expect((await readOutline(bytes))[0]?.title).toBe('B');

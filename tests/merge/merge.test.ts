@@ -125,7 +125,6 @@ describe('merge', () => {
     const xmp = stream instanceof PDFRawStream ? new TextDecoder().decode(stream.contents) : '';
     expect(xmp).toContain('Learning &amp; &lt;teaching&gt; — überall');
     expect(xmp).toContain('<rdf:li>this &amp; that</rdf:li>');
-    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(xmp).toContain('<xmp:CreateDate>2026-11-23T00:00:00Z</xmp:CreateDate>');
   });
 

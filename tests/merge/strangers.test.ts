@@ -1,0 +1,99 @@
+/** Appendices are brought in whole: each page looks as before, and its notes and links are there. */
+import { createCanvas } from '@napi-rs/canvas';
+import path from 'node:path';
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { describe, expect, it } from 'vitest';
+import { merge } from '../../scripts/merge/merge.ts';
+import { checkPdfUa, report } from '../pdfua/check.ts';
+import { annotations, at, dangling, fixture, metadata, read, target, text } from './files.ts';
+import { strangers } from './strangers.ts';
+
+const own = { bytes: fixture('front'), kind: 'own' } as const;
+const nobodys = (bytes: Uint8Array) => [own, { bytes, kind: 'appendix', title: 'Appendix' }] as const;
+
+const openPdf = (bytes: Uint8Array): Promise<PDFDocumentProxy> =>
+  getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: 0,
+    standardFontDataUrl: `${path.resolve('node_modules/pdfjs-dist/standard_fonts')}/`,
+  }).promise;
+
+/** The page's size and pixels, at half size. `index` from 0. */
+async function look(file: PDFDocumentProxy, index: number): Promise<{ readonly size: string; readonly pixels: Buffer }> {
+  const page = await file.getPage(index + 1);
+  const viewport = page.getViewport({ scale: 0.5 });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  return {
+    size: `${viewport.width} × ${viewport.height}`,
+    pixels: Buffer.from(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data),
+  };
+}
+
+/** What stays wrong in a stranger's file: a link to another file is disarmed, a mark too many stays in its form. */
+const theirs: Readonly<Record<string, readonly string[]>> = {
+  'notes and links': ['destination'],
+  'a page that ends what it did not begin': ['marks-balanced'],
+};
+
+describe.each(Object.keys(strangers))('%s', (which) => {
+  it('looks as before', { timeout: 60_000 }, async () => {
+    const before = await (strangers[which] ?? fail)();
+    const merged = await openPdf(await merge(nobodys(before), { bookmarks: [], metadata }));
+    const original = await openPdf(before);
+    expect(merged.numPages).toBe(original.numPages + 1);
+    const pages = original.numPages > 10 ? [0, 150, 299] : Array.from({ length: original.numPages }, (_, index) => index);
+    for (const index of pages) {
+      const [one, other] = [await look(original, index), await look(merged, index + 1)];
+      expect(other.size).toBe(one.size);
+      expect(other.pixels.equals(one.pixels)).toBe(true);
+    }
+  });
+
+  it('is in the tree of tags, and breaks no rule but those of its own fonts and claims', async () => {
+    const bytes = await merge(nobodys(await (strangers[which] ?? fail)()), { bookmarks: [], metadata });
+    const findings = (await checkPdfUa(bytes)).filter(({ rule }) => rule !== '06-002' && rule !== '31-009');
+    const expected = theirs[which] ?? [];
+    expect([...new Set(findings.map(({ rule }) => rule))], report(findings).join('\n')).toEqual(expected);
+    expect(dangling(await read(bytes))).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error('no such stranger');
+}
+
+it('a stranger’s notes stay, its links lead to its own pages, and none to another file', async () => {
+  const file = await read(await merge(nobodys(await (strangers['notes and links'] ?? fail)()), { bookmarks: [], metadata }));
+  const found = annotations(file, 1);
+  expect(found.map((annotation) => text(file, annotation, 'Subtype'))).toEqual([
+    'Text',
+    'Popup',
+    'Highlight',
+    'Stamp',
+    'Link',
+    'Link',
+    'Link',
+    'Link',
+  ]);
+  expect(found.slice(4).map((annotation) => target(file, annotation))).toEqual([undefined, 2, 2, undefined]);
+  expect(found.map((annotation) => at(file, annotation, 'A', 'F'))).toEqual(found.map(() => undefined));
+  expect(at(file, found[0], 'Popup')).toBe(found[1]);
+});
+
+it('a page that leaves states open does not move its stamp', async () => {
+  const stamps = { bytes: fixture('stamps'), pages: [null, 0] };
+  const stamped = async (which: string): Promise<Buffer> => {
+    const file = await openPdf(await merge(nobodys(await (strangers[which] ?? fail)()), { bookmarks: [], metadata, stamps }));
+    return (await look(file, 1)).pixels;
+  };
+  const plain = async (which: string): Promise<Buffer> => (await look(await openPdf(await (strangers[which] ?? fail)()), 0)).pixels;
+  const changed = async (which: string): Promise<number[]> => {
+    const [one, other] = [await plain(which), await stamped(which)];
+    return [...one.keys()].filter((at) => one[at] !== other[at]);
+  };
+  const [open, closed] = [await changed('a page that leaves states open'), await changed('a page that ends what it did not begin')];
+  expect(open.length).toBeGreaterThan(50);
+  expect(Math.abs((open[0] ?? 0) - (closed[0] ?? 0))).toBeLessThan(150 * 4 * 2);
+  expect(Math.abs((open.at(-1) ?? 0) - (closed.at(-1) ?? 0))).toBeLessThan(150 * 4 * 2);
+});
