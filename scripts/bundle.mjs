@@ -2,7 +2,8 @@
  * Makes `.bundle/` from the sources: one file of code, and what `render/prepared.ts` reads.
  *
  * Why one CommonJS file and not split ES modules: V8's code cache works on scripts, and a part that is imported on demand costs nothing
- * until it is. Why a draft folder: two runs may bundle at once and either may be killed; files appear by renames, the stamp last.
+ * until it is. A file apart is required, never import()ed: code from that cache can't. Why a draft folder: two runs may bundle at once and
+ * either may be killed; files appear by renames, the stamp last.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +43,7 @@ async function bundle(root, entry, outfile, more = {}) {
     platform: 'node',
     format: 'cjs',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     logLevel: 'error',
     legalComments: 'none',
     external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild', 'pdfjs-dist'],

@@ -53,11 +53,9 @@ function runBundle(file) {
   const kept = `${file}.${process.version}-${process.arch}-${use}.cache`;
   const cachedData = existsSync(kept) ? readFileSync(kept) : undefined;
   const wrapper = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
-  const importModuleDynamically = vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
   const script = new vm.Script(wrapper, {
     filename: file,
     ...(cachedData && { cachedData }),
-    ...(importModuleDynamically && { importModuleDynamically }),
   });
   if (!cachedData || script.cachedDataRejected) process.once('exit', () => keepCompiled(script, kept));
   const module = { exports: {} };

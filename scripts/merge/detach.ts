@@ -7,9 +7,9 @@ import { inflateSync } from 'node:zlib';
 import { PDFHexString, PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import type { Attachment } from './attach.ts';
-import { inspect } from './inspect.ts';
+import { isEncrypted } from './inspect.ts';
 import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
-import { peek } from './source.ts';
+import { openStrictly } from './source.ts';
 import { readNameTree } from './trees.ts';
 
 /** Bytes: of one file, of all files, and of one packed piece of the PDF's own structure. */
@@ -22,9 +22,10 @@ export type Detached = { readonly files: readonly Attachment[] } | { readonly pr
 /** All files that are marked as the document's source, in the file's order. */
 export async function detachSource(bytes: Uint8Array): Promise<Detached> {
   if (holdsBomb(bytes)) return { problem: 'too-much' };
-  const found = await inspect(bytes);
-  if ('problem' in found) return { problem: found.problem === 'encrypted' ? 'encrypted' : 'not-a-pdf' };
-  const { context, catalog } = await peek(bytes);
+  if (isEncrypted(bytes)) return { problem: 'encrypted' };
+  const source = await openStrictly(bytes).catch(() => undefined);
+  if (source === undefined) return { problem: 'not-a-pdf' };
+  const { context, catalog } = source;
   const listed = itemsOf(context, catalog.get(name('AF')));
   const attached = readNameTree(context, dictOf(context, catalog.get(name('Names')))?.get(name('EmbeddedFiles'))).map(([, value]) => value);
   const specifications = [...new Set([...listed, ...attached].flatMap((value) => dictOf(context, value) ?? []))];

@@ -16,6 +16,6 @@ export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { 
 }
 
 /** A trailer or cross-reference stream that names an encryption dictionary (7.5.5): its text is never encrypted or packed. */
-function isEncrypted(bytes: Uint8Array): boolean {
+export function isEncrypted(bytes: Uint8Array): boolean {
   return /\/Encrypt\s*(\d+\s+\d+\s+R|<<)/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
 }

@@ -38,8 +38,11 @@ export function open(bytes: Uint8Array): Promise<Source> {
   return known ?? parse(bytes);
 }
 
-async function parse(bytes: Uint8Array): Promise<Source> {
-  const file = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+/** As `open`, and throws on a file in which anything is broken. */
+export const openStrictly = (bytes: Uint8Array): Promise<Source> => parse(bytes, true);
+
+async function parse(bytes: Uint8Array, throwOnInvalidObject = false): Promise<Source> {
+  const file = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject });
   const pages = file.getPages().map((page) => ({ ref: page.ref, dict: page.node }));
   return { context: file.context, catalog: file.catalog, pages, index: new Map(pages.map((page, index) => [page.ref, index])) };
 }
