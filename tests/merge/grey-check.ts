@@ -14,18 +14,16 @@ export function colourLeft(file: PDFDocument): string[] {
     const draws =
       stream && (contents.has(stream) || text(file, stream, 'Subtype') === 'Form' || at(file, stream, 'PatternType') || isGlyph(stream));
     if (draws) found.push(...operatorsOf(stream).map((operator) => `${ref} ${operator}`));
-    visit(file, value instanceof PDFRawStream ? value.dict : value, (dict) =>
-      found.push(...inDict(file, dict).map((what) => `${ref} ${what}`)),
-    );
+    visit(value instanceof PDFRawStream ? value.dict : value, (dict) => found.push(...inDict(file, dict).map((what) => `${ref} ${what}`)));
   }
   return found;
 }
 
-function visit(file: PDFDocument, value: PDFObject, look: (dict: PDFDict) => void): void {
+function visit(value: PDFObject, look: (dict: PDFDict) => void): void {
   if (value instanceof PDFDict) {
     look(value);
-    for (const one of value.values()) visit(file, one, look);
-  } else if (value instanceof PDFArray) for (const one of value.asArray()) visit(file, one, look);
+    for (const one of value.values()) visit(one, look);
+  } else if (value instanceof PDFArray) for (const one of value.asArray()) visit(one, look);
 }
 
 function inDict(file: PDFDocument, dict: PDFDict): string[] {
