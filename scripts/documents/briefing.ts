@@ -58,7 +58,7 @@ export async function makeBriefing(
     links: (uri) => onPage[decodeURIComponent(uri.slice('paparan:dest/'.length))],
     stamps: rest.stamps,
   });
-  const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? 0, count: pages }));
+  const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? Infinity, count: pages }));
   return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices }];
 }
 
