@@ -15,6 +15,7 @@ import type { Pressed } from './documents/press.ts';
 import { withPreparedPictures } from './documents/pictures.ts';
 import { allSettled, signal, watched } from './documents/waiting.ts';
 import { startJob, type Job, type MadeFile, type Workshop } from './documents/workshop.ts';
+import { openBindery } from './bindery/bindery.ts';
 import { loadTemplates } from './fill/templates.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import { fileRank, type Labels, type OutputName } from './model/document.ts';
@@ -76,12 +77,13 @@ export function createBuild(settings: BuildSettings): Build {
   const browser = openBrowser(settings.env);
   const templates = loadTemplates(path.join(settings.root, 'templates'));
   templates.catch(() => undefined);
-  const workshop: Workshop = { ...settings, fill: async () => templates, browser: async () => browser };
+  const bindery = openBindery(settings.root);
+  const workshop: Workshop = { ...settings, bindery, fill: async () => templates, browser: async () => browser };
   return {
     rebuild: (request) => rebuild(request, workshop),
     dispose: async () => {
       const opened = await browser;
-      if ('withPage' in opened) await opened.close();
+      await Promise.all(['withPage' in opened ? opened.close() : undefined, bindery.close()]);
     },
   };
 }
@@ -137,18 +139,16 @@ async function makeArticle(
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
-  const [text, busy] = [signal(), signal()];
+  const text = signal();
   const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck')));
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
-  const briefing = wants('briefing')
-    ? makeBriefing(job, hasSlides ? light : undefined, workshop, { onText: text.resolve, onBusy: busy.resolve })
-    : undefined;
-  for (const { resolve } of [text, busy]) void (briefing ? briefing.then(resolve, resolve) : resolve());
+  const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
+  void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
   const handout = wants('handout')
-    ? (slides ?? text.promise).then(() => makeHandout(job, workshop, { slides: handsOut ? light : undefined, busy: busy.promise }))
+    ? (slides ?? text.promise).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
     : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, slides, busy.promise) : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
   const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])

@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, transform } from 'esbuild';
+import Handlebars from 'handlebars';
 
 /** Only puppeteer's downloader and its other protocols use these. */
 const unused = /^(chromium-bidi\/.*|ws|yargs|yargs\/helpers|proxy-agent|extract-zip)$/;
@@ -22,19 +23,22 @@ export async function makeBundle(root, sources) {
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
-    await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'));
+    await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'), { isScript: true });
+    await bundle(root, path.join(root, 'scripts/bindery/thread.ts'), path.join(draft, 'bindery.cjs'), { isScript: true });
     await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'), { minify: true });
     await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
     writeFileSync(path.join(draft, 'prepared.json'), runPrepare(draft, deckStyles(root)));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
-    for (const name of ['prepared.json', 'draw.cjs', 'cli.cjs', 'stamp.json']) renameSync(path.join(draft, name), path.join(folder, name));
+    for (const name of ['prepared.json', 'draw.cjs', 'bindery.cjs', 'cli.cjs', 'stamp.json'])
+      renameSync(path.join(draft, name), path.join(folder, name));
     dropCompiled(folder);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
 }
 
-async function bundle(root, entry, outfile, more = {}) {
+/** `isScript`: it is run by the command's entry, as a function, and not by `require`. */
+async function bundle(root, entry, outfile, { isScript = false, ...more } = {}) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   await build({
     entryPoints: [entry],
@@ -47,12 +51,13 @@ async function bundle(root, entry, outfile, more = {}) {
     logLevel: 'error',
     legalComments: 'none',
     external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild', 'pdfjs-dist'],
-    define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version) },
+    define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version), PAPARAN_THREAD: '"scripts/paparan.mjs"' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-    plugins: [leaveOut, loadOnDemand, keepPageCode, apart],
+    plugins: [leaveOut, loadOnDemand, keepPageCode, apart, compiledTemplates(root)],
     ...more,
   });
-  writeFileSync(outfile, onlyAscii(readFileSync(outfile, 'utf8')));
+  const code = onlyAscii(readFileSync(outfile, 'utf8'));
+  writeFileSync(outfile, isScript ? `(function (exports, require, module, __filename, __dirname) {${code}\n})` : code);
 }
 
 /** The entry reads the bundle as Latin-1, which V8 holds in half the memory. esbuild escapes strings, but not regular expressions. */
@@ -101,6 +106,26 @@ const keepPageCode = {
     });
   },
 };
+
+/** `scripts/fill/precompiled.ts` with what is in `templates/`. */
+function compiledTemplates(root) {
+  const folder = path.join(root, 'templates');
+  return {
+    name: 'compiled-templates',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]fill[\\/]precompiled\.ts$/ }, () => {
+        const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.hbs'));
+        const entries = names.map((file) => {
+          const name = file.split(path.sep).join('/');
+          const text = readFileSync(path.join(folder, file), 'utf8');
+          const options = { strict: true, preventIndent: true, noEscape: name.endsWith('.md.hbs') };
+          return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, specification: ${Handlebars.precompile(text, options)} }`;
+        });
+        return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};` };
+      });
+    },
+  };
+}
 
 /** Stands for a CommonJS module until something of it is asked for. */
 function stub(name) {

@@ -3,6 +3,7 @@
  *
  * Scripts are off while the page loads, so that all slides are shown one below the other, and on for axe.
  */
+import { openBindery } from '../scripts/bindery/bindery.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -35,9 +36,9 @@ async function makeBoth(folder: string, more: Partial<Article>): Promise<readonl
   const [{ articles }, templates] = await Promise.all([readArticles([folder], root, root), loadTemplates(path.join(root, 'templates'))]);
   const [read] = articles;
   if (!read?.sound) throw new Error(`${folder} has errors`);
-  const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: browserOf };
+  const workshop: Workshop = { root, date, env: {}, bindery: openBindery('.'), fill: async () => templates, browser: browserOf };
   const job = await startJob({ ...read, article: { ...read.article, ...more } }, date);
-  return [...(await makeDeck(job, makeSlides(job, workshop, false))), ...(await makeHandout(job, workshop))];
+  return [...(await makeDeck(job, makeSlides(job, workshop, false), workshop)), ...(await makeHandout(job, workshop))];
 }
 
 /** A line for each violation: rule, how often, the first element and why. */

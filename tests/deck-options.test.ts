@@ -1,4 +1,5 @@
 /** What `deck.reveal`, `deck.size`, `brand` and `url` make of a deck. Without a browser: nothing here is measured. */
+import { openBindery } from '../scripts/bindery/bindery.ts';
 import { create } from 'qrcode/lib/core/qrcode.js';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,7 +22,14 @@ async function slidesWith(more: Partial<Article>): Promise<Slides> {
   ]);
   const [read] = articles;
   if (!read) throw new Error('there is no gallery');
-  const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: async () => ({ missing: 'not needed' }) };
+  const workshop: Workshop = {
+    root,
+    date,
+    env: {},
+    bindery: openBindery('.'),
+    fill: async () => templates,
+    browser: async () => ({ missing: 'not needed' }),
+  };
   return makeSlides(await startJob({ ...read, article: { ...read.article, ...more } }, date), workshop, false);
 }
 

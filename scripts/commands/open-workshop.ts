@@ -1,5 +1,6 @@
 /** A workshop for a command that makes no documents but needs what they are made from. */
 import path from 'node:path';
+import { bindHere } from '../bindery/bindery.ts';
 import type { Workshop } from '../documents/workshop.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { startBrowser, type Browser } from '../render/browser.ts';
@@ -24,7 +25,7 @@ export function openWorkshop(context: CliContext): OpenWorkshop {
     return 'missing' in choice ? choice : startBrowser(choice, env);
   };
   return {
-    workshop: { root, env, date: buildDate(context), fill: () => templates, browser: () => (browser ??= open()) },
+    workshop: { root, env, date: buildDate(context), bindery: bindHere(), fill: () => templates, browser: () => (browser ??= open()) },
     async dispose() {
       const opened = await browser?.catch(() => undefined);
       if (opened && 'withPage' in opened) await opened.close();

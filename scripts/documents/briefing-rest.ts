@@ -3,23 +3,17 @@
  *
  * What rests on a guess (the length of front matter, see `isFrontFree`) is held against the prints and printed once more where it was wrong.
  */
-import { fillBriefingFront, type BriefingSet } from '../fill/briefing.ts';
+import { fillBriefingFront } from '../fill/briefing.ts';
 import { fillStamps, type DraftMark } from '../fill/stamps.ts';
 import type { Stamps } from '../merge/merge.ts';
-import type { Run, StampPage } from '../model/document.ts';
+import type { StampPage } from '../model/document.ts';
 import { arrange, placesIn, type Arrangement } from '../plan/runs.ts';
 import type { Places } from '../plan/places.ts';
 import { guessFront, pageNames, stampKey, stampPages } from '../plan/stamp-pages.ts';
-import type { Browser } from '../render/browser.ts';
 import { print } from '../render/print.ts';
-import { printBlanks, printed, type PrintedRun } from './briefing-runs.ts';
+import { printBlanks, printed, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
 
-/** One briefing being made. */
-export interface Press {
-  readonly browser: Browser;
-  readonly set: BriefingSet;
-  readonly runs: readonly Run[];
-  readonly isFrontGuessed: boolean;
+export interface RestBench extends BriefingBench {
   readonly draft?: DraftMark | undefined;
 }
 
@@ -32,26 +26,25 @@ export interface Rest {
 }
 
 /** What is to be printed is in the browser when this returns. */
-export async function printRest(press: Press, known: readonly PrintedRun[]): Promise<Rest> {
-  const { browser, set, isFrontGuessed } = press;
-  const first = layOut(press, known);
+export async function printRest(bench: RestBench, known: readonly PrintedRun[]): Promise<Rest> {
+  const { browser, set, isFrontGuessed } = bench;
+  const first = layOut(bench, known);
   const guessed = [...first.stamps, ...(isFrontGuessed ? guessFront(set.briefing) : [])];
-  const printing = Promise.all([
-    printFront(press, known, first.names),
-    printStamps(press, guessed),
+  const [prints, stamps, blanks] = await Promise.all([
+    printFront(bench, known, first.names),
+    printStamps(bench, guessed),
     printBlanks(browser, set, first.arrangement),
   ]);
-  const [prints, stamps, blanks] = await printing;
-  const second = layOut(press, prints);
+  const second = layOut(bench, prints);
   if (JSON.stringify(first.names) === JSON.stringify(second.names)) {
     const { arrangement } = second;
-    return { prints, arrangement, stamps: await pick(press, second.stamps, guessed, stamps), blanks };
+    return { prints, arrangement, stamps: await pick(bench, second.stamps, guessed, stamps), blanks };
   }
   if (!isFrontGuessed) throw new Error("the briefing's contents change their length with the numbers in them");
-  return printRest({ ...press, isFrontGuessed: false }, prints);
+  return printRest({ ...bench, isFrontGuessed: false }, prints);
 }
 
-function layOut({ set: { briefing }, runs }: Press, prints: readonly PrintedRun[]) {
+function layOut({ set: { briefing }, runs }: RestBench, prints: readonly PrintedRun[]) {
   const arrangement = arrange(
     runs,
     prints.map(({ sizes }) => sizes),
@@ -65,26 +58,26 @@ function layOut({ set: { briefing }, runs }: Press, prints: readonly PrintedRun[
 }
 
 /** The front matter that has numbers, or that is not printed yet. */
-function printFront({ browser, set, runs }: Press, known: readonly PrintedRun[], names: Readonly<Record<string, string>>) {
+function printFront({ browser, bindery, set, runs }: RestBench, known: readonly PrintedRun[], names: Readonly<Record<string, string>>) {
   return Promise.all(
     known.map(async (own, index): Promise<PrintedRun> => {
       const run = runs[index];
       if (run?.kind !== 'front' || (own.bytes && !run.parts.includes('contents'))) return own;
-      return printed(await print(browser, fillBriefingFront(set, run, names), { outline: false }));
+      return printed(bindery, await print(browser, fillBriefingFront(set, run, names), { outline: false }));
     }),
   );
 }
 
-function printStamps({ browser, set, draft }: Press, pages: readonly StampPage[]): Promise<Uint8Array> {
+function printStamps({ browser, set, draft }: RestBench, pages: readonly StampPage[]): Promise<Uint8Array> {
   const { briefing, prepared, fill, fontCss } = set;
   const html = fillStamps(briefing.masthead, prepared, pages, fill, fontCss, { binding: briefing.binding, draft });
   return print(browser, html, { tagged: false, outline: false });
 }
 
 /** Each page's stamp among those that are printed. */
-async function pick(press: Press, wanted: readonly StampPage[], guessed: readonly StampPage[], bytes: Uint8Array): Promise<Stamps> {
+async function pick(bench: RestBench, wanted: readonly StampPage[], guessed: readonly StampPage[], bytes: Uint8Array): Promise<Stamps> {
   const index = new Map(guessed.map((page, at) => [stampKey(page), at]));
   const pages = wanted.flatMap((page) => index.get(stampKey(page)) ?? []);
   if (pages.length === wanted.length) return { bytes, pages };
-  return { bytes: await printStamps(press, wanted), pages: [...wanted.keys()] };
+  return { bytes: await printStamps(bench, wanted), pages: [...wanted.keys()] };
 }

@@ -1,7 +1,7 @@
 /** A briefing's runs on their way through the browser: what is printed at once, what waits for the slides, what is taken as it is. */
 import { fillBlankPages, fillBriefingBody, fillBriefingFront, fillBriefingSlides, type BriefingSet } from '../fill/briefing.ts';
 import { perSheet } from '../fill/slides-on-paper.ts';
-import { pageSizes, readDestinations } from '../merge/positions.ts';
+import type { Bindery } from '../bindery/bindery.ts';
 import { papers } from '../model/article.ts';
 import type { Run } from '../model/document.ts';
 import type { Places } from '../plan/places.ts';
@@ -18,20 +18,29 @@ export interface PrintedRun {
   readonly places: Places;
 }
 
+/** One briefing being made. `isFrontGuessed`: see `isFrontFree`. */
+export interface BriefingBench {
+  readonly browser: Browser;
+  readonly bindery: Bindery;
+  readonly set: BriefingSet;
+  readonly runs: readonly Run[];
+  readonly isFrontGuessed: boolean;
+}
+
 /** The text and, unless its length is guessed, the front matter without numbers. Both are in the browser when this returns. */
-export function printText(browser: Browser, set: BriefingSet, runs: readonly Run[], isFrontGuessed: boolean): Promise<PrintedRun>[] {
+export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench): Promise<PrintedRun>[] {
   return runs.map(async (run): Promise<PrintedRun> => {
-    if (run.kind === 'text') return printed(await print(browser, fillBriefingBody(set, run), { outline: false }));
+    if (run.kind === 'text') return printed(bindery, await print(browser, fillBriefingBody(set, run), { outline: false }));
     if (run.kind !== 'front') return { sizes: [], places: {} };
-    if (!isFrontGuessed) return printed(await print(browser, fillBriefingFront(set, run), { outline: false }));
+    if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));
     const size = paperSize(set);
     return { sizes: run.parts.map(() => size), places: guessPlaces(run, size.height) };
   });
 }
 
 /** A print with what can be read from it. */
-export async function printed(bytes: Uint8Array): Promise<PrintedRun> {
-  const [sizes, places] = await Promise.all([pageSizes(bytes), readDestinations(bytes)]);
+export async function printed(bindery: Bindery, bytes: Uint8Array): Promise<PrintedRun> {
+  const { sizes, destinations: places } = await bindery.survey(bytes);
   return { bytes, sizes, places };
 }
 
@@ -46,10 +55,10 @@ export function sheetsOf(set: BriefingSet, { rendered }: Slides): PrintedRun {
   return { sizes, places: { _slides: { page: 0, top: size.height } } };
 }
 
-export async function appendixRun({ briefing }: BriefingSet, run: Run): Promise<PrintedRun> {
+export async function appendixRun(bindery: Bindery, { briefing }: BriefingSet, run: Run): Promise<PrintedRun> {
   const appendix = briefing.appendices[run.appendix ?? 0];
   if (!appendix) throw new Error(`there is no appendix ${run.appendix}`);
-  const sizes = await pageSizes(appendix.bytes);
+  const { sizes } = await bindery.survey(appendix.bytes);
   return { bytes: appendix.bytes, sizes, places: { [appendix.id]: { page: 0, top: sizes[0]?.height ?? 0 } } };
 }
 

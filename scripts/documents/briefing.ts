@@ -3,30 +3,25 @@
  */
 import type { BriefingSet } from '../fill/briefing.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
-import { merge, type Part } from '../merge/merge.ts';
+import type { Part } from '../merge/merge.ts';
 import type { Run } from '../model/document.ts';
 import { planBriefing } from '../plan/briefing.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import { toBookmarks } from '../plan/places.ts';
 import { isFrontFree, placesIn, planRuns } from '../plan/runs.ts';
 import { printRest, type Rest } from './briefing-rest.ts';
-import { appendixRun, printed, printSlides, printText, sheetsOf, type PrintedRun } from './briefing-runs.ts';
+import { appendixRun, printed, printSlides, printText, sheetsOf, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
 import type { Slides } from './deck.ts';
 import { fontCssFor, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
-/** Called when the browser has the text, and when it has all that is to be printed: others then have their turn. */
-export interface Progress {
-  onText(): void;
-  onBusy(): void;
-}
-
-/** `slides` is waited for only when the text is on its way. */
+/** `slides` is waited for only when the text is on its way to the browser, of which `onText` tells: others then have their turn. */
 export async function makeBriefing(
   job: Job,
   slides: Promise<Slides> | undefined,
   workshop: Workshop,
-  { onText, onBusy }: Progress,
+  onText: () => void,
 ): Promise<MadeFile[]> {
+  const { bindery } = workshop;
   const browser = await workshop.browser();
   if ('missing' in browser) return [];
   const set = await startBriefing(job, workshop);
@@ -37,25 +32,23 @@ export async function makeBriefing(
   const sheets = slideRun && slides?.then((made) => printSlides(browser, set, slideRun, made));
   sheets?.catch(() => undefined);
   const isFrontGuessed = isFrontFree(runs, briefing.duplex);
-  const text = Promise.all(printText(browser, set, runs, isFrontGuessed));
+  const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }));
   onText();
-  const known = await complete(await text, set, runs, await slides);
+  const known = await complete(await text, { set, runs, bindery }, await slides);
   const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
-  const printing = printRest({ browser, set, runs, isFrontGuessed, draft }, known);
-  onBusy();
-  const rest = await printing;
+  const rest = await printRest({ browser, bindery, set, runs, isFrontGuessed, draft }, known);
   const sheetBytes = await sheets;
-  const prints = sheetBytes ? await withSheets(rest.prints, runs, sheetBytes) : rest.prints;
+  const prints = sheetBytes ? withSheets(rest.prints, runs, await printed(bindery, sheetBytes)) : rest.prints;
 
   const onPage = placesIn(
     rest.arrangement,
     prints.map(({ places }) => places),
   );
   const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
-  const pdf = await merge(partsInOrder(set, runs, { ...rest, prints }, formulas), {
+  const pdf = await bindery.merge(partsInOrder(set, runs, { ...rest, prints }, formulas), {
     bookmarks: toBookmarks(briefing.contents, onPage),
     metadata: job.metadata,
-    links: (uri) => onPage[decodeURIComponent(uri.slice('paparan:dest/'.length))],
+    links: onPage,
     stamps: rest.stamps,
   });
   const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? Infinity, count: pages }));
@@ -70,18 +63,21 @@ async function startBriefing(job: Job, workshop: Workshop): Promise<BriefingSet>
 }
 
 /** Beside what is printed, what is known without: how many sheets the slides take, and the appendices. */
-function complete(text: readonly PrintedRun[], set: BriefingSet, runs: readonly Run[], slides: Slides | undefined) {
+function complete(
+  text: readonly PrintedRun[],
+  { set, runs, bindery }: Pick<BriefingBench, 'set' | 'runs' | 'bindery'>,
+  slides: Slides | undefined,
+) {
   return Promise.all(
     runs.map(async (run, index): Promise<PrintedRun> => {
-      if (run.kind === 'appendix') return appendixRun(set, run);
+      if (run.kind === 'appendix') return appendixRun(bindery, set, run);
       return run.kind === 'slides' && slides ? sheetsOf(set, slides) : (text[index] ?? { sizes: [], places: {} });
     }),
   );
 }
 
 /** The sheets in their place: only now is it known where their heading stands. */
-async function withSheets(prints: readonly PrintedRun[], runs: readonly Run[], bytes: Uint8Array): Promise<readonly PrintedRun[]> {
-  const sheets = await printed(bytes);
+function withSheets(prints: readonly PrintedRun[], runs: readonly Run[], sheets: PrintedRun): readonly PrintedRun[] {
   return prints.map((own, index) => {
     if (runs[index]?.kind !== 'slides') return own;
     if (own.sizes.length !== sheets.sizes.length) throw new Error('the slides on paper do not fill the pages that they were given');

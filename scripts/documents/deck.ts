@@ -1,6 +1,5 @@
 /** deck.md, deck.html, deck.pdf and the first slide's picture, a stage a line. */
 import { deckFaces, fillDeck } from '../fill/deck.ts';
-import { finishDeck } from '../merge/annotate.ts';
 import type { Theme } from '../model/article.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Bookmark, Deck } from '../model/document.ts';
@@ -64,26 +63,24 @@ async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledS
   return { deck, markdown, rendered: renderDeck(markdown) };
 }
 
-/** `busy`: see `makeHandout`. */
-export async function makeDeck(job: Job, made: Promise<Slides>, busy?: Promise<void>): Promise<MadeFile[]> {
+export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
   const slides = await made;
   const { deck, markdown, rendered } = slides;
   if (hasErrors(slides.diagnostics)) return [];
   const pages = deck.slides.length;
-  await busy;
   const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },
-    ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job), pages }] : []),
+    ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job, workshop), pages }] : []),
     ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
   ];
 }
 
 /** The deck's Markdown breaks what Marp would read as a command with a word joiner, which no reader of the notes needs. */
-function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, labels }: Job): Promise<Uint8Array> {
+function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, labels }: Job, { bindery }: Workshop): Promise<Uint8Array> {
   const bookmarks: readonly Bookmark[] = slideBookmarks(deck);
-  return finishDeck(pdf, {
+  return bindery.finishDeck(pdf, {
     bookmarks,
     metadata,
     formulas: formulasOf(deck),

@@ -13,13 +13,8 @@ import type { HandoutBench, MadePdf } from './handouts/bench.ts';
 import { makeText } from './handouts/text.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
-/** `slides`: on paper, for the layouts that show them. `busy`: see `HandoutBench`. */
-export interface HandoutWait {
-  readonly slides?: Promise<Slides> | undefined;
-  readonly busy?: Promise<void>;
-}
-
-export async function makeHandout(job: Job, workshop: Workshop, { slides, busy }: HandoutWait = {}): Promise<MadeFile[]> {
+/** `slides`: on paper, for the layouts that show them. */
+export async function makeHandout(job: Job, workshop: Workshop, slides?: Promise<Slides>): Promise<MadeFile[]> {
   const handout = planHandout(job.article, job.masthead, job.text);
   const fontCss = await fontCssFor(job, paperFaces(job.text));
   const [prepared, fill] = [await prepareText(job.masthead, job.text, fontCss), await workshop.fill()];
@@ -28,7 +23,8 @@ export async function makeHandout(job: Job, workshop: Workshop, { slides, busy }
   const browser = await workshop.browser();
   if ('missing' in browser) return [page];
   const shown = await slides;
-  const bench: HandoutBench = { job, browser, fill, prepared, fontCss, html, ...(shown && { slides: shown }), ...(busy && { busy }) };
+  const { bindery } = workshop;
+  const bench: HandoutBench = { job, browser, bindery, fill, prepared, fontCss, html, ...(shown && { slides: shown }) };
   return [page, ...(await makePdfs(bench))];
 }
 

@@ -5,6 +5,7 @@ import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
+import type { Bindery } from '../bindery/bindery.ts';
 import type { Browser } from '../render/browser.ts';
 import { withDrawings } from './drawings.ts';
 import { planMasthead } from '../plan/masthead.ts';
@@ -15,6 +16,7 @@ export interface Workshop {
   readonly root: string;
   readonly date: Date;
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly bindery: Bindery;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
 }

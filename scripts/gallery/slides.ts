@@ -3,6 +3,7 @@
  *
  * Shared by `npm run gallery`, which makes the pictures of docs/slide-kinds.md and the references of the pixel tests, and by these tests.
  */
+import { openBindery } from '../bindery/bindery.ts';
 import path from 'node:path';
 import { readArticles } from '../articles.ts';
 import { startJob, type Workshop } from '../documents/workshop.ts';
@@ -32,7 +33,7 @@ export async function pictureGallery(root: string, browser: Browser): Promise<re
   if (!read?.sound) throw new Error(`the gallery's article has errors: ${JSON.stringify(read?.diagnostics)}`);
   const templates = await loadTemplates(path.join(root, 'templates'));
   const date = new Date('2026-11-23T00:00:00Z');
-  const workshop: Workshop = { root, date, env: {}, fill: async () => templates, browser: async () => browser };
+  const workshop: Workshop = { root, date, env: {}, bindery: openBindery('.'), fill: async () => templates, browser: async () => browser };
   const made: GalleryPicture[] = [];
   for (const theme of themes) {
     const job = await startJob({ ...read, article: { ...read.article, theme } }, date);

@@ -33,22 +33,33 @@ function settle(source: Source, annotation: PDFDict, names: Names, pages: Readon
   else if (known) annotation.set(name('Dest'), known);
 }
 
-/** Replaces the actions with `paparan:` URIs on these pages; a URI that `links` doesn't know loses its action. */
+/** Replaces the actions with `paparan:dest/<id>` URIs on these pages; an id that `links` doesn't know loses its action. */
 export function linkParts(
   context: PDFContext,
   own: readonly PDFDict[],
   pages: readonly PDFRef[],
-  links: (uri: string) => Place | undefined,
+  links: Readonly<Record<string, Place>>,
 ): void {
   for (const page of own) {
     for (const annotation of annotationsOf(context, page)) {
       const uri = uriOf(context, annotation);
       if (!uri?.startsWith(scheme)) continue;
-      const place = links(uri);
+      const id = targetOf(uri);
+      const place = Object.hasOwn(links, id) ? links[id] : undefined;
       const target = place && pages[place.page];
       annotation.delete(name('A'));
       if (target) annotation.set(name('A'), goTo(context, target, place.top));
     }
+  }
+}
+
+/** Chromium percent-encodes what is no ASCII. */
+function targetOf(uri: string): string {
+  const id = uri.slice(`${scheme}dest/`.length);
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
   }
 }
 

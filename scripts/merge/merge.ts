@@ -31,8 +31,8 @@ export interface MergeOptions {
   readonly bookmarks: readonly Bookmark[];
   readonly metadata: Metadata;
   readonly stamps?: Stamps;
-  /** Where a `paparan:` link of an own part leads, by its URI as it stands in the PDF; a link to undefined is dropped. */
-  readonly links?: (uri: string) => Place | undefined;
+  /** Where the links `paparan:dest/<id>` of own parts lead, by their id; one to an unknown id is dropped. */
+  readonly links?: Readonly<Record<string, Place>>;
 }
 
 /** One file of all parts: PDF 1.7, tagged, nothing stored twice. Throws on a part that is encrypted or can't be read. */

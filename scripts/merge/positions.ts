@@ -19,6 +19,18 @@ export interface OutlineEntry extends Position {
   readonly depth: number;
 }
 
+export interface Survey {
+  readonly destinations: Readonly<Record<string, Position>>;
+  /** In pt, as each page is seen: cropped and turned. */
+  readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
+
+/** All that is asked of a print before it is merged. */
+export async function survey(bytes: Uint8Array): Promise<Survey> {
+  const source = await peek(bytes);
+  return { destinations: destinationsOf(source), sizes: sizesOf(source) };
+}
+
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
 export async function readDestinations(bytes: Uint8Array): Promise<Record<string, Position>> {
   return destinationsOf(await peek(bytes));
@@ -53,7 +65,7 @@ export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly 
 }
 
 /** Both at once of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
-export async function survey(bytes: Uint8Array): Promise<{ destinations: Record<string, Position>; sizes: ReturnType<typeof sizesOf> }> {
+export async function surveyOnce(bytes: Uint8Array): Promise<Survey> {
   const source = await open(bytes);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };
 }

@@ -7,24 +7,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser as PuppeteerBrowser, CDPSession } from 'puppeteer-core';
+import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import type { BrowserChoice, Environment } from './chromium.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
+import { createPool } from './pool.ts';
 import { firstTab, newTab } from './tabs.ts';
-import type { Tab } from './tabs.ts';
+import type { Page, Tab } from './tabs.ts';
 
-/** A tab with scripts off and no way to any network or file. Lives as long as its job. */
-export interface Page {
-  readonly session: CDPSession;
-  readonly frameId: string;
-}
+export type { Page } from './tabs.ts';
 
 /** A started browser. `sandbox.reason` says why there is none. */
 export interface Browser {
   /** "147.0.7727.0". */
   readonly version: string;
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
-  /** Runs a job in a page of its own, which is closed after it. */
+  /** Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. */
   withPage<T>(job: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
@@ -101,14 +98,20 @@ async function wrap({ browser, profile }: Started, sandbox: Browser['sandbox']):
   const release = removeAtDeath(browser, profile);
   const version = (await browser.version()).replace(/^[^/]*\//, '');
   const root = await browser.target().createCDPSession();
-  const ready = [firstTab(browser), newTab(root), newTab(root)];
-  for (const tab of ready) tab.catch(() => undefined);
+  const pool = createPool([firstTab(browser), newTab(root)], () => newTab(root));
   return {
     version,
     sandbox,
     async withPage(job) {
-      const opening = ready.shift() ?? newTab(root);
-      return runJob(browser, await opening.catch((error: unknown) => Promise.reject(plainError(browser, error))), job);
+      const tab = await pool.take().catch((error: unknown) => Promise.reject(plainError(browser, error)));
+      try {
+        const made = await runJob(tab, job);
+        pool.give(tab);
+        return made;
+      } catch (error) {
+        pool.drop(tab);
+        throw plainError(browser, error);
+      }
     },
     async close() {
       release();
@@ -118,14 +121,15 @@ async function wrap({ browser, profile }: Started, sandbox: Browser['sandbox']):
   };
 }
 
-async function runJob<T>(browser: PuppeteerBrowser, { session, frameId, end }: Tab, job: (page: Page) => Promise<T>): Promise<T> {
-  const crash = new Promise<never>((_, reject) => session.once('Inspector.targetCrashed', () => reject(new Error('the page crashed'))));
+async function runJob<T>({ page }: Tab, job: (page: Page) => Promise<T>): Promise<T> {
+  const { session } = page;
+  let onCrash = (): void => undefined;
+  const crash = new Promise<never>((_, reject) => (onCrash = () => reject(new Error('the page crashed'))));
+  session.on('Inspector.targetCrashed', onCrash);
   try {
-    return await Promise.race([job({ session, frameId }), crash]);
-  } catch (error) {
-    throw plainError(browser, error);
+    return await Promise.race([job(page), crash]);
   } finally {
-    await end().catch(() => undefined);
+    session.off('Inspector.targetCrashed', onCrash);
   }
 }
 

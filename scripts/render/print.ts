@@ -23,7 +23,7 @@ export interface PictureSize {
 /** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
 export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
-    await Promise.all([page.session.send('Emulation.setEmulatedMedia', { media: 'print' }), show(page, html)]);
+    await Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
     return printShown(page, options);
   });
 }
@@ -60,7 +60,7 @@ export async function withDocument<T>(
   job: (document: ShownDocument) => Promise<T>,
 ): Promise<T> {
   return browser.withPage(async (page) => {
-    await Promise.all([setViewport(page, size), page.session.send('Emulation.setEmulatedMedia', { media: 'print' }), show(page, html)]);
+    await Promise.all([setViewport(page, size), setMedia(page, 'print'), show(page, html)]);
     return job({
       show: (other) => show(page, other),
       async replace(selector, content) {
@@ -77,7 +77,7 @@ export async function withDocument<T>(
 /** A WebP picture of the document's upper left corner, as shown on a screen of that size. */
 export async function screenshot(browser: Browser, html: string, size: PictureSize): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
-    await setViewport(page, { ...size, scale: 1 });
+    await Promise.all([setMedia(page, ''), setViewport(page, { ...size, scale: 1 })]);
     await show(page, html);
     return pictureOf(page, size);
   });
@@ -104,7 +104,7 @@ export async function clearPicture(browser: Browser, html: string, { width, heig
 export async function screenshots(browser: Browser, html: string, size: PictureSize, count: number): Promise<readonly Uint8Array[]> {
   const { width, height, scale = 1 } = size;
   return browser.withPage(async (page) => {
-    await setViewport(page, { width, height });
+    await Promise.all([setMedia(page, ''), setViewport(page, { width, height })]);
     await show(page, html);
     const made: Uint8Array[] = [];
     for (let index = 0; index < count; index += 1) {
@@ -120,27 +120,48 @@ export async function screenshots(browser: Browser, html: string, size: PictureS
  * What a function finds in the shown document, as JSON. `source` is the text of a synchronous function of no arguments; it is the
  * tool's own, the document's scripts stay off.
  */
-export async function measure(
-  browser: Browser,
-  html: string,
-  source: string,
-  size: PictureSize = { width: 1280, height: 720 },
-): Promise<unknown> {
+export async function measure(browser: Browser, html: string, source: string, size: PictureSize = usual): Promise<unknown> {
   return browser.withPage(async (page) => {
-    await setViewport(page, size);
+    await Promise.all([setMedia(page, ''), setViewport(page, size)]);
     await show(page, html);
     return evaluate(page, source);
   });
 }
 
-async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize): Promise<void> {
+/** `''`: a screen. */
+async function setMedia(page: Page, media: 'print' | ''): Promise<void> {
+  await page.session.send('Emulation.setEmulatedMedia', { media });
+}
+
+const usual: PictureSize = { width: 1280, height: 720 };
+
+async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize = usual): Promise<void> {
   await page.session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
 }
 
 async function show(page: Page, html: string): Promise<void> {
-  await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html });
+  if (page.isUsed) await evaluate(page, `() => (${putInPlace})(${JSON.stringify(html)})`);
+  else await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html });
+  page.isUsed = true;
   await settle(page);
 }
+
+/**
+ * Runs in the page: another document in the place of the one that is shown. Where both begin with the same style sheet, which is that of the
+ * fonts, it stays, and they need not be read again.
+ */
+const putInPlace = `(html) => {
+  const next = new DOMParser().parseFromString(html, 'text/html');
+  const style = document.head.querySelector('style');
+  const same = next.head.querySelector('style');
+  const isSame = style && same && style.textContent === same.textContent;
+  for (const child of [...document.head.childNodes]) if (!isSame || child !== style) child.remove();
+  if (isSame) same.remove();
+  for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
+  document.head.append(...next.head.childNodes);
+  document.body.replaceWith(next.body);
+}`;
 
 /** Waits until pictures and fonts are there. */
 async function settle(page: Page): Promise<void> {

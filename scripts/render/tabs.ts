@@ -6,11 +6,17 @@
  */
 import type { Browser, CDPSession } from 'puppeteer-core';
 
+/** A tab with scripts off and no way to any network or file. */
+export interface Page {
+  readonly session: CDPSession;
+  readonly frameId: string;
+  /** Whether an earlier job has shown a document in it, which stands there still. */
+  isUsed: boolean;
+}
+
 /** A page and how it ends. */
 export interface Tab {
-  readonly session: CDPSession;
-  /** Of its only frame. */
-  readonly frameId: string;
+  readonly page: Page;
   readonly end: () => Promise<unknown>;
 }
 
@@ -18,7 +24,7 @@ export interface Tab {
 export async function firstTab(browser: Browser): Promise<Tab> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'page');
   const session = await target.createCDPSession();
-  return { session, frameId: await shut(session), end: () => session.detach() };
+  return { page: { session, frameId: await shut(session), isUsed: false }, end: () => session.detach() };
 }
 
 /** `root` is the browser's own session; it stays attached, for puppeteer forgets a browser whose session ends. */
@@ -28,7 +34,7 @@ export async function newTab(root: CDPSession): Promise<Tab> {
   const { targetId } = await root.send('Target.createTarget', { url: 'about:blank' });
   const { targetInfo } = await root.send('Target.getTargetInfo', { targetId });
   const session = await connection.createSession(targetInfo);
-  return { session, frameId: await shut(session), end: () => session.send('Page.close') };
+  return { page: { session, frameId: await shut(session), isUsed: false }, end: () => session.send('Page.close') };
 }
 
 /** Turns scripts off and refuses every request; `data:` URIs make none. Gives the id of the tab's frame. */

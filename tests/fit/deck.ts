@@ -1,4 +1,5 @@
 /** Decks of articles that a test wrote, fitted by the tool with one browser for all. */
+import { openBindery } from '../../scripts/bindery/bindery.ts';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
@@ -28,6 +29,13 @@ export async function fittedDeck({ markdown, pictures }: GeneratedArticle, brows
   const [read] = articles;
   if (!read?.sound) throw new Error(`the article is not sound: ${read?.diagnostics.map(({ message }) => message).join('; ')}`);
   const templates = await loadTemplates('templates');
-  const workshop: Workshop = { root: process.cwd(), date, env: {}, fill: async () => templates, browser: async () => browser };
+  const workshop: Workshop = {
+    root: process.cwd(),
+    date,
+    env: {},
+    bindery: openBindery('.'),
+    fill: async () => templates,
+    browser: async () => browser,
+  };
   return makeSlides(await startJob(read, date), workshop, false);
 }

@@ -31,7 +31,7 @@ describe('appendices', () => {
 
   it('keeps looks and web links, and nothing that acts', async () => {
     const parts = [own, { bytes: await stranger(), kind: 'appendix', title: 'B' }] as const;
-    const links = () => ({ page: 0 });
+    const links = {};
     const file = await read(await merge(parts, { bookmarks: [], metadata, links, stamps: { bytes: fixture('stamps'), pages: [null, 0] } }));
     const [field, ...others] = annotations(file, 1);
     expect([text(file, field, 'Subtype'), at(file, field, 'AP', 'N') === undefined]).toEqual(['Stamp', false]);

@@ -3,7 +3,7 @@ import type { ReadArticle } from '../../articles.ts';
 import { fillBack, type Back, type Speaker } from '../../fill/course/back.ts';
 import { courseLink } from '../../fill/course/links.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
-import { survey } from '../../merge/positions.ts';
+import { surveyOnce } from '../../merge/positions.ts';
 import type { ContentsEntry, Masthead } from '../../model/document.ts';
 import { numeral } from '../../model/words.ts';
 import type { JoinedTerm } from '../../plan/course/glossary.ts';
@@ -54,7 +54,7 @@ export async function printBack(request: BackRequest, browser: Browser, workshop
   const spoken = [glossary, joined.references, index, Object.values(labels), speakers.map(({ text }) => [text.names, text.citations])];
   const fontCss = await fontCssForText(JSON.stringify(spoken), paperFaces(emptyText), masthead.lang);
   const bytes = await print(browser, fillBack(back, emptyText, await workshop.fill(), fontCss), { outline: false });
-  const { destinations, sizes } = await survey(bytes);
+  const { destinations, sizes } = await surveyOnce(bytes);
   return { bytes, sizes, places: destinations, contents };
 }
 

@@ -1,5 +1,4 @@
 /** Where everything stands in the bound pack: bookmarks, and what the links between its prints lead to. */
-import { courseTarget } from '../../fill/course/links.ts';
 import type { Place } from '../../merge/merge.ts';
 import type { Bookmark } from '../../model/document.ts';
 import { toBookmarks, type Places } from '../../plan/places.ts';
@@ -9,7 +8,7 @@ import { firstPages, type PrintedLecture } from './lecture.ts';
 
 export interface Bound {
   readonly bookmarks: readonly Bookmark[];
-  readonly links: (uri: string) => Place | undefined;
+  readonly links: Readonly<Record<string, Place>>;
   readonly pages: number;
 }
 
@@ -32,7 +31,7 @@ export function bind(front: PrintedFront, lectures: readonly PrintedLecture[], b
       ...lectures.map((lecture, index) => lectureBookmark(lecture, firsts[index] ?? 0)),
       ...(back ? toBookmarks(back.contents, back.places, behind) : []),
     ],
-    links: (uri) => places.get(courseTarget(uri)),
+    links: Object.fromEntries(places),
     pages: behind + (back?.sizes.length ?? 0),
   };
 }

@@ -4,7 +4,7 @@ import { fillCourseFront, type CourseEntry } from '../../fill/course/front.ts';
 import { courseLink } from '../../fill/course/links.ts';
 import { fillCourseStamps, type CourseStamp } from '../../fill/course/stamps.ts';
 import { paperFaces } from '../../fill/prepare.ts';
-import { survey } from '../../merge/positions.ts';
+import { surveyOnce } from '../../merge/positions.ts';
 import { papers } from '../../model/article.ts';
 import type { Course } from '../../model/course.ts';
 import type { ContentsEntry, Masthead } from '../../model/document.ts';
@@ -40,7 +40,7 @@ export async function printFront(request: FrontRequest, browser: Browser, worksh
   const entries = contentsOf(request);
   const fontCss = await fontCssForText(JSON.stringify([masthead, entries]), faces, masthead.lang);
   const bytes = await print(browser, fillCourseFront(masthead, entries, await workshop.fill(), fontCss), { outline: false });
-  const { destinations, sizes } = await survey(bytes);
+  const { destinations, sizes } = await surveyOnce(bytes);
   const contents: readonly ContentsEntry[] = [{ id: '_contents', depth: 1, number: '', title: phrase(masthead.labels, 'contents') }];
   return { bytes, sizes, places: destinations, contents };
 }

@@ -8,7 +8,7 @@ import { fillCourseSlides } from '../../fill/course/slides.ts';
 import { termAnchor } from '../../fill/course/terms.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
 import type { Part } from '../../merge/merge.ts';
-import { survey, type Position } from '../../merge/positions.ts';
+import { surveyOnce, type Position } from '../../merge/positions.ts';
 import type { Course, LecturePlan } from '../../model/course.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Citations, Labels } from '../../model/document.ts';
@@ -67,7 +67,7 @@ export async function printLecture(request: LectureRequest, browser: Browser, wo
   const find = (text: string): ReturnType<typeof findTerms> => findTerms(finder, text, endings);
   const { html, terms } = fillLecture(plan, { prepared, fill: await workshop.fill(), fontCss, find, references });
   const bytes = await print(browser, html, { outline: false });
-  const { destinations, sizes } = await survey(bytes);
+  const { destinations, sizes } = await surveyOnce(bytes);
   const text: Printed = { part: { bytes, kind: 'own', labels: 'decimal', keeps: (name) => !isTerm(name) }, sizes };
   const behind = [...(course.slides ? [await printSlides(job, browser, workshop, fontCss)] : []), ...(await appendicesOf(job, course))];
   return {
@@ -104,7 +104,7 @@ async function printSlides(job: Job, browser: Browser, workshop: Workshop, fontC
   const prepared = await prepareText(job.masthead, emptyText, fontCss);
   const html = fillCourseSlides(job.masthead, prepared, slides, await workshop.fill(), fontCss);
   const bytes = await print(browser, html, { outline: false });
-  const { sizes } = await survey(bytes);
+  const { sizes } = await surveyOnce(bytes);
   return { part: { bytes, kind: 'own', labels: 'decimal', formulas: formulasOf(slides.deck) }, sizes, id: '_slides' };
 }
 
@@ -113,7 +113,7 @@ async function appendicesOf({ article }: Job, course: Course): Promise<readonly 
   return Promise.all(
     article.appendices.map(async ({ bytes, title }, index) => ({
       part: { bytes, title, kind: 'appendix' as const, labels: 'decimal' as const },
-      sizes: (await survey(bytes)).sizes,
+      sizes: (await surveyOnce(bytes)).sizes,
       id: `_appendix-${index + 1}`,
     })),
   );

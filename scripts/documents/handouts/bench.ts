@@ -1,4 +1,5 @@
 /** What every layout of a handout is made with. */
+import type { Bindery } from '../../bindery/bindery.ts';
 import type { Prepared } from '../../fill/prepare.ts';
 import type { Fill } from '../../fill/templates.ts';
 import type { Browser } from '../../render/browser.ts';
@@ -8,6 +9,7 @@ import type { Job, MadeFile } from '../workshop.ts';
 export interface HandoutBench {
   readonly job: Job;
   readonly browser: Browser;
+  readonly bindery: Bindery;
   readonly fill: Fill;
   readonly prepared: Prepared;
   /** `@font-face` rules of the paper's faces. */
@@ -16,8 +18,6 @@ export interface HandoutBench {
   readonly html: string;
   /** The slides for paper; there for every layout that shows slides. */
   readonly slides?: Slides;
-  /** The browser has all that the briefing needs of it: only then is there time to finish a print. */
-  readonly busy?: Promise<void>;
 }
 
 /** A layout's PDF, which may become more than one file. */

@@ -6,8 +6,6 @@
  */
 import { fillGuided } from '../../fill/guided.ts';
 import type { GuidedSetting } from '../../fill/html-context.ts';
-import { finish } from '../../merge/annotate.ts';
-import { countPages, readDestinations } from '../../merge/positions.ts';
 import type { GuidedText, Metadata } from '../../model/document.ts';
 import { phrase } from '../../model/words.ts';
 import { planGuided } from '../../plan/guided/guided.ts';
@@ -21,7 +19,7 @@ import type { Job } from '../workshop.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** The students' pages, or with `answers` the key to them. */
-export async function makeGuided({ job, browser, fill, prepared, fontCss, busy }: HandoutBench, answers: boolean): Promise<MadePdf> {
+export async function makeGuided({ job, browser, bindery, fill, prepared, fontCss }: HandoutBench, answers: boolean): Promise<MadePdf> {
   const { article, masthead } = job;
   const key = planGuided(article, job.text);
   const handout = planHandout(article, masthead, job.text);
@@ -37,12 +35,11 @@ export async function makeGuided({ job, browser, fill, prepared, fontCss, busy }
     await document.show(fillWith(answers ? key : silent(key, job), { answers, ...sizes }));
     return document.print({ outline: false });
   });
-  await busy;
-  const pages = await countPages(printed);
+  const { destinations, sizes } = await bindery.survey(printed);
   const entries = handoutEntries(handout);
-  const bookmarks = toBookmarks(...inOrder(entries, await readDestinations(printed)));
+  const bookmarks = toBookmarks(...inOrder(entries, destinations));
   const metadata = answers ? keyMetadata(job) : studentMetadata(job);
-  return { bytes: await finish(printed, { bookmarks, metadata }), pages };
+  return { bytes: await bindery.finish(printed, { bookmarks, metadata }), pages: sizes.length };
 }
 
 /** As wide as the widest paper; what is measured has its width in mm. */

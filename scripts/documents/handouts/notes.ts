@@ -2,8 +2,6 @@
 import { fillHeads, type HeadPage } from '../../fill/handout-heads.ts';
 import { endId, fillNotesPages, pageId } from '../../fill/notes-pages.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
-import { finish } from '../../merge/annotate.ts';
-import { pageSizes, readDestinations } from '../../merge/positions.ts';
 import { papers } from '../../model/article.ts';
 import type { Deck, PaperText } from '../../model/document.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
@@ -16,7 +14,7 @@ import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** Lines fill what the notes leave free, where the article asks for them. */
 export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<MadePdf> {
-  const { job, browser, fill, busy } = bench;
+  const { job, browser, bindery, fill } = bench;
   const { masthead, article, metadata } = job;
   const { deck, rendered } = slides;
   const text = withNotes(job, deck);
@@ -24,7 +22,7 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
   const fontCss = await fontCssFor(job, paperFaces(text));
   const prepared = await prepareText(masthead, text, fontCss);
   const printed = await print(browser, fillNotesPages({ masthead, text }, prepared, slides, ratio, fill, fontCss), { outline: false });
-  const [sizes, found] = await Promise.all([pageSizes(printed), readDestinations(printed)]);
+  const { sizes, destinations: found } = await bindery.survey(printed);
   const placeOf = (id: string): { page: number; top: number } => {
     const place = found[id];
     if (!place) throw new Error(`the notes were printed without their place "${id}"`);
@@ -34,8 +32,7 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
   const pages: HeadPage[] = notesPages(deck, places, sizes.length, papers[masthead.paper]);
   const lines = article.handout.lines ?? 'none';
   const stamps = await print(browser, fillHeads(masthead, bench.prepared, pages, lines, fill, fontCss), { tagged: false, outline: false });
-  await busy;
-  const bytes = await finish(printed, {
+  const bytes = await bindery.finish(printed, {
     metadata,
     bookmarks: slideBookmarks(deck, (index) => placeOf(pageId(index))),
     formulas: formulasOf(deck),

@@ -1,8 +1,6 @@
 /** The layouts `slides-<n>`: sheets of slides, and over them heads, page numbers and lines to write on. */
 import { fillHeads, type HeadPage } from '../../fill/handout-heads.ts';
 import { fillSheets } from '../../fill/sheets.ts';
-import { finish } from '../../merge/annotate.ts';
-import { countPages } from '../../merge/positions.ts';
 import type { Sheet } from '../../model/sheet.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
 import { linesFor, planSheet } from '../../plan/sheets.ts';
@@ -13,7 +11,7 @@ import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** `count` slides a page. */
 export async function makeSheets(
-  { job, browser, fill, prepared, fontCss, busy }: HandoutBench,
+  { job, browser, bindery, fill, prepared, fontCss }: HandoutBench,
   slides: Slides,
   count: number,
 ): Promise<MadePdf> {
@@ -26,10 +24,9 @@ export async function makeSheets(
     print(browser, fillSheets(masthead, prepared, slides, sheet, fill, fontCss), { outline: false }),
     print(browser, fillHeads(masthead, prepared, heads, lines, fill, fontCss), { tagged: false, outline: false }),
   ]);
-  await busy;
-  const pages = await countPages(printed);
+  const pages = (await bindery.survey(printed)).sizes.length;
   if (pages !== heads.length) throw new Error(`the slides take ${pages} pages; ${heads.length} were measured out`);
-  const bytes = await finish(printed, {
+  const bytes = await bindery.finish(printed, {
     metadata,
     bookmarks: slideBookmarks(slides.deck, placeOn(sheet)),
     formulas: formulasOf(slides.deck),

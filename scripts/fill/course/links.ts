@@ -6,8 +6,3 @@ const scheme = 'paparan:dest/';
 export function courseLink(print: string, id: string): string {
   return scheme + encodeURIComponent(`${print}/${id}`);
 }
-
-/** "l3/introduction" of a link's address as it stands in the PDF. */
-export function courseTarget(uri: string): string {
-  return decodeURIComponent(uri.slice(scheme.length));
-}

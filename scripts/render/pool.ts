@@ -1,0 +1,48 @@
+/**
+ * Tabs that are used again: a new one costs the browser a process, and its fonts and pictures are read anew.
+ *
+ * Why so few: what they do is computing, and the build computes beside them. A tab in which a job failed is closed: what it shows is not known.
+ */
+import { availableParallelism } from 'node:os';
+import type { Tab } from './tabs.ts';
+
+export interface Pool {
+  /** The next tab that is free. */
+  take(): Promise<Tab>;
+  give(tab: Tab): void;
+  drop(tab: Tab): void;
+}
+
+/** At least two, of which one can print while the other is shown the next document; one less than the cores beyond that. */
+const most = Math.max(2, availableParallelism() - 1);
+
+export function createPool(first: readonly Promise<Tab>[], open: () => Promise<Tab>): Pool {
+  for (const tab of first) tab.catch(() => undefined);
+  const free: Promise<Tab>[] = [...first];
+  const waiting: ((tab: Promise<Tab>) => void)[] = [];
+  let count = first.length;
+  const put = (tab: Promise<Tab>): void => {
+    const next = waiting.shift();
+    if (next) next(tab);
+    else free.unshift(tab);
+  };
+  return {
+    take() {
+      const tab = free.shift();
+      if (tab) return tab;
+      if (count >= most) return new Promise((resolve) => waiting.push(resolve));
+      count += 1;
+      return open();
+    },
+    give: (tab) => put(Promise.resolve(tab)),
+    drop(tab) {
+      tab.end().catch(() => undefined);
+      count -= 1;
+      if (waiting.length === 0) return;
+      count += 1;
+      const another = open();
+      another.catch(() => undefined);
+      put(another);
+    },
+  };
+}
