@@ -14,6 +14,7 @@ import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { agree, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
+import type { Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
 /** What the first pass can tell without unpacking: a face that stands alone is left as it is. */
@@ -21,68 +22,87 @@ export function joinFonts(context: PDFContext, aliases: Aliases): void {
   const faces = new Map<string, Subset[]>();
   for (const [ref, value] of context.enumerateIndirectObjects()) {
     const subset = aliases.has(ref) ? undefined : subsetOf(context, ref, value);
-    if (subset) faces.set(subset.face, [...(faces.get(subset.face) ?? []), subset]);
+    const known = subset && faces.get(subset.face);
+    if (known) known.push(subset);
+    else if (subset) faces.set(subset.face, [subset]);
   }
   for (const subsets of faces.values()) if (subsets.length > 1) joinFace(context, subsets, aliases);
 }
 
+/** Subsets laid over each other, so that the next is compared with one face, however many there are. */
+interface Union extends Face {
+  readonly members: Face[];
+  readonly glyphs: Uint8Array[];
+  readonly metrics: Metric[];
+  readonly widths: Map<number, number>;
+  readonly characters: Map<number, string>;
+}
+
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
-  const unions: Face[][] = [];
+  const unions: Union[] = [];
   for (const subset of subsets) {
     const face = readFace(context, subset);
     if (face === undefined) continue;
-    const union = unions.find((members) => members.every((member) => agree(member, face)));
-    if (union) union.push(face);
-    else unions.push([face]);
+    const union = unions.find((known) => agree(known, face));
+    if (union) absorb(union, face);
+    else unions.push(startUnion(face));
   }
-  for (const members of unions) {
-    if (members.length < 2) continue;
-    const joined = context.register(writeFace(context, members));
-    for (const { subset } of members) aliases.set(subset.ref, joined);
+  for (const union of unions) {
+    if (union.members.length < 2) continue;
+    const joined = context.register(writeFace(context, union));
+    for (const { subset } of union.members) aliases.set(subset.ref, joined);
   }
+}
+
+function startUnion(face: Face): Union {
+  const { glyphs, metrics, widths, characters } = face;
+  const own = { glyphs: [...glyphs], metrics: [...metrics], widths: new Map(widths), characters: new Map(characters) };
+  return { ...face, ...own, members: [face] };
+}
+
+/** A glyph is that of the first subset which draws it; one that none draws has the measures of the first that uses it. */
+function absorb(union: Union, face: Face): void {
+  const { glyphs, metrics, widths, characters } = union;
+  face.glyphs.forEach((glyph, id) => {
+    const isNew = (glyphs[id]?.length ?? 0) === 0 && (glyph.length > 0 || (face.widths.has(id) && !widths.has(id)));
+    if (isNew || glyphs[id] === undefined) {
+      glyphs[id] = glyph;
+      metrics[id] = (isNew ? face.metrics[id] : undefined) ?? { advance: 0, bearing: 0 };
+    }
+  });
+  for (const [id, width] of face.widths) widths.set(id, width);
+  for (const [id, character] of face.characters) characters.set(id, character);
+  union.members.push(face);
 }
 
 /** One Type0 font, descendant, descriptor and file for all members; what isn't about glyphs is the first's. */
-function writeFace(context: PDFContext, members: readonly Face[]): PDFDict {
-  const first = members[0] as Face;
-  const count = Math.max(...members.map(({ glyphs }) => glyphs.length));
-  const holder = (id: number): Face =>
-    members.find(({ glyphs }) => (glyphs[id]?.length ?? 0) > 0) ??
-    members.find(({ widths, glyphs }) => widths.has(id) && id < glyphs.length) ??
-    first;
-  const holders = Array.from({ length: count }, (_, id) => holder(id));
-  const glyphs = holders.map((face, id) => face.glyphs[id] ?? new Uint8Array());
-  const file = writeTrueType(
-    members,
-    glyphs,
-    holders.map((face, id) => face.metrics[id] ?? { advance: 0, bearing: 0 }),
-  );
-  const fontName = name(`${tagOf(file)}+${first.subset.face}`);
+function writeFace(context: PDFContext, union: Union): PDFDict {
+  const { subset, members, glyphs, metrics } = union;
+  const file = writeTrueType(members, glyphs, metrics);
+  const fontName = name(`${tagOf(file)}+${subset.face}`);
   const stream = context.register(context.stream(deflate(file), { Filter: 'FlateDecode', Length1: file.length }));
-  const characters = new Map(members.flatMap((face) => [...face.characters]));
-  const descriptor = changed(context, first.subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
-  const descendant = changed(context, first.subset.descendant, {
+  const descriptor = changed(context, subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
+  const descendant = changed(context, subset.descendant, {
     BaseFont: fontName,
     FontDescriptor: context.register(descriptor),
-    W: writeWidths(context, joinWidths(members, holders)),
+    W: writeWidths(context, allWidths(union)),
     CIDToGIDMap: name('Identity'),
   });
   const toUnicode = context.register(
-    context.stream(deflate(new TextEncoder().encode(writeCharacters(characters))), { Filter: 'FlateDecode' }),
+    context.stream(deflate(new TextEncoder().encode(writeCharacters(union.characters))), { Filter: 'FlateDecode' }),
   );
   const descendants = arrayFrom(context, [context.register(descendant)]);
-  return changed(context, first.subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
+  return changed(context, subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }
 
 /** The widths of glyphs without a character (alternates, figures of one width) stand in the font file. */
-function joinWidths(members: readonly Face[], holders: readonly Face[]): Widths {
-  const widths = new Map(members.flatMap((face) => [...face.widths]));
-  holders.forEach((face, id) => {
-    const isDrawn = (face.glyphs[id]?.length ?? 0) > 0;
-    const advance = ((face.metrics[id]?.advance ?? 0) * 1000) / face.unitsPerEm;
-    if (isDrawn && !widths.has(id)) widths.set(id, Number(advance.toFixed(3)));
+function allWidths({ glyphs, metrics, widths, unitsPerEm }: Union): Widths {
+  const all = new Map(widths);
+  glyphs.forEach((glyph, id) => {
+    const advance = ((metrics[id]?.advance ?? 0) * 1000) / unitsPerEm;
+    if (glyph.length > 0 && !all.has(id)) all.set(id, Number(advance.toFixed(3)));
   });
-  return widths;
+  return all;
 }
 
 function changed(context: PDFContext, dict: PDFDict, entries: Readonly<Record<string, Value>>): PDFDict {

@@ -37,7 +37,7 @@ export function fillLecture(
   const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   const parts = {
     summary: when(text.summary.length > 0, () => summaryHtml(context)),
-    body: bodyHtml(context),
+    body: bodyHtml(lecture.numberParagraphs ? { ...context, paragraphs: { count: 0 } } : context),
     notes: when(text.notes.length > 0, () => notesHtml(context)),
     questions: when(text.questions.length > 0, () => questionsHtml(context, 'answers')),
   };
@@ -45,7 +45,6 @@ export function fillLecture(
     ...mastheadData(masthead, prepared),
     fontCss,
     number: phrase(labels, 'lectureNumber', { number: numeral(masthead.lang, Number(lecture.key.slice(1))) }),
-    numbered: lecture.numberParagraphs,
     introduced: text.introduction.length > 0,
     ...parts,
     anchors: [

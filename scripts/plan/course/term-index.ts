@@ -55,11 +55,13 @@ export function planIndex(terms: readonly string[], pages: ReadonlyMap<string, r
   return groups;
 }
 
-/** An unaccented capital; '' for digits and for scripts of which every sign would be a group. */
+/** A capital, without its accent where the language sorts it so; '' for digits and for scripts of which every sign would be a group. */
 function letterOf(term: string, lang: string): string {
   const first = /[\p{L}\p{N}]/u.exec(term)?.[0] ?? '';
   if (!/[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first)) return '';
-  return first.toLocaleUpperCase(locale(lang));
+  const letter = first.toLocaleUpperCase(locale(lang));
+  const plain = letter.normalize('NFD').charAt(0);
+  return new Intl.Collator(locale(lang), { sensitivity: 'base' }).compare(plain, letter) === 0 ? plain : letter;
 }
 
 /** 3, 12, 13, 14 become 3 and 12–14. */

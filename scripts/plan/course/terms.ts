@@ -35,8 +35,8 @@ interface Token {
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** What may stand between two words of one term. */
-const gap = /^[\s\p{Pd}\u00ad’'/&.]{1,3}$/u;
+/** What may stand between two words of one term: space, a hyphen or another sign that joins; no end of a sentence. */
+const gap = /^(?:\s+|\s*[\p{Pd}\u00ad’'/&]\s*|\.)$/u;
 
 /** A finder of these terms; `keys` are those of `termKey`. */
 export function termFinder(terms: readonly string[]): TermFinder {
