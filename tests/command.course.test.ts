@@ -48,8 +48,8 @@ it(
       'Lecture 1 · September 7, 2026',
       'href="two/handout.html"',
       'Lecture 2',
-      'What comes second',
       'href="one/handout.html"',
+      'What comes second',
     ];
     expect(order(page, ...head, ...lectures, 'More lectures', 'href="apart/handout.html"')).toBe(true);
     expect(page).not.toContain('>Lecture one<');

@@ -6,7 +6,7 @@ import { paperFaces, prepareText } from '../../fill/prepare.ts';
 import { surveyOnce } from '../../merge/positions.ts';
 import type { ContentsEntry, Masthead } from '../../model/document.ts';
 import { numeral } from '../../model/words.ts';
-import type { JoinedTerm } from '../../plan/course/glossary.ts';
+import { termKey, type JoinedTerm } from '../../plan/course/glossary.ts';
 import { emptyText } from '../../plan/course/lecture.ts';
 import type { JoinedReferences } from '../../plan/course/references.ts';
 import { planIndex } from '../../plan/course/term-index.ts';
@@ -77,7 +77,8 @@ async function speakerOf({ plan }: PrintedLecture, index: number, { reads, gloss
   };
 }
 
-function indexOf({ lectures, terms, masthead }: BackRequest): Back['index'] {
+function indexOf({ lectures, terms, masthead, reads }: BackRequest): Back['index'] {
+  const spoken = languagesOf(reads);
   const found = new Map<string, Map<number, string>>();
   let first = 0;
   for (const { plan, terms: places, sizes } of lectures) {
@@ -94,12 +95,23 @@ function indexOf({ lectures, terms, masthead }: BackRequest): Back['index'] {
     letter,
     entries: entries.map(({ key, term, ranges }) => ({
       term,
+      lang: spoken.get(key) ?? masthead.lang,
       pages: ranges.map((range) => ({
         label: range.first === range.last ? number(range.first) : `${number(range.first)}–${number(range.last)}`,
         link: found.get(key)?.get(range.first) ?? '',
       })),
     })),
   }));
+}
+
+/** Of each term the language of the first lecture that has it. */
+function languagesOf(reads: readonly ReadArticle[]): ReadonlyMap<string, string> {
+  const languages = new Map<string, string>();
+  for (const { article } of reads) {
+    const own = [...article.glossary.map(({ term }) => term), ...article.keywords];
+    for (const term of own) if (!languages.has(termKey(term))) languages.set(termKey(term), article.lang);
+  }
+  return languages;
 }
 
 const linkTo = (key: string, { anchor }: TermPlace): string => courseLink(key, anchor);

@@ -34,6 +34,8 @@ export interface BackTerm {
 /** Page numbers as they are shown, each with the link's address. */
 export interface BackIndexEntry {
   readonly term: string;
+  /** Of the lecture that the term comes from. */
+  readonly lang: string;
   readonly pages: readonly { readonly label: string; readonly link: string }[];
 }
 
@@ -95,7 +97,7 @@ function whoseHtml(lectures: readonly number[], { labels, lang, direction }: Mas
     const name = escapeHtml(phrase(labels, 'lectureNumber', { number: speaker.number }));
     return [markup`<a${attribute('href', courseLink(speaker.key, '_lecture'))}>${name}</a>`];
   });
-  return markup`<span class="whose"${attribute('lang', lang)}${attribute('dir', direction)}>${join(links, ', ')}: </span>`;
+  return markup`<span class="whose"${attribute('lang', lang)}${attribute('dir', direction)}>${join(links, ', ')}:</span> `;
 }
 
 function language({ masthead }: HtmlContext, { lang, direction }: Masthead): Html {
