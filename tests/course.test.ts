@@ -1,11 +1,13 @@
 /** A course of three lectures bound into one pack, read back: contents, page numbers, bookmarks, links, glossary, references, index, tags. */
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dangling, elements, faces, list, read, text } from './merge/files.ts';
+import { checkPdfUa, report } from './pdfua/check.ts';
 import { run } from './support/command.ts';
-import { writeCourse } from './support/course.ts';
+import { courseFile, writeCourse } from './support/course.ts';
 import { workFolder } from './support/lecture.ts';
 import { readPdf, type Link, type Pdf } from './support/pdf.ts';
 
@@ -108,6 +110,13 @@ Lecture 2: What wears a promise out
 Lecture 3: Janji yang diuji
   Pendahuluan
   1 Apa itu
+  Naskah traktat
+    Section 1: quick foxes
+      Ünder 1
+    Section 2: quick foxes
+      Ünder 2
+    Section 3: quick foxes
+      Ünder 3
 Glossary
 References
 Index`;
@@ -247,6 +256,18 @@ describe('for screen readers and print shops', () => {
     expect(dangling(file)).toEqual([]);
     expect([...pdf.destinations.keys()].filter((name) => name.includes('_at-'))).toEqual([]);
   });
+
+  it('keeps PDF/UA-1 with the slides and without what others wrote', async () => {
+    const content = path.join(folder, 'with-slides');
+    await writeCourse(content);
+    await writeFile(path.join(content, 'course.yaml'), `${courseFile}appendices: false\nslides: true\n`);
+    const { status, stderr } = await run(['build', content, '--only', 'course', '--out', 'with-slides-made'], { cwd: folder });
+    expect([status, stderr]).toEqual([0, expect.stringContaining('course: 1 file')]);
+    const made = new Uint8Array(readFileSync(path.join(folder, 'with-slides-made', 'course.pdf')));
+    expect(report(await checkPdfUa(made))).toEqual([]);
+    const { outline } = await readPdf(made);
+    expect(outline.filter(({ title }) => title === 'Slides' || title === 'Salindia')).toHaveLength(3);
+  }, 240_000);
 
   it('says whose it is', () => {
     expect(pdf.info).toMatchObject({ Title: 'Security Between States', Author: 'Ratna Dewi', Subject: 'A reader' });

@@ -57,11 +57,11 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     });
     progress.end();
     const made = result.articles.filter(({ slug }) => written.has(slug));
-    if (flags.only?.includes('course')) requireCourse(result);
     const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
     if (course && course.files.length > 0) progress.done(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
     const catalogue = { out, root, version: context.version, articles: made, written, cwd: context.cwd };
     await writeCatalogue({ ...catalogue, ...(course === undefined ? {} : { course }) });
+    if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
     if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser, course));

@@ -1,5 +1,5 @@
-/** A course of three small lectures that share references, terms and ids, one of them in another language. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/** A course of three small lectures that share references, terms and ids, one of them in another language and with an appendix. */
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const filler = 'States look at one another with more patience than trust, and write down what they can bear to keep.';
@@ -72,6 +72,8 @@ const three = `---
 title: Janji yang diuji
 lang: id
 authors: [Ratna Dewi]
+appendices:
+  - { title: Naskah traktat, file: traktat.pdf }
 glossary:
   - { term: Aliansi, definition: Ikatan formal antarnegara. }
 references:
@@ -104,5 +106,6 @@ export async function writeCourse(folder: string): Promise<void> {
     await mkdir(path.join(folder, slug), { recursive: true });
     await writeFile(path.join(folder, slug, 'article.md'), text);
   }
+  await copyFile('tests/merge/fixtures/text.pdf', path.join(folder, 'diuji', 'traktat.pdf'));
   await writeFile(path.join(folder, 'course.yaml'), courseFile);
 }
