@@ -4,9 +4,8 @@
  * Chromium tags a `<figure>` and the picture in it both as `Figure`, and only the inner one has a text; the outer becomes a `Div` that holds picture and
  * caption. A formula that Marp set as a drawing has no text: it gets its TeX, which the caller knows, in order.
  */
-import { PDFHexString } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
-import { name, textOf } from './objects.ts';
+import { name, textOf, textString } from './objects.ts';
 import type { Source } from './source.ts';
 import { elementsBelow } from './structure.ts';
 import { treeOf } from './tags.ts';
@@ -22,7 +21,7 @@ export function nameFigures(source: Source, formulas: readonly string[]): void {
   if (drawings.length !== formulas.length) return;
   drawings.forEach((drawing, index) => {
     drawing.set(name('S'), name('Formula'));
-    drawing.set(name('Alt'), PDFHexString.fromText(formulas[index] ?? ''));
+    drawing.set(name('Alt'), textString(formulas[index] ?? ''));
   });
 
   function holdsFigure(element: PDFDict): boolean {

@@ -1,7 +1,7 @@
 /** What link annotations say of themselves (ISO 14289-1, 7.18.5): the words that they stand on, the text of a picture in them, or where they lead. */
-import { PDFHexString, PDFRef } from 'pdf-lib';
+import { PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
-import { dictOf, listOf, name, numberOf, textOf } from './objects.ts';
+import { dictOf, listOf, name, numberOf, textOf, textString } from './objects.ts';
 import { annotationsOf, type Page, type Source } from './source.ts';
 
 /** `rows`: the parent tree's entries; `words`: by Link element. A link that says something already keeps that. */
@@ -16,7 +16,7 @@ export function describeLinks(
     const link = dictOf(context, rows.get(numberOf(context, annotation.get(name('StructParent'))) ?? NaN));
     const said = link && (words.get(link)?.trim() || altWithin(context, link));
     const text = said || textOf(context, dictOf(context, annotation.get(name('A')))?.get(name('URI')));
-    if (text) annotation.set(name('Contents'), PDFHexString.fromText(text.replace(/\s+/g, ' ')));
+    if (text) annotation.set(name('Contents'), textString(text.replace(/\s+/g, ' ')));
   }
 }
 

@@ -69,3 +69,8 @@ export function dictFrom(context: PDFContext, entries: Readonly<Record<string, V
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) map.set(name(key), value);
   return PDFDict.fromMapWithContext(map, context);
 }
+
+/** A text string (7.9.2.2), in letters where ASCII will do: UTF-16 takes four times the room. */
+export function textString(text: string): PDFString | PDFHexString {
+  return /^[ -~]*$/.test(text) ? PDFString.of(text.replace(/[\\()]/g, '\\$&')) : PDFHexString.fromText(text);
+}

@@ -1,12 +1,11 @@
 /**
  * Bookmarks (the outline, PDF 32000-1, 12.3.3), read and written. Sections are open, what lies below points is closed.
  */
-import { PDFHexString } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Bookmark } from '../model/document.ts';
 import { destinationAt, explicit, placeOf } from './destinations.ts';
 import type { Names } from './destinations.ts';
-import { dictFrom, dictOf, name, textOf } from './objects.ts';
+import { dictFrom, dictOf, name, textOf, textString } from './objects.ts';
 import type { Value } from './objects.ts';
 import type { Source } from './source.ts';
 
@@ -63,7 +62,7 @@ function writeLevel(context: PDFContext, bookmarks: readonly Bookmark[], pages: 
     context.assign(
       ref,
       dictFrom(context, {
-        Title: PDFHexString.fromText(bookmark.title),
+        Title: textString(bookmark.title),
         Parent: parent,
         Prev: refs[index - 1],
         Next: refs[index + 1],

@@ -13,6 +13,7 @@ import type { Label } from './labels.ts';
 import { joinLayers } from './layers.ts';
 import type { Layers } from './layers.ts';
 import { settleLinks } from './links.ts';
+import { withLooks } from './looks.ts';
 import { readBookmarks } from './outline.ts';
 import { open, standalone } from './source.ts';
 import type { Page } from './source.ts';
@@ -55,7 +56,7 @@ export interface Merged {
 
 /** `number` counts parts from 1. */
 export async function addPart(merged: Merged, part: Part, number: number): Promise<void> {
-  const source = await open(part.bytes);
+  const source = await open(part.kind === 'appendix' ? await withLooks(part.bytes) : part.bytes);
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);

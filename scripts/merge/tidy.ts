@@ -51,11 +51,12 @@ export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<n
       );
     }
     if (items.length === 0 && !stays.has(type)) return [];
+    element.delete(name('Type'));
     hold(value, element, type === name('LI') ? labelAndBody(items) : items);
     return [{ value, page: undefined, type }];
   };
   const paragraph = (run: readonly Item[], old: { readonly value: PDFObject; readonly element: PDFDict } | undefined): Item => {
-    const element = old?.element ?? dictFrom(context, { Type: name('StructElem') });
+    const element = old?.element ?? dictFrom(context, {});
     element.set(name('S'), name('P'));
     return wrap(run, element, old?.value ?? context.register(element));
   };
@@ -67,7 +68,7 @@ export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<n
     const isPart = ({ type }: Item): boolean => type === name('Lbl') || type === name('LBody');
     const rest = items.filter((item) => !isPart(item));
     if (rest.length === 0) return items;
-    const body = dictFrom(context, { Type: name('StructElem'), S: name('LBody') });
+    const body = dictFrom(context, { S: name('LBody') });
     return [...items.filter(isPart), wrap(rest, body, context.register(body))];
   };
   /** Numbers count on the element's page; those on others say theirs. */

@@ -2,9 +2,9 @@
  * Name trees and number trees (PDF 32000-1, 7.9.6 and 7.9.7), read into lists and written as one node, which is enough for the
  * few thousand entries of a briefing.
  */
-import { PDFHexString, PDFNumber } from 'pdf-lib';
+import { PDFNumber } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
-import { arrayFrom, dictFrom, dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
+import { arrayFrom, dictFrom, dictOf, itemsOf, name, numberOf, textOf, textString } from './objects.ts';
 import type { Value } from './objects.ts';
 
 export type Entry<Key> = readonly [Key, PDFObject];
@@ -27,13 +27,14 @@ export function writeNumberTree(context: PDFContext, entries: readonly Entry<num
   });
 }
 
-/** Keys must be sorted by their bytes; a UTF-16 key compares by code units as JavaScript strings do. */
+/** Keys must be sorted by their bytes: those in UTF-16 begin with FE and so stand behind those in ASCII; among themselves code units count. */
 export function writeNameTree(context: PDFContext, entries: readonly Entry<string>[]): PDFDict {
-  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const isWide = (key: string): number => (/^[ -~]*$/.test(key) ? 0 : 1);
+  const sorted = [...entries].sort(([a], [b]) => isWide(a) - isWide(b) || (a < b ? -1 : a > b ? 1 : 0));
   return dictFrom(context, {
     Names: arrayFrom(
       context,
-      sorted.flatMap(([key, value]) => [PDFHexString.fromText(key), value]),
+      sorted.flatMap(([key, value]) => [textString(key), value]),
     ),
   });
 }

@@ -8,10 +8,10 @@
  *
  * Contents move into a form, so that whatever marks and states a stranger left open end there.
  */
-import { PDFDict, PDFHexString, PDFRawStream, PDFRef } from 'pdf-lib';
+import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import { deflate } from './deflate.ts';
-import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name, rectangleOf, textOf } from './objects.ts';
+import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name, rectangleOf, textOf, textString } from './objects.ts';
 import { contentsOf, type Contents } from './page-contents.ts';
 import { visibleBox } from './source.ts';
 import type { Page } from './source.ts';
@@ -29,7 +29,7 @@ export function tagAppendix(context: PDFContext, tags: Tags, pages: readonly Pag
     Type: name('StructElem'),
     S: name('Part'),
     P: tags.document,
-    T: PDFHexString.fromText(title),
+    T: textString(title),
     K: arrayFrom(context, kids),
   };
   context.assign(part, dictFrom(context, entries));
@@ -55,7 +55,7 @@ function tagPage(context: PDFContext, tags: Tags, page: Page, part: PDFRef, titl
     K: arrayFrom(context, kids),
   };
   const box = dictFrom(context, { O: name('Layout'), BBox: context.obj([...visibleBox(context, page.dict)]) });
-  const figure = isText || !isPainted ? {} : { Alt: PDFHexString.fromText(title), A: box };
+  const figure = isText || !isPainted ? {} : { Alt: textString(title), A: box };
   context.assign(element, dictFrom(context, { ...common, ...figure }));
   return element;
 }
@@ -120,7 +120,7 @@ function tagAnnotations(context: PDFContext, tags: Tags, page: Page, parent: PDF
     const subtype = textOf(context, annotation?.get(name('Subtype')));
     if (annotation === undefined || subtype === 'Popup') return [];
     if (!textOf(context, annotation.get(name('Contents')))?.trim())
-      annotation.set(name('Contents'), PDFHexString.fromText(addressOf(context, annotation) ?? title));
+      annotation.set(name('Contents'), textString(addressOf(context, annotation) ?? title));
     const object = dictFrom(context, { Type: name('OBJR'), Obj: ref, Pg: page.ref });
     const entries = { Type: name('StructElem'), S: name(subtype === 'Link' ? 'Link' : 'Annot'), P: parent, Pg: page.ref, K: object };
     const element = context.register(dictFrom(context, entries));

@@ -4,9 +4,8 @@
  *
  * An allowlist of actions, as new kinds are invented; scripts of the catalog are never copied in the first place.
  */
-import { PDFHexString } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
-import { dictFrom, dictOf, name, numberOf, textOf } from './objects.ts';
+import { dictFrom, dictOf, name, numberOf, textOf, textString } from './objects.ts';
 import { describeLinks } from './link-words.ts';
 import { annotationsOf } from './source.ts';
 import type { Page, Source } from './source.ts';
@@ -55,7 +54,7 @@ function flatten(context: PDFContext, widget: PDFDict): void {
   for (const key of [...field, 'TU']) widget.delete(name(key));
   widget.set(name('Subtype'), name('Stamp'));
   widget.set(name('F'), context.obj((numberOf(context, widget.get(name('F'))) ?? 0) | readOnly | locked));
-  if (label) widget.set(name('Contents'), PDFHexString.fromText(label));
+  if (label) widget.set(name('Contents'), textString(label));
 }
 
 /** What the field is called and what stands in it; both may be the parent's (12.7.3.1). */

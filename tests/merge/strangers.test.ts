@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { merge } from '../../scripts/merge/merge.ts';
 import { checkPdfUa, report } from '../pdfua/check.ts';
 import { annotations, at, dangling, fixture, metadata, read, target, text } from './files.ts';
-import { strangers } from './strangers.ts';
+import { strangers, unseenForm } from './strangers.ts';
 
 const own = { bytes: fixture('front'), kind: 'own' } as const;
 const nobodys = (bytes: Uint8Array) => [own, { bytes, kind: 'appendix', title: 'Appendix' }] as const;
@@ -96,4 +96,12 @@ it('a page that leaves states open does not move its stamp', async () => {
   expect(open.length).toBeGreaterThan(50);
   expect(Math.abs((open[0] ?? 0) - (closed[0] ?? 0))).toBeLessThan(150 * 4 * 2);
   expect(Math.abs((open.at(-1) ?? 0) - (closed.at(-1) ?? 0))).toBeLessThan(150 * 4 * 2);
+});
+
+it('fields without looks get them from their values', async () => {
+  const file = await read(await merge(nobodys(await unseenForm()), { bookmarks: [], metadata }));
+  const stamps = annotations(file, 1);
+  expect(stamps.map((annotation) => text(file, annotation, 'Subtype'))).toEqual(stamps.map(() => 'Stamp'));
+  expect(stamps.map((annotation) => at(file, annotation, 'AP', 'N') !== undefined)).toEqual(stamps.map(() => true));
+  expect(stamps.map((annotation) => text(file, annotation, 'Contents')).slice(0, 2)).toEqual(['who: Somebody', 'yes: Yes']);
 });

@@ -1,5 +1,5 @@
 /** PDFs as strangers hand them in: sizes, boxes, rotations, forms, notes, layers, and files that are a little broken. */
-import { PDFDocument, PDFName, PDFNumber, PDFString, StandardFonts, degrees, rgb } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFNumber, PDFRadioGroup, PDFString, StandardFonts, degrees, rgb } from 'pdf-lib';
 import type { PDFPage, PDFRef } from 'pdf-lib';
 
 const name = PDFName.of;
@@ -76,6 +76,18 @@ async function form(): Promise<Uint8Array> {
   return file.save();
 }
 
+/** Fields with values that a viewer is to draw; radio buttons name their states in their looks only. */
+async function formless(): Promise<Uint8Array> {
+  const file = await PDFDocument.load(await form());
+  const fields = file
+    .getForm()
+    .getFields()
+    .filter((field) => !(field instanceof PDFRadioGroup));
+  for (const field of fields) for (const widget of field.acroField.getWidgets()) widget.dict.delete(name('AP'));
+  file.getForm().acroForm.dict.set(name('NeedAppearances'), file.context.obj(true));
+  return file.save({ updateFieldAppearances: false });
+}
+
 async function annotated(): Promise<Uint8Array> {
   const file = await PDFDocument.create();
   const first = await page(file, [400, 400], 'First');
@@ -115,6 +127,8 @@ async function damaged(): Promise<Uint8Array> {
   const text = Buffer.from(await file.save({ useObjectStreams: false })).toString('latin1');
   return Buffer.from(text.replace(/startxref\n\d+/, 'startxref\n17'), 'latin1');
 }
+
+export const unseenForm = formless;
 
 export const strangers: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'an A3 plan': () => single([1190.55, 841.89], 'Plan'),
