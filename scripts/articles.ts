@@ -41,47 +41,49 @@ export interface ReadFolder {
 }
 
 export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<ReadFolder> {
-  const [{ sources, diagnostics }, labels] = await Promise.all([
-    findSources(paths, cwd),
-    loadLabels(path.join(root, 'templates', 'labels')),
-  ]);
-  const articles = await Promise.all(
-    sources.map(async (source): Promise<ReadArticle> => {
-      const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
-      const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
-      const words = labels.labelsFor(parsed.article.lang);
-      const drawings = await findDrawingProblems(parsed.article);
-      const advice = [...drawings, ...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
-      const found = [
-        ...parsed.diagnostics,
-        ...validate(parsed.article, labels.languages),
-        ...missing,
-        ...advice,
-        ...(await findBrokenMath(parsed.article)),
-        ...(await findNoBlanks(parsed.article, words)),
-      ];
-      return {
-        source,
-        article: parsed.article,
-        labels: words,
-        inputs: inputsOf(source),
-        diagnostics: found,
-        sound: !hasErrors(found),
-      };
-    }),
-  );
-  const found = await findCourse(paths, cwd, { ...labels, slugs: sources.map(({ slug }) => slug) });
-  const incomplete = found.course
-    ? brokenLectures(
-        found.course,
-        articles.filter(({ sound }) => !sound),
-      )
-    : [];
+  const [{ sources, diagnostics }, desk] = await Promise.all([findSources(paths, cwd), openDesk(root)]);
+  const articles = await Promise.all(sources.map((source) => desk.read(source)));
+  const found = await desk.findCourse(paths, cwd, articles);
+  return { articles, ...found, diagnostics: [...diagnostics, ...found.diagnostics] };
+}
+
+/** What reads articles, with the label files read. */
+export interface Desk {
+  read(source: Source): Promise<ReadArticle>;
+  findCourse(paths: readonly string[], cwd: string, articles: readonly ReadArticle[]): Promise<Pick<ReadFolder, 'course' | 'diagnostics'>>;
+}
+
+export async function openDesk(root: string): Promise<Desk> {
+  const labels = await loadLabels(path.join(root, 'templates', 'labels'));
   return {
-    articles,
-    diagnostics: [...diagnostics, ...found.diagnostics, ...incomplete],
-    ...(found.course ? { course: { course: found.course, labels: labels.labelsFor(found.course.lang) } } : {}),
+    read: (source) => readArticle(source, labels),
+    async findCourse(paths, cwd, articles) {
+      const { course, diagnostics } = await findCourse(paths, cwd, { ...labels, slugs: articles.map(({ source }) => source.slug) });
+      const broken = articles.filter(({ sound }) => !sound);
+      if (!course) return { diagnostics };
+      return {
+        course: { course, labels: labels.labelsFor(course.lang) },
+        diagnostics: [...diagnostics, ...brokenLectures(course, broken)],
+      };
+    },
   };
+}
+
+async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>): Promise<ReadArticle> {
+  const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
+  const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
+  const words = labels.labelsFor(parsed.article.lang);
+  const drawings = await findDrawingProblems(parsed.article);
+  const advice = [...drawings, ...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
+  const diagnostics = [
+    ...parsed.diagnostics,
+    ...validate(parsed.article, labels.languages),
+    ...missing,
+    ...advice,
+    ...(await findBrokenMath(parsed.article)),
+    ...(await findNoBlanks(parsed.article, words)),
+  ];
+  return { source, article: parsed.article, labels: words, inputs: inputsOf(source), diagnostics, sound: !hasErrors(diagnostics) };
 }
 
 /** Why a course cannot be made although it is sound itself: which of its lectures have errors. */

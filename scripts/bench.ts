@@ -5,7 +5,7 @@
  * Rejected: a benchmark library; it times functions, and start-up is half of what a user waits for.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from './render/chromium.ts';
@@ -54,36 +54,61 @@ function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
+/** What is measured, each in a process of its own: nothing kept; nothing changed; one paragraph changed since. */
+type Case = 'cold' | 'unchanged' | 'edited';
+type Pair = Readonly<Record<Case | 'stock', Run>>;
+
+const names: Readonly<Record<Case, string>> = {
+  cold: 'all files, nothing kept from before',
+  unchanged: 'all files, nothing changed',
+  edited: 'all files, one paragraph changed',
+};
+
 async function main(): Promise<void> {
   const browser = await findBrowser(process.env);
   if ('missing' in browser) throw new Error(browser.missing);
   const libraries: Record<string, string> = browser.libraries === undefined ? {} : { LD_LIBRARY_PATH: browser.libraries };
-  const everything = (): Promise<Run> =>
-    run(['scripts/paparan.mjs', 'build', article, '--out', mkdtempSync(path.join(folder, 'out-'))], {});
-  const deck = path.join(folder, 'kept', slug, 'deck.md');
-  await run(['scripts/paparan.mjs', 'build', article, '--out', path.join(folder, 'kept')], {});
+  const copy = path.join(folder, slug);
+  cpSync(article, copy, { recursive: true });
+  const source = path.join(copy, 'article.md');
+  const text = readFileSync(source, 'utf8');
+  const build = (cache: string, out: string): Promise<Run> =>
+    run(['scripts/paparan.mjs', 'build', copy, '--out', out, '--cache', cache], {});
+  const kept = path.join(folder, 'kept');
+  const deck = path.join(kept, slug, 'deck.md');
+  await build(path.join(folder, 'cache'), kept);
   const stock = (): Promise<Run> =>
     run([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
   await stock();
-  const results: { ours: Run; theirs: Run }[] = [];
-  for (let pair = 0; pair < pairs; pair++) results.push({ ours: await everything(), theirs: await stock() });
+  const results: Pair[] = [];
+  for (let pair = 0; pair < pairs; pair++) {
+    const [cache, out] = [mkdtempSync(path.join(folder, 'cache-')), mkdtempSync(path.join(folder, 'out-'))];
+    const cold = await build(cache, out);
+    const unchanged = await build(cache, out);
+    writeFileSync(source, withChange(text, pair));
+    const edited = await build(cache, out);
+    writeFileSync(source, text);
+    results.push({ cold, unchanged, edited, stock: await stock() });
+  }
   report(results);
 }
 
-function report(results: readonly { readonly ours: Run; readonly theirs: Run }[]): void {
-  const column = (pick: (run: Run) => number): [number, number, number] => [
-    median(results.map(({ ours }) => pick(ours))),
-    median(results.map(({ theirs }) => pick(theirs))),
-    median(results.map(({ ours, theirs }) => pick(ours) / pick(theirs))),
-  ];
-  const [ours, theirs, ratio] = column((one) => one.wall);
-  const [oursMemory, theirsMemory, memoryRatio] = column((one) => one.memory);
-  console.log(`| medians of ${results.length} pairs | paparan build, all files | stock marp --pdf, one file | ratio |`);
-  console.log('|---|--:|--:|--:|');
-  console.log(`| wall | ${(ours / 1000).toFixed(2)} s | ${(theirs / 1000).toFixed(2)} s | ${ratio.toFixed(2)} |`);
-  console.log(
-    `| peak memory of the Node process | ${oursMemory.toFixed(0)} MB | ${theirsMemory.toFixed(0)} MB | ${memoryRatio.toFixed(2)} |`,
-  );
+/** The article with some more words at the end of its longest paragraph. */
+function withChange(text: string, number: number): string {
+  const longest = text.split(/\n{2,}/).reduce((best, one) => (/^[\p{L}*]/u.test(one) && one.length > best.length ? one : best), '');
+  return text.replace(longest, () => `${longest} Kalimat ini baru, dan angkanya ${number}.`);
+}
+
+function report(results: readonly Pair[]): void {
+  const seconds = (of: keyof Pair): string => `${(median(results.map((pair) => pair[of].wall)) / 1000).toFixed(2)} s`;
+  const ratio = (of: keyof Pair): string => median(results.map((pair) => pair[of].wall / pair.stock.wall)).toFixed(2);
+  const memory = (of: keyof Pair): string => `${median(results.map((pair) => pair[of].memory)).toFixed(0)} MB`;
+  const memoryRatio = (of: keyof Pair): string => median(results.map((pair) => pair[of].memory / pair.stock.memory)).toFixed(2);
+  console.log(`| medians of ${results.length} rounds | wall | ratio | peak memory of the Node process | ratio |`);
+  console.log('|---|--:|--:|--:|--:|');
+  console.log(`| stock marp --pdf, one file | ${seconds('stock')} | 1 | ${memory('stock')} | 1 |`);
+  for (const of of Object.keys(names) as Case[])
+    console.log(`| paparan build, ${names[of]} | ${seconds(of)} | ${ratio(of)} | ${memory(of)} | ${memoryRatio(of)} |`);
 }
 
 try {

@@ -1,47 +1,35 @@
 /**
  * THE PIPELINE: read, parse, validate, plan, fill, render, print, merge, a stage a line. Writing is the caller's.
  *
- * A build owns one browser, started while the articles are still being read, and lasts until `dispose`.
+ * A build owns one browser and lasts until `dispose`. Whatever is loaded, started or read is so when the first article needs it: one that is recalled
+ * from the cache needs nothing. The first that is made starts the browser first, which is ready when the article is read.
  * Rejected: a browser a document (8 s instead of 2); a plugin list (every stage is needed, and their order is the point).
  */
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { readArticles, type ReadArticle } from './articles.ts';
-import { makeBriefing } from './documents/briefing.ts';
+import type { ArticleResult } from './article-result.ts';
+import type { Desk, ReadArticle } from './articles.ts';
+import type { Bindery } from './bindery/bindery.ts';
 import type { CourseResult, makePack } from './documents/course/pack.ts';
-import { makeDeck, makeSlides, onPaper, type Slides } from './documents/deck.ts';
-import { findNoBlanks } from './documents/guided-check.ts';
-import { makeHandout } from './documents/handout.ts';
-import type { Pressed } from './documents/press.ts';
-import { withPreparedPictures } from './documents/pictures.ts';
-import { allSettled, signal, watched } from './documents/waiting.ts';
-import { startJob, type Job, type MadeFile, type Workshop } from './documents/workshop.ts';
-import { openBindery } from './bindery/bindery.ts';
-import { loadTemplates } from './fill/templates.ts';
-import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
-import { fileRank, type Labels, type OutputName } from './model/document.ts';
+import type { MadeFile, Workshop } from './documents/workshop.ts';
 import type { HandoutLayout } from './model/article.ts';
-import { showsSlides } from './model/layouts.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import type { OutputName } from './model/document.ts';
+import type { Shelf } from './model/shelf.ts';
+import { hasCourse, findSources, type Source } from './read/sources.ts';
+import { browserState, createRecall, templatesState, type Recall, type Wish } from './recall.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
-import { findBrowser } from './render/chromium.ts';
+import { findBrowser, locateBrowser } from './render/chromium.ts';
+
+export type { ArticleResult } from './article-result.ts';
 
 /** What a build depends on beside the articles. `date` is what documents bear; `root` holds `templates/`. */
 export interface BuildSettings {
   readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly date: Date;
-}
-
-export interface ArticleResult {
-  readonly slug: string;
-  readonly title: string;
-  readonly lang: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly labels: Labels;
-  readonly file: string;
-  readonly folder: string;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Empty when a diagnostic is an error. */
-  readonly files: readonly MadeFile[];
+  /** What earlier builds made. */
+  readonly shelf?: Shelf;
 }
 
 /** `missingBrowser`: why there are no PDFs. `course`: where there is a sound one. */
@@ -61,6 +49,8 @@ export interface Request {
   readonly layouts?: readonly HandoutLayout[];
   /** The briefing for folding as well. */
   readonly booklet?: boolean;
+  /** Most articles at a time; as many as there are cores if missing. */
+  readonly jobs?: number;
   /** Whether the folder's course is made when its articles are. */
   readonly wantsCourse?: boolean;
   onBegin?(article: { readonly slug: string }, index: number, count: number): void;
@@ -74,95 +64,146 @@ export interface Build {
 }
 
 export function createBuild(settings: BuildSettings): Build {
-  const browser = openBrowser(settings.env);
-  const templates = loadTemplates(path.join(settings.root, 'templates'));
-  templates.catch(() => undefined);
-  const bindery = openBindery(settings.root);
-  const workshop: Workshop = { ...settings, bindery, fill: async () => templates, browser: async () => browser };
+  let started: Promise<Engines> | undefined;
+  const start = (): Promise<Engines> => (started ??= startEngines(settings));
+  if (!settings.shelf) start().catch(() => undefined);
+  const recalling = settings.shelf && openRecall(settings, settings.shelf);
   return {
-    rebuild: (request) => rebuild(request, workshop),
-    dispose: async () => {
-      const opened = await browser;
-      await Promise.all(['withPage' in opened ? opened.close() : undefined, bindery.close()]);
-    },
+    rebuild: async (request) => rebuild(request, start, await recalling),
+    dispose: async () => (await started)?.dispose(),
   };
+}
+
+/** All that takes time to start, shared by the articles of a build. */
+interface Engines {
+  readonly desk: Desk;
+  readonly workshop: Workshop;
+  dispose(): Promise<void>;
 }
 
 type Opened = Browser | { readonly missing: string };
 
-async function openBrowser(env: BuildSettings['env']): Promise<Opened> {
-  const choice = await findBrowser(env);
-  if ('missing' in choice) return choice;
-  return startBrowser(choice, env).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
+/** The browser first: it starts while code is loaded and templates are read. */
+async function startEngines(settings: BuildSettings): Promise<Engines> {
+  const { root, shelf } = settings;
+  const browser = openBrowser(settings);
+  const bindery = openBindery(root, shelf);
+  const { openDesk } = await import('./articles.ts');
+  const desk = await openDesk(root);
+  const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
+  templates.catch(() => undefined);
+  const workshop: Workshop = { ...settings, bindery: await bindery, fill: () => templates, browser: () => browser };
+  return {
+    desk,
+    workshop,
+    dispose: async () => {
+      const opened = await browser;
+      await Promise.all(['withPage' in opened ? opened.close() : undefined, (await bindery).close()]);
+    },
+  };
 }
 
-async function rebuild(request: Request, workshop: Workshop): Promise<BuildResult> {
-  const read = await readArticles(request.paths, request.cwd, workshop.root);
-  const { articles } = read;
-  const results: ArticleResult[] = [];
-  for (const [index, given] of articles.entries()) {
-    const one = await withLayouts(given, request.layouts);
-    request.onBegin?.(one.article, index, articles.length);
-    const documents = one.sound ? await request.documentsOf(one.article.slug) : [];
-    const result = documents.length > 0 ? await makeArticle(one, documents, workshop, request.booklet === true) : describe(one, []);
-    await request.onArticle?.(result);
-    results.push({ ...result, files: [] });
-  }
+async function openBrowser({ env, shelf }: BuildSettings): Promise<Opened> {
+  const choice = await findBrowser(env);
+  if ('missing' in choice) return choice;
+  return startBrowser(choice, env, shelf).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
+}
+
+async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bindery> {
+  const bindery = (await import('./bindery/bindery.ts')).openBindery(root);
+  return shelf ? (await import('./bindery/kept.ts')).keptBindery(bindery, shelf) : bindery;
+}
+
+/** Without a browser nothing is recalled: what is missing would be kept as missing. */
+async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Promise<Recall | undefined> {
+  const located = await locateBrowser(env);
+  if ('missing' in located) return undefined;
+  return createRecall(shelf, [templatesState(root), browserState(located.path), date.toISOString()]);
+}
+
+async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {
+  const found = await findSources(request.paths, request.cwd);
+  const folder = (await hasCourse(request.paths, request.cwd)) ? await readFolder(found.sources, request, await start()) : undefined;
+  const reads = new Map(folder?.articles.map((read) => [read.source, read]));
+  let missingBrowser: string | undefined;
+  const made = await inTurn(
+    found.sources,
+    request.jobs ?? availableParallelism(),
+    async (source, index) => {
+      const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
+      const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
+      if (known) return { ...known, isRecalled: true };
+      request.onBegin?.(source, index, found.sources.length);
+      const { desk, workshop } = await start();
+      const read = reads.get(source) ?? (await desk.read(source));
+      const result = await makeArticle(read, wish, workshop);
+      const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
+      if (browser && 'missing' in browser) missingBrowser = browser.missing;
+      else recall?.keep(source, read.inputs, wish, result);
+      return result;
+    },
+    request.onArticle,
+  );
+  const results = made.map((result) => ({ ...result, files: [] }));
   const pack =
-    request.wantsCourse && read.course ? await makeCourse({ ...read, course: read.course }, results, workshop, request) : undefined;
-  const opened = await workshop.browser();
-  const missing = 'missing' in opened ? { missingBrowser: opened.missing } : {};
-  const diagnostics = [...read.diagnostics, ...(pack?.diagnostics ?? [])];
-  return { articles: results, ...(pack ? { course: pack.course } : {}), diagnostics, ...missing };
+    folder?.course && request.wantsCourse
+      ? await makeCourse({ ...folder, course: folder.course }, results, (await start()).workshop, request)
+      : undefined;
+  const diagnostics = [...found.diagnostics, ...(folder?.diagnostics ?? []), ...(pack?.diagnostics ?? [])];
+  return {
+    articles: results,
+    ...(pack ? { course: pack.course } : {}),
+    diagnostics,
+    ...(missingBrowser === undefined ? {} : { missingBrowser }),
+  };
+}
+
+/** All articles at once, where they belong to a course. */
+async function readFolder(sources: readonly Source[], { paths, cwd }: Request, { desk }: Engines) {
+  const articles = await Promise.all(sources.map((source) => desk.read(source)));
+  return { articles, ...(await desk.findCourse(paths, cwd, articles)) };
 }
 
 async function makeCourse(...given: Parameters<typeof makePack>): ReturnType<typeof makePack> {
   return (await import('./documents/course/pack.ts')).makePack(...given);
 }
 
-async function withLayouts(read: ReadArticle, layout: Request['layouts']): Promise<ReadArticle> {
-  if (layout === undefined) return read;
-  const article = { ...read.article, handout: { ...read.article.handout, layout } };
-  const known = read.diagnostics.filter(({ ruleId }) => ruleId !== 'no-blanks');
-  return { ...read, article, diagnostics: [...known, ...(await findNoBlanks(article, read.labels))] };
+async function makeArticle(given: ReadArticle, { documents, layouts, booklet }: Wish, workshop: Workshop): Promise<ArticleResult> {
+  const { makeDocuments, withLayouts } = await import('./documents/all.ts');
+  const read = await withLayouts(given, layouts);
+  if (!read.sound || documents.length === 0) return describe(read, []);
+  const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet);
+  return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, files);
 }
 
-async function makeArticle(
-  read: ReadArticle,
-  documents: readonly OutputName[],
-  workshop: Workshop,
-  booklet: boolean,
-): Promise<ArticleResult> {
-  const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
-  if (hasErrors(diagnostics)) return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, []);
-  const job = await startJob({ ...read, article }, workshop.date);
-  const wants = (name: OutputName): boolean => documents.includes(name);
-  const hasSlides = wants('briefing') && read.article.briefing.slides;
-  const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
-  const text = signal();
-  const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck')));
-  const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
-  const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
-  const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
-  void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
-  const handout = wants('handout')
-    ? (slides ?? text.promise).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
-    : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
-  const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
-  const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
-    .flatMap((made) => made ?? [])
-    .sort((a, b) => fileRank(a.name) - fileRank(b.name));
-  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
-  return describe({ ...read, diagnostics: [...read.diagnostics, ...found] }, hasErrors(found) ? [] : files);
+/**
+ * `job` for each of `all`, `most` at a time; `deliver` gets the results in order, and is waited for before its place is given to another.
+ * The first failure ends it.
+ */
+async function inTurn<T, R>(
+  all: readonly T[],
+  most: number,
+  job: (one: T, index: number) => Promise<R>,
+  deliver?: (result: R) => void | Promise<void>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  let delivered: Promise<unknown> = Promise.resolve();
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < all.length; index = next++) {
+      const done = job(all[index] as T, index);
+      const before = delivered;
+      delivered = done.then(async (result) => {
+        await before;
+        results[index] = result;
+        await deliver?.(result);
+      });
+      await delivered;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, work));
+  return results;
 }
-
-/** What only some briefings want is loaded when it is wanted. */
-async function press(files: readonly MadeFile[], job: Job, booklet: boolean): Promise<Pressed> {
-  return (await import('./documents/press.ts')).press(files, job, booklet);
-}
-
-const needsPress = ({ article: { briefing } }: Job, booklet: boolean): boolean => booklet || briefing.grayscale || briefing.attachSource;
 
 function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {
   const { slug, title, lang, direction, file } = article;

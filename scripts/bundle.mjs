@@ -23,7 +23,7 @@ export async function makeBundle(root, sources) {
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
-    await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'), { isScript: true });
+    await bundle(root, path.join(root, 'scripts/cli.ts'), path.join(draft, 'cli.cjs'), { isScript: true, sources });
     await bundle(root, path.join(root, 'scripts/bindery/thread.ts'), path.join(draft, 'bindery.cjs'), { isScript: true });
     await bundle(root, path.join(root, 'scripts/draw/draw.ts'), path.join(draft, 'draw.cjs'), { minify: true });
     await bundle(root, path.join(root, 'scripts/render/prepare.ts'), path.join(draft, 'prepare.cjs'));
@@ -38,7 +38,7 @@ export async function makeBundle(root, sources) {
 }
 
 /** `isScript`: it is run by the command's entry, as a function, and not by `require`. */
-async function bundle(root, entry, outfile, { isScript = false, ...more } = {}) {
+async function bundle(root, entry, outfile, { isScript = false, sources = '', ...more } = {}) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   await build({
     entryPoints: [entry],
@@ -51,7 +51,12 @@ async function bundle(root, entry, outfile, { isScript = false, ...more } = {}) 
     logLevel: 'error',
     legalComments: 'none',
     external: ['@sparticuz/chromium', '@marp-team/marp-cli', 'esbuild', 'pdfjs-dist'],
-    define: { 'import.meta.url': 'bundleUrl', PAPARAN_VERSION: JSON.stringify(version), PAPARAN_THREAD: '"scripts/paparan.mjs"' },
+    define: {
+      'import.meta.url': 'bundleUrl',
+      PAPARAN_VERSION: JSON.stringify(version),
+      PAPARAN_THREAD: '"scripts/paparan.mjs"',
+      PAPARAN_BUILT: JSON.stringify(sources),
+    },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
     plugins: [leaveOut, loadOnDemand, keepPageCode, apart, compiledTemplates(root)],
     ...more,

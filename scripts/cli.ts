@@ -19,6 +19,9 @@ interface BuildFlags {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly booklet?: boolean;
+  readonly cache?: string | false;
+  readonly force?: boolean;
+  readonly jobs?: number;
 }
 
 const context: CliContext = {
@@ -43,6 +46,12 @@ function listOf<Name extends string>(known: readonly Name[]): (value: string) =>
   };
 }
 
+function readCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It is a whole number from 1.');
+  return count;
+}
+
 function program(run: (status: Promise<number>) => void): Command {
   const command = new Command('paparan')
     .description('One article in: a Marp deck, an HTML and PDF handout and one merged PDF briefing out.')
@@ -64,6 +73,10 @@ function program(run: (status: Promise<number>) => void): Command {
       listOf(handoutLayouts),
     )
     .option('--booklet', 'make briefing-booklet.pdf as well: the briefing on sheets to fold')
+    .option('--cache <folder>', 'keep what was made there, for later builds (default: a folder of the system for such files)')
+    .option('--no-cache', 'neither use nor keep what was made')
+    .option('--force', 'make all anew, and keep it')
+    .option('--jobs <number>', 'articles at a time (default: as many as there are cores)', readCount)
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/build.ts').then(({ build }) => build(paths, flags, context))));

@@ -37,7 +37,6 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   echarts: ['draw/echarts.ts'],
   'beautiful-mermaid': ['draw/diagram.ts'],
   'csv-parse': ['read/chart-data.ts'],
-  fflate: ['merge/'],
   diff: ['compare/'],
   'pdfjs-dist': ['render/page-pictures.ts'],
 };

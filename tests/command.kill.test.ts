@@ -23,7 +23,7 @@ async function writeAll(cwd: string, text: string): Promise<void> {
 /** What a whole build gives for one text, in the same place. */
 async function wholeBuild(cwd: string, text: string): Promise<Files> {
   await writeAll(cwd, text);
-  const { status, stderr } = await run(['build'], { cwd });
+  const { status, stderr } = await run(['build', '--no-cache'], { cwd });
   expect([status, stderr]).toEqual([0, expect.any(String)]);
   return snapshot(path.join(cwd, 'dist'));
 }
@@ -41,21 +41,22 @@ it('leaves nothing torn, whenever it is killed, and the next build makes everyth
   const cwd = await workFolder();
   const states = [await wholeBuild(cwd, letters[0]), await wholeBuild(cwd, letters[1])] as const;
   let killed = 0;
-  for (const [round, delay] of [100, 700, 900, 1050, 1200, 1350, 1500].entries()) {
+  for (const [round, delay] of [60, 300, 450, 550, 650, 750, 900].entries()) {
     const target = round % 2;
     await writeAll(cwd, letters[target] ?? 'old');
-    const child = start(['build'], { cwd });
+    const child = start(['build', '--no-cache'], { cwd });
+    const over = ended(child);
     await setTimeout(delay + Math.random() * 150);
     child.kill('SIGKILL');
-    if ((await ended(child)) === null) killed++;
+    if ((await over) === null) killed++;
     expect(torn(await snapshot(path.join(cwd, 'dist')), states)).toEqual([]);
     if (round % 3 !== 2) continue;
-    expect((await run(['build'], { cwd })).status).toBe(0);
+    expect((await run(['build', '--no-cache'], { cwd })).status).toBe(0);
     expect(bytesOf(await snapshot(path.join(cwd, 'dist')))).toEqual(bytesOf(states[target] ?? states[0]));
   }
   expect(killed).toBeGreaterThan(2);
   await writeAll(cwd, 'old');
-  expect((await run(['build'], { cwd })).status).toBe(0);
+  expect((await run(['build', '--no-cache'], { cwd })).status).toBe(0);
   const whole = await snapshot(path.join(cwd, 'dist'));
   expect(Object.keys(whole).filter((name) => path.basename(name).startsWith('.'))).toEqual([]);
   expect(bytesOf(whole)).toEqual(bytesOf(states[0]));
@@ -64,14 +65,14 @@ it('leaves nothing torn, whenever it is killed, and the next build makes everyth
 /** Kills a build at the moment when it begins to put files in their places. */
 async function killWhileWriting(cwd: string): Promise<void> {
   const folder = path.join(cwd, 'dist', 'one');
-  const child = start(['build'], { cwd });
+  const child = start(['build', '--no-cache'], { cwd });
   const over = ended(child);
   while (child.exitCode === null && !readdirSync(folder).some((name) => name.startsWith('.'))) await setImmediate();
   child.kill('SIGKILL');
   expect(await over).toBeNull();
 }
 
-it.each([[['build']], [['build', '--only', 'handout']]])(
+it.each([[['build', '--no-cache']], [['build', '--only', 'handout']]])(
   'killed while it writes, everything is made whole again by %j',
   async (args) => {
     const cwd = await workFolder();

@@ -5,10 +5,12 @@ import type { HandoutLayout } from '../model/article.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import { outputs, type DocumentName, type OutputName } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
+import { noShelf } from '../model/shelf.ts';
 import { counted, countLine, diagnosticLine, size } from '../report.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
 import { requireCourse, writeCourse, type WrittenCourse } from './course.ts';
 import { buildDate, type CliContext } from './context.ts';
+import { openShelf } from './shelf.ts';
 import { packageRoot } from './package-root.ts';
 import { createProgress } from './progress.ts';
 import { writeCatalogue } from './catalogue.ts';
@@ -20,6 +22,10 @@ export interface BuildFlags {
   readonly json?: boolean;
   readonly strict?: boolean;
   readonly booklet?: boolean;
+  /** A folder, or `false` for none. */
+  readonly cache?: string | false;
+  readonly force?: boolean;
+  readonly jobs?: number;
 }
 
 export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
@@ -33,13 +39,15 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   if (flags.booklet && !wanted.includes('briefing')) throw new Failure(2, '--booklet folds the briefing: add briefing to --only');
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();
-  const running = createBuild({ root, env: context.env, date: buildDate(context) });
+  const shelf = openShelf(flags, context);
+  const running = createBuild({ root, env: context.env, date: buildDate(context), ...(shelf && { shelf }) });
   try {
     const result = await running.rebuild({
       paths: paths.length > 0 ? paths : ['content'],
       cwd: context.cwd,
       ...(flags.layout && { layouts: flags.layout }),
       booklet: flags.booklet === true,
+      ...(flags.jobs && { jobs: flags.jobs }),
       wantsCourse: flags.only?.includes('course') ?? true,
       documentsOf: async (slug) => {
         if (!(await isUnfinished(out, slug))) return wanted;
@@ -59,7 +67,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     const made = result.articles.filter(({ slug }) => written.has(slug));
     const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
     if (course && course.files.length > 0) progress.done(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
-    const catalogue = { out, root, version: context.version, articles: made, written, cwd: context.cwd };
+    const catalogue = { out, root, version: context.version, articles: made, written, cwd: context.cwd, shelf: shelf ?? noShelf };
     await writeCatalogue({ ...catalogue, ...(course === undefined ? {} : { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
@@ -75,6 +83,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     return status;
   } finally {
     await running.dispose();
+    await shelf?.close(context.now());
   }
 }
 

@@ -2,13 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleResult } from '../build.ts';
-import { utf8 } from '../documents/workshop.ts';
-import { fillCatalogue } from '../fill/catalogue.ts';
-import { courseWords, fillCoursePage } from '../fill/course/page.ts';
-import { loadTemplates } from '../fill/templates.ts';
-import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle, type ManifestCourse } from '../manifest.ts';
-import { loadLabels } from '../read/labels.ts';
+import type { Shelf } from '../model/shelf.ts';
+import { templatesState } from '../recall.ts';
 import { courseEntry, type WrittenCourse } from './course.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
@@ -21,10 +17,11 @@ export interface CatalogueInput {
   readonly written: ReadonlyMap<string, readonly WrittenFile[]>;
   /** The folder's course, if it has a sound one. */
   readonly course?: WrittenCourse;
+  readonly shelf: Shelf;
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue({ out, root, version, cwd, articles, written, course }: CatalogueInput): Promise<void> {
+export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {
@@ -54,27 +51,28 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
   );
   const left = isGone ? undefined : pack;
   const kept = all.filter((article) => !gone.includes(article));
-  const index = await writeSet(out, '', [{ name: 'index.html', bytes: utf8(await page(kept, left, root)) }]);
+  const index = await writeSet(out, '', [
+    { name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, root, shelf)) },
+  ]);
   await writeSet(out, '', [
     {
       name: 'manifest.json',
-      bytes: utf8(stringifyManifest({ tool: 'paparan', version, articles: kept, ...(left ? { course: left } : {}), files: index })),
+      bytes: new TextEncoder().encode(
+        stringifyManifest({ tool: 'paparan', version, articles: kept, ...(left ? { course: left } : {}), files: index }),
+      ),
     },
   ]);
 }
 
-async function page(articles: readonly ManifestArticle[], course: ManifestCourse | undefined, root: string): Promise<string> {
-  const [labels, fill] = await Promise.all([
-    loadLabels(path.join(root, 'templates', 'labels')),
-    loadTemplates(path.join(root, 'templates')),
-  ]);
-  const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
-  const lang = course?.lang ?? (languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en');
-  const own = labels.labelsFor(lang);
-  const text = articles.map((article) => article.title + Object.values(labels.labelsFor(article.lang)).join('')).join('');
-  const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
-  const shown = course === undefined ? '' : courseWords(course);
-  const fontCss = fontFaceCss(await pickFonts(text + shown + Object.values(own).join(''), faces));
-  const listed = articles.map((article) => ({ ...article, labels: labels.labelsFor(article.lang) }));
-  return course ? fillCoursePage(course, listed, own, fill, fontCss) : fillCatalogue(listed, lang, own, fill, fontCss);
+/** The page depends on what it lists and on the templates; what makes it is loaded only where it is not kept. */
+async function indexPage(
+  articles: readonly ManifestArticle[],
+  course: ManifestCourse | undefined,
+  root: string,
+  shelf: Shelf,
+): Promise<string> {
+  return shelf.of('index', [templatesState(root), JSON.stringify([articles, course])], async () => {
+    const { makeIndex } = await import('../documents/index-page.ts');
+    return makeIndex(articles, course, root);
+  });
 }

@@ -3,6 +3,7 @@ import { deckFaces, fillDeck } from '../fill/deck.ts';
 import type { Theme } from '../model/article.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Bookmark, Deck } from '../model/document.ts';
+import { noShelf } from '../model/shelf.ts';
 import { completeDeck, planSlides } from '../plan/deck.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import type { Planned } from '../plan/deck/draft.ts';
@@ -25,14 +26,16 @@ export interface Slides {
   readonly cover?: Promise<Uint8Array>;
 }
 
-/** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. */
-export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean): Promise<Slides> {
+/** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. `onShown`: see `Fitter`. */
+export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean, onShown?: () => void): Promise<Slides> {
   const planned = planSlides(job.article, job.masthead);
   const browser = await workshop.browser();
   if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
   return fitSlides(planned, {
     browser,
+    shelf: workshop.shelf ?? noShelf,
     isPrinted,
+    ...(onShown && { onShown }),
     masthead: job.masthead,
     fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
     fillSome: async (some) => renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '')).slides,

@@ -3,17 +3,22 @@
  *
  * Where all fits at once, as is usual, it costs one evaluation in the page that is printed anyway. A round holds only the slides that changed, in
  * the same page, whose styles and fonts stay. Before print the whole deck is measured once more: what is written is what was measured.
+ * What was measured in an earlier build is in a book: where no slide is new, no page is opened at all.
  */
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Deck, Masthead } from '../model/document.ts';
-import type { MeasuredSlide } from '../model/fit.ts';
+import type { FitRequest, MeasuredSlide } from '../model/fit.ts';
 import { slidesOf, type Planned } from '../plan/deck/draft.ts';
 import { requestFor } from '../plan/fit/ladder.ts';
 import { cannotFit, lastRound, replan, type Fitting } from '../plan/fit/replan.ts';
 import type { Browser } from '../render/browser.ts';
 import { inContainer, printableDeck, type MarpDeck } from '../render/deck.ts';
 import { measureSlides } from '../render/fit.ts';
-import { withDocument, type ShownDocument } from '../render/print.ts';
+import type { ShownDocument } from '../render/print.ts';
+import { hashOf } from '../cache/shelf.ts';
+import type { Shelf } from '../model/shelf.ts';
+import { openBook, type Book } from './fit-book.ts';
+import { openPage, type LazyPage } from './fit-page.ts';
 
 export interface FilledSlides {
   readonly deck: Deck;
@@ -23,8 +28,11 @@ export interface FilledSlides {
 
 export interface Fitter {
   readonly browser: Browser;
+  readonly shelf: Shelf;
   readonly masthead: Masthead;
   readonly isPrinted: boolean;
+  /** The deck is on its way to the browser: there is time for other things. */
+  onShown?(): void;
   /** A deck of planned slides, filled and rendered. */
   fill(planned: readonly Planned[]): Promise<FilledSlides>;
   /** Some slides' HTML only, for a page that has the deck's styles and fonts already. */
@@ -40,34 +48,56 @@ export interface FittedSlides extends FilledSlides {
 
 /** Fitted slides, as soon as they are; their print goes on, and after it the first slide's picture. */
 export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Promise<FittedSlides> {
+  const { browser, shelf, masthead } = fitter;
   const first = await fitter.fill(planned);
   const { size } = first.rendered;
-  return new Promise((resolve, reject) => {
-    const shown = withDocument(fitter.browser, printableDeck(first.rendered, fitter.masthead), size, async (document) => {
-      const fitted = await fit(planned, first, document, fitter);
-      if (!fitter.isPrinted || hasErrors(fitted.diagnostics)) return resolve(fitted);
-      const pdf = document.print({ outline: false });
-      const cover = pdf.then(() => document.picture({ ...size, scale: coverScale }));
-      resolve({ ...fitted, pdf, cover });
-      await Promise.allSettled([pdf, cover]);
+  const page = openPage(browser, size);
+  const book = await openBook(shelf, [browser.version, masthead.slug, masthead.theme]);
+  const bench: Bench = { ...fitter, page, book, look: lookOf(browser, first.rendered) };
+  try {
+    const fitting = fit(planned, first, bench);
+    setImmediate(() => fitter.onShown?.());
+    const fitted = await fitting;
+    book.close();
+    if (!fitter.isPrinted || hasErrors(fitted.diagnostics)) {
+      page.close();
+      return fitted;
+    }
+    const html = printableDeck(fitted.rendered, masthead);
+    const inputs = [browser.version, JSON.stringify(size), html];
+    const pdf = shelf.of('deck', inputs, async () => (await page.show(html)).print({ outline: false }));
+    const cover = shelf.of('cover', inputs, async () => {
+      await pdf;
+      return (await page.show(html)).picture({ ...size, scale: coverScale });
     });
-    shown.catch(reject);
-  });
+    void Promise.allSettled([pdf, cover]).then(() => page.close());
+    return { ...fitted, pdf, cover };
+  } catch (error) {
+    page.close();
+    throw error;
+  }
 }
 
 /** The first slide's picture is half as large as the slide. */
 const coverScale = 0.5;
 
-/** Leaves the fitted deck shown. */
-async function fit(planned: readonly Planned[], first: FilledSlides, document: ShownDocument, fitter: Fitter): Promise<FittedSlides> {
+/** A deck on the bench. `look`: what all its slides are set with. */
+interface Bench extends Fitter {
+  readonly page: LazyPage;
+  readonly book: Book;
+  readonly look: string;
+}
+
+const lookOf = ({ version }: Browser, { css, size }: MarpDeck): string => hashOf([version, JSON.stringify(size), css]);
+
+async function fit(planned: readonly Planned[], first: FilledSlides, bench: Bench): Promise<FittedSlides> {
   let fittings: readonly Fitting[] = planned.map((one) => ({ original: one, planned: one, round: 0 }));
   let filled = first;
   for (let whole = 0; ; whole += 1) {
-    const { done, diagnostics } = await settle(fittings, document, fitter);
+    const { done, diagnostics } = await settle(fittings, filled, bench);
     if (hasErrors(diagnostics) || done === fittings || whole > 2) return { ...filled, diagnostics };
     fittings = done;
-    filled = await fitter.fill(done.map((one) => one.planned));
-    await document.show(printableDeck(filled.rendered, fitter.masthead));
+    filled = await bench.fill(done.map((one) => one.planned));
   }
 }
 
@@ -77,10 +107,15 @@ interface Settled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Plans again what does not fit of the shown slides until all fits or can't. */
-async function settle(fittings: readonly Fitting[], document: ShownDocument, { masthead, fillSome }: Fitter): Promise<Settled> {
+/** Plans again what does not fit of a whole deck until all fits or can't. */
+async function settle(fittings: readonly Fitting[], { rendered }: FilledSlides, bench: Bench): Promise<Settled> {
+  const { masthead, page } = bench;
   const diagnostics: Diagnostic[] = [];
-  let measured = await measureFittings(fittings, document);
+  const whole = printableDeck(rendered, masthead);
+  let measured = await measureFittings(withSlides(fittings, rendered.slides), bench, async (all) => ({
+    document: await page.show(whole),
+    shown: all,
+  }));
   let current = fittings;
   let pending = new Set(fittings);
   while (pending.size > 0) {
@@ -95,9 +130,11 @@ async function settle(fittings: readonly Fitting[], document: ShownDocument, { m
     });
     pending = new Set(changed);
     if (changed.length === 0) break;
-    const slides = await fillSome(changed.map(({ planned }) => planned));
-    await document.replace('body', contained + inContainer(slides));
-    measured = await measureFittings(changed, document);
+    const slides = await bench.fillSome(changed.map(({ planned }) => planned));
+    measured = await measureFittings(withSlides(changed, slides), bench, async (_all, unknown) => ({
+      document: await page.put(whole, contained + inContainer(unknown.flatMap((one) => one.slides))),
+      shown: unknown,
+    }));
   }
   return {
     done: current.length === fittings.length && current.every((one, index) => one === fittings[index]) ? fittings : current,
@@ -113,16 +150,44 @@ const splitOf = ({ planned }: Fitting): readonly string[] => {
   return slide ? requestFor(slide, planned.id).split : [];
 };
 
-/** The shown slides, by the draft that they belong to. */
-async function measureFittings(fittings: readonly Fitting[], document: ShownDocument): Promise<Map<Fitting, readonly MeasuredSlide[]>> {
-  const requests = fittings.map(({ planned }) => slidesOf(planned).map((slide) => requestFor(slide, planned.id)));
-  const measured = await measureSlides(document, requests.flat());
-  let start = 0;
-  return new Map(
-    fittings.map((fitting, index) => {
-      const count = requests[index]?.length ?? 0;
-      start += count;
-      return [fitting, measured.slice(start - count, start)];
-    }),
-  );
+/** A draft with its slides as they are shown. */
+interface FilledFitting {
+  readonly fitting: Fitting;
+  readonly slides: readonly string[];
 }
+
+function withSlides(fittings: readonly Fitting[], slides: readonly string[]): readonly FilledFitting[] {
+  let start = 0;
+  return fittings.map((fitting) => {
+    start += slidesOf(fitting.planned).length;
+    return { fitting, slides: slides.slice(start - slidesOf(fitting.planned).length, start) };
+  });
+}
+
+type Present = (
+  all: readonly FilledFitting[],
+  unknown: readonly FilledFitting[],
+) => Promise<{ readonly document: ShownDocument; readonly shown: readonly FilledFitting[] }>;
+
+/** What is found of each draft: in the book, or in the page, where `present` shows those that are not in the book, alone or among others. */
+async function measureFittings(
+  all: readonly FilledFitting[],
+  { book, look }: Bench,
+  present: Present,
+): Promise<Map<Fitting, readonly MeasuredSlide[]>> {
+  const keys = new Map(all.map((one) => [one, hashOf([look, JSON.stringify(requestsOf(one)), ...one.slides])]));
+  const unknown = all.filter((one) => !book.read(keys.get(one) ?? ''));
+  if (unknown.length > 0) {
+    const { document, shown } = await present(all, unknown);
+    const measured = await measureSlides(document, shown.flatMap(requestsOf));
+    let start = 0;
+    for (const one of shown) {
+      const count = one.slides.length;
+      book.write(keys.get(one) ?? '', measured.slice(start, (start += count)));
+    }
+  }
+  return new Map(all.map((one) => [one.fitting, book.read(keys.get(one) ?? '') ?? []]));
+}
+
+const requestsOf = ({ fitting: { planned } }: FilledFitting): readonly FitRequest[] =>
+  slidesOf(planned).map((slide) => requestFor(slide, planned.id));

@@ -6,6 +6,7 @@ import type { Masthead, Metadata } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
 import type { Bindery } from '../bindery/bindery.ts';
+import type { Shelf } from '../model/shelf.ts';
 import type { Browser } from '../render/browser.ts';
 import { withDrawings } from './drawings.ts';
 import { planMasthead } from '../plan/masthead.ts';
@@ -17,6 +18,7 @@ export interface Workshop {
   readonly date: Date;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly bindery: Bindery;
+  readonly shelf?: Shelf;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
 }

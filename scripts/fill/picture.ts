@@ -9,6 +9,12 @@ import type { Picture } from '../model/article.ts';
 /** What an SVG's words are set in where its own families are not embedded: letters, then signs and Han. */
 const fallbacks = ['Plus Jakarta Sans', 'Noto Sans'];
 
+/**
+ * A page's font and a picture's of the same address are one font to Chromium or two, as its memory has it: the same document would be printed in
+ * two ways. So pictures' fonts have an address of their own.
+ */
+const ownFont = 'data:font/woff2;of=picture;base64,';
+
 /** The picture's bytes as `data:…`; `fontCss` (font faces with data URIs) goes into an SVG that holds words. */
 export function pictureUri(picture: Picture, fontCss: string): string {
   const isSvg = picture.mime === 'image/svg+xml';
@@ -19,7 +25,8 @@ export function pictureUri(picture: Picture, fontCss: string): string {
 function withFonts(svg: string, fontCss: string): string {
   if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
   const families = fallbacks.map((name) => `'${name}'`).join(',');
-  const style = `<style><![CDATA[${facesOf(svg, fontCss)} svg{font-family:${families}}]]></style>`;
+  const faces = facesOf(svg, fontCss).replaceAll('data:font/woff2;base64,', ownFont);
+  const style = `<style><![CDATA[${faces} svg{font-family:${families}}]]></style>`;
   return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
 }
 

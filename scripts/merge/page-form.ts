@@ -2,9 +2,9 @@
  * A page as a form XObject (PDF 32000-1, 8.10) of the file that it stands in, with what its annotations look like in print (12.5.5).
  * Fonts and pictures stay where they are; nothing is copied.
  */
-import { PDFDict, PDFRawStream, PDFRef, decodePDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
-import { deflate } from './deflate.ts';
+import { deflate, inflated } from './deflate.ts';
 import { dictFrom, dictOf, itemsOf, listOf, name, numberOf, rectangleOf, textOf } from './objects.ts';
 import { annotationsOf, standalone, visibleBox } from './source.ts';
 import type { Page, Source } from './source.ts';
@@ -34,9 +34,7 @@ export function pageForm(source: Source, page: Page): PageForm {
 /** A page's content streams as one, unpacked; a token never runs over from one to the next (7.8.2). */
 export function joined(context: PDFContext, page: PDFDict): Uint8Array {
   const streams = listOf(context, page.get(name('Contents'))).map((item) => context.lookup(item));
-  return Buffer.concat(
-    streams.flatMap((stream) => (stream instanceof PDFRawStream ? [decodePDFRawStream(stream).decode(), Buffer.from('\n')] : [])),
-  );
+  return Buffer.concat(streams.flatMap((stream) => (stream instanceof PDFRawStream ? [inflated(stream), Buffer.from('\n')] : [])));
 }
 
 /** At most five decimals and never an exponent, which PDF doesn't know. */

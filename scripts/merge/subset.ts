@@ -4,8 +4,9 @@
  *
  * Two subsets agree if they are of one version of the face and every glyph that both hold has the same outline, width and character.
  */
-import { PDFDict, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
+import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
+import { inflated } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
@@ -45,9 +46,9 @@ const is = (dict: PDFDict, key: string, value: string): boolean => dict.get(name
 export function readFace(context: PDFContext, subset: Subset): Face | undefined {
   const file = context.lookup(subset.descriptor.get(name('FontFile2')));
   const cmap = context.lookup(subset.font.get(name('ToUnicode')));
-  const font = file instanceof PDFRawStream ? readTrueType(decodePDFRawStream(file).decode()) : undefined;
+  const font = file instanceof PDFRawStream ? readTrueType(inflated(file)) : undefined;
   if (font === undefined) return undefined;
-  const characters = cmap instanceof PDFRawStream ? readCharacters(latin1(decodePDFRawStream(cmap).decode())) : new Map<number, string>();
+  const characters = cmap instanceof PDFRawStream ? readCharacters(latin1(inflated(cmap))) : new Map<number, string>();
   return { ...font, subset, widths: usedWidths(context, subset.descendant, characters), characters };
 }
 

@@ -36,6 +36,13 @@ export type Beside =
 const names = ['article.md', 'article.yaml', 'article.yml', 'article.json'];
 const reserved = new Set(['index.html', 'manifest.json', 'course.pdf']);
 
+/** Whether `paths` is one folder with a `course.yaml`. */
+export async function hasCourse(paths: readonly string[], cwd: string): Promise<boolean> {
+  const [folder, ...more] = paths;
+  if (folder === undefined || more.length > 0) return false;
+  return (await stat(path.join(path.resolve(cwd, folder), 'course.yaml')).catch(() => undefined))?.isFile() === true;
+}
+
 /** The articles below `paths` (an article's file, its folder, or a folder of articles), sorted by slug, and what is wrong with their files. Throws a `Failure` for a path that is not there. */
 export async function findSources(
   paths: readonly string[],

@@ -8,6 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
+import { noShelf, type Shelf } from '../model/shelf.ts';
 import type { BrowserChoice, Environment } from './chromium.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
 import { createPool } from './pool.ts';
@@ -21,6 +22,8 @@ export interface Browser {
   /** "147.0.7727.0". */
   readonly version: string;
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
+  /** Where its prints are kept. */
+  readonly shelf: Shelf;
   /** Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. */
   withPage<T>(job: (page: Page) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -55,7 +58,8 @@ const flags = [
 const withoutSandbox = ['--no-sandbox', '--in-process-gpu'];
 
 /** Starts the browser (45–75 ms). `env` is what the browser sees. Rejects with one sentence when it does not start. */
-export async function startBrowser(choice: BrowserChoice, env: Environment): Promise<Browser> {
+export async function startBrowser(choice: BrowserChoice, env: Environment, shelf: Shelf = noShelf): Promise<Browser> {
+  const wrap = (started: Started, sandbox: Browser['sandbox']): Promise<Browser> => wrapped(started, sandbox, shelf);
   if (process.getuid?.() === 0) return wrap(await launch(choice, env, withoutSandbox), { on: false, reason: 'the user is root' });
   const sandboxed = await launch(choice, env, []).catch(() => undefined);
   if (sandboxed) return wrap(sandboxed, { on: true });
@@ -94,7 +98,7 @@ function firstReason(error: unknown): string {
   return lines.find((line) => /error|FATAL|cannot/i.test(line) && !line.startsWith('Failed to launch')) ?? lines[0] ?? 'no reason given';
 }
 
-async function wrap({ browser, profile }: Started, sandbox: Browser['sandbox']): Promise<Browser> {
+async function wrapped({ browser, profile }: Started, sandbox: Browser['sandbox'], shelf: Shelf): Promise<Browser> {
   const release = removeAtDeath(browser, profile);
   const version = (await browser.version()).replace(/^[^/]*\//, '');
   const root = await browser.target().createCDPSession();
@@ -102,6 +106,7 @@ async function wrap({ browser, profile }: Started, sandbox: Browser['sandbox']):
   return {
     version,
     sandbox,
+    shelf,
     async withPage(job) {
       const tab = await pool.take().catch((error: unknown) => Promise.reject(plainError(browser, error)));
       try {

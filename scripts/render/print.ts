@@ -22,6 +22,10 @@ export interface PictureSize {
 
 /** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
 export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
+  return browser.shelf.of('print', [browser.version, JSON.stringify(options), html], () => printNow(browser, html, options));
+}
+
+function printNow(browser: Browser, html: string, options: PrintOptions): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
     await Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
     return printShown(page, options);
@@ -184,11 +188,15 @@ interface Settled {
   readonly broken: readonly string[];
 }
 
-/** Runs in the page. Reading a height makes the layout ask for the fonts that it needs. */
+/**
+ * Runs in the page. Every font is loaded, whether or not the text asks for it: what only stands in the margins of printed pages never does, and
+ * a tab that has shown another document may have loaded more than a new one.
+ */
 const settled = `() => {
   for (const picture of document.images) { picture.loading = 'eager'; picture.decoding = 'sync'; }
   const height = document.documentElement.offsetHeight;
   const faces = [...document.fonts];
+  for (const face of faces) if (face.status === 'unloaded') face.load().catch(() => undefined);
   const loading = document.readyState !== 'complete' || document.fonts.status !== 'loaded' || faces.some((face) => face.status === 'loading');
   return {
     done: !loading && height >= 0 && [...document.images].every((picture) => picture.complete),

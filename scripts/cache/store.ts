@@ -1,0 +1,84 @@
+/**
+ * Bytes on disk by the hash of what they were made from. Never needed for a right result: what cannot be read or written is made again.
+ *
+ * Safe for several builds at once: a file appears by a rename and is never changed; each begins with the digest of its content, so that a cut or
+ * changed one is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first.
+ * Rejected: cacache and its like; they keep an index of their own, and are many times this.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+export interface Store {
+  /** `key` is a hash in hexadecimal digits. */
+  get(key: string): Promise<Buffer | undefined>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  /** Brings the folder below its limit, at most once in a while. */
+  prune(now: number): Promise<void>;
+}
+
+/** Bytes: some thousand articles. */
+const usualLimit = 1_000_000_000;
+/** Between two looks at the whole folder, in ms. */
+const pause = 600_000;
+const digestLength = 32;
+
+/** `folder` is made when something is first put into it. */
+export function openStore(folder: string, limit = usualLimit): Store {
+  const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
+  return {
+    async get(key) {
+      const file = fileOf(key);
+      const found = await readFile(file).catch(() => undefined);
+      const content = found?.subarray(digestLength);
+      if (!found || !content || !digest(content).equals(found.subarray(0, digestLength))) return undefined;
+      touch(file);
+      return content;
+    },
+    async put(key, bytes) {
+      const file = fileOf(key);
+      const draft = `${file}.${process.pid}.${(drafts += 1)}.new`;
+      try {
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(draft, Buffer.concat([digest(bytes), bytes]));
+        await rename(draft, file);
+      } catch {
+        await rm(draft, { force: true }).catch(() => undefined);
+      }
+    },
+    async prune(now) {
+      const mark = path.join(folder, 'pruned');
+      const last = await stat(mark).catch(() => undefined);
+      if (last && now - last.mtimeMs < pause) return;
+      await pruneFolder(folder, limit).catch(() => undefined);
+      await writeFile(mark, '').catch(() => undefined);
+    },
+  };
+}
+
+let drafts = 0;
+
+function digest(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest();
+}
+
+/** Marks a file as used, which nobody waits for. */
+function touch(file: string): void {
+  const now = new Date();
+  utimes(file, now, now).catch(() => undefined);
+}
+
+async function pruneFolder(folder: string, limit: number): Promise<void> {
+  const names = await readdir(folder, { recursive: true });
+  const files = await Promise.all(
+    names.map(async (name) => ({ file: path.join(folder, name), found: await stat(path.join(folder, name)).catch(() => undefined) })),
+  );
+  const kept = files.flatMap(({ file, found }) => (found?.isFile() ? [{ file, size: found.size, used: found.mtimeMs }] : []));
+  let total = kept.reduce((sum, { size }) => sum + size, 0);
+  if (total <= limit) return;
+  for (const { file, size } of kept.sort((a, b) => a.used - b.used)) {
+    if (total <= limit * 0.8) return;
+    await rm(file, { force: true });
+    total -= size;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Every document of one article, in the order that keeps the browser busy: the text first, which needs no slides; then the slides; what needs
+ * the pages of either when they are known.
+ */
+import type { ReadArticle } from '../articles.ts';
+import type { HandoutLayout } from '../model/article.ts';
+import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
+import { fileRank, type OutputName } from '../model/document.ts';
+import { showsSlides } from '../model/layouts.ts';
+import { makeBriefing } from './briefing.ts';
+import { makeDeck, makeSlides, onPaper, type Slides } from './deck.ts';
+import { findNoBlanks } from './guided-check.ts';
+import { makeHandout } from './handout.ts';
+import { withPreparedPictures } from './pictures.ts';
+import type { Pressed } from './press.ts';
+import { allSettled, signal, watched } from './waiting.ts';
+import { startJob, type Job, type MadeFile, type Workshop } from './workshop.ts';
+
+/** No files where an error was found while they were made. */
+export interface MadeDocuments {
+  readonly files: readonly MadeFile[];
+  /** What was found beside what reading found. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function makeDocuments(
+  read: ReadArticle,
+  documents: readonly OutputName[],
+  workshop: Workshop,
+  booklet: boolean,
+): Promise<MadeDocuments> {
+  const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
+  if (hasErrors(diagnostics)) return { files: [], diagnostics };
+  const job = await startJob({ ...read, article }, workshop.date);
+  const wants = (name: OutputName): boolean => documents.includes(name);
+  const hasSlides = wants('briefing') && read.article.briefing.slides;
+  const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
+  const [text, shown] = [signal(), signal()];
+  const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck'), shown.resolve));
+  const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
+  const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
+  const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
+  void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
+  const handout = wants('handout')
+    ? Promise.race([shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
+    : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
+  const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
+  const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
+    .flatMap((made) => made ?? [])
+    .sort((a, b) => fileRank(a.name) - fileRank(b.name));
+  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
+  return { files: hasErrors(found) ? [] : files, diagnostics: found };
+}
+
+/** What only some briefings want is loaded when it is wanted. */
+async function press(files: readonly MadeFile[], job: Job, booklet: boolean): Promise<Pressed> {
+  return (await import('./press.ts')).press(files, job, booklet);
+}
+
+const needsPress = ({ article: { briefing } }: Job, booklet: boolean): boolean => booklet || briefing.grayscale || briefing.attachSource;
+
+/** The article with the layouts that are asked for in place of its own. */
+export async function withLayouts(read: ReadArticle, layout: readonly HandoutLayout[] | undefined): Promise<ReadArticle> {
+  if (layout === undefined) return read;
+  const article = { ...read.article, handout: { ...read.article.handout, layout } };
+  const known = read.diagnostics.filter(({ ruleId }) => ruleId !== 'no-blanks');
+  return { ...read, article, diagnostics: [...known, ...(await findNoBlanks(article, read.labels))] };
+}

@@ -1,0 +1,25 @@
+/** index.html: all articles of the output folder, or the course that they belong to. */
+import path from 'node:path';
+import { fillCatalogue } from '../fill/catalogue.ts';
+import { courseWords, fillCoursePage } from '../fill/course/page.ts';
+import { loadTemplates } from '../fill/templates.ts';
+import { fontFaceCss, pickFonts } from '../fonts.ts';
+import type { ManifestArticle, ManifestCourse } from '../manifest.ts';
+import { loadLabels } from '../read/labels.ts';
+
+/** The whole page, as it is written. */
+export async function makeIndex(articles: readonly ManifestArticle[], course: ManifestCourse | undefined, root: string): Promise<string> {
+  const [labels, fill] = await Promise.all([
+    loadLabels(path.join(root, 'templates', 'labels')),
+    loadTemplates(path.join(root, 'templates')),
+  ]);
+  const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
+  const lang = course?.lang ?? (languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en');
+  const own = labels.labelsFor(lang);
+  const text = articles.map((article) => article.title + Object.values(labels.labelsFor(article.lang)).join('')).join('');
+  const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
+  const shown = course === undefined ? '' : courseWords(course);
+  const fontCss = fontFaceCss(await pickFonts(text + shown + Object.values(own).join(''), faces));
+  const listed = articles.map((article) => ({ ...article, labels: labels.labelsFor(article.lang) }));
+  return course ? fillCoursePage(course, listed, own, fill, fontCss) : fillCatalogue(listed, lang, own, fill, fontCss);
+}
