@@ -11,6 +11,7 @@ import type { ArticleResult } from './article-result.ts';
 import type { Desk, ReadArticle } from './articles.ts';
 import type { Bindery } from './bindery/bindery.ts';
 import type { CourseResult, makePack } from './documents/course/pack.ts';
+import type { EarlySlides } from './documents/early.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -56,6 +57,8 @@ export interface Request {
   onBegin?(article: { readonly slug: string }, index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
+  /** The slides, made before anything is printed, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
+  onSlides?(early: EarlySlides): void | Promise<void>;
 }
 
 export interface Build {
@@ -69,7 +72,7 @@ export function createBuild(settings: BuildSettings): Build {
   if (!settings.shelf) start().catch(() => undefined);
   const recalling = settings.shelf && openRecall(settings, settings.shelf);
   return {
-    rebuild: async (request) => rebuild(request, start, await recalling),
+    rebuild: async (request) => rebuild(request, start, request.onSlides ? undefined : await recalling),
     dispose: async () => (await started)?.dispose(),
   };
 }
@@ -136,7 +139,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       request.onBegin?.(source, index, found.sources.length);
       const { desk, workshop } = await start();
       const read = reads.get(source) ?? (await desk.read(source));
-      const result = await makeArticle(read, wish, workshop);
+      const result = await makeArticle(read, wish, workshop, request.onSlides);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);
@@ -168,11 +171,16 @@ async function makeCourse(...given: Parameters<typeof makePack>): ReturnType<typ
   return (await import('./documents/course/pack.ts')).makePack(...given);
 }
 
-async function makeArticle(given: ReadArticle, { documents, layouts, booklet }: Wish, workshop: Workshop): Promise<ArticleResult> {
+async function makeArticle(
+  given: ReadArticle,
+  { documents, layouts, booklet }: Wish,
+  workshop: Workshop,
+  onSlides: Request['onSlides'],
+): Promise<ArticleResult> {
   const { makeDocuments, withLayouts } = await import('./documents/all.ts');
   const read = await withLayouts(given, layouts);
   if (!read.sound || documents.length === 0) return describe(read, []);
-  const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet);
+  const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, onSlides);
   return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, files);
 }
 

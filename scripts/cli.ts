@@ -9,6 +9,7 @@ import { outputs, type DocumentName } from './model/document.ts';
 import type { ChangesFlags } from './commands/changes.ts';
 import type { CliContext } from './commands/context.ts';
 import type { MarkFlags } from './commands/mark.ts';
+import type { LiveFlags } from './commands/start-live.ts';
 
 declare const PAPARAN_VERSION: string;
 
@@ -52,6 +53,21 @@ function readCount(value: string): number {
   return count;
 }
 
+function readPort(value: string): number {
+  const port = Number(value);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
+  return port;
+}
+
+/** What preview and present have in common. */
+function live(command: Command): Command {
+  return command
+    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('--port <number>', 'the port to serve at (default: 7420, or a free one)', readPort)
+    .option('--host <address>', 'let other machines in at this address of yours (0.0.0.0: all of them), with a token (default: 127.0.0.1)')
+    .option('--no-open', 'do not open a browser');
+}
+
 function program(run: (status: Promise<number>) => void): Command {
   const command = new Command('paparan')
     .description('One article in: a Marp deck, an HTML and PDF handout and one merged PDF briefing out.')
@@ -87,6 +103,12 @@ function program(run: (status: Promise<number>) => void): Command {
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/check.ts').then(({ check }) => check(paths, flags, context))));
+  live(command.command('preview').description('build, show all documents side by side, and again after every save'))
+    .argument('[paths...]', 'articles, or folders of articles (default: content)')
+    .action((paths: string[], flags: LiveFlags) => run(import('./commands/preview.ts').then(({ preview }) => preview(paths, flags, context))));
+  live(command.command('present').description('show the deck for a lecture: a window for the audience, one for the speaker'))
+    .argument('<article>', 'the article')
+    .action((article: string, flags: LiveFlags) => run(import('./commands/present.ts').then(({ present }) => present(article, flags, context))));
   command
     .command('mark')
     .description('keep what lies in the output folder as handed out, beside the article')

@@ -44,6 +44,16 @@ export async function writeSet(out: string, folder: string, outputs: readonly Ou
   }));
 }
 
+/** Writes what is ready of an article's files before the others are; `.unfinished` stands beside them until `writeSet` writes all. */
+export async function writeFirst(out: string, folder: string, outputs: readonly Output[]): Promise<void> {
+  const target = await openFolder(out, folder);
+  const changed: Output[] = [];
+  for (const output of outputs) if (!(await isSame(path.join(target, output.name), output.bytes))) changed.push(output);
+  if (changed.length === 0) return;
+  await writeFile(path.join(target, marker), '');
+  await replace(target, changed, false);
+}
+
 /** Whether an earlier build was stopped while it replaced this article's files. */
 export async function isUnfinished(out: string, folder: string): Promise<boolean> {
   return (await lstat(path.join(out, folder, marker)).catch(() => undefined)) !== undefined;

@@ -22,6 +22,8 @@ function localImports(file: string): string[] {
 }
 
 const stages = ['read', 'plan', 'draw', 'fill', 'render', 'merge', 'compare'];
+/** Folders that know of no other, stage or not. */
+const alone = [...stages, 'serve'];
 const homes: Readonly<Record<string, readonly string[]>> = {
   'pdf-lib': ['merge/'],
   'puppeteer-core': ['render/'],
@@ -38,6 +40,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'beautiful-mermaid': ['draw/diagram.ts'],
   'csv-parse': ['read/chart-data.ts'],
   diff: ['compare/'],
+  chokidar: ['serve/watch.ts'],
   'pdfjs-dist': ['render/page-pictures.ts'],
 };
 
@@ -48,7 +51,7 @@ describe('imports', () => {
     expect(importsOf(file).filter((name) => !name.startsWith('./'))).toEqual([]);
   });
 
-  it.each(files.filter((file) => stages.includes(file.split('/')[0] ?? '')))('%s imports the model and its own stage', (file) => {
+  it.each(files.filter((file) => alone.includes(file.split('/')[0] ?? '')))('%s imports the model and its own folder', (file) => {
     const stage = file.split('/')[0];
     const foreign = localImports(file).filter((target) => !target.startsWith('model/') && !target.startsWith(`${stage}/`));
     expect(foreign).toEqual([]);
@@ -66,10 +69,15 @@ describe('imports', () => {
     expect(speakers.filter((file) => !['cli.ts', 'bench.ts', 'bench-course.ts', 'gallery.ts', 'schema.ts'].includes(file))).toEqual([]);
   });
 
+  it('nobody but the server listens', () => {
+    const listeners = files.filter((file) => importsOf(file).some((name) => /^node:(http|https|net)$/.test(name)));
+    expect(listeners.filter((file) => !file.startsWith('serve/'))).toEqual([]);
+  });
+
   it('no stage reads the clock or draws lots', () => {
     const clocks = files.filter(
       (file) =>
-        stages.includes(file.split('/')[0] ?? '') &&
+        alone.includes(file.split('/')[0] ?? '') &&
         /Date\.now\(|new Date\(\)|Math\.random/.test(readFileSync(path.join(root, file), 'utf8')),
     );
     expect(clocks).toEqual([]);

@@ -9,6 +9,7 @@ import { fileRank, type OutputName } from '../model/document.ts';
 import { showsSlides } from '../model/layouts.ts';
 import { makeBriefing } from './briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './deck.ts';
+import type { EarlySlides } from './early.ts';
 import { findNoBlanks } from './guided-check.ts';
 import { makeHandout } from './handout.ts';
 import { withPreparedPictures } from './pictures.ts';
@@ -23,11 +24,13 @@ export interface MadeDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** `onSlides`: is waited for before anything is printed. */
 export async function makeDocuments(
   read: ReadArticle,
   documents: readonly OutputName[],
   workshop: Workshop,
   booklet: boolean,
+  onSlides?: OnSlides,
 ): Promise<MadeDocuments> {
   const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
   if (hasErrors(diagnostics)) return { files: [], diagnostics };
@@ -36,9 +39,15 @@ export async function makeDocuments(
   const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
   const [text, shown] = [signal(), signal()];
-  const makeTheirs = (): Promise<Slides> => text.promise.then(() => makeSlides(job, workshop, wants('deck'), shown.resolve));
+  const makeTheirs = async (): Promise<Slides> => {
+    if (!onSlides) await text.promise;
+    const made = await makeSlides(job, workshop, wants('deck'), shown.resolve);
+    if (onSlides) await tellEarly(onSlides, job, made);
+    return made;
+  };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
+  if (onSlides) await slides?.catch(() => undefined);
   const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
   void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
   const handout = wants('handout')
@@ -51,6 +60,12 @@ export async function makeDocuments(
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));
   const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
+}
+
+type OnSlides = (early: EarlySlides) => void | Promise<void>;
+
+async function tellEarly(onSlides: OnSlides, job: Job, slides: Slides): Promise<void> {
+  await onSlides(await (await import('./early.ts')).earlySlides(job, slides));
 }
 
 /** What only some briefings want is loaded when it is wanted. */

@@ -68,15 +68,22 @@ async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledS
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
   const slides = await made;
-  const { deck, markdown, rendered } = slides;
   if (hasErrors(slides.diagnostics)) return [];
+  const pages = slides.deck.slides.length;
+  return [
+    ...(await deckTexts(job, slides)),
+    ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job, workshop), pages }] : []),
+    ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
+  ];
+}
+
+/** deck.md and deck.html, which need no print. */
+export async function deckTexts(job: Job, { deck, markdown, rendered }: Slides): Promise<MadeFile[]> {
   const pages = deck.slides.length;
   const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },
-    ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job, workshop), pages }] : []),
-    ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
   ];
 }
 

@@ -1,0 +1,98 @@
+/** What the preview's windows are told and shown, as the server asks for it. */
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { place, type Diagnostic, type Position } from '../model/diagnostic.ts';
+import type { Labels } from '../model/document.ts';
+import { phrase } from '../model/words.ts';
+import { fillPreview } from '../fill/preview.ts';
+import { loadTemplates } from '../fill/templates.ts';
+import { fontFaceCss, pickFonts } from '../fonts.ts';
+import { loadLabels } from '../read/labels.ts';
+import type { Site } from '../serve/server.ts';
+import { problemsOf, type LiveArticle, type LiveState } from './live.ts';
+
+export interface SiteOptions {
+  readonly out: string;
+  readonly root: string;
+  readonly cwd: string;
+  /** Whether only this machine's users look: paths of files are nobody else's. */
+  readonly isLocal: boolean;
+  state(): LiveState;
+}
+
+const scripts = ['page.js', 'frame.js', 'live.js', 'pages.js', 'plan.js'];
+
+/** The labels that scripts say, without the prefix. */
+const said = 'preview';
+
+export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site {
+  const labels = loadLabels(path.join(root, 'templates', 'labels'));
+  const labelsFor = async (lang: string): Promise<Labels> => (await labels).labelsFor(lang);
+  const link = ({ file, line, column }: Position): object => ({
+    place: place({ file, line, column }).replace(/:1$/, column === 1 ? '' : ':1'),
+    ...(isLocal && { href: `vscode://file${encodeURI(absolute(cwd, file))}:${line}:${column}` }),
+  });
+  const find = (slug: string | undefined): LiveArticle | undefined => {
+    const { articles } = state();
+    return slug === undefined ? articles[0] : articles.find((article) => article.slug === slug);
+  };
+  const problem = ({ severity, message, position, hints, ruleId }: Diagnostic): object => ({
+    ...link(position),
+    severity,
+    rule: ruleId,
+    message,
+    hints,
+  });
+  return {
+    out,
+    hasArticle: (slug) => find(slug) !== undefined,
+    state() {
+      const live = state();
+      const articles = live.articles.map(({ slug, title, files }) => ({ slug, title, files }));
+      const { isBuilding, problems, took } = live;
+      return JSON.stringify({ isBuilding, articles, problems, found: problemsOf(live).map(problem), took });
+    },
+    map(slug) {
+      const article = find(slug);
+      if (!article) return undefined;
+      const { slides, passages } = article.map;
+      const shown = slides.map(({ position, ...slide }) => ({ ...slide, ...link(position) }));
+      return JSON.stringify({ slides: shown, passages: passages.map(({ position, ...passage }) => ({ ...passage, ...link(position) })) });
+    },
+    async page(slug) {
+      const { articles } = state();
+      const shown = find(slug);
+      if (slug !== undefined && !shown) return undefined;
+      const lang = shown?.lang ?? 'en';
+      const [own, fill] = await Promise.all([labelsFor(lang), loadTemplates(path.join(root, 'templates'))]);
+      const text = articles.map(({ title }) => title).join('') + Object.values(own).join('');
+      const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
+      return fillPreview(articles, shown, lang, own, fill, fontFaceCss(await pickFonts(text, faces)));
+    },
+    async asset(name) {
+      if (name === 'words.json') return Buffer.from(await words(find(undefined)?.lang ?? 'en', labelsFor));
+      if (scripts.includes(name)) return readFile(path.join(root, 'templates', 'preview', name));
+      return name.startsWith('pdfjs/') ? readPdfjs(name.slice('pdfjs/'.length)) : undefined;
+    },
+  };
+}
+
+async function words(lang: string, labelsFor: (lang: string) => Promise<Labels>): Promise<string> {
+  const labels = await labelsFor(lang);
+  const keys = Object.keys(labels).filter((key) => key.startsWith(`${said}.`));
+  return JSON.stringify(Object.fromEntries(keys.map((key) => [key.slice(said.length + 1), phrase(labels, key)])));
+}
+
+/** Windows' paths begin without a slash. */
+function absolute(cwd: string, file: string): string {
+  const whole = path.resolve(cwd, file).split(path.sep).join('/');
+  return whole.startsWith('/') ? whole : `/${whole}`;
+}
+
+/** Mozilla's PDF viewer without its window: the browser draws pages with it, on phones too, which show no PDF in a page. */
+async function readPdfjs(name: string): Promise<Buffer | undefined> {
+  if (!/^(build\/pdf(\.worker)?\.min\.mjs|(standard_fonts|cmaps|wasm)\/[\w.-]+)$/.test(name)) return undefined;
+  const folder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return readFile(path.join(folder, name.replace(/^build\//, 'legacy/build/'))).catch(() => undefined);
+}

@@ -1,0 +1,30 @@
+/** `paparan present`: the deck for a lecture, in a window for the audience and one for the speaker that go together. */
+import type { CliContext } from './context.ts';
+import { openBrowser } from './open-browser.ts';
+import { startLive, type LiveFlags } from './start-live.ts';
+import { Failure } from '../model/failure.ts';
+
+/** What joins the two windows: Marp's presentation keeps all windows of one key on one slide. */
+const key = 'sync=lecture';
+
+export async function present(article: string, flags: LiveFlags, context: CliContext): Promise<number> {
+  const live = await startLive([article], flags, context);
+  const { articles } = live.state();
+  const [first] = articles;
+  if (!first || articles.length > 1 || first.files['deck.html'] === undefined) {
+    await live.stop();
+    throw new Failure(articles.length > 1 ? 2 : 1, reason(article, articles.length));
+  }
+  const deck = `/files/${encodeURIComponent(first.slug)}/deck.html`;
+  const [audience, speaker] = [live.address(`${deck}?${key}`), live.address(`${deck}?view=presenter&${key}`)];
+  context.out(`audience: ${audience}\nspeaker:  ${speaker}\n`);
+  context.err('Put the audience window on the projector and press F there. Ctrl+C ends it.\n');
+  if (flags.open) for (const address of [audience, speaker]) openBrowser(address, context);
+  return live.ended;
+}
+
+function reason(article: string, count: number): string {
+  return count > 1
+    ? `${article} holds ${count} articles; name the one to present`
+    : `${article} has errors and was never built; paparan check tells what to mend`;
+}

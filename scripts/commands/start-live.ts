@@ -1,0 +1,109 @@
+/** What preview and present have in common: live articles, a watch on everything that they are made from, a server, and an end. */
+import { randomBytes } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { place } from '../model/diagnostic.ts';
+import { Failure } from '../model/failure.ts';
+import { addresses, isLoopback } from '../serve/hosts.ts';
+import { serve } from '../serve/server.ts';
+import { watchFolders } from '../serve/watch.ts';
+import type { CliContext } from './context.ts';
+import { openLive, problemsOf, type LiveState } from './live.ts';
+import { liveSite } from './live-site.ts';
+import { packageRoot } from './package-root.ts';
+
+export interface LiveFlags {
+  readonly out: string;
+  readonly host?: string;
+  readonly port?: number;
+  readonly open: boolean;
+}
+
+export interface RunningLive {
+  state(): LiveState;
+  /** A path of the site as an address to open, with the token where one is needed. */
+  address(path: string): string;
+  /** The exit status, when the user ends it. */
+  readonly ended: Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** The port where nothing else is asked for; another where it is taken. */
+const usualPort = 7420;
+
+/** Resolves when everything was built once, or tried. */
+export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<RunningLive> {
+  const given = paths.length > 0 ? paths : ['content'];
+  const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
+  const roots = await Promise.all(given.map((one) => folderOf(path.resolve(context.cwd, one), one)));
+  for (const folder of roots) if (folder === out) throw new Failure(2, `--out ${flags.out} is the folder of the articles; choose another`);
+  const { host = '127.0.0.1', port = usualPort } = flags;
+  const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
+  let tell = (): void => undefined;
+  const live = openLive({ paths: roots, out, root, context, onState: () => tell() });
+  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: live.state });
+  try {
+    const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
+    tell = bundled(server.tell);
+    const watcher = await watchFolders({
+      roots: [...roots, path.join(root, 'templates')],
+      except: [out],
+      onChange: (files) => void live.change(files).then(() => report(live.state(), context)),
+      onProblem: ({ message }) => context.err(`${message}\n`),
+    });
+    await live.ready;
+    report(live.state(), context);
+    const stop = async (): Promise<void> => {
+      await Promise.all([server.close(), watcher.close()]);
+      await live.dispose();
+    };
+    const origin = server.origin.replace(/\/\/(0\.0\.0\.0|\[::\]):/, `//${reachable()}:`);
+    const address = (where: string): string => origin + where + (token ? `${where.includes('?') ? '&' : '?'}token=${token}` : '');
+    return {
+      state: live.state,
+      address,
+      stop,
+      ended: stopSignal()
+        .then(stop)
+        .then(() => 0),
+    };
+  } catch (error) {
+    await live.dispose();
+    throw error;
+  }
+}
+
+/** What is told many times in a moment is told once. */
+function bundled(tell: () => void): () => void {
+  let timer: NodeJS.Immediate | undefined;
+  return () => {
+    timer ??= setImmediate(() => {
+      timer = undefined;
+      tell();
+    });
+  };
+}
+
+async function folderOf(target: string, given: string): Promise<string> {
+  const found = await stat(target).catch(() => undefined);
+  if (!found) throw new Failure(2, `${given}: no such file or folder`);
+  return found.isDirectory() ? target : path.dirname(target);
+}
+
+function reachable(): string {
+  return addresses().find((address) => /^\d+(\.\d+){3}$/.test(address) && !isLoopback(address)) ?? '127.0.0.1';
+}
+
+/** A line a rebuild: what it took, or the first thing that is wrong. */
+function report(state: LiveState, { err }: CliContext): void {
+  const [first] = problemsOf(state).filter(({ severity }) => severity === 'error');
+  const problem = state.problems[0] ?? (first && `${place(first.position)} ${first.message}`);
+  if (problem !== undefined) err(`${problem}\n`);
+  else if (state.took) err(`built in ${state.took.all} ms${state.took.deck === undefined ? '' : ` (slides in ${state.took.deck} ms)`}\n`);
+}
+
+function stopSignal(): Promise<unknown> {
+  return new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(name, resolve);
+  });
+}

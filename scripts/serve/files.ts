@@ -1,0 +1,38 @@
+/**
+ * A request's path → a file of the output folder, or nothing.
+ *
+ * Why by hand and not by `URL`: that resolves `..` and `%2e%2e` before anyone can refuse them. Links are followed only as far as the folder reaches.
+ */
+import { open, realpath } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The path's decoded segments; undefined where one of them is none that a file of ours can have. */
+export function segmentsOf(url: string): readonly string[] | undefined {
+  const given = (url.split(/[?#]/)[0] ?? '').slice(1);
+  if (given === '') return [];
+  try {
+    const segments = given.split('/').map(decodeURIComponent);
+    return segments.every(isName) ? segments : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** No hidden file, no way up, no drive, no stream, no control character. */
+function isName(segment: string): boolean {
+  return segment !== '' && !segment.startsWith('.') && !/[/\\:\p{Cc}]/u.test(segment);
+}
+
+/** The bytes of `<root>/<segments…>`, if that is a file in it. */
+export async function readInside(root: string, segments: readonly string[]): Promise<Buffer | undefined> {
+  const [folder, file] = await Promise.all([real(root), real(path.join(root, ...segments))]);
+  if (folder === undefined || file === undefined || !file.startsWith(folder + path.sep)) return undefined;
+  const handle = await open(file).catch(() => undefined);
+  try {
+    return (await handle?.stat())?.isFile() ? await handle?.readFile() : undefined;
+  } finally {
+    await handle?.close();
+  }
+}
+
+const real = (file: string): Promise<string | undefined> => realpath(file).catch(() => undefined);

@@ -1,0 +1,126 @@
+/**
+ * In the deck and the handout, as the server serves them: reloads when the file is another, where the reader was; tells the page around it what was
+ * clicked; shows the time plan beside the speaker's notes.
+ */
+import { listen, load } from '/_/live.js';
+
+const own = document.querySelector('script[data-version]').dataset;
+const view = new URLSearchParams(location.search).get('view') ?? '';
+const isDeck = own.name === 'deck.html';
+const isInside = window.parent !== window && view === '';
+const kept = `paparan ${location.pathname}`;
+const mapAddress = `/map/${own.slug}`;
+
+let version = own.version;
+let map = load(mapAddress).catch(() => ({ slides: [], passages: [] }));
+
+const slides = [...document.querySelectorAll('.bespoke-marp-slide')];
+const current = () =>
+  Math.max(
+    0,
+    slides.findIndex((slide) => slide.classList.contains('bespoke-marp-active')),
+  );
+
+/** The slide that is shown may have another number by now. */
+async function followSlide() {
+  const [before, after] = [await map, await load(mapAddress)];
+  const index = current();
+  const id = before.slides[index]?.id;
+  const moved = after.slides.findIndex((slide) => slide.id === id);
+  const target = moved < 0 ? Math.min(index, after.slides.length - 1) : moved;
+  if (target !== index && target >= 0) history.replaceState(history.state, '', `${location.pathname}${location.search}#${target + 1}`);
+}
+
+/** What stands at the top of the window, and how far above it begins. */
+function topmost() {
+  const marks = [...document.querySelectorAll('[id]')].filter((mark) => mark.getBoundingClientRect().top <= 8);
+  const last = marks.at(-1);
+  return { y: scrollY, id: last?.id, above: last?.getBoundingClientRect().top };
+}
+
+async function reload() {
+  if (isDeck) await followSlide().catch(() => undefined);
+  else sessionStorage.setItem(kept, JSON.stringify(topmost()));
+  location.reload();
+}
+
+function comeBack() {
+  const text = sessionStorage.getItem(kept);
+  if (text === null) return;
+  sessionStorage.removeItem(kept);
+  const { y, id, above } = JSON.parse(text);
+  const mark = id && document.getElementById(id);
+  scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
+}
+
+function tellParent(data) {
+  if (isInside) window.parent.postMessage({ from: own.name, ...data }, location.origin);
+}
+
+const lettersOf = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The letters of an element without numbers and notes that were put in. */
+function wordsOf(element) {
+  const copy = element.cloneNode(true);
+  for (const added of copy.querySelectorAll('.number, .paragraph-number, .sidenote, sup')) added.remove();
+  return lettersOf(copy.textContent);
+}
+
+function shared(a, b) {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** The passage that an element shows, by its id or by as many first letters as two passages rarely share. */
+async function passageAt(start) {
+  const { passages } = await map;
+  for (let element = start; element && element !== document.body; element = element.parentElement) {
+    const named = element.id && passages.find(({ id }) => id === element.id);
+    if (named) return named;
+    if (!element.matches('p, li, h1, h2, h3, h4, h5, h6, dt, dd, pre, figcaption, caption, blockquote')) continue;
+    const words = wordsOf(element);
+    const rated = passages.map((passage) => ({ passage, length: shared(passage.words, words) }));
+    const most = Math.max(...rated.map(({ length }) => length));
+    const same = rated.filter(({ length }) => length === most).map(({ passage }) => passage);
+    if (most >= Math.min(12, words.length) && most > 0) return same[Math.min(twinsBefore(element, words), same.length - 1)];
+  }
+  return undefined;
+}
+
+/** How many elements before this one show the same words. */
+function twinsBefore(element, words) {
+  const all = [...document.querySelectorAll(element.localName)];
+  return all.slice(0, all.indexOf(element)).filter((other) => wordsOf(other) === words).length;
+}
+
+/** On the slide the line of what was clicked, where its words are known; else the slide's own. */
+async function placeOf(target) {
+  const found = await passageAt(target);
+  return isDeck ? (found ?? (await map).slides[current()]) : found;
+}
+
+addEventListener('click', ({ target }) => {
+  if (!isInside || !(target instanceof Element) || target.closest('a, button, [data-bespoke-marp-osc]')) return;
+  void placeOf(target).then((found) => found && tellParent({ place: found.place, href: found.href }));
+});
+
+function watchSlides(onSlide) {
+  const observer = new MutationObserver(() => onSlide(current()));
+  for (const slide of slides) observer.observe(slide, { attributeFilter: ['class'] });
+  onSlide(current());
+}
+
+if (isDeck && view === '') watchSlides((index) => void map.then(({ slides: all }) => tellParent({ slide: index, ...all[index] })));
+if (isDeck && view === 'presenter')
+  void Promise.all([import('/_/plan.js'), load('/_/words.json')]).then(([{ showPlan }, words]) => watchSlides(showPlan(() => map, words)));
+if (!isDeck) comeBack();
+
+if (view === '' || view === 'presenter')
+  listen(({ articles }) => {
+    const files = articles.find(({ slug }) => encodeURIComponent(slug) === own.slug)?.files ?? {};
+    const fresh = files[own.name];
+    if (fresh === undefined || fresh === version) return;
+    version = fresh;
+    void reload();
+  });
