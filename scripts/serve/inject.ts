@@ -11,7 +11,7 @@ export function versionOf(bytes: Buffer | string): string {
 
 /** The page's own policy, which allows no script, is replaced by the one of the answer's head. */
 export function withScript(html: Buffer, data: { readonly slug: string; readonly name: string }): string {
-  const script = `<script src="${frameScript}" data-version="${versionOf(html)}" data-slug="${encodeURIComponent(data.slug)}" data-name="${data.name}" defer></script>`;
+  const script = `<script type="module" src="${frameScript}" data-version="${versionOf(html)}" data-slug="${encodeURIComponent(data.slug)}" data-name="${data.name}"></script>`;
   const text = html.toString('utf8').replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '');
   const end = text.lastIndexOf('</body>');
   return end < 0 ? text + script : text.slice(0, end) + script + text.slice(end);
