@@ -105,10 +105,14 @@ function program(run: (status: Promise<number>) => void): Command {
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/check.ts').then(({ check }) => check(paths, flags, context))));
   live(command.command('preview').description('build, show all documents side by side, and again after every save'))
     .argument('[paths...]', 'articles, or folders of articles (default: content)')
-    .action((paths: string[], flags: LiveFlags) => run(import('./commands/preview.ts').then(({ preview }) => preview(paths, flags, context))));
+    .action((paths: string[], flags: LiveFlags) =>
+      run(import('./commands/preview.ts').then(({ preview }) => preview(paths, flags, context))),
+    );
   live(command.command('present').description('show the deck for a lecture: a window for the audience, one for the speaker'))
     .argument('<article>', 'the article')
-    .action((article: string, flags: LiveFlags) => run(import('./commands/present.ts').then(({ present }) => present(article, flags, context))));
+    .action((article: string, flags: LiveFlags) =>
+      run(import('./commands/present.ts').then(({ present }) => present(article, flags, context))),
+    );
   command
     .command('mark')
     .description('keep what lies in the output folder as handed out, beside the article')
