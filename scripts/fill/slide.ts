@@ -85,11 +85,11 @@ function heading({ heading: nodes, part }: Slide, { labels, lang }: Masthead, re
   return `${line} <small class="part">${text(phrase(labels, 'part', values))}</small>` as Markdown;
 }
 
-/** "Figure 2". What only a slide shows has no number and is called by its caption, which is shown anyway. */
+/** "Figure 2". What only a slide shows has no number and is called by its caption, which is shown anyway, as much of it as there is room for. */
 function label(block: Figure | Table, { names }: References): Markdown {
   const name = names[block.id] ?? '';
   const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? block.alt : ''];
-  return own.includes(name) ? none : text(name);
+  return own.some((words) => words !== '' && name.startsWith(words.replace(/…$/, ''))) ? none : text(name);
 }
 
 const showsFigure = ({ kind }: Slide): boolean => kind === 'figure' || kind === 'chart' || kind === 'diagram';

@@ -3,11 +3,12 @@
  * all sizes, formulas, headlines of a paragraph, many sections, next to nothing.
  */
 import fc from 'fast-check';
+import { PNG } from 'pngjs';
 
 export interface GeneratedArticle {
   readonly markdown: string;
-  /** SVG pictures by name. */
-  readonly pictures: Readonly<Record<string, string>>;
+  /** SVG and PNG pictures by name. */
+  readonly pictures: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const latin =
@@ -121,17 +122,71 @@ const pictureSizes = [
   [20000, 20000],
 ] as const;
 
-const pictures = Object.fromEntries(
+/** PNGs of one grey. */
+const bitmaps = Object.fromEntries(
+  (
+    [
+      [1, 1],
+      [3, 2200],
+      [2600, 5],
+      [900, 700],
+    ] as const
+  ).map(([width, height]) => [
+    `bitmap-${width}-${height}.png`,
+    PNG.sync.write(Object.assign(new PNG({ width, height }), { data: Buffer.alloc(width * height * 4, 0x88) })),
+  ]),
+);
+
+const drawings = Object.fromEntries(
   pictureSizes.map(([width, height], index) => [
     `picture-${index}.svg`,
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#888"/></svg>`,
   ]),
 );
 
+const pictures: GeneratedArticle['pictures'] = { ...drawings, ...bitmaps };
+
 const figure = (script: Script): fc.Arbitrary<string> =>
   fc
     .tuple(fc.constantFrom(...Object.keys(pictures)), fc.option(sentence(script, 10, 160)))
     .map(([name, caption]) => `![Alt](${name}${caption === null ? '' : ` "${caption.replaceAll('"', '')}"`})`);
+
+const quoted = (words: string): string => JSON.stringify(words);
+
+/** One to many labels, some of them sentences, and numbers of all sizes. */
+function chart(script: Script): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.constantFrom('line', 'bar', 'stacked', 'pie'), amount(6, 24), amount(3, 6), sentence(script, 4, 30))
+    .chain(([kind, labels, series, caption]) =>
+      fc
+        .tuple(
+          fc.array(sentence(script, 2, 12), { minLength: labels, maxLength: labels }),
+          fc.array(
+            fc.tuple(sentence(script, 2, 8), fc.array(fc.integer({ min: 0, max: 3_000_000 }), { minLength: labels, maxLength: labels })),
+            { minLength: kind === 'pie' ? 1 : series, maxLength: kind === 'pie' ? 1 : series },
+          ),
+        )
+        .map(([names, all]) => {
+          const lines = all.map(([name, values], index) => `  - name: ${quoted(`${index} ${name}`)}\n    values: [${values.join(', ')}]`);
+          const words = names.map((name, index) => quoted(`${index} ${name}`)).join(', ');
+          return `\`\`\`chart\nkind: ${kind}\nalt: ${quoted(caption)}\ncaption: ${quoted(caption)}\nlabels: [${words}]\nseries:\n${lines.join('\n')}\n\`\`\``;
+        }),
+    );
+}
+
+/** A chain with branches, of few or many boxes. */
+function diagram(script: Script): fc.Arbitrary<string> {
+  return fc
+    .tuple(
+      fc.constantFrom('TD', 'LR'),
+      amount(5, 18).chain((count) => fc.array(sentence(script, 2, 10), { minLength: count, maxLength: count })),
+    )
+    .map(([way, names]) => {
+      const boxes = names.map((name, index) => `  n${index}["${name.replaceAll('"', '')}"]`);
+      const arrows = names.slice(1).map((_, index) => `  n${Math.floor(index / 2)} --> n${index + 1}`);
+      return `\`\`\`mermaid\nflowchart ${way}\n  accDescr: A diagram\n${[...boxes, ...arrows].join('\n')}\n\`\`\``;
+    });
+}
 
 function block(script: Script): fc.Arbitrary<string> {
   return fc.oneof(
@@ -141,6 +196,8 @@ function block(script: Script): fc.Arbitrary<string> {
     { weight: 2, arbitrary: code },
     { weight: 2, arbitrary: formula.map((tex) => `$$\n${tex}\n$$`) },
     { weight: 2, arbitrary: figure(script) },
+    { weight: 1, arbitrary: chart(script) },
+    { weight: 1, arbitrary: diagram(script) },
     { weight: 2, arbitrary: text(script).map((words) => `> ${words}\n> — A. Author, Work`) },
     { weight: 1, arbitrary: fc.tuple(sentence(script, 3, 10), text(script)).map(([term, words]) => `${term}\n: ${words}`) },
     { weight: 1, arbitrary: sentence(script).map((words) => `${words} $${'a + b + '.repeat(12)}c$ ${words}`) },
@@ -182,6 +239,18 @@ function section(script: Script): fc.Arbitrary<string> {
     .map(([title, lead, points]) => `## ${title}\n\n${lead ?? ''}\n\n${points.join('\n\n')}`);
 }
 
+function reference(index: number, title: string): object {
+  const author = [{ family: `Author${index}`, given: 'A. B.' }, { literal: 'A body with a very long name that does not end soon' }];
+  return {
+    id: `r${index}`,
+    type: 'book',
+    title: `${title} ${index}`,
+    author,
+    issued: { 'date-parts': [[1900 + index]] },
+    URL: `https://example.org/${'long/'.repeat(index)}`,
+  };
+}
+
 /** One article in one script, of some 40 slides. */
 export const article: fc.Arbitrary<GeneratedArticle> = fc.noBias(
   fc.constantFrom(...scripts).chain((script) =>
@@ -193,18 +262,21 @@ export const article: fc.Arbitrary<GeneratedArticle> = fc.noBias(
         venue: fc.option(sentence(script, 4, 30)),
         summary: fc.option(amount(5, 14).chain((count) => fc.array(sentence(script, 16, 80), { minLength: count, maxLength: count }))),
         questions: amount(3, 10).chain((count) => fc.array(sentence(script, 14, 90), { minLength: count, maxLength: count })),
-        theme: fc.constantFrom('light', 'dark'),
+        references: amount(3, 40),
+        reveal: fc.boolean(),
+        theme: fc.constantFrom('light', 'dark', 'contrast', 'warm'),
         size: fc.constantFrom('16:9', '16:9', '16:9', '4:3'),
         sections: fc.array(section(script), { minLength: 4, maxLength: 14 }),
       })
-      .map(({ sections, size, authors, questions, ...front }) => {
+      .map(({ sections, size, authors, questions, references, reveal, ...front }) => {
         const known = Object.entries(front).filter(([, value]) => value !== null);
         const data = {
           ...Object.fromEntries(known),
           lang: script.lang,
           authors,
           questions: questions.map((question) => ({ question })),
-          deck: { size },
+          deck: { size, reveal },
+          references: Array.from({ length: references }, (_, index) => reference(index, front.title)),
         };
         return { markdown: `---\n${JSON.stringify(data, null, 1)}\n---\n\n${sections.join('\n\n')}\n`, pictures };
       }),
