@@ -6,7 +6,7 @@ import { compareText } from './passages.ts';
 import { compareSlides } from './slides.ts';
 
 export function compare(before: BuildRecord, after: BuildRecord): Changes {
-  const { passages, units } = compareText(before.text, after.text, after.lang);
+  const { ids, passages, units } = compareText(before.text, after.text, after.lang);
   const byWords = before.drawnBy !== after.drawnBy;
   const names = Object.keys(after.pages);
   const known = names.filter((name) => Object.hasOwn(before.pages, name));
@@ -14,7 +14,7 @@ export function compare(before: BuildRecord, after: BuildRecord): Changes {
     order: [...after.text, ...before.text].map(({ id }) => id),
     passages,
     units,
-    slides: compareSlides(before.slides, after.slides, after.lang),
+    slides: compareSlides(before.slides, after.slides, after.lang, ids),
     pages: known.map((name) => comparePages(name, before.pages[name] ?? [], after.pages[name] ?? [], byWords)),
     newFiles: names.filter((name) => !known.includes(name)),
     goneFiles: Object.keys(before.pages).filter((name) => !names.includes(name)),

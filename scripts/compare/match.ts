@@ -1,7 +1,7 @@
 /**
  * Which item of the earlier build became which of the later: the one rule for passages, paragraphs and slides.
  *
- * The surest first: the same words under the same id, the same words anywhere, the same id, then words that are alike. Each step sees only what the
+ * The surest first: all the same under the same id, all the same anywhere, the same words likewise, the same id, then words that are alike. Each step sees only what the
  * steps before it left. Why words before ids: ids that count ("-figure-2") pass to another figure when one is put before it.
  */
 import { bagOf, pairAlike } from './similar.ts';
@@ -13,6 +13,8 @@ export interface Item {
   readonly group: string;
   /** Everything a reader sees. */
   readonly whole: string;
+  /** The words that make it what it is: a slide's without its heading. */
+  readonly core: string;
   /** The words to be compared. */
   readonly words: string;
 }
@@ -31,6 +33,8 @@ export function match(before: readonly Item[], after: readonly Item[], least: nu
   const byKey = (key: (item: Item) => string | undefined): void => take(equalPairs(before, after, left, key));
   byKey(({ id, group, whole }) => (id === '' ? undefined : JSON.stringify([group, id, whole])));
   byKey(({ group, whole, words }) => (words === '' ? undefined : JSON.stringify([group, whole])));
+  byKey(({ id, group, core }) => (id === '' || core === '' ? undefined : JSON.stringify([group, id, core])));
+  byKey(({ group, core }) => (core === '' ? undefined : JSON.stringify([group, core])));
   byKey(({ id, group }) => (id === '' ? undefined : JSON.stringify([group, id])));
   for (const group of new Set([...left.after].map((index) => after[index]?.group ?? ''))) {
     const [old, fresh] = [membersOf(before, left.before, group), membersOf(after, left.after, group)];

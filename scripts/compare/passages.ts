@@ -10,13 +10,16 @@ const samePassage = 0.5;
 const sameUnit = 0.45;
 
 export interface TextChanges {
+  /** The later id of each earlier passage that is still there. */
+  readonly ids: ReadonlyMap<string, string>;
   readonly passages: readonly PassageChange[];
   readonly units: readonly UnitChange[];
 }
 
 export function compareText(before: readonly Passage[], after: readonly Passage[], lang: string): TextChanges {
   const pairs = match(before.map(passageItem), after.map(passageItem), samePassage);
-  return { passages: passageChanges(before, after, pairs, lang), units: unitChanges(before, after, pairs, lang) };
+  const ids = new Map(pairs.map((pair) => [before[pair.before]?.id ?? '', after[pair.after]?.id ?? '']));
+  return { ids, passages: passageChanges(before, after, pairs, lang), units: unitChanges(before, after, pairs, lang) };
 }
 
 const isOwn = ({ id }: Passage): boolean => id.startsWith('_');
@@ -28,6 +31,7 @@ function passageItem(passage: Passage): Item {
     id: passage.id,
     group: isOwn(passage) ? passage.id : '',
     whole: `${passage.heading}\n${words}`,
+    core: words,
     words: `${passage.heading} ${words}`,
   };
 }
@@ -109,7 +113,13 @@ function standing({ id, number, heading, units }: Passage, home: string): readon
     const index = (counts.get(unit.kind) ?? 0) + 1;
     counts.set(unit.kind, index);
     const name = unit.row === undefined && ['term', 'figure', 'chart', 'diagram'].includes(unit.kind) ? (unit.name ?? '') : '';
-    const item = { id: name, group: `${home} ${familyOf(unit)}`, whole: `${unit.words}\n${unit.looks}`, words: unit.words };
+    const item = {
+      id: name,
+      group: `${home} ${familyOf(unit)}`,
+      whole: `${unit.words}\n${unit.looks}`,
+      core: unit.words,
+      words: unit.words,
+    };
     return { unit, home, item, place: { id, number, heading, index } };
   });
 }

@@ -7,7 +7,10 @@
 import type { Pair } from './sequence.ts';
 
 /** A text's words with their counts. Scripts without spaces count by pairs of letters. */
-export type Bag = ReadonlyMap<string, number>;
+export interface Bag {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
 
 export function bagOf(text: string): Bag {
   const bag = new Map<string, number>();
@@ -19,40 +22,47 @@ export function bagOf(text: string): Bag {
       add(word);
     else for (let at = 0; at < Math.max(1, word.length - 1); at += 1) add(word.slice(at, at + 2));
   }
-  return bag;
+  return { counts: bag, total: [...bag.values()].reduce((all, count) => all + count, 0) };
 }
 
 /** From 0 (no word in common) to 1 (the same words). Two texts without words are alike. */
 export function likeness(a: Bag, b: Bag): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  const total = a.total + b.total;
+  if (total === 0) return 1;
+  const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a];
   let common = 0;
-  for (const [word, count] of small) common += Math.min(count, large.get(word) ?? 0);
-  const total = sum(a) + sum(b);
-  return total === 0 ? 1 : (2 * common) / total;
+  for (const [word, count] of small.counts) common += Math.min(count, large.counts.get(word) ?? 0);
+  return (2 * common) / total;
 }
 
-const sum = (bag: Bag): number => [...bag.values()].reduce((all, count) => all + count, 0);
+/** Farther apart than this, measured in the heaps' order, large heaps are not compared, and of many that are alike the best few are kept. */
+const window = 100;
+const candidates = 8;
 
-/** Farther apart than this, measured in the heaps' order, large heaps are not compared: a table of thousands of rows would take minutes. */
-const window = 200;
+interface Found extends Pair {
+  readonly score: number;
+  readonly distance: number;
+}
+
+const byLikeness = (a: Found, b: Found): number => b.score - a.score || a.distance - b.distance || a.after - b.after;
 
 /** Pairs of the two heaps that are at least `least` alike, the most alike first, each item at most once; ties go to the nearest. */
 export function pairAlike(before: readonly Bag[], after: readonly Bag[], least: number): readonly Pair[] {
-  const found: { pair: Pair; score: number; distance: number }[] = [];
   const stretch = after.length / Math.max(1, before.length);
-  before.forEach((old, index) => {
+  const found = before.flatMap((old, index) => {
     const centre = Math.round(index * stretch);
+    const near: Found[] = [];
     for (let at = Math.max(0, centre - window); at < Math.min(after.length, centre + window); at += 1) {
       const score = likeness(old, after[at] as Bag);
-      if (score >= least) found.push({ pair: { before: index, after: at }, score, distance: Math.abs(centre - at) });
+      if (score >= least) near.push({ before: index, after: at, score, distance: Math.abs(centre - at) });
     }
+    return near.sort(byLikeness).slice(0, candidates);
   });
-  found.sort((a, b) => b.score - a.score || a.distance - b.distance || a.pair.after - b.pair.after);
   const [usedBefore, usedAfter] = [new Set<number>(), new Set<number>()];
-  return found.flatMap(({ pair }) => {
-    if (usedBefore.has(pair.before) || usedAfter.has(pair.after)) return [];
-    usedBefore.add(pair.before);
-    usedAfter.add(pair.after);
-    return [pair];
+  return found.sort(byLikeness).flatMap(({ before: old, after: fresh }) => {
+    if (usedBefore.has(old) || usedAfter.has(fresh)) return [];
+    usedBefore.add(old);
+    usedAfter.add(fresh);
+    return [{ before: old, after: fresh }];
   });
 }

@@ -7,8 +7,19 @@ import { comparePieces, onePiece } from './words.ts';
 
 const sameSlide = 0.5;
 
-export function compareSlides(before: readonly SlideRecord[], after: readonly SlideRecord[], lang: string): SlideChange[] {
-  const pairs = match(before.map(slideItem), after.map(slideItem), sameSlide);
+/** `ids`: the later id of each earlier passage, since a slide's id begins with that of its passage. */
+export function compareSlides(
+  before: readonly SlideRecord[],
+  after: readonly SlideRecord[],
+  lang: string,
+  ids: ReadonlyMap<string, string> = new Map(),
+): SlideChange[] {
+  const known = [...ids.keys()].sort((a, b) => b.length - a.length);
+  const renamed = (slide: SlideRecord): SlideRecord => {
+    const passage = known.find((id) => slide.id.startsWith(`${id}-`));
+    return passage === undefined ? slide : { ...slide, id: (ids.get(passage) ?? '') + slide.id.slice(passage.length) };
+  };
+  const pairs = match(before.map(renamed).map(slideItem), after.map(slideItem), sameSlide);
   const moved = movedPairs(pairs);
   const byAfter = new Map(pairs.map((pair) => [pair.after, pair]));
   const taken = new Set(pairs.map((pair) => pair.before));
@@ -48,5 +59,5 @@ const shownOf = ({ kind, heading, words, looks }: SlideRecord): string => JSON.s
 /** A cover, an agenda or a closing slide is only ever itself; a section's slides may change their kind with what they show. */
 function slideItem(slide: SlideRecord): Item {
   const group = ['cover', 'agenda', 'closing', 'takeaways', 'section'].includes(slide.kind) ? slide.kind : '';
-  return { id: slide.id, group, whole: shownOf(slide), words: `${slide.heading} ${slide.words}` };
+  return { id: slide.id, group, whole: shownOf(slide), core: slide.words, words: `${slide.heading} ${slide.words}` };
 }

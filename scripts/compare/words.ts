@@ -1,16 +1,52 @@
-/** Two texts → stretches that stayed, came and went, word by word. */
-import { diffWords, type ChangeObject } from 'diff';
+/**
+ * Two texts → stretches that stayed, came and went, word by word.
+ *
+ * Rejected: the library's own words, which are single letters in Arabic and Thai.
+ */
+import { diffArrays, type ChangeObject } from 'diff';
 import type { Piece } from '../model/changes.ts';
 import { locale } from '../model/words.ts';
 
 /** More edits than this are a new text: it is shown whole, after the old one. */
 const mostEdits = 1500;
 
-/** Deletions stand before what replaces them. Words are the language's own (`Intl.Segmenter`): Chinese has no spaces to part them at. */
+/** Deletions stand before what replaces them. */
 export function comparePieces(before: string, after: string, lang: string): readonly Piece[] {
-  if (before === after) return before === '' ? [] : [{ sign: 'same', text: before }];
-  const intlSegmenter = new Intl.Segmenter(locale(lang), { granularity: 'word' });
-  return tidy(diffWords(before, after, { intlSegmenter, maxEditLength: mostEdits }) ?? whole(before, after));
+  if (before === after) return onePiece('same', before);
+  const options = { comparator: (a: string, b: string): boolean => a.trimEnd() === b.trimEnd(), maxEditLength: mostEdits };
+  const found = diffArrays(tokensOf(before, lang), tokensOf(after, lang), options) as ChangeObject<string[]>[] | undefined;
+  return tidy(found?.map(({ added, removed, value }) => ({ added, removed, value: value.join('') })) ?? whole(before, after));
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+
+/**
+ * Words and signs, each with the space behind it. Only words of scripts without spaces go to `Intl.Segmenter`, and in pieces: V8 copies the whole
+ * text for every word that it finds.
+ */
+function tokensOf(text: string, lang: string): string[] {
+  const words = text.match(/^\s+|(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|.)\s*/gsu) ?? [];
+  return words.flatMap((word) =>
+    unspaced.test(word) ? (word.match(/.{1,200}/gsu) ?? []).flatMap((part) => segmentsOf(part, lang)) : [word],
+  );
+}
+
+function segmentsOf(text: string, lang: string): string[] {
+  const segments: string[] = [];
+  for (const { segment } of segmenterFor(lang).segment(text)) {
+    if (segment.trim() === '' && segments.length > 0) segments.push((segments.pop() ?? '') + segment);
+    else segments.push(segment);
+  }
+  return segments;
+}
+
+/** One a language: making one costs more than most comparisons. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterFor(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang) ?? new Intl.Segmenter(locale(lang), { granularity: 'word' });
+  segmenters.set(lang, known);
+  return known;
 }
 
 /** One text only, as one piece. */
@@ -18,29 +54,33 @@ export function onePiece(sign: Piece['sign'], text: string): readonly Piece[] {
   return text === '' ? [] : [{ sign, text }];
 }
 
-type Part = Pick<ChangeObject<string>, 'added' | 'removed' | 'value'>;
+interface Part {
+  readonly added: boolean;
+  readonly removed: boolean;
+  readonly value: string;
+}
 
 const whole = (before: string, after: string): Part[] => [
   { removed: true, added: false, value: before },
   { removed: false, added: true, value: after },
 ];
 
-/** A space alone between two edits belongs to both, so that a rewritten clause reads as one. */
+/** A space alone between two edits belongs to both, so that a rewritten clause reads as one; a space behind both belongs to neither. */
 function tidy(parts: readonly Part[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let [deleted, inserted] = ['', ''];
-  const flush = (): void => {
-    pieces.push(...onePiece('deleted', deleted), ...onePiece('inserted', inserted));
+  const flush = (next: string): void => {
+    const [space = ''] = deleted === '' || inserted === '' ? [] : (/\s*$/.exec(inserted) ?? []);
+    const bare = (text: string): string => (space === '' ? text : text.trimEnd());
+    pieces.push(...onePiece('deleted', bare(deleted)), ...onePiece('inserted', bare(inserted)), ...onePiece('same', space + next));
     [deleted, inserted] = ['', ''];
   };
   parts.forEach(({ added, removed, value }, index) => {
     const isBetween = value.trim() === '' && (deleted !== '' || inserted !== '') && index < parts.length - 1;
     if (removed || (isBetween && !added)) deleted += value;
     if (added || (isBetween && !removed)) inserted += value;
-    if (added || removed || isBetween) return;
-    flush();
-    pieces.push({ sign: 'same', text: value });
+    if (!added && !removed && !isBetween) flush(value);
   });
-  flush();
+  flush('');
   return pieces;
 }

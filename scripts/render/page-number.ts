@@ -61,13 +61,14 @@ export function withoutNumber(text: string, label: string, total: number): strin
     .reduce((rest, { at, length }) => `${rest.slice(0, at)}#${rest.slice(at + length)}`, text);
 }
 
-/** Numbers in any script's digits: each block of ten begins at a multiple of what its zero is. */
+/** Numbers in any script's digits: digits stand in tens, from their zero on. */
 function numbersIn(text: string): number[] {
   return [...text.matchAll(/\p{Nd}+/gu)].map(([run]) => Number([...run].map(digit).join('')));
 }
 
 function digit(character: string): number {
-  let value = 0;
-  for (let code = (character.codePointAt(0) ?? 48) - 1; value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code)); code -= 1) value += 1;
-  return value;
+  const code = character.codePointAt(0) ?? 48;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
 }

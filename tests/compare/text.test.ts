@@ -1,0 +1,188 @@
+/** Paragraphs, rows and entries: which became which, and what is said of them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareText } from '../../scripts/compare/passages.ts';
+import { movedPairs } from '../../scripts/compare/sequence.ts';
+import { comparePieces } from '../../scripts/compare/words.ts';
+import type { Piece, UnitChange } from '../../scripts/model/changes.ts';
+import type { Passage, Unit } from '../../scripts/model/record.ts';
+
+const paragraph = (words: string, more: Partial<Unit> = {}): Unit => ({ kind: 'paragraph', words, looks: '0', ...more });
+
+function passage(id: string, units: readonly (string | Unit)[], heading = id, number = ''): Passage {
+  return { id, heading, number, units: units.map((unit) => (typeof unit === 'string' ? paragraph(unit) : unit)) };
+}
+
+/** "changed b 2": kind, passage and place, in order. */
+const told = (changes: readonly UnitChange[]): string[] =>
+  changes.map(({ kind, hasMoved, place }) => `${kind}${hasMoved && kind !== 'moved' ? '+moved' : ''} ${place.id} ${place.index}`);
+
+const before = (pieces: readonly Piece[]): string => textOf(pieces, 'inserted');
+const after = (pieces: readonly Piece[]): string => textOf(pieces, 'deleted');
+const textOf = (pieces: readonly Piece[], without: Piece['sign']): string =>
+  pieces
+    .filter(({ sign }) => sign !== without)
+    .map(({ text }) => text)
+    .join('');
+
+const a = 'Alliances hold while their members expect each other to act in time.';
+const b = 'A promise made in peace is tested by those who did not make it.';
+const c = 'Burden sharing is a quarrel that every treaty carries with it.';
+const d = 'Deterrence works on the mind of one who reckons cost against gain.';
+
+describe('text', () => {
+  it('says nothing of the same', () => {
+    const text = [passage('x', [a, b]), passage('y', [c])];
+    expect(compareText(text, text, 'en')).toMatchObject({ passages: [], units: [] });
+  });
+
+  it('marks the words of an edited paragraph', () => {
+    const { units } = compareText([passage('x', [a, b])], [passage('x', [a, b.replace('peace', 'war')])], 'en');
+    expect(told(units)).toEqual(['changed x 2']);
+    expect(units[0]?.pieces.filter(({ sign }) => sign !== 'same')).toEqual([
+      { sign: 'deleted', text: 'peace' },
+      { sign: 'inserted', text: 'war' },
+    ]);
+  });
+
+  it('tells one added in front from those that follow', () => {
+    expect(told(compareText([passage('x', [a, b])], [passage('x', [d, a, b])], 'en').units)).toEqual(['added x 1']);
+    expect(told(compareText([passage('x', [d, a, b])], [passage('x', [a, b])], 'en').units)).toEqual(['removed x 1']);
+  });
+
+  it('tells the one that moved, and not those that it passed', () => {
+    const { units } = compareText([passage('x', [a, b, c, d])], [passage('x', [d, a, b, c])], 'en');
+    expect(told(units)).toEqual(['moved x 1']);
+    expect(units[0]?.from?.index).toBe(4);
+  });
+
+  it('follows a paragraph into another section, edited on the way', () => {
+    const { units } = compareText(
+      [passage('x', [a, b]), passage('y', [c])],
+      [passage('x', [a]), passage('y', [c, b.replace('peace', 'war')])],
+      'en',
+    );
+    expect(told(units)).toEqual(['changed+moved y 2']);
+    expect(units[0]?.from?.id).toBe('x');
+  });
+
+  it('takes sections in another order for moved, their paragraphs for unmoved', () => {
+    const [x, y, z] = [passage('x', [a], 'X', '1'), passage('y', [b, c], 'Y', '2'), passage('z', [d], 'Z', '3')];
+    const moved = compareText(
+      [x, y, z],
+      [
+        { ...z, number: '1' },
+        { ...x, number: '2' },
+        { ...y, number: '3' },
+      ],
+      'en',
+    );
+    expect(moved.units).toEqual([]);
+    expect(moved.passages).toMatchObject([{ kind: 'moved', id: 'z', number: '1', before: '3' }]);
+  });
+
+  it('knows a section under another heading, whose id came from the heading', () => {
+    const { passages, units } = compareText([passage('old-name', [a, b], 'Old name')], [passage('new-name', [a, b], 'New name')], 'en');
+    expect(units).toEqual([]);
+    expect(passages).toMatchObject([{ kind: 'changed', id: 'new-name' }]);
+    expect(before(passages[0]?.heading ?? [])).toBe('Old name');
+    expect(after(passages[0]?.heading ?? [])).toBe('New name');
+  });
+
+  it('tells a section that went with all that it held, and one that came', () => {
+    const { passages, units } = compareText([passage('x', [a]), passage('y', [b, c])], [passage('x', [a]), passage('z', [d])], 'en');
+    expect(passages.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['added z', 'removed y']);
+    expect(told(units)).toEqual(['added z 1', 'removed y 1', 'removed y 2']);
+  });
+
+  it('never takes a glossary for references', () => {
+    const term = (words: string): Unit => ({ kind: 'term', name: 'Term', words, looks: '0' });
+    const changes = compareText(
+      [passage('_glossary', [term(a)])],
+      [passage('_references', [{ kind: 'reference', words: a, looks: '0' }])],
+      'en',
+    );
+    expect(told(changes.units)).toEqual(['added _references 1', 'removed _glossary 1']);
+    expect(changes.passages).toEqual([]);
+  });
+
+  it('keeps a term that was defined wholly anew', () => {
+    const term = (words: string): Unit => ({ kind: 'term', name: 'Deterrence', words, looks: '0' });
+    expect(
+      told(compareText([passage('_glossary', [term('One thing.')])], [passage('_glossary', [term('Quite another matter.')])], 'en').units),
+    ).toEqual(['changed _glossary 1']);
+  });
+
+  it('sees what no word tells: another picture, another emphasis', () => {
+    const { units } = compareText([passage('x', [paragraph(a)])], [passage('x', [paragraph(a, { looks: '1' })])], 'en');
+    expect(units).toMatchObject([{ kind: 'changed', pieces: [{ sign: 'same', text: a }] }]);
+  });
+
+  it('says that a paragraph was made an item', () => {
+    const { units } = compareText([passage('x', [a])], [passage('x', [{ kind: 'item', words: a, looks: '0' }])], 'en');
+    expect(told(units)).toEqual(['changed x 1']);
+  });
+
+  it('compares ten thousand rows in seconds', () => {
+    const rows = (edit: string): Passage =>
+      passage(
+        'x',
+        Array.from({ length: 10_000 }, (_, index) => paragraph(`row ${index} of many ${edit}`, { kind: 'row', row: index })),
+      );
+    const started = performance.now();
+    expect(compareText([rows('then')], [rows('now')], 'en').units.length).toBe(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  }, 60_000);
+
+  it('gives the same paragraphs twice back as none changed', () => {
+    expect(compareText([passage('x', [a, a, a, b])], [passage('x', [a, a, b])], 'en').units.map(({ kind }) => kind)).toEqual(['removed']);
+  });
+});
+
+describe('words', () => {
+  const texts = fc
+    .array(fc.constantFrom('one', 'two', 'three', '日本', 'الحلف', '—', 'co-operate', '🜁'), { maxLength: 12 })
+    .map((words) => words.join(' '));
+
+  it.each(['en', 'id', 'ar', 'ja', 'xx-nonsense'])('hold both texts (%s)', (lang) => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const pieces = comparePieces(one, other, lang);
+        const plain = (text: string): string => text.replace(/\s+/g, '');
+        expect(plain(before(pieces))).toBe(plain(one));
+        expect(plain(after(pieces))).toBe(plain(other));
+      }),
+    );
+  });
+
+  it('parts Japanese and Arabic at words, not at letters', () => {
+    const japanese = comparePieces('同盟は約束である', '同盟は制度である', 'ja').filter(({ sign }) => sign !== 'same');
+    expect(japanese).toEqual([
+      { sign: 'deleted', text: '約束' },
+      { sign: 'inserted', text: '制度' },
+    ]);
+    const arabic = comparePieces('الحلف وعد قديم', 'الحلف وعد جديد', 'ar').filter(({ sign }) => sign !== 'same');
+    expect(arabic.map(({ text }) => text.trim())).toEqual(['قديم', 'جديد']);
+  });
+
+  it('gives up on a wholly other long text at once', () => {
+    const long = (word: string): string => Array.from({ length: 20_000 }, (_, index) => `${word}${index}`).join(' ');
+    const started = performance.now();
+    expect(comparePieces(long('a'), long('b'), 'en').map(({ sign }) => sign)).toEqual(['deleted', 'inserted']);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  }, 30_000);
+});
+
+describe('order', () => {
+  it('calls as few moved as there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 30 }), fc.nat(), fc.nat(), (length, from, to) => {
+        const order = Array.from({ length }, (_, index) => index);
+        const [taken = 0] = order.splice(from % length, 1);
+        order.splice(to % length, 0, taken);
+        const pairs = order.map((old, index) => ({ before: old, after: index }));
+        expect(movedPairs(pairs).size).toBe(from % length === to % length ? 0 : 1);
+      }),
+    );
+  });
+});
