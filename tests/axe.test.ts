@@ -9,11 +9,15 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArticles } from '../scripts/articles.ts';
+import { compare } from '../scripts/compare/compare.ts';
 import { makeDeck, makeSlides } from '../scripts/documents/deck.ts';
 import { makeHandout } from '../scripts/documents/handout.ts';
 import { startJob, type MadeFile, type Workshop } from '../scripts/documents/workshop.ts';
+import { fillChanges } from '../scripts/fill/changes.ts';
 import { loadTemplates } from '../scripts/fill/templates.ts';
 import { themes, type Article } from '../scripts/model/article.ts';
+import type { BuildRecord } from '../scripts/model/record.ts';
+import { loadLabels } from '../scripts/read/labels.ts';
 import { startBrowser, type Browser } from '../scripts/render/browser.ts';
 import { findBrowser } from '../scripts/render/chromium.ts';
 
@@ -81,6 +85,31 @@ describe.each(themes)('%s', (theme) => {
     expect(await violations(htmlOf(files, 'deck.html'))).toEqual([]);
     expect(await violations(htmlOf(files, 'handout.html'))).toEqual([]);
   });
+});
+
+test('what changed', async () => {
+  const [fill, { labelsFor }] = await Promise.all([
+    loadTemplates(path.join(root, 'templates')),
+    loadLabels(path.join(root, 'templates/labels')),
+  ]);
+  const build = (word: string): BuildRecord => ({
+    title: 'T',
+    lang: 'en',
+    drawnBy: '',
+    text: [{ id: 'x', number: '1', heading: `One ${word}`, units: [{ kind: 'code', words: `let ${word}`, looks: '0' }] }],
+    slides: [{ id: `x-${word}`, kind: 'cover', heading: '', words: word, looks: '', notes: '' }],
+    pages: { 'handout.pdf': [{ label: '1', picture: word, body: word, words: word }] },
+  });
+  const shown = {
+    title: 'T',
+    lang: 'en',
+    direction: 'ltr' as const,
+    labels: labelsFor('en'),
+    since: { name: 'week 1', date: '2026-11-23' },
+  };
+  const html = fillChanges(shown, compare(build('a'), build('b')), fill, '');
+  expect(await violations(html)).toEqual([]);
+  expect(await violations(html, 'dark')).toEqual([]);
 });
 
 test('slides have one headline each and are read before their footer; the presentation has its language', async () => {

@@ -1,0 +1,102 @@
+/** The page that shows what changed: whole in every language, and nothing in it that is the speaker's or that an author slipped in. */
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../scripts/compare/compare.ts';
+import { fillChanges } from '../../scripts/fill/changes.ts';
+import { loadTemplates } from '../../scripts/fill/templates.ts';
+import { unitKinds, type BuildRecord, type Passage } from '../../scripts/model/record.ts';
+import { loadLabels } from '../../scripts/read/labels.ts';
+
+const [fill, { labelsFor }] = await Promise.all([loadTemplates(path.resolve('templates')), loadLabels(path.resolve('templates/labels'))]);
+
+const record = (text: readonly Passage[], more: Partial<BuildRecord> = {}): BuildRecord => ({
+  title: 'T',
+  lang: 'en',
+  text,
+  slides: [],
+  drawnBy: 'x',
+  pages: {},
+  ...more,
+});
+
+function page(before: BuildRecord, after: BuildRecord, lang = 'en'): string {
+  const shown = { title: 'A & B', lang, direction: 'ltr' as const, labels: labelsFor(lang), since: { name: '<week>', date: '2026-11-23' } };
+  return fillChanges(shown, compare(before, after), fill, '');
+}
+
+const every = (word: string): Passage[] => [
+  {
+    id: 'x',
+    number: '1',
+    heading: `Heading ${word}`,
+    units: unitKinds.map((kind) => ({ kind, words: `${kind} is called ${word}`, looks: '0' })),
+  },
+];
+
+describe('changes.html', () => {
+  it.each(['en', 'id'])('has a name for every kind of thing, in %s', (lang) => {
+    const html = page(record(every('old')), record(every('new')), lang);
+    expect(html.match(/<ins>new<\/ins>/g)).toHaveLength(unitKinds.length + 1);
+    expect(html).not.toMatch(/unit\.|change\.|changes[A-Z]|\{\w+\}/);
+    expect(html).toContain(`<html lang="${lang}" dir="ltr">`);
+  });
+
+  it('shows markup as text', () => {
+    const evil = '<script>alert(1)</script> & "so"';
+    const passage = (words: string): Passage[] => [
+      { id: 'x', number: '', heading: words, units: [{ kind: 'paragraph', words, looks: '0' }] },
+    ];
+    const html = page(record(passage('plain words')), record(passage(evil)));
+    expect(html).not.toContain('<script');
+    expect(html).toContain('&lt;script&gt;');
+    expect(html).toContain('&lt;week&gt;');
+    expect(html).toContain('<h1>A &amp; B</h1>');
+  });
+
+  it('keeps what the speaker says to the speaker, slides that came and went included', () => {
+    const slide = (id: string, notes: string): BuildRecord['slides'][number] => ({
+      id,
+      kind: 'points',
+      heading: id,
+      words: `words of ${id}`,
+      looks: '',
+      notes,
+    });
+    const html = page(
+      record([], { slides: [slide('gone', 'SECRET'), slide('kept', 'SECRET')] }),
+      record([], { slides: [slide('kept', 'OTHER SECRET'), slide('fresh', 'SECRET')] }),
+    );
+    expect(html).toContain('words of gone');
+    expect(html).toContain('words of fresh');
+    expect(html).not.toContain('words of kept');
+    expect(html).not.toContain('SECRET');
+  });
+
+  it('names the pages to replace, but for papers that no reader is given', () => {
+    const pages = (word: string): BuildRecord['pages'] => {
+      const one = [{ label: '1', picture: word, body: word, words: word }];
+      return { 'briefing.pdf': one, 'handout-notes.pdf': one, 'handout-guided-key.pdf': one };
+    };
+    const html = page(record([], { pages: pages('a') }), record([], { pages: pages('b') }));
+    expect(html).toContain('<b>briefing.pdf</b> page 1');
+    expect(html).not.toMatch(/handout-/);
+  });
+
+  it('says that nothing changed', () => {
+    const html = page(record(every('old')), record(every('old')));
+    expect(html).toContain('Nothing has changed.');
+    expect(html).not.toMatch(/<ins>|<del>/);
+  });
+
+  it('lists passages as they are read', () => {
+    const passages = (word: string, ids: readonly string[]): Passage[] =>
+      ids.map((id) => ({
+        id,
+        number: '',
+        heading: id,
+        units: [{ kind: 'paragraph' as const, words: `The part ${id} holds ${word} only`, looks: '0' }],
+      }));
+    const html = page(record(passages('this', ['a', 'b', 'c'])), record(passages('that', ['c', 'a', 'b'])));
+    expect([...html.matchAll(/<h3>(\w)/g)].map(([, id]) => id)).toEqual(['c', 'a', 'b']);
+  });
+});
