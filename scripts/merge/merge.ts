@@ -73,12 +73,8 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
     OCProperties: writeLayers(context, merged.layers),
   });
   context.trailerInfo.Root = context.register(catalog);
-<<<<<<< HEAD
-  const isWhollyTagged = merged.pages.every(({ isAccessible }) => isAccessible);
-=======
   /** Single pages of another print break off headings and links, so they claim nothing. */
-  const isWhollyTagged = merged.pages.every(({ isTagged, part }) => isTagged && part.pageNames === undefined);
->>>>>>> a3d66f1 (Claim nothing for single reprinted pages; say pages without a number by their place; hold changes.html to axe)
+  const isWhollyTagged = merged.pages.every(({ isAccessible, part }) => isAccessible && part.pageNames === undefined);
   describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
   return save(context);
 }
