@@ -2,6 +2,7 @@
 import { PDFName } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { elements, read, text as textAt } from '../merge/files.ts';
+import { checkPdfUa, report } from '../pdfua/check.ts';
 import { fold } from '../support/words.ts';
 import { guidedLecture, moved, startGuided, textOf, type GuidedPdfs } from './pages.ts';
 
@@ -51,6 +52,11 @@ const articles: Readonly<
 describe.each(Object.entries(articles))('%s', (_, { secret, ...lecture }) => {
   let made: GuidedPdfs | undefined;
   const pages = async (): Promise<GuidedPdfs> => (made ??= await guidedLecture(lecture));
+
+  it('keeps PDF/UA', { timeout }, async () => {
+    const { guided, key } = await pages();
+    for (const { bytes } of [guided, key]) expect(report(await checkPdfUa(bytes))).toEqual([]);
+  });
 
   it('has the same pages in the key', { timeout }, async () => {
     const { guided, key } = await pages();

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { elements, read, text as textAt } from '../merge/files.ts';
+import { checkPdfUa, report } from '../pdfua/check.ts';
 import { fold } from '../support/words.ts';
 import { guidedOf, moved, startGuided, textOf, type GuidedPdfs } from './pages.ts';
 
@@ -26,6 +27,11 @@ function strongPhrases(slug: string): readonly { readonly phrase: string; readon
 describe.each(samples)('$slug', ({ slug, name, secrets }) => {
   let made: GuidedPdfs | undefined;
   const pages = async (): Promise<GuidedPdfs> => (made ??= await guidedOf(`content/${slug}`));
+
+  it('keeps PDF/UA', { timeout }, async () => {
+    const { guided, key } = await pages();
+    for (const { bytes } of [guided, key]) expect(report(await checkPdfUa(bytes))).toEqual([]);
+  });
 
   it('has as many pages in the key, with every word at the same place', { timeout }, async () => {
     const { guided, key } = await pages();
