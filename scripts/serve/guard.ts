@@ -25,7 +25,7 @@ export function judge({ method, url = '', headers }: IncomingMessage, gate: Gate
   if (!gate.hosts.has(host)) return { refuse: 403 };
   if (headers.origin !== undefined && headers.origin.toLowerCase() !== `http://${host}`) return { refuse: 403 };
   if (isForeign(headers)) return { refuse: 403 };
-  if (!url.startsWith('/') || url.startsWith('//')) return { refuse: 400 };
+  if (!/^\/(?![/\\])/.test(url)) return { refuse: 400 };
   if (gate.token === undefined) return 'pass';
   const given = tokenIn(url);
   if (given !== undefined && isSame(given, gate.token)) return { enter: withoutToken(url) };

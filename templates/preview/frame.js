@@ -12,6 +12,7 @@ const kept = `paparan ${location.pathname}`;
 const mapAddress = `/map/${own.slug}`;
 
 let version = own.version;
+/** Lines move without changing a page: it is loaded again after every rebuild. */
 let map = load(mapAddress).catch(() => ({ slides: [], passages: [] }));
 
 const slides = [...document.querySelectorAll('.bespoke-marp-slide')];
@@ -117,9 +118,10 @@ if (isDeck && view === 'presenter')
 if (!isDeck) comeBack();
 
 if (view === '' || view === 'presenter')
-  listen(({ articles }) => {
+  listen(({ articles, isBuilding }) => {
     const files = articles.find(({ slug }) => encodeURIComponent(slug) === own.slug)?.files ?? {};
     const fresh = files[own.name];
+    if (fresh === version && !isBuilding) map = load(mapAddress).catch(() => map);
     if (fresh === undefined || fresh === version) return;
     version = fresh;
     void reload();

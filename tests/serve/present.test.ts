@@ -1,0 +1,96 @@
+/** A lecture: two windows on one slide, the speaker's with the time plan, through an edit; and the neighbours who may not look. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { run } from '../support/command.ts';
+import { workFolder, writeBroken, writeLecture } from '../support/lecture.ts';
+import { openViewer, startLive, until, type Viewer } from '../support/live.ts';
+
+let cwd: string;
+let viewer: Viewer;
+
+beforeAll(async () => {
+  [cwd, viewer] = [await workFolder(), await openViewer()];
+  const body = '## One\n\nFirst we meet.\n\n## Two\n\nThen we part.\n\n## Three\n\nAt last we rest.';
+  await writeLecture(path.join(cwd, 'content'), 'talk', { body, front: 'lang: en\n' });
+}, 60_000);
+
+afterAll(() => viewer?.close());
+
+const number = "document.querySelectorAll('.bespoke-marp-slide').length > 0 && location.hash";
+
+it('keeps both windows on one slide, shows the time plan, and stays there when the article is saved', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  try {
+    const [audience = '', speaker = ''] = running.addresses;
+    expect(running.addresses).toHaveLength(2);
+    const [front, back] = [await viewer.browser.newPage(), await viewer.browser.newPage()];
+    await front.goto(audience);
+    await back.goto(speaker);
+    await until(back, "document.querySelector('.paparan-plan b')?.textContent.startsWith('0:00 of ')");
+    await until(back, "document.querySelector('.paparan-plan').textContent.includes('starts with the second slide')");
+    await back.bringToFront();
+    await back.keyboard.press('ArrowRight');
+    await back.keyboard.press('ArrowRight');
+    await until(back, `(${number}) === '#3'`);
+    await until(front, `(${number}) === '#3'`);
+    await until(back, "/This slide \\d+:\\d\\d · /.test(document.querySelector('.paparan-plan').textContent)");
+    await until(back, "/ahead|behind|on time/.test(document.querySelector('.paparan-plan').textContent)");
+    expect(await front.$('.paparan-plan')).toBeNull();
+    const file = path.join(cwd, 'content', 'talk', 'article.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('First we meet', 'Firstly we greet'));
+    for (const window of [front, back]) {
+      await until(window, "document.documentElement.textContent.includes('we greet')");
+      await until(window, `(${number}) === '#3'`);
+    }
+    await until(back, "!document.querySelector('.paparan-plan').textContent.includes('starts with')");
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
+it('says why there is nothing to present', async () => {
+  await writeBroken(path.join(cwd, 'bad'), 'broken');
+  await mkdir(path.join(cwd, 'two'));
+  for (const slug of ['a', 'b']) await writeLecture(path.join(cwd, 'two'), slug);
+  const broken = await run(['present', 'bad/broken', '--port', '0'], { cwd });
+  expect([broken.status, broken.stderr]).toEqual([1, expect.stringMatching(/paparan check/)]);
+  const many = await run(['present', 'two', '--port', '0'], { cwd });
+  expect([many.status, many.stderr]).toEqual([2, expect.stringMatching(/holds 2 articles/)]);
+  const none = await run(['present', 'nowhere', '--port', '0'], { cwd });
+  expect([none.status, none.stderr]).toEqual([2, 'nowhere: no such file or folder\n']);
+  expect((await run(['preview', '--port', '70000'], { cwd })).status).toBe(2);
+  expect((await run(['preview', 'content', '--out', 'content', '--port', '0'], { cwd })).status).toBe(2);
+}, 90_000);
+
+function statusOf(address: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(address, { headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+it('lets other machines in with the token only, and shows them no path of this one', async () => {
+  const running = await startLive(['preview', 'content/talk', '--port', '0', '--host', '0.0.0.0'], cwd);
+  try {
+    const address = new URL(running.addresses[0] ?? '');
+    expect(address.searchParams.get('token')).toMatch(/^[\w-]{22}$/);
+    const local = `http://127.0.0.1:${address.port}`;
+    expect(await statusOf(`${local}/`, {})).toBe(401);
+    expect(await statusOf(`${local}/`, { Host: 'rebound.example' })).toBe(403);
+    const page = await viewer.browser.newPage();
+    await page.goto(`${local}/${address.search}`);
+    expect(page.url()).toBe(`${local}/`);
+    await until(page, "document.querySelector('#slide').textContent.includes('article.md')");
+    expect(await page.$$eval('a[href^="vscode:"]', (links) => links.length)).toBe(0);
+    expect(await page.evaluate("fetch('/map/talk').then((answer) => answer.text())")).not.toContain(cwd);
+    await page.close();
+  } finally {
+    await running.stop();
+  }
+}, 60_000);

@@ -1,0 +1,233 @@
+/** An editor beside the preview, in a real browser: what is saved is seen, where the author was looking. */
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { availableParallelism, loadavg } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workFolder } from '../support/lecture.ts';
+import { frameOf, killBrowsers, openViewer, startLive, until, type RunningCommand, type Viewer } from '../support/live.ts';
+
+const text = (words: string): string => `---
+title: Why alliances hold
+lang: en
+---
+
+An alliance is a promise about a day that nobody can see.
+
+## What binds
+
+Three things make the promise believable, and none of them is paper.
+
+### It is written down
+
+${words}
+
+## What wears
+
+Distance wears a promise out.
+
+${Array.from({ length: 30 }, (_, n) => `Paragraph ${n + 1} says at some length what wears promises out, so that the page is long enough to be scrolled.`).join('\n\n')}
+`;
+
+let cwd: string;
+let article: string;
+let running: RunningCommand;
+let viewer: Viewer;
+let page: Page;
+let deck: Frame;
+let handout: Frame;
+
+beforeAll(async () => {
+  cwd = await workFolder();
+  article = path.join(cwd, 'content', 'one', 'article.md');
+  await mkdir(path.dirname(article), { recursive: true });
+  await writeFile(article, text('Whoever signs is **Zero**.'));
+  [running, viewer] = await Promise.all([startLive(['preview', '--port', '0'], cwd), openViewer()]);
+  page = await viewer.browser.newPage();
+  await page.setViewport({ width: 1400, height: 900 });
+  await page.goto(running.addresses[0] ?? '');
+  [deck, handout] = [await frameOf(page, 'deck.html'), await frameOf(page, 'handout.html')];
+  await until(deck, "document.querySelector('.bespoke-marp-active') !== null");
+  await until(handout, "document.readyState === 'complete'");
+}, 120_000);
+
+afterAll(async () => {
+  await viewer?.close();
+  await running?.stop();
+});
+
+const shown = "(document.querySelector('.bespoke-marp-active')?.textContent ?? '')";
+const shows = (words: string): string => `${shown}.includes(${JSON.stringify(words)})`;
+const settled = (): Promise<number> => until(page, "['fresh', 'broken'].includes(document.body.dataset.state)");
+
+/** The number of the slide that says so. */
+async function goTo(words: string): Promise<string> {
+  const index = await deck.evaluate(
+    `[...document.querySelectorAll('.bespoke-marp-slide')].findIndex((slide) => slide.textContent.includes(${JSON.stringify(words)}))`,
+  );
+  const hash = `#${Number(index) + 1}`;
+  await deck.evaluate(`location.hash = '${hash}'`);
+  await until(deck, shows(words));
+  return hash;
+}
+
+const hashOf = (): Promise<unknown> => deck.evaluate('location.hash');
+
+it('shows a save on the open slide in about a second, and stays on it and on the paragraph that was read', async () => {
+  const hash = await goTo('Zero');
+  await handout.evaluate("document.querySelectorAll('p')[20].scrollIntoView()");
+  const top = await handout.evaluate("Math.round(document.querySelectorAll('p')[20].getBoundingClientRect().top)");
+  const times: number[] = [];
+  for (const word of ['Uno', 'Due', 'Tre']) {
+    await settled();
+    await writeFile(article, text(`Whoever signs is **${word}**.`));
+    times.push(await until(deck, shows(word)));
+    expect(await hashOf()).toBe(hash);
+  }
+  console.info(`save to slide: ${times.map((time) => Math.round(time)).join(', ')} ms`);
+  const isBusy = (loadavg()[0] ?? 0) > availableParallelism();
+  expect(Math.min(...times)).toBeLessThan(isBusy ? 4000 : 1000);
+  await until(handout, "document.body.textContent.includes('Tre')");
+  await until(handout, `Math.abs(document.querySelectorAll('p')[20].getBoundingClientRect().top - ${String(top)}) < 3`);
+  await settled();
+  expect(await readFile(path.join(cwd, 'dist', 'one', 'deck.html'), 'utf8')).not.toContain('/_/');
+}, 90_000);
+
+it('sees a save by renaming, and stays on the slide when others come before it', async () => {
+  await settled();
+  const hash = await goTo('Tre');
+  const draft = path.join(path.dirname(article), '.article.md.swp');
+  await writeFile(
+    draft,
+    text('Whoever signs is **Quattro**.').replace('## What binds', '## Why now\n\nBecause it is late.\n\n## What binds'),
+  );
+  await rename(draft, article);
+  await until(deck, shows('Quattro'));
+  expect(Number(String(await hashOf()).slice(1))).toBeGreaterThan(Number(hash.slice(1)));
+}, 60_000);
+
+it('shows what is wrong with its place and hint, keeps what was good, and is well again', async () => {
+  await settled();
+  const hash = await hashOf();
+  const good = await readFile(article, 'utf8');
+  await writeFile(article, good.replace('lang: en', 'lang: en\ntitel: B').replace('Quattro', 'Cinque'));
+  await until(page, "document.querySelector('#problems')?.textContent.includes('unknown key')");
+  const problem = await page.$eval('#problems li', (item) => item.textContent);
+  expect(problem).toContain('content/one/article.md:4');
+  expect(problem).toContain('did you mean "title"?');
+  expect([await deck.evaluate(shows('Quattro')), await hashOf()]).toEqual([true, hash]);
+  await writeFile(article, good.replace('Quattro', 'Sei'));
+  await until(deck, shows('Sei'));
+  await until(page, "document.querySelector('#found').hidden && document.body.dataset.state === 'fresh'");
+}, 60_000);
+
+it('shows the line of a paragraph and of a slide that is clicked', async () => {
+  await settled();
+  const lines = (await readFile(article, 'utf8')).split('\n');
+  const click = (which: string, line: number): string =>
+    `(${which}.click(), parent.document.querySelector('#toast').textContent.includes('content/one/article.md:${line}'))`;
+  const distance = "[...document.querySelectorAll('p')].find((p) => p.textContent.startsWith('Distance'))";
+  await until(handout, click(distance, lines.indexOf('Distance wears a promise out.') + 1));
+  await goTo('Sei');
+  const heading = lines.indexOf('### It is written down') + 1;
+  await until(deck, click("document.querySelector('.bespoke-marp-active :is(h1, h2)')", heading));
+  await writeFile(article, lines.join('\n').replace('## What wears', '\n\n## What wears'));
+  await until(handout, click(distance, lines.indexOf('Distance wears a promise out.') + 3));
+  await until(deck, click("document.querySelector('.bespoke-marp-active :is(h1, h2)')", heading));
+  expect(await page.$eval('#toast a', (link) => link.getAttribute('href'))).toBe(`vscode://file${article}:${heading}:1`);
+}, 60_000);
+
+it('builds the last of two quick saves', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  await writeFile(article, good.replace('Sei', 'Sette'));
+  await pause(60);
+  await writeFile(article, good.replace('Sei', 'Otto'));
+  await until(deck, shows('Otto'));
+  await settled();
+  expect(await readFile(path.join(cwd, 'dist', 'one', 'deck.md'), 'utf8')).toContain('Otto');
+}, 60_000);
+
+it('draws the briefing’s pages, and leaves them where they are', async () => {
+  await until(page, "document.querySelectorAll('#pages canvas[data-drawn]').length > 1");
+  const drawn = await page.$eval('#pages canvas', (canvas) => canvas.getAttribute('aria-label'));
+  expect(drawn).toMatch(/^Page 1 of \d+$/);
+}, 60_000);
+
+it('axe finds nothing wrong with the page, wide and narrow, light and dark, with problems and without', async () => {
+  await settled();
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  const good = await readFile(article, 'utf8');
+  const found: string[] = [];
+  const check = async (): Promise<void> => {
+    const frameless = await page.evaluate(`${axe}; axe.run(document, { iframes: false, resultTypes: ['violations'] })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 160)))`);
+    found.push(...(frameless as string[]));
+  };
+  for (const text of [good, good.replace('lang: en', 'lang: en\ntitel: B')]) {
+    await writeFile(article, text);
+    await until(page, `document.body.dataset.state === '${text === good ? 'fresh' : 'broken'}'`);
+    for (const width of [1400, 390])
+      for (const value of ['light', 'dark']) {
+        await page.setViewport({ width, height: 800 });
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        await check();
+      }
+  }
+  await page.setViewport({ width: 1400, height: 900 });
+  await writeFile(article, good);
+  await until(page, "document.body.dataset.state === 'fresh'");
+  expect(found).toEqual([]);
+}, 60_000);
+
+describe('trouble', () => {
+  it('outlives its browser', async () => {
+    await settled();
+    expect(killBrowsers(running.child)).toBeGreaterThan(0);
+    const good = await readFile(article, 'utf8');
+    await writeFile(article, good.replace('Otto', 'Nove'));
+    await until(deck, shows('Nove'));
+    await until(page, "document.body.dataset.state === 'fresh' && document.querySelector('#found').hidden");
+    expect(running.child.exitCode).toBeNull();
+  }, 60_000);
+
+  it('outlives the article’s folder, and its return', async () => {
+    await settled();
+    const folder = path.dirname(article);
+    const good = await readFile(article, 'utf8');
+    await rename(folder, path.join(cwd, 'away'));
+    await until(page, "document.body.dataset.state === 'broken'");
+    expect(await deck.evaluate(shows('Nove'))).toBe(true);
+    await rename(path.join(cwd, 'away'), folder);
+    await writeFile(article, good.replace('Nove', 'Dieci'));
+    await until(deck, shows('Dieci'));
+    await until(page, "document.body.dataset.state === 'fresh'");
+  }, 60_000);
+
+  it('sees a picture that is put in, changed and taken away', async () => {
+    await settled();
+    const good = await readFile(article, 'utf8');
+    const picture = path.join(path.dirname(article), 'pictures', 'a.svg');
+    const svg = (word: string): string =>
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50"><text x="5" y="25">${word}</text></svg>`;
+    await writeFile(article, good.replace('Distance wears a promise out.', '![A map](pictures/a.svg)'));
+    await until(page, "document.querySelector('#problems').textContent.includes('pictures/a.svg')");
+    await mkdir(path.dirname(picture));
+    await writeFile(picture, svg('north'));
+    await until(page, "document.body.dataset.state === 'fresh'");
+    const before = await readFile(path.join(cwd, 'dist', 'one', 'handout.html'), 'utf8');
+    await writeFile(picture, svg('south'));
+    for (let waited = 0; waited < 20_000; waited += 50) {
+      if ((await readFile(path.join(cwd, 'dist', 'one', 'handout.html'), 'utf8')) !== before) break;
+      await pause(50);
+    }
+    expect(await readFile(path.join(cwd, 'dist', 'one', 'handout.html'), 'utf8')).not.toBe(before);
+    await rm(path.dirname(picture), { recursive: true });
+    await until(page, "document.querySelector('#problems').textContent.includes('pictures/a.svg')");
+    await writeFile(article, good);
+    await until(page, "document.body.dataset.state === 'fresh'");
+  }, 90_000);
+});
