@@ -49,9 +49,10 @@ const drawings = new Set(['Figure', 'Formula'].map(name));
 const groups = new Set(['Document', 'Table', 'THead', 'TBody', 'TFoot', 'TR', 'L', 'LI'].map(name));
 
 function markPage({ context }: Source, page: Page, entry: PDFObject | undefined, seen: Seen): void {
-  const row = arrayOf(context, entry);
+  /** A page with nothing but lines to write on has no row. */
+  const row = arrayOf(context, entry) ?? arrayFrom(context, []);
   const stream = onlyStream(context, page.dict);
-  if (row === undefined || stream === undefined) return;
+  if (stream === undefined) return;
   const owners = new Map<number, { readonly purpose: Purpose; readonly element: PDFDict }>();
   const ownerOf = (mcid: number): { readonly purpose: Purpose; readonly element: PDFDict } | undefined => {
     const element = dictOf(context, row.size() > mcid ? row.get(mcid) : undefined);
