@@ -10,7 +10,7 @@ import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { loadLabels } from '../read/labels.ts';
 import type { Site } from '../serve/server.ts';
-import { problemsOf, type LiveArticle, type LiveState } from './live.ts';
+import { problemsOf, type LiveArticle, type LiveState } from './live-state.ts';
 
 export interface SiteOptions {
   readonly out: string;

@@ -1,41 +1,21 @@
 /**
  * Articles that are built again after every save: what their last good files are, what is wrong with them now, and where everything stands.
  *
- * One rebuild at a time; saves during it make one more, of the articles that they touched. A broken article keeps its last good files.
+ * One rebuild at a time; saves during it make one more, of the articles that they touched. A broken article keeps its last good files, and so does
+ * one that is gone as long as nothing else is there: it is likely to come back.
  */
 import path from 'node:path';
 import type { ArticleResult } from '../build.ts';
 import type { EarlySlides } from '../documents/early.ts';
 import { outputs, type OutputName } from '../model/document.ts';
-import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
+import { hasErrors } from '../model/diagnostic.ts';
 import { noShelf } from '../model/shelf.ts';
-import type { SourceMap } from '../model/source-map.ts';
-import { sha256, writeFirst, writeSet, type WrittenFile } from '../write.ts';
+import { writeFirst, writeSet, type WrittenFile } from '../write.ts';
 import { writeCatalogue } from './catalogue.ts';
 import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
+import { isInput, versions, within, type LiveArticle, type LiveState } from './live-state.ts';
 import { openShelf } from './shelf.ts';
-
-export interface LiveArticle {
-  readonly slug: string;
-  readonly folder: string;
-  readonly title: string;
-  readonly lang: string;
-  /** What tells one state of a file from another, by its name. */
-  readonly files: Readonly<Record<string, string>>;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly map: SourceMap;
-}
-
-export interface LiveState {
-  readonly isBuilding: boolean;
-  readonly articles: readonly LiveArticle[];
-  /** Of no article: a folder that is gone, a browser that is missing. */
-  readonly problems: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** ms of the last rebuild from the save to the deck and to all files. */
-  readonly took?: { readonly deck?: number; readonly all: number };
-}
 
 export interface Live {
   state(): LiveState;
@@ -52,9 +32,11 @@ export interface LiveOptions {
   readonly root: string;
   readonly context: CliContext;
   onState(): void;
+  /** A rebuild is over. */
+  onBuilt(): void;
 }
 
-export function openLive({ paths, out, root, context, onState }: LiveOptions): Live {
+export function openLive({ paths, out, root, context, onState, onBuilt }: LiveOptions): Live {
   const shelf = openShelf({}, context);
   const engine = openEngine(root, context, shelf);
   const articles = new Map<string, LiveArticle>();
@@ -81,11 +63,11 @@ export function openLive({ paths, out, root, context, onState }: LiveOptions): L
       cwd: context.cwd,
       wantsCourse: false,
       documentsOf: async () => Object.keys(outputs) as OutputName[],
-      onSlides: async ({ slug, files, map, ...about }: EarlySlides) => {
+      onSlides: async ({ slug, files, ...about }: EarlySlides) => {
         if (files.length === 0) return;
         await writeFirst(out, slug, files);
         deck ??= context.now() - since;
-        update(slug, { ...about, map, files: versions(files) });
+        update(slug, { ...about, files: versions(files) });
       },
       onArticle: async (article: ArticleResult) => {
         const { slug, folder, title, lang, files, diagnostics } = article;
@@ -98,13 +80,15 @@ export function openLive({ paths, out, root, context, onState }: LiveOptions): L
           lang,
           title: isSound || !known ? title : known.title,
           diagnostics,
-          ...(isSound && { files: versions(files) }),
+          ...(isSound ? { files: versions(files) } : { inputs: undefined }),
         });
       },
     });
-    if (all) for (const slug of articles.keys()) if (!seen.has(slug)) articles.delete(slug);
+    const isGone = result.articles.length === 0;
+    if (all && !isGone) for (const slug of articles.keys()) if (!seen.has(slug)) articles.delete(slug);
     const problems = result.missingBrowser === undefined ? [] : [result.missingBrowser];
     set({ problems, diagnostics: result.diagnostics, took: { ...(deck === undefined ? {} : { deck }), all: context.now() - since } });
+    if (isGone) return;
     const made = result.articles.filter(({ slug }) => written.has(slug));
     await writeCatalogue({ out, root, version: context.version, cwd: context.cwd, articles: made, written, shelf: shelf ?? noShelf });
   };
@@ -117,6 +101,7 @@ export function openLive({ paths, out, root, context, onState }: LiveOptions): L
       await rebuild(all ? paths : [...folders], all, since).catch((error: unknown) =>
         set({ problems: [error instanceof Error ? error.message : String(error)] }),
       );
+      onBuilt();
     }
     set({ isBuilding: false });
   };
@@ -134,7 +119,10 @@ export function openLive({ paths, out, root, context, onState }: LiveOptions): L
     change(files) {
       const isTemplate = files.some((file) => within(path.join(root, 'templates'), file));
       if (isTemplate) engine.renew();
-      const touched = files.map((file) => [...articles.values()].find(({ folder }) => file !== folder && within(folder, file))?.folder);
+      const all = [...articles.values()];
+      const owned = files.map((file) => ({ file, article: all.find(({ folder }) => file !== folder && within(folder, file)) }));
+      const touched = owned.filter(({ file, article }) => !article || isInput(article, file)).map(({ article }) => article?.folder);
+      if (!isTemplate && touched.length === 0) return running ?? Promise.resolve();
       return begin(isTemplate || touched.includes(undefined) ? undefined : (touched as string[]));
     },
     ready,
@@ -145,15 +133,4 @@ export function openLive({ paths, out, root, context, onState }: LiveOptions): L
       await shelf?.close(context.now());
     },
   };
-}
-
-const within = (folder: string, file: string): boolean => file === folder || file.startsWith(folder + path.sep);
-
-function versions(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes).slice(0, 16)]));
-}
-
-/** Everything that is wrong, in the order in which an author reads. */
-export function problemsOf({ articles, diagnostics }: LiveState): readonly Diagnostic[] {
-  return sortDiagnostics([...diagnostics, ...articles.flatMap((article) => article.diagnostics)]);
 }

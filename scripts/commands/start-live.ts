@@ -8,7 +8,8 @@ import { addresses, isLoopback } from '../serve/hosts.ts';
 import { serve } from '../serve/server.ts';
 import { watchFolders } from '../serve/watch.ts';
 import type { CliContext } from './context.ts';
-import { openLive, problemsOf, type LiveState } from './live.ts';
+import { openLive } from './live.ts';
+import { problemsOf, type LiveState } from './live-state.ts';
 import { liveSite } from './live-site.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -36,11 +37,12 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
   const given = paths.length > 0 ? paths : ['content'];
   const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
   const roots = await Promise.all(given.map((one) => folderOf(path.resolve(context.cwd, one), one)));
-  for (const folder of roots) if (folder === out) throw new Failure(2, `--out ${flags.out} is the folder of the articles; choose another`);
+  if (roots.some((folder) => folder === out || folder === path.join(out, path.basename(folder))))
+    throw new Failure(2, `--out ${flags.out} would write into the article's own folder; choose another`);
   const { host = '127.0.0.1', port = usualPort } = flags;
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
   let tell = (): void => undefined;
-  const live = openLive({ paths: roots, out, root, context, onState: () => tell() });
+  const live = openLive({ paths: roots, out, root, context, onState: () => tell(), onBuilt: () => report(live.state(), context) });
   const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: live.state });
   try {
     const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
@@ -48,11 +50,10 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
     const watcher = await watchFolders({
       roots: [...roots, path.join(root, 'templates')],
       except: [out],
-      onChange: (files) => void live.change(files).then(() => report(live.state(), context)),
+      onChange: (files) => void live.change(files),
       onProblem: ({ message }) => context.err(`${message}\n`),
     });
     await live.ready;
-    report(live.state(), context);
     const stop = async (): Promise<void> => {
       await Promise.all([server.close(), watcher.close()]);
       await live.dispose();

@@ -18,6 +18,8 @@ export interface EarlySlides {
   /** deck.md and deck.html; none where a slide has an error. */
   readonly files: readonly MadeFile[];
   readonly map: SourceMap;
+  /** What it was made from, missing files among them: paths below its folder, with "/". */
+  readonly inputs: readonly string[];
 }
 
 export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides> {
@@ -31,5 +33,6 @@ export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides
     diagnostics,
     files: hasErrors(diagnostics) ? [] : await deckTexts(job, slides),
     map: { slides: mapSlides(slides.deck), passages: mapPassages(article) },
+    inputs: job.inputs.map(({ path }) => path),
   };
 }

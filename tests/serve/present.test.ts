@@ -61,7 +61,8 @@ it('says why there is nothing to present', async () => {
   const none = await run(['present', 'nowhere', '--port', '0'], { cwd });
   expect([none.status, none.stderr]).toEqual([2, 'nowhere: no such file or folder\n']);
   expect((await run(['preview', '--port', '70000'], { cwd })).status).toBe(2);
-  expect((await run(['preview', 'content', '--out', 'content', '--port', '0'], { cwd })).status).toBe(2);
+  for (const paths of ['content', 'content/talk', 'content/talk/article.md'])
+    expect((await run(['preview', paths, '--out', 'content', '--port', '0'], { cwd })).status).toBe(2);
 }, 90_000);
 
 function statusOf(address: string, headers: Readonly<Record<string, string>>): Promise<number | undefined> {

@@ -139,6 +139,16 @@ it('shows the line of a paragraph and of a slide that is clicked', async () => {
   expect(await page.$eval('#toast a', (link) => link.getAttribute('href'))).toBe(`vscode://file${article}:${heading}:1`);
 }, 60_000);
 
+it('builds nothing for files that the article does not use', async () => {
+  await settled();
+  const before = running.said();
+  for (const name of ['sedA1b2', 'notes.txt', '4913', 'article.md~', '.#article.md'])
+    await writeFile(path.join(path.dirname(article), name), 'x');
+  await mkdir(path.join(path.dirname(article), 'drafts'));
+  await pause(600);
+  expect(running.said()).toBe(before);
+}, 60_000);
+
 it('builds the last of two quick saves', async () => {
   await settled();
   const good = await readFile(article, 'utf8');
@@ -201,6 +211,7 @@ describe('trouble', () => {
     await rename(folder, path.join(cwd, 'away'));
     await until(page, "document.body.dataset.state === 'broken'");
     expect(await deck.evaluate(shows('Nove'))).toBe(true);
+    expect(await readFile(path.join(cwd, 'dist', 'one', 'deck.md'), 'utf8')).toContain('Nove');
     await rename(path.join(cwd, 'away'), folder);
     await writeFile(article, good.replace('Nove', 'Dieci'));
     await until(deck, shows('Dieci'));

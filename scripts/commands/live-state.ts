@@ -1,0 +1,49 @@
+/** What a live build knows of its articles, and what can be said of it. */
+import path from 'node:path';
+import { sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
+import type { SourceMap } from '../model/source-map.ts';
+import { sha256 } from '../write.ts';
+
+export interface LiveArticle {
+  readonly slug: string;
+  readonly folder: string;
+  readonly title: string;
+  readonly lang: string;
+  /** What tells one state of a file from another, by its name. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly map: SourceMap;
+  /** What it was made from, below its folder; unknown while it has errors. */
+  readonly inputs?: readonly string[] | undefined;
+}
+
+export interface LiveState {
+  readonly isBuilding: boolean;
+  readonly articles: readonly LiveArticle[];
+  /** Of no article: a folder that is gone, a browser that is missing. */
+  readonly problems: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** ms of the last rebuild from the save to the deck and to all files. */
+  readonly took?: { readonly deck?: number; readonly all: number };
+}
+
+/** Editors leave files of their own beside the article; names are compared as systems do that take two cases for one. */
+export function isInput({ folder, inputs }: LiveArticle, file: string): boolean {
+  const name = plain(path.relative(folder, file).split(path.sep).join('/'));
+  return inputs === undefined || /^article\.\w+$/.test(name) || inputs.some((input) => plain(input) === name);
+}
+
+const plain = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Whether a file is a folder or lies in it. */
+export const within = (folder: string, file: string): boolean => file === folder || file.startsWith(folder + path.sep);
+
+/** What tells one state of a file from another, by its name. */
+export function versions(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes).slice(0, 16)]));
+}
+
+/** Everything that is wrong, in the order in which an author reads. */
+export function problemsOf({ articles, diagnostics }: LiveState): readonly Diagnostic[] {
+  return sortDiagnostics([...diagnostics, ...articles.flatMap((article) => article.diagnostics)]);
+}
