@@ -68,12 +68,13 @@ export interface Build {
 
 export function createBuild(settings: BuildSettings): Build {
   let started: Promise<Engines> | undefined;
+  let disposed: Promise<void> | undefined;
   const start = (): Promise<Engines> => (started ??= startEngines(settings));
   if (!settings.shelf) start().catch(() => undefined);
   const recalling = settings.shelf && openRecall(settings, settings.shelf);
   return {
     rebuild: async (request) => rebuild(request, start, request.onSlides ? undefined : await recalling),
-    dispose: async () => (await started)?.dispose(),
+    dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
 }
 

@@ -54,7 +54,7 @@ async function bundle(root, entry, outfile, { isScript = false, sources = '', ..
     define: {
       'import.meta.url': 'bundleUrl',
       PAPARAN_VERSION: JSON.stringify(version),
-      PAPARAN_THREAD: '"scripts/paparan.mjs"',
+      PAPARAN_THREAD: '"scripts/load.cjs"',
       PAPARAN_BUILT: JSON.stringify(sources),
     },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

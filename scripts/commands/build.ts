@@ -64,6 +64,8 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       },
     });
     progress.end();
+    const closing = running.dispose();
+    closing.catch(() => undefined);
     const made = result.articles.filter(({ slug }) => written.has(slug));
     const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
     if (course && course.files.length > 0) progress.done(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));

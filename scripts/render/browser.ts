@@ -120,10 +120,19 @@ async function wrapped({ browser, profile }: Started, sandbox: Browser['sandbox'
     },
     async close() {
       release();
-      await browser.close().catch(() => browser.process()?.kill('SIGKILL'));
+      await stop(browser);
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** Not by asking: nothing of the profile is wanted, and a browser takes its time to end well. */
+async function stop(browser: PuppeteerBrowser): Promise<void> {
+  const child = browser.process();
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await ended;
 }
 
 async function runJob<T>({ page }: Tab, job: (page: Page) => Promise<T>): Promise<T> {
