@@ -22,8 +22,9 @@ import type { Fill } from './templates.ts';
 export const pageId = (index: number): string => `_page-${index + 1}`;
 export const endId = (index: number): string => `_end-${index + 1}`;
 
-/** The largest part of a page's height that a slide takes. */
+/** The largest part of a page's height that a slide takes, and the width of the text below it in mm, which is the slide's too: most notes then end on its page. */
 const slidePart = 0.42;
+const measure = 138;
 
 /** `text`: what footnotes, citations and cross-references in the notes are called. `ratio`: a slide's width by its height. */
 export function fillNotesPages(
@@ -37,7 +38,7 @@ export function fillNotesPages(
   const { lang, labels, paper } = masthead;
   const size = papers[paper];
   const { side, top, bottom } = notesMargins;
-  const width = Math.min(size.width - 2 * side, (size.height - top - bottom) * slidePart * ratio);
+  const width = Math.min(measure, size.width - 2 * side, (size.height - top - bottom) * slidePart * ratio);
   const notes = notesOfSlides(deck, masthead, text, prepared);
   const slides = paperSlides(deck, rendered, labels, lang, 1).map((slide, index) => ({
     ...slide,
