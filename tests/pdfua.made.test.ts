@@ -23,13 +23,14 @@ it.each(samples.map(({ slug }) => slug))('%s', { timeout: 180_000 }, async (slug
 let running: Build | undefined;
 afterAll(() => running?.dispose());
 
-async function build(cwd: string): Promise<ReadonlyMap<string, Uint8Array>> {
+async function build(cwd: string, booklet = false): Promise<ReadonlyMap<string, Uint8Array>> {
   const env = { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') };
   running ??= createBuild({ root: path.resolve('.'), env, date: new Date('2026-11-23T00:00:00Z') });
   const made = new Map<string, Uint8Array>();
   await running.rebuild({
     paths: ['.'],
     cwd,
+    booklet,
     documentsOf: async () => Object.keys(outputs) as OutputName[],
     onArticle: ({ files, diagnostics }) => {
       expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -52,4 +53,16 @@ it.each([
   const made = await build(cwd);
   expect(made.size).toBeGreaterThan(2);
   for (const [name, bytes] of made) expect.soft(report(await checkPdfUa(bytes)), name).toEqual([]);
+});
+
+/** What is only to be folded says so by having no tags, and claims nothing. */
+const ofTags = ['document', 'tree', 'marked', '06-002'];
+
+it('a booklet has nothing that would be read out in the order of its sheets', { timeout: 180_000 }, async () => {
+  const cwd = await workFolder();
+  await writeTorture(cwd, { lang: 'en', front: '' });
+  const booklet = (await build(cwd, true)).get('briefing-booklet.pdf');
+  const findings = await checkPdfUa(booklet ?? new Uint8Array());
+  expect(report(findings.filter(({ rule }) => !ofTags.includes(rule)))).toEqual([]);
+  expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual([...ofTags].sort());
 });

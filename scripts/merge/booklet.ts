@@ -2,20 +2,22 @@
  * A finished briefing imposed for folding: two pages a side, in saddle-stitch order, on sheets of the paper that it is set for.
  *
  * Made from the finished file, edited where it stands, so that fonts, pictures and layers are those of the briefing. It is for print and says so:
- * no tags, links or bookmarks, for the order of its pages is the printer's, not the reader's; briefing.pdf is the one to read.
+ * no tags, links or bookmarks, for the order of its pages is the printer's, not the reader's; briefing.pdf is the one to read. All that is drawn is
+ * an artifact, so that nobody reads it out in that order; the file does not claim PDF/UA.
  */
-import { PDFDict } from 'pdf-lib';
+import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import type { Metadata } from '../model/document.ts';
-import { deflate } from './deflate.ts';
+import { deflate, inflated } from './deflate.ts';
 import { sidesOf } from './imposition.ts';
 import type { Side } from './imposition.ts';
 import { describe } from './metadata.ts';
-import { arrayFrom, dictFrom, name } from './objects.ts';
+import { arrayFrom, dictFrom, name, textOf } from './objects.ts';
 import { pageForm, short } from './page-form.ts';
 import type { PageForm } from './page-form.ts';
 import { save } from './save.ts';
 import { open, rotation } from './source.ts';
+import { unmarked } from './unmarked.ts';
 
 export interface BookletOptions {
   readonly metadata: Metadata;
@@ -48,6 +50,7 @@ export async function impose(bytes: Uint8Array, options: BookletOptions): Promis
     const turned = rotation(context, page.dict);
     return { ...pageForm(source, page), turned, isForeign: options.foreign.has(index) };
   });
+  unmarkForms(context);
   const sides = sidesOf(pages.length, options.direction);
   const tree = context.nextRef();
   const kids = sides.map((side) => context.register(sideOf(context, side, pages, options.paper, sides.at(-1)?.signature ?? 0)));
@@ -60,6 +63,21 @@ export async function impose(bytes: Uint8Array, options: BookletOptions): Promis
   const printing = { Duplex: name('DuplexFlipShortEdge'), PrintScaling: name('None') };
   root.set(name('ViewerPreferences'), dictFrom(context, { DisplayDocTitle: context.obj(true), ...printing }));
   return { bytes: save(context), pages: kids.length };
+}
+
+/** Forms that the pages draw (figures, appendices without tags) lose their marks as the pages did. */
+function unmarkForms(context: PDFContext): void {
+  for (const [ref, value] of context.enumerateIndirectObjects()) {
+    if (!(value instanceof PDFRawStream) || textOf(context, value.dict.get(name('Subtype'))) !== 'Form') continue;
+    value.dict.delete(name('StructParents'));
+    value.dict.delete(name('StructParent'));
+    const before = inflated(value);
+    const bytes = unmarked(before);
+    if (bytes === before) continue;
+    value.dict.delete(name('DecodeParms'));
+    value.dict.set(name('Filter'), name('FlateDecode'));
+    context.assign(ref, PDFRawStream.of(value.dict, deflate(bytes)));
+  }
 }
 
 function sideOf(context: PDFContext, side: Side, pages: readonly Seen[], paper: BookletOptions['paper'], last: number): PDFDict {
@@ -78,7 +96,7 @@ function sideOf(context: PDFContext, side: Side, pages: readonly Seen[], paper: 
     Type: name('Page'),
     MediaBox: context.obj([0, 0, Number(short(2 * half.width)), Number(short(half.height))]),
     Resources: dictFrom(context, { XObject: forms }),
-    Contents: context.register(context.stream(deflate(Buffer.from(drawn + mark)), { Filter: 'FlateDecode' })),
+    Contents: context.register(context.stream(deflate(Buffer.from(`/Artifact BMC\n${drawn}${mark}EMC\n`)), { Filter: 'FlateDecode' })),
   });
 }
 

@@ -1,11 +1,12 @@
 /**
  * A page as a form XObject (PDF 32000-1, 8.10) of the file that it stands in, with what its annotations look like in print (12.5.5).
- * Fonts and pictures stay where they are; nothing is copied.
+ * Fonts and pictures stay where they are; nothing is copied. Its marks go: the form is print, and the tags that they belong to are left behind.
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import { deflate, inflated } from './deflate.ts';
 import { dictFrom, dictOf, itemsOf, listOf, name, numberOf, rectangleOf, textOf } from './objects.ts';
+import { unmarked } from './unmarked.ts';
 import { annotationsOf, standalone, visibleBox } from './source.ts';
 import type { Page, Source } from './source.ts';
 
@@ -25,7 +26,7 @@ export function pageForm(source: Source, page: Page): PageForm {
   looks.forEach(({ form }, index) => xObjects.set(name(`PaparanLook${index}`), form));
   if (looks.length > 0) resources.set(name('XObject'), xObjects);
   const drawn = looks.map(({ matrix }, index) => `q ${matrix.map(short).join(' ')} cm /PaparanLook${index} Do Q\n`).join('');
-  const bytes = Buffer.concat([Buffer.from('q\n'), joined(context, plain), Buffer.from(`\nQ\n${drawn}`)]);
+  const bytes = Buffer.concat([Buffer.from('q\n'), unmarked(joined(context, plain)), Buffer.from(`\nQ\n${drawn}`)]);
   const entries = { Type: name('XObject'), Subtype: name('Form'), BBox: context.obj([...box]), Resources: resources };
   const dict = dictFrom(context, { ...entries, Group: plain.get(name('Group')), Filter: name('FlateDecode') });
   return { form: context.register(PDFRawStream.of(dict, deflate(bytes))), box };
