@@ -17,6 +17,7 @@ import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { OutputName } from './model/document.ts';
 import type { Shelf } from './model/shelf.ts';
+import { deal, type Shard } from './shards/deal.ts';
 import { hasCourse, findSources, type Source } from './read/sources.ts';
 import { browserState, createRecall, templatesState, type Recall, type Wish } from './recall.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
@@ -39,6 +40,8 @@ export interface BuildResult {
   readonly articles: readonly ArticleResult[];
   readonly diagnostics: readonly Diagnostic[];
   readonly missingBrowser?: string;
+  /** The slugs of all articles that were found, those of other shards among them. */
+  readonly found: readonly string[];
 }
 
 export interface Request {
@@ -52,9 +55,17 @@ export interface Request {
   readonly booklet?: boolean;
   /** Most articles at a time; as many as there are cores if missing. */
   readonly jobs?: number;
+  /** Only the articles that are this shard's, and no course. */
+  readonly shard?: Shard;
   /** Whether the folder's course is made when its articles are. */
   readonly wantsCourse?: boolean;
-  onBegin?(article: { readonly slug: string }, index: number, count: number): void;
+  /** So many articles will be made or recalled. */
+  onFound?(count: number): void;
+  /** An article is made, as these documents; one that is recalled is only done. */
+  onBegin?(article: { readonly slug: string }, documents: readonly OutputName[]): void;
+  onMade?(slug: string, document: OutputName): void;
+  /** A lecture of the course is being printed; the first is 0. */
+  onLecture?(index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
   /** The slides, made before anything is printed, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
@@ -127,28 +138,33 @@ async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Pro
 
 async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {
   const found = await findSources(request.paths, request.cwd);
-  const folder = (await hasCourse(request.paths, request.cwd)) ? await readFolder(found.sources, request, await start()) : undefined;
+  const sources = request.shard ? deal(found.sources, request.shard) : found.sources;
+  const folder =
+    !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
   const reads = new Map(folder?.articles.map((read) => [read.source, read]));
   let missingBrowser: string | undefined;
-  const made = await inTurn(
-    found.sources,
+  request.onFound?.(sources.length);
+  const results = await inTurn(
+    sources,
     request.jobs ?? availableParallelism(),
-    async (source, index) => {
+    async (source) => {
       const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
       if (known) return { ...known, isRecalled: true };
-      request.onBegin?.(source, index, found.sources.length);
+      request.onBegin?.(source, wish.documents);
       const { desk, workshop } = await start();
       const read = reads.get(source) ?? (await desk.read(source));
-      const result = await makeArticle(read, wish, workshop, request.onSlides);
+      const result = await makeArticle(read, wish, workshop, request);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);
       return result;
     },
-    request.onArticle,
+    async (result) => {
+      await request.onArticle?.(result);
+      return { ...result, files: [] };
+    },
   );
-  const results = made.map((result) => ({ ...result, files: [] }));
   const pack =
     folder?.course && request.wantsCourse
       ? await makeCourse({ ...folder, course: folder.course }, results, (await start()).workshop, request)
@@ -158,6 +174,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
     articles: results,
     ...(pack ? { course: pack.course } : {}),
     diagnostics,
+    found: found.sources.map(({ slug }) => slug),
     ...(missingBrowser === undefined ? {} : { missingBrowser }),
   };
 }
@@ -176,36 +193,38 @@ async function makeArticle(
   given: ReadArticle,
   { documents, layouts, booklet }: Wish,
   workshop: Workshop,
-  onSlides: Request['onSlides'],
+  { onSlides, onMade }: Request,
 ): Promise<ArticleResult> {
   const { makeDocuments, withLayouts } = await import('./documents/all.ts');
   const read = await withLayouts(given, layouts);
   if (!read.sound || documents.length === 0) return describe(read, []);
-  const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, onSlides);
+  const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, {
+    ...(onSlides && { onSlides }),
+    ...(onMade && { onMade: (document) => onMade(read.article.slug, document) }),
+  });
   return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, files);
 }
 
 /**
- * `job` for each of `all`, `most` at a time; `deliver` gets the results in order, and is waited for before its place is given to another.
- * The first failure ends it.
+ * `job` for each of `all`, `most` at a time; `deliver` gets the results in order, is waited for before its place is given to another, and says what is
+ * kept of each. The first failure ends it.
  */
-async function inTurn<T, R>(
+async function inTurn<T, R, K>(
   all: readonly T[],
   most: number,
-  job: (one: T, index: number) => Promise<R>,
-  deliver?: (result: R) => void | Promise<void>,
-): Promise<R[]> {
-  const results: R[] = [];
+  job: (one: T) => Promise<R>,
+  deliver: (result: R) => Promise<K>,
+): Promise<K[]> {
+  const results: K[] = [];
   let next = 0;
   let delivered: Promise<unknown> = Promise.resolve();
   const work = async (): Promise<void> => {
     for (let index = next++; index < all.length; index = next++) {
-      const done = job(all[index] as T, index);
+      const done = job(all[index] as T);
       const before = delivered;
       delivered = done.then(async (result) => {
         await before;
-        results[index] = result;
-        await deliver?.(result);
+        results[index] = await deliver(result);
       });
       await delivered;
     }

@@ -9,7 +9,9 @@ import { outputs, type DocumentName } from './model/document.ts';
 import type { ChangesFlags } from './commands/changes.ts';
 import type { CliContext } from './commands/context.ts';
 import type { MarkFlags } from './commands/mark.ts';
+import type { MergeFlags } from './commands/merge-shards.ts';
 import type { LiveFlags } from './commands/start-live.ts';
+import type { Shard } from './shards/deal.ts';
 
 declare const PAPARAN_VERSION: string;
 
@@ -23,6 +25,7 @@ interface BuildFlags {
   readonly cache?: string | false;
   readonly force?: boolean;
   readonly jobs?: number;
+  readonly shard?: Shard;
 }
 
 const context: CliContext = {
@@ -31,6 +34,7 @@ const context: CliContext = {
   cwd: process.cwd(),
   now: () => Date.now(),
   isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb',
+  columns: () => process.stderr.columns ?? 80,
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
@@ -51,6 +55,13 @@ function readCount(value: string): number {
   const count = Number(value);
   if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError('It is a whole number from 1.');
   return count;
+}
+
+/** "2/4", of which the first counts from 1. */
+function readShard(value: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number);
+  if (number < 1 || number > of) throw new InvalidArgumentError('It is a shard and how many there are: 2/4.');
+  return { number, of };
 }
 
 function readPort(value: string): number {
@@ -93,9 +104,19 @@ function program(run: (status: Promise<number>) => void): Command {
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--force', 'make all anew, and keep it')
     .option('--jobs <number>', 'articles at a time (default: as many as there are cores)', readCount)
+    .option('--shard <i/n>', 'make the i-th of n parts of the articles, for merge-shards to join', readShard)
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')
     .action((paths: string[], flags: BuildFlags) => run(import('./commands/build.ts').then(({ build }) => build(paths, flags, context))));
+  command
+    .command('merge-shards')
+    .description('join what builds with --shard have made into one output folder')
+    .argument('<folders...>', 'their output folders, or a folder that holds these')
+    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('--json', 'print the result as JSON on standard output, and nothing else')
+    .action((folders: string[], flags: MergeFlags) =>
+      run(import('./commands/merge-shards.ts').then(({ mergeShards }) => mergeShards(folders, flags, context))),
+    );
   command
     .command('check')
     .description('say what is wrong in the articles; write nothing')

@@ -14,9 +14,10 @@ export function countLine(diagnostics: readonly Diagnostic[]): string {
   return [counted(errors, 'error'), counted(warnings, 'warning')].filter((text) => text !== '').join(', ');
 }
 
-/** `3 pages`; '' for none. */
+/** `3 pages`, `4 812 pages`; '' for none. */
 export function counted(count: number, noun: string): string {
-  return count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const digits = String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
+  return count === 0 ? '' : `${digits} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** `1.2 MB`, in decimal units as file managers count. */

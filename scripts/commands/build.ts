@@ -1,4 +1,5 @@
 /** `paparan build`: the pipeline over the given articles, their files written, what happened said. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createBuild, type ArticleResult } from '../build.ts';
 import type { HandoutLayout } from '../model/article.ts';
@@ -6,14 +7,15 @@ import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic
 import { outputs, type DocumentName, type OutputName } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
 import { noShelf } from '../model/shelf.ts';
-import { counted, countLine, diagnosticLine, size } from '../report.ts';
+import type { Shard } from '../shards/deal.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
-import { requireCourse, writeCourse, type WrittenCourse } from './course.ts';
+import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
+import { writeCatalogue } from './catalogue.ts';
 import { buildDate, type CliContext } from './context.ts';
-import { openShelf } from './shelf.ts';
+import { requireCourse, writeCourse } from './course.ts';
 import { packageRoot } from './package-root.ts';
 import { createProgress } from './progress.ts';
-import { writeCatalogue } from './catalogue.ts';
+import { openShelf } from './shelf.ts';
 
 export interface BuildFlags {
   readonly out: string;
@@ -26,64 +28,72 @@ export interface BuildFlags {
   readonly cache?: string | false;
   readonly force?: boolean;
   readonly jobs?: number;
+  readonly shard?: Shard;
 }
 
 export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
   const started = context.now();
   refuseContradiction(flags);
   const out = path.resolve(context.cwd, flags.out);
+  if (flags.shard) refuseWhole(out);
   const root = packageRoot();
   const progress = createProgress(context, flags.json === true);
   const all = Object.keys(outputs) as OutputName[];
   const wanted = flags.only?.filter((name) => name !== 'course') ?? all;
-  if (flags.booklet && !wanted.includes('briefing')) throw new Failure(2, '--booklet folds the briefing: add briefing to --only');
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();
   const shelf = openShelf(flags, context);
-  const running = createBuild({ root, env: context.env, date: buildDate(context), ...(shelf && { shelf }) });
+  const date = buildDate(context);
+  const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
+  const given = paths.length > 0 ? paths : ['content'];
   try {
     const result = await running.rebuild({
-      paths: paths.length > 0 ? paths : ['content'],
+      paths: given,
       cwd: context.cwd,
       ...(flags.layout && { layouts: flags.layout }),
       booklet: flags.booklet === true,
       ...(flags.jobs && { jobs: flags.jobs }),
+      ...(flags.shard && { shard: flags.shard }),
       wantsCourse: flags.only?.includes('course') ?? true,
       documentsOf: async (slug) => {
         if (!(await isUnfinished(out, slug))) return wanted;
         unfinished.add(slug);
         return all;
       },
-      onBegin: ({ slug }, index, count) => progress.working(`${index + 1}/${count} ${slug}`),
+      onFound: progress.found,
+      onBegin: ({ slug }, documents) => progress.begin(slug, documents),
+      onMade: progress.made,
+      onLecture: (index, count) => progress.working(`course: ${index + 1}/${count}`),
       onArticle: async (article) => {
         refuseInside(out, article);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
         const isWanted = wanted.length > 0 || unfinished.has(article.slug);
         if (!stopped && isWanted) written.set(article.slug, await writeSet(out, article.slug, article.files));
-        if (stopped || isWanted) progress.done(articleLine(article, written.get(article.slug), unfinished.has(article.slug)));
+        const line = stopped || isWanted ? articleLine(article, written.get(article.slug), unfinished.has(article.slug)) : undefined;
+        progress.done(article.slug, line);
       },
     });
-    progress.end();
     const closing = running.dispose();
     closing.catch(() => undefined);
-    const made = result.articles.filter(({ slug }) => written.has(slug));
+    const articles = result.articles.filter(({ slug }) => written.has(slug));
     const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
-    if (course && course.files.length > 0) progress.done(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
-    const catalogue = { out, root, version: context.version, articles: made, written, cwd: context.cwd, shelf: shelf ?? noShelf };
-    await writeCatalogue({ ...catalogue, ...(course === undefined ? {} : { course }) });
+    if (course && course.files.length > 0) progress.say(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
+    progress.end();
+    const made = { out, version: context.version, articles, written };
+    if (flags.shard)
+      await (
+        await import('./shard.ts')
+      ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
+    else await writeCatalogue({ ...made, root, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
-    if (flags.json) context.out(json(status, result.articles, written, diagnostics, result.missingBrowser, course));
-    else
-      say(
-        context,
-        diagnostics,
-        result.missingBrowser,
-        `${counted(made.length, 'article') || (course && course.files.length > 0 ? 'the course' : 'nothing')} in ${path.relative(context.cwd, out) || '.'}, ${((context.now() - started) / 1000).toFixed(1)} s`,
-      );
+    const outcome = { status, result, diagnostics, written, course, out, time: context.now() - started, parts: shelf?.counts };
+    if (flags.json) context.out(outcomeJson(outcome));
+    else sayOutcome(context, outcome);
     return status;
   } finally {
+    progress.end();
     await running.dispose();
     await shelf?.close(context.now());
   }
@@ -94,43 +104,25 @@ function statusOf(diagnostics: readonly Diagnostic[], strict: boolean, missingBr
   return missingBrowser === undefined ? 0 : 3;
 }
 
-function refuseContradiction({ only, layout }: BuildFlags): void {
+function refuseContradiction({ only, layout, booklet, shard }: BuildFlags): void {
   if (layout && only && !only.includes('handout'))
     throw new Failure(2, '--layout is of the handout, which --only leaves out; add "handout" to --only, or leave --layout out');
+  if (booklet && only && !only.includes('briefing')) throw new Failure(2, '--booklet folds the briefing: add briefing to --only');
+  if (shard && only?.includes('course'))
+    throw new Failure(
+      2,
+      'a course needs all its articles, and a shard has some: leave "course" out of --only, and make it after merge-shards',
+    );
+}
+
+/** A shard in the folder of a whole build would change files under that build's manifest. */
+function refuseWhole(out: string): void {
+  if (existsSync(path.join(out, 'manifest.json')))
+    throw new Failure(2, `${out} holds a whole build; choose another --out for a shard, and join them with "paparan merge-shards"`);
 }
 
 /** An article's own folder is never written to. */
 function refuseInside(out: string, { folder, slug }: ArticleResult): void {
   const target = path.join(out, slug);
   if (target === folder || out === folder) throw new Failure(2, `--out ${out} would write into the article's own folder; choose another`);
-}
-
-function articleLine(
-  { slug, diagnostics }: Pick<ArticleResult, 'slug' | 'diagnostics'>,
-  files: readonly WrittenFile[] | undefined,
-  unfinished: boolean,
-): string {
-  if (!files) return `${slug}: not built, ${countLine(diagnostics)}`;
-  const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  const whole = unfinished ? ' (the last build was stopped midway; all files are whole again)' : '';
-  return `${slug}: ${counted(files.length, 'file')}, ${size(total)}${whole}`;
-}
-
-function say({ out, err }: CliContext, diagnostics: readonly Diagnostic[], missingBrowser: string | undefined, summary: string): void {
-  for (const diagnostic of diagnostics) err(`${diagnosticLine(diagnostic)}\n`);
-  if (missingBrowser !== undefined) err(`${missingBrowser}\n`);
-  out(`${summary}${diagnostics.length > 0 ? `; ${countLine(diagnostics)}` : ''}\n`);
-}
-
-function json(
-  status: number,
-  articles: readonly ArticleResult[],
-  written: ReadonlyMap<string, readonly WrittenFile[]>,
-  diagnostics: readonly Diagnostic[],
-  missingBrowser: string | undefined,
-  course: WrittenCourse | undefined,
-): string {
-  const pack = course && { title: course.course.title, source: course.course.file, files: course.files };
-  const made = articles.map(({ slug, title, file }) => ({ slug, title, source: file, files: written.get(slug) ?? [] }));
-  return `${JSON.stringify({ status, articles: made, ...(pack ? { course: pack } : {}), diagnostics, ...(missingBrowser === undefined ? {} : { missingBrowser }) }, null, 2)}\n`;
 }

@@ -1,27 +1,32 @@
 /** What stands in the output folder beside the articles' own folders: `manifest.json` and `index.html`. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { ArticleResult } from '../build.ts';
+import type { ArticleResult } from '../article-result.ts';
 import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle, type ManifestCourse } from '../manifest.ts';
 import type { Shelf } from '../model/shelf.ts';
 import { templatesState } from '../recall.ts';
 import { courseEntry, type WrittenCourse } from './course.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
+/** What the manifest says of an article beside its files. */
+export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'direction' | 'file'>;
+
 export interface CatalogueInput {
   readonly out: string;
   readonly root: string;
   readonly version: string;
   readonly cwd: string;
-  readonly articles: readonly ArticleResult[];
+  readonly articles: readonly ListedArticle[];
   readonly written: ReadonlyMap<string, readonly WrittenFile[]>;
   /** The folder's course, if it has a sound one. */
   readonly course?: WrittenCourse;
   readonly shelf: Shelf;
+  /** Slugs that are there, although their sources need not be here. */
+  readonly spared?: ReadonlySet<string>;
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf }: CatalogueInput): Promise<void> {
+export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf, spared }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {
@@ -43,7 +48,7 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
     out,
     fresh.flatMap((article) => superseded(old.get(article.slug), article)),
   );
-  const gone = all.filter(({ source }) => !existsSync(path.resolve(out, source)));
+  const gone = all.filter(({ slug, source }) => !spared?.has(slug) && !existsSync(path.resolve(out, source)));
   const isGone = pack !== undefined && !existsSync(path.resolve(out, pack.source));
   await removeWritten(
     out,

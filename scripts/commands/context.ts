@@ -7,6 +7,8 @@ export interface CliContext {
   now(): number;
   /** Whether progress may be redrawn in place on standard error. */
   readonly isTerminal: boolean;
+  /** The terminal's width in characters. */
+  columns(): number;
   out(text: string): void;
   err(text: string): void;
 }

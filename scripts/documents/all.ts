@@ -24,13 +24,19 @@ export interface MadeDocuments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** `onSlides`: is waited for before anything is printed. */
+/** Who wants to know while an article is made. */
+export interface Watching {
+  /** Is waited for before anything is printed. */
+  onSlides?(early: EarlySlides): void | Promise<void>;
+  onMade?(document: OutputName): void;
+}
+
 export async function makeDocuments(
   read: ReadArticle,
   documents: readonly OutputName[],
   workshop: Workshop,
   booklet: boolean,
-  onSlides?: OnSlides,
+  { onSlides, onMade }: Watching = {},
 ): Promise<MadeDocuments> {
   const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
   if (hasErrors(diagnostics)) return { files: [], diagnostics };
@@ -55,6 +61,9 @@ export async function makeDocuments(
     : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
+  if (onMade)
+    for (const [name, made] of Object.entries({ deck, handout, briefing: pressed ?? briefing }) as [OutputName, Promise<unknown>?][])
+      made?.then(() => onMade(name)).catch(() => undefined);
   const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));
@@ -62,9 +71,7 @@ export async function makeDocuments(
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
 }
 
-type OnSlides = (early: EarlySlides) => void | Promise<void>;
-
-async function tellEarly(onSlides: OnSlides, job: Job, slides: Slides): Promise<void> {
+async function tellEarly(onSlides: NonNullable<Watching['onSlides']>, job: Job, slides: Slides): Promise<void> {
   await onSlides(await (await import('./early.ts')).earlySlides(job, slides));
 }
 

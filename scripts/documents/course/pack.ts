@@ -15,7 +15,7 @@ export interface CourseResult extends FoundCourse {
 }
 
 interface Listener {
-  onBegin?(made: { readonly slug: string }, index: number, count: number): void;
+  onLecture?(index: number, count: number): void;
 }
 
 /** `results` are of `articles`, in their order. Slides may be found broken only when they are fitted: that is said here, the rest was said before. */
@@ -32,7 +32,7 @@ export async function makePack(
   );
   const course = { ...found, lectures: lecturesOf(found.course, articles).map(({ article }) => article) };
   if (brokenLectures(found.course, broken).length > 0) return { course: { ...course, files: [] }, diagnostics };
-  const onLecture = (index: number, count: number): void => listener.onBegin?.({ slug: found.course.file }, index, count);
+  const onLecture = (index: number, count: number): void => listener.onLecture?.(index, count);
   const { files, broken: late } = await makeCourse({ ...found, articles, onLecture }, workshop);
   const why = [...late.flatMap((read) => read.diagnostics), ...brokenLectures(found.course, late)];
   return { course: { ...course, files }, diagnostics: [...diagnostics, ...why] };

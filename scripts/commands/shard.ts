@@ -1,0 +1,58 @@
+/** What `build --shard` does beside building: it writes the shard's manifest in place of the folder's manifest and index. */
+import path from 'node:path';
+import type { BuildResult } from '../build.ts';
+import { superseded, withArticles, type ManifestArticle } from '../manifest.ts';
+import { hasCourse } from '../read/sources.ts';
+import { dealHash, type Shard } from '../shards/deal.ts';
+import { findShardManifests, readShardManifest, shardManifestName, stringifyShardManifest } from '../shards/manifest.ts';
+import { removeWritten, writeSet } from '../write.ts';
+import type { CatalogueInput } from './catalogue.ts';
+
+export interface ShardInput extends Pick<CatalogueInput, 'out' | 'version' | 'articles' | 'written' | 'cwd'> {
+  readonly shard: Shard;
+  readonly date: Date;
+  readonly paths: readonly string[];
+  readonly result: BuildResult;
+  readonly only?: readonly string[];
+  readonly layout?: readonly string[];
+  readonly booklet?: boolean;
+}
+
+/** Keeps what an earlier run made of the shard's articles and this one was not asked for. Other articles' files are another shard's: they stay. */
+export async function writeShard(input: ShardInput): Promise<void> {
+  const { out, version, shard, date, result } = input;
+  const name = shardManifestName(shard);
+  const before = (await findShardManifests(out)).includes(name) ? (await readShardManifest(path.join(out, name))).articles : [];
+  const dealt = result.articles.map(({ slug }) => slug);
+  const old = before.filter(({ slug }) => dealt.includes(slug));
+  const fresh = input.articles.map((article) => entryOf(article, input));
+  const bySlug = new Map(old.map((article) => [article.slug, article]));
+  await removeWritten(
+    out,
+    fresh.flatMap((article) => superseded(bySlug.get(article.slug), article)),
+  );
+  const manifest = stringifyShardManifest({
+    tool: 'paparan',
+    version,
+    ...shard,
+    date: date.toISOString().slice(0, 10),
+    asked: flagsOf(input),
+    deal: dealHash(result.found),
+    found: result.found.length,
+    ...((await hasCourse(input.paths, input.cwd)) ? { course: `${input.paths[0]}/course.yaml` } : {}),
+    dealt,
+    failed: dealt.filter((slug) => !input.written.has(slug)),
+    articles: withArticles({ tool: 'paparan', version, articles: old, files: [] }, fresh),
+  });
+  await writeSet(out, '', [{ name, bytes: new TextEncoder().encode(manifest) }]);
+}
+
+function entryOf({ slug, title, lang, direction, file }: CatalogueInput['articles'][number], { written }: ShardInput): ManifestArticle {
+  return { slug, title, lang, direction, source: file, files: written.get(slug) ?? [] };
+}
+
+/** The flags that say what is made of an article, as they are written. */
+function flagsOf({ only, layout, booklet }: ShardInput): string {
+  const given = [only && `--only ${[...only].sort().join(',')}`, layout && `--layout ${layout.join(',')}`, booklet && '--booklet'];
+  return given.filter((flag) => flag).join(' ');
+}
