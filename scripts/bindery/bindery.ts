@@ -27,6 +27,7 @@ export function bindHere(): Bindery {
     finishDeck: async (...args) => (await loaded()).finishDeck(...args),
     merge: async (...args) => (await loaded()).merge(...args),
     survey: async (...args) => (await loaded()).survey(...args),
+    surveyAppendix: async (...args) => (await loaded()).surveyAppendix(...args),
     close: async () => undefined,
   };
 }
@@ -71,6 +72,7 @@ function inThread(file: string): Bindery {
     finishDeck: (...args) => ask('finishDeck', args),
     merge: (...args) => ask('merge', args),
     survey: (bytes) => ask('survey', [bytes], bytes),
+    surveyAppendix: (bytes) => ask('surveyAppendix', [bytes], bytes),
     close: async () => {
       worker.removeAllListeners('exit');
       if (failed) return;

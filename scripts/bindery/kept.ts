@@ -10,6 +10,7 @@ export function keptBindery(bindery: Bindery, shelf: Shelf): Bindery {
     finishDeck: (...args) => of('finishDeck', args, () => bindery.finishDeck(...args)),
     merge: (...args) => of('merge', args, () => bindery.merge(...args)),
     survey: (...args) => of('survey', args, () => bindery.survey(...args)),
+    surveyAppendix: (...args) => of('surveyAppendix', args, () => bindery.surveyAppendix(...args)),
     close: () => bindery.close(),
   };
 }

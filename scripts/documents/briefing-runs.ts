@@ -58,8 +58,9 @@ export function sheetsOf(set: BriefingSet, { rendered }: Slides): PrintedRun {
 export async function appendixRun(bindery: Bindery, { briefing }: BriefingSet, run: Run): Promise<PrintedRun> {
   const appendix = briefing.appendices[run.appendix ?? 0];
   if (!appendix) throw new Error(`there is no appendix ${run.appendix}`);
-  const { sizes } = await bindery.survey(appendix.bytes);
-  return { bytes: appendix.bytes, sizes, places: { [appendix.id]: { page: 0, top: sizes[0]?.height ?? 0 } } };
+  const { sizes, rooms } = await bindery.surveyAppendix(appendix.bytes);
+  const pages = sizes.map((size, index) => ({ ...size, room: rooms[index] }));
+  return { bytes: appendix.bytes, sizes: pages, places: { [appendix.id]: { page: 0, top: sizes[0]?.height ?? 0 } } };
 }
 
 /** One page for each blank one of the arrangement, in order; nothing where there is none. */

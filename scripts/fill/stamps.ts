@@ -35,7 +35,8 @@ export function fillStamps(
   const stamps = pages.map((page) => ({
     size: sizeName(page.width, page.height),
     side: page.verso ? ' verso' : '',
-    whole: !page.bare,
+    whole: !page.bare && !page.crowded?.head,
+    numbered: !page.bare && !page.crowded?.foot,
     section: page.section ?? '',
     number: pageNumber(page, masthead),
   }));

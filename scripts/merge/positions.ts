@@ -3,6 +3,7 @@
  */
 import type { Bookmark } from '../model/document.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
+import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
 import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
@@ -23,6 +24,12 @@ export interface Survey {
   readonly destinations: Readonly<Record<string, Position>>;
   /** In pt, as each page is seen: cropped and turned. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
+}
+
+/** What is asked of an appendix: its pages, and where they have room for head and foot. */
+export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 'sizes'> & { readonly rooms: readonly Room[] }> {
+  const source = await peek(bytes);
+  return { sizes: sizesOf(source), rooms: source.pages.map((page) => roomOf(source, page)) };
 }
 
 /** All that is asked of a print before it is merged. */

@@ -222,6 +222,8 @@ export interface StampPage {
   readonly total?: number;
   /** The cover has neither head nor number, only mark and draft. */
   readonly bare?: boolean;
+  /** An appendix whose own contents stand where the head, or the foot, would: only mark and draft are laid over them. */
+  readonly crowded?: { readonly head: boolean; readonly foot: boolean };
   /** A left-hand page (in a script from right to left: a right-hand one): outside is where inside was. */
   readonly verso?: boolean;
 }

@@ -13,6 +13,8 @@ import type { Places } from './places.ts';
 export interface Size {
   readonly width: number;
   readonly height: number;
+  /** Of an appendix: whether nothing of its own stands where head and foot would. */
+  readonly room?: { readonly head: boolean; readonly foot: boolean } | undefined;
 }
 
 /** A page of the finished file. `run` and `page` are indexes; a blank page has no `page` and belongs to the run that it follows. */
@@ -77,10 +79,18 @@ export function arrange(runs: readonly Run[], sizes: readonly (readonly Size[])[
   const counted = { roman: 0, decimal: 0 };
   const pages: PlacedPage[] = [];
   const firsts: number[] = [];
-  const place = (run: number, { width, height }: Size, page?: number): void => {
+  const place = (run: number, { width, height, room }: Size, page?: number): void => {
     const style = run < front ? 'roman' : 'decimal';
     const verso = duplex && pages.length % 2 === 1;
-    pages.push({ run, width, height, style, number: ++counted[style], verso, ...(page === undefined ? {} : { page }) });
+    pages.push({
+      run,
+      width,
+      height,
+      style,
+      number: ++counted[style],
+      verso,
+      ...(page === undefined ? {} : { page, ...(room && { room }) }),
+    });
   };
   for (const run of runs.keys()) {
     const last = pages.at(-1);

@@ -26,6 +26,7 @@ export function stampPages(briefing: Briefing, runs: readonly Run[], { pages }: 
       page: page.number,
       ...(page.style === 'decimal' ? { total } : {}),
       ...(page.verso ? { verso: true } : {}),
+      ...(page.room && !(page.room.head && page.room.foot) ? { crowded: { head: !page.room.head, foot: !page.room.foot } } : {}),
     };
   });
 }

@@ -1,0 +1,60 @@
+/** Where a stranger's page leaves room for head and foot: text, lines, pictures and forms, turned pages, grounds that cover all. */
+import { PDFDocument, degrees, rgb, type PDFPage } from 'pdf-lib';
+import { describe, expect, it } from 'vitest';
+import { surveyAppendix } from '../../scripts/merge/positions.ts';
+
+const mm = 72 / 25.4;
+const [width, height] = [210 * mm, 297 * mm];
+
+async function roomOf(draw: (page: PDFPage, file: PDFDocument) => void | Promise<void>) {
+  const file = await PDFDocument.create();
+  await draw(file.addPage([width, height]), file);
+  return (await surveyAppendix(await file.save())).rooms[0];
+}
+
+const free = { head: true, foot: true };
+
+describe('a page', () => {
+  it.each([
+    ['is empty', () => undefined, free],
+    ['has text in its middle', (page: PDFPage) => page.drawText('x', { x: 50, y: height / 2 }), free],
+    [
+      'has a number of its own at its foot',
+      (page: PDFPage) => page.drawText('12', { x: width / 2, y: 13 * mm, size: 9 }),
+      { head: true, foot: false },
+    ],
+    ['has a letterhead', (page: PDFPage) => page.drawText('Ministry', { x: 50, y: height - 16 * mm }), { head: false, foot: true }],
+    [
+      'has a rule',
+      (page: PDFPage) => page.drawLine({ start: { x: 20, y: 14 * mm }, end: { x: 500, y: 14 * mm } }),
+      { head: true, foot: false },
+    ],
+    ['has a ground', (page: PDFPage) => page.drawRectangle({ x: 0, y: 0, width, height, color: rgb(1, 1, 0.9) }), free],
+    ['has something nearer to the edge', (page: PDFPage) => page.drawText('x', { x: 50, y: 4 * mm, size: 6 }), free],
+  ])('that %s', async (_, draw, room) => {
+    expect(await roomOf((page) => void draw(page))).toEqual(room);
+  });
+
+  it('that is turned is looked at as it is seen', async () => {
+    const side = (angle: number, x: number, y: number) =>
+      roomOf((page) => {
+        page.setRotation(degrees(angle));
+        page.drawText('x', { x, y, size: 8 });
+      });
+    expect(await side(90, width - 14 * mm, height / 2)).toEqual({ head: true, foot: false });
+    expect(await side(270, 14 * mm, height / 2)).toEqual({ head: true, foot: false });
+    expect(await side(180, width / 2, height - 15 * mm)).toEqual({ head: true, foot: false });
+    expect(await side(90, 14 * mm, height / 2)).toEqual({ head: false, foot: true });
+  });
+
+  it('that draws another page is looked through', async () => {
+    const inner = await PDFDocument.create();
+    inner.addPage([width, height]).drawText('Own foot', { x: 50, y: 13 * mm, size: 9 });
+    const bytes = await inner.save();
+    const room = await roomOf(async (page, file) => {
+      const [form] = await file.embedPdf(bytes);
+      if (form) page.drawPage(form);
+    });
+    expect(room).toEqual({ head: true, foot: false });
+  });
+});
