@@ -13,14 +13,16 @@ import type { Bindery } from './bindery/bindery.ts';
 import type { CourseResult, makePack } from './documents/course/pack.ts';
 import type { EarlySlides } from './documents/early.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
+import { fontsState } from './fonts/packages.ts';
 import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { OutputName } from './model/document.ts';
 import type { Shelf } from './model/shelf.ts';
 import { deal, type Shard } from './shards/deal.ts';
 import { hasCourse, findSources, type Source } from './read/sources.ts';
-import { browserState, createRecall, templatesState, type Recall, type Wish } from './recall.ts';
+import { createRecall, templatesState, type Recall, type Wish } from './recall.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
+import { browserState } from './render/browser-choice.ts';
 import { findBrowser, locateBrowser } from './render/chromium.ts';
 
 export type { ArticleResult } from './article-result.ts';
@@ -129,11 +131,11 @@ async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bind
   return shelf ? (await import('./bindery/kept.ts')).keptBindery(bindery, shelf) : bindery;
 }
 
-/** Without a browser nothing is recalled: what is missing would be kept as missing. */
+/** Without a browser nothing is recalled: what is missing would be kept as missing. Nor before it is unpacked: should that fail, another prints. */
 async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Promise<Recall | undefined> {
   const located = await locateBrowser(env);
-  if ('missing' in located) return undefined;
-  return createRecall(shelf, [templatesState(root), browserState(located.path), date.toISOString()]);
+  if ('missing' in located || !located.unpacked) return undefined;
+  return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()]);
 }
 
 async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {

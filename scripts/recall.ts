@@ -4,7 +4,7 @@
  * Why found by the source's text and then held against every other file that was read for it: which files those are, only reading tells.
  * Articles with errors are not kept: what is missing may be there now, under another name.
  */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleResult } from './article-result.ts';
 import type { Input } from './articles.ts';
@@ -33,7 +33,7 @@ interface Kept {
   readonly result: ArticleResult;
 }
 
-/** `settings`: what else the results depend on, `settingsState` among it. */
+/** `settings`: what else the results depend on, `templatesState` among it. */
 export function createRecall(shelf: Shelf, settings: readonly string[]): Recall {
   const keyOf = ({ slug, file, format, text }: Source, wish: Wish): readonly string[] => [
     ...settings,
@@ -69,10 +69,4 @@ export function templatesState(root: string): string {
   const names = readdirSync(folder, { recursive: true }) as string[];
   const files = names.filter((name) => /\.\w+$/.test(name)).sort();
   return hashOf(files.flatMap((name) => [name, readFileSync(path.join(folder, name))]));
-}
-
-/** The state of the browser, without starting it: its file. */
-export function browserState(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return `${file} ${found?.size} ${found?.mtimeMs}`;
 }

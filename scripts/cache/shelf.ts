@@ -20,6 +20,7 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
   const counts = { found: 0, made: 0 };
   const writing = new Set<Promise<void>>();
   const underway = new Map<string, Promise<unknown>>();
+  let isChanged = false;
   const keyOf = (kind: string, inputs: Inputs): string => hashOf([tool, kind, ...inputs]);
   const look = async (key: string): Promise<{ readonly result: unknown } | undefined> => {
     const bytes = isBlind ? undefined : await store.get(key);
@@ -30,8 +31,11 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
     }
   };
   const write = (key: string, result: unknown): void => {
-    const job = store.put(key, serialize(result)).finally(() => writing.delete(job));
+    const bytes = plain(result);
+    if (bytes === undefined) return;
+    const job = store.put(key, bytes).finally(() => writing.delete(job));
     writing.add(job);
+    isChanged = true;
   };
   const findOrMake = async (key: string, make: () => Promise<unknown>): Promise<unknown> => {
     const found = await look(key);
@@ -58,9 +62,18 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
     keep: (kind, inputs, result) => write(keyOf(kind, inputs), result),
     async close(now) {
       await Promise.all(writing);
-      if (counts.made > 0) await store.prune(now);
+      if (isChanged) await store.prune(now);
     },
   };
+}
+
+/** Nothing for what holds more than plain data: it is then made each time. */
+function plain(result: unknown): Uint8Array | undefined {
+  try {
+    return serialize(result);
+  } catch {
+    return undefined;
+  }
 }
 
 /** One hash of several inputs, each with its length before it, so that none runs into the next. */

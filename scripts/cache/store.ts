@@ -1,8 +1,8 @@
 /**
  * Bytes on disk by the hash of what they were made from. Never needed for a right result: what cannot be read or written is made again.
  *
- * Safe for several builds at once: a file appears by a rename and is never changed; each begins with the digest of its content, so that a cut or
- * changed one is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first.
+ * Safe for several builds at once: a file appears by a rename and is never changed; each begins with the digest of its key and content, so that one
+ * that was cut, changed or put in another's place is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first.
  * Rejected: cacache and its like; they keep an index of their own, and are many times this.
  */
 import { createHash } from 'node:crypto';
@@ -13,25 +13,32 @@ export interface Store {
   /** `key` is a hash in hexadecimal digits. */
   get(key: string): Promise<Buffer | undefined>;
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Brings the folder below its limit, at most once in a while. */
+  /** Brings the folder below its limit, at most once in a while; `put` does where much was put. */
   prune(now: number): Promise<void>;
 }
 
 /** Bytes: some thousand articles. */
 const usualLimit = 1_000_000_000;
-/** Between two looks at the whole folder, in ms. */
+/** Between two looks at the whole folder, in ms; sooner where a tenth of the limit was put into it. */
 const pause = 600_000;
 const digestLength = 32;
 
 /** `folder` is made when something is first put into it. */
 export function openStore(folder: string, limit = usualLimit): Store {
   const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
+  const mark = path.join(folder, 'pruned');
+  let grown = 0;
+  const prune = async (): Promise<void> => {
+    grown = 0;
+    await pruneFolder(folder, limit).catch(() => undefined);
+    await writeFile(mark, '').catch(() => undefined);
+  };
   return {
     async get(key) {
       const file = fileOf(key);
       const found = await readFile(file).catch(() => undefined);
       const content = found?.subarray(digestLength);
-      if (!found || !content || !digest(content).equals(found.subarray(0, digestLength))) return undefined;
+      if (!found || !content || !digest(key, content).equals(found.subarray(0, digestLength))) return undefined;
       touch(file);
       return content;
     },
@@ -40,26 +47,24 @@ export function openStore(folder: string, limit = usualLimit): Store {
       const draft = `${file}.${process.pid}.${(drafts += 1)}.new`;
       try {
         await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(draft, Buffer.concat([digest(bytes), bytes]));
+        await writeFile(draft, Buffer.concat([digest(key, bytes), bytes]));
         await rename(draft, file);
+        if ((grown += bytes.length) > limit / 10) await prune();
       } catch {
         await rm(draft, { force: true }).catch(() => undefined);
       }
     },
     async prune(now) {
-      const mark = path.join(folder, 'pruned');
       const last = await stat(mark).catch(() => undefined);
-      if (last && now - last.mtimeMs < pause) return;
-      await pruneFolder(folder, limit).catch(() => undefined);
-      await writeFile(mark, '').catch(() => undefined);
+      if (!last || Math.abs(now - last.mtimeMs) >= pause) await prune();
     },
   };
 }
 
 let drafts = 0;
 
-function digest(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+function digest(key: string, bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(key).update(bytes).digest();
 }
 
 /** Marks a file as used, which nobody waits for. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { cacheFolder } from '../cache/folder.ts';
 import { createShelf, type KeptShelf } from '../cache/shelf.ts';
 import { openStore } from '../cache/store.ts';
+import { machineFonts } from '../fonts/machine.ts';
 import type { CliContext } from './context.ts';
 
 declare const PAPARAN_BUILT: string | undefined;
@@ -14,10 +15,11 @@ export interface CacheFlags {
   readonly force?: boolean;
 }
 
-/** Nothing with `--no-cache`, and where the command runs from its sources, whose state nobody knows. */
+/** What a result depends on beside its inputs is the program, Node (whose zlib packs PDFs) and the machine's fonts. Nothing with `--no-cache`, and where the command runs from its sources, whose state nobody knows. */
 export function openShelf({ cache, force }: CacheFlags, { cwd, env, version }: CliContext): KeptShelf | undefined {
   if (cache === false || typeof PAPARAN_BUILT !== 'string') return undefined;
   const folder = cache === undefined ? cacheFolder(env) : path.resolve(cwd, cache);
-  const tool = [version, PAPARAN_BUILT, process.platform, process.arch].join(' ');
+  const machine = [process.platform, process.arch, process.version, machineFonts(env)];
+  const tool = [version, PAPARAN_BUILT, ...machine].join(' ');
   return createShelf(openStore(folder), tool, force === true);
 }

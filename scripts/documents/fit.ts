@@ -52,8 +52,8 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
   const first = await fitter.fill(planned);
   const { size } = first.rendered;
   const page = openPage(browser, size);
-  const book = await openBook(shelf, [browser.version, masthead.slug, masthead.theme]);
-  const bench: Bench = { ...fitter, page, book, look: lookOf(browser, first.rendered) };
+  const book = await openBook(shelf, [browser.state, masthead.slug, masthead.theme]);
+  const bench: Bench = { ...fitter, page, book, look: lookOf(browser, first.rendered, masthead) };
   try {
     const fitting = fit(planned, first, bench);
     setImmediate(() => fitter.onShown?.());
@@ -64,7 +64,7 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
       return fitted;
     }
     const html = printableDeck(fitted.rendered, masthead);
-    const inputs = [browser.version, JSON.stringify(size), html];
+    const inputs = [browser.state, JSON.stringify(size), html];
     const pdf = shelf.of('deck', inputs, async () => (await page.show(html)).print({ outline: false }));
     const cover = shelf.of('cover', inputs, async () => {
       await pdf;
@@ -88,7 +88,8 @@ interface Bench extends Fitter {
   readonly look: string;
 }
 
-const lookOf = ({ version }: Browser, { css, size }: MarpDeck): string => hashOf([version, JSON.stringify(size), css]);
+const lookOf = ({ state }: Browser, { css, size }: MarpDeck, { lang }: Masthead): string =>
+  hashOf([state, lang, JSON.stringify(size), css]);
 
 async function fit(planned: readonly Planned[], first: FilledSlides, bench: Bench): Promise<FittedSlides> {
   let fittings: readonly Fitting[] = planned.map((one) => ({ original: one, planned: one, round: 0 }));

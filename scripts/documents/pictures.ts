@@ -8,6 +8,7 @@ import type { Article, Picture } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PictureWish } from '../model/room.ts';
 import { pictureTasks, type PictureTask } from '../plan/picture-wishes.ts';
+import type { Browser } from '../render/browser.ts';
 import type { Drawing } from '../render/pictures.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -19,13 +20,29 @@ export async function withPreparedPictures(
   const tasks = pictureTasks(article);
   const browser = tasks.length > 0 ? await workshop.browser() : undefined;
   if (!browser || 'missing' in browser) return { article, diagnostics: [] };
-  const { drawPictures } = await import('../render/pictures.ts');
-  const drawn = await drawPictures(browser, tasks.map(drawingOf));
+  const drawn = await drawAll(browser, tasks.map(drawingOf));
   const pictures = Object.fromEntries(tasks.map((task, index) => [task.used.src, prepared(task, drawn[index])]));
   return {
     article: { ...article, pictures: { ...article.pictures, ...pictures } },
     diagnostics: tasks.flatMap((task, index) => (drawn[index] ? [] : [cannotBeRead(task, article.file)])),
   };
+}
+
+type Drawn = readonly (Uint8Array | undefined)[] | undefined;
+
+/** One after the other: a picture is large where it is unpacked. */
+async function drawAll(browser: Browser, drawings: readonly Drawing[]): Promise<readonly Drawn[]> {
+  const drawn: Drawn[] = [];
+  for (const drawing of drawings) {
+    const { bytes, ...rest } = drawing;
+    drawn.push(
+      await browser.shelf.of('picture', [browser.state, JSON.stringify(rest), bytes], async () => {
+        const { drawPictures } = await import('../render/pictures.ts');
+        return (await drawPictures(browser, [drawing]))[0];
+      }),
+    );
+  }
+  return drawn;
 }
 
 /** Slides' HTML with the pictures of paper in place of theirs. Rejected: filling the deck again, only to change addresses. */
@@ -41,7 +58,7 @@ function drawingOf({ picture: { mime, bytes, orientation }, slide, paper }: Pict
   return { mime, bytes, wishes, ...(mime === 'image/webp' && orientation !== undefined ? { orientation } : {}) };
 }
 
-function prepared({ picture, slide, paper }: PictureTask, drawn: readonly (Uint8Array | undefined)[] | undefined): Picture {
+function prepared({ picture, slide, paper }: PictureTask, drawn: Drawn): Picture {
   if (!drawn) return picture;
   const onSlides = slide ? drawnPicture(slide, drawn[0]) : undefined;
   const onPaper = paper ? drawnPicture(paper, drawn[slide ? 1 : 0]) : undefined;

@@ -81,6 +81,28 @@ function findFolder(name: string): string | undefined {
   return places.map((place) => join(place, name)).find((folder) => existsSync(join(folder, 'package.json')));
 }
 
+/** The installed font packages and their versions: articles may ask for any. */
+export function fontsState(): string {
+  const scopes = ['@fontsource', '@fontsource-variable'].flatMap((scope) =>
+    (resolver.resolve.paths(scope) ?? []).map((place) => join(place, scope)).filter((folder) => existsSync(folder)),
+  );
+  return scopes
+    .flatMap((scope) =>
+      readdirSync(scope)
+        .sort()
+        .map((name) => `${name} ${versionIn(join(scope, name))}`),
+    )
+    .join(', ');
+}
+
+function versionIn(folder: string): string {
+  try {
+    return /"version":\s*"([^"]*)"/.exec(readFileSync(join(folder, 'package.json'), 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
 function subsetsOf(name: string): readonly Subset[] {
   const known = subsets.get(name);
   if (known) return known;

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { noShelf, type Shelf } from '../model/shelf.ts';
-import type { BrowserChoice, Environment } from './chromium.ts';
+import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
 import { createPool } from './pool.ts';
 import { firstTab, newTab } from './tabs.ts';
@@ -21,6 +21,8 @@ export type { Page } from './tabs.ts';
 export interface Browser {
   /** "147.0.7727.0". */
   readonly version: string;
+  /** What tells it from every other that might print otherwise. */
+  readonly state: string;
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
   /** Where its prints are kept. */
   readonly shelf: Shelf;
@@ -59,7 +61,7 @@ const withoutSandbox = ['--no-sandbox', '--in-process-gpu'];
 
 /** Starts the browser (45–75 ms). `env` is what the browser sees. Rejects with one sentence when it does not start. */
 export async function startBrowser(choice: BrowserChoice, env: Environment, shelf: Shelf = noShelf): Promise<Browser> {
-  const wrap = (started: Started, sandbox: Browser['sandbox']): Promise<Browser> => wrapped(started, sandbox, shelf);
+  const wrap = (started: Started, sandbox: Browser['sandbox']): Promise<Browser> => wrapped(started, choice, sandbox, shelf);
   if (process.getuid?.() === 0) return wrap(await launch(choice, env, withoutSandbox), { on: false, reason: 'the user is root' });
   const sandboxed = await launch(choice, env, []).catch(() => undefined);
   if (sandboxed) return wrap(sandboxed, { on: true });
@@ -98,13 +100,14 @@ function firstReason(error: unknown): string {
   return lines.find((line) => /error|FATAL|cannot/i.test(line) && !line.startsWith('Failed to launch')) ?? lines[0] ?? 'no reason given';
 }
 
-async function wrapped({ browser, profile }: Started, sandbox: Browser['sandbox'], shelf: Shelf): Promise<Browser> {
+async function wrapped({ browser, profile }: Started, choice: BrowserChoice, sandbox: Browser['sandbox'], shelf: Shelf): Promise<Browser> {
   const release = removeAtDeath(browser, profile);
   const version = (await browser.version()).replace(/^[^/]*\//, '');
   const root = await browser.target().createCDPSession();
   const pool = createPool([firstTab(browser), newTab(root)], () => newTab(root));
   return {
     version,
+    state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf,
     async withPage(job) {

@@ -22,7 +22,7 @@ export interface PictureSize {
 
 /** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
 export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
-  return browser.shelf.of('print', [browser.version, JSON.stringify(options), html], () => printNow(browser, html, options));
+  return browser.shelf.of('print', [browser.state, JSON.stringify(options), html], () => printNow(browser, html, options));
 }
 
 function printNow(browser: Browser, html: string, options: PrintOptions): Promise<Uint8Array> {
