@@ -36,7 +36,7 @@ const articles: Readonly<
     title: 'الأمن الدولي',
     front:
       'lang: ar\nglossary: [{ term: الردع, definition: إقناع المهاجم. }]\nquestions: [{ question: ما معناه؟, answer: إقناع المهاجم بأن الثمن كبير. }]\n',
-    body: 'الوعد **مكتوب ومصدق عليه** حتى يقرأه الخصوم، ويسمى **Balance of Power in Europe** هنا.\n\n## قسم\n\nهذا الردع يحتاج إلى عنوان.',
+    body: 'الوعد **مكتوب ومصدق عليه** حتى يقرأه الخصوم، ويسمى **Balance of Power in Europe** هنا، و**12.5% من الدول** أيضا.\n\n## قسم\n\nهذا الردع يحتاج إلى عنوان.',
     secret: 'Balance of Power',
   },
   Chinese: {
