@@ -106,10 +106,14 @@ export function build(cwd: string, out: string, ...flags: readonly string[]): Pr
   return run(['build', 'content', '--out', out, ...flags], { cwd });
 }
 
-/** What was said, without the time that it took and the folder's name. */
+/** What was said, without the time that it took, the folder's name, and what came from the cache. */
 export const said = ({ status, stdout, stderr }: Run, out: string): readonly unknown[] => [
   status,
-  stdout.replace(/\d+\.\d s/, '').replaceAll(out, 'out'),
+  stdout
+    .replace(/\d+\.\d s/, '')
+    .replace(/; [^;\n]*from the cache/, '')
+    .replace(/^ *"fromCache": \w+,?\n/gm, '')
+    .replaceAll(out, 'out'),
   stderr.replaceAll(out, 'out'),
 ];
 
