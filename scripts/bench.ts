@@ -4,55 +4,17 @@
  * Why pairs and ratios: the machine's speed drifts; two runs side by side drift together. Each run is a fresh process timed from outside.
  * Rejected: a benchmark library; it times functions, and start-up is half of what a user waits for.
  */
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { median, runNode, type Run } from './bench-run.ts';
 import { findBrowser } from './render/chromium.ts';
-
-interface Run {
-  /** ms */
-  readonly wall: number;
-  /** Highest resident memory of the Node process, MB; 0 where the system does not tell. */
-  readonly memory: number;
-}
 
 const pairs = Number(process.argv[2] ?? 7);
 const article = 'content/aliansi-keamanan-internasional';
 const slug = path.basename(article);
 const folder = mkdtempSync(path.join(tmpdir(), 'paparan-bench-'));
 const marp = path.resolve('node_modules/@marp-team/marp-cli/marp-cli.js');
-
-function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Run> {
-  const started = performance.now();
-  let memory = 0;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'] });
-    const watch = setInterval(() => (memory = Math.max(memory, highWater(child.pid))), 10);
-    let complaints = '';
-    child.stderr.on('data', (data: Buffer) => (complaints += data.toString()));
-    child.on('error', reject);
-    child.on('exit', (code) => {
-      clearInterval(watch);
-      if (code === 0) resolve({ wall: performance.now() - started, memory });
-      else reject(new Error(`${args.join(' ')} ended with ${code}: ${complaints}`));
-    });
-  });
-}
-
-function highWater(pid: number | undefined): number {
-  try {
-    return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
-  } catch {
-    return 0;
-  }
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
-}
 
 /** What is measured, each in a process of its own: nothing kept; nothing changed; one paragraph changed since. */
 type Case = 'cold' | 'unchanged' | 'edited';
@@ -73,12 +35,12 @@ async function main(): Promise<void> {
   const source = path.join(copy, 'article.md');
   const text = readFileSync(source, 'utf8');
   const build = (cache: string, out: string): Promise<Run> =>
-    run(['scripts/paparan.mjs', 'build', copy, '--out', out, '--cache', cache], {});
+    runNode(['scripts/paparan.mjs', 'build', copy, '--out', out, '--cache', cache], {});
   const kept = path.join(folder, 'kept');
   const deck = path.join(kept, slug, 'deck.md');
   await build(path.join(folder, 'cache'), kept);
   const stock = (): Promise<Run> =>
-    run([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
+    runNode([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
   await stock();
   const results: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) {

@@ -152,10 +152,12 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
     async (source) => {
       const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
+      source.beside.inputs.clear();
       if (known) return { ...known, isRecalled: true };
       request.onBegin?.(source, wish.documents);
       const { desk, workshop } = await start();
       const read = reads.get(source) ?? (await desk.read(source));
+      source.beside.inputs.clear();
       const result = await makeArticle(read, wish, workshop, request);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;

@@ -73,6 +73,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
         progress.done(article.slug, line);
       },
     });
+    const parts = shelf && { ...shelf.counts };
     const closing = running.dispose();
     closing.catch(() => undefined);
     const articles = result.articles.filter(({ slug }) => written.has(slug));
@@ -88,7 +89,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
-    const outcome = { status, result, diagnostics, written, course, out, time: context.now() - started, parts: shelf?.counts };
+    const outcome = { status, result, diagnostics, written, course, out, time: context.now() - started, parts };
     if (flags.json) context.out(outcomeJson(outcome));
     else sayOutcome(context, outcome);
     return status;
