@@ -34,5 +34,5 @@ async function wishFor(out: string, slug: string): Promise<Wish> {
   return only.length === 0 ? {} : { only, booklet: names.some(isBooklet) };
 }
 
-/** A build that is only the first step says what is wrong, and nothing else. */
+/** A build that is only the first step tells how it goes and what is wrong on standard error; standard output is the comparison's. */
 const quiet = (context: CliContext): CliContext => ({ ...context, isTerminal: false, out: () => undefined });
