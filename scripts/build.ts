@@ -151,9 +151,11 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
     request.jobs ?? availableParallelism(),
     async (source) => {
       const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
+      const own = [...source.beside.inputs];
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
       source.beside.inputs.clear();
       if (known) return { ...known, isRecalled: true };
+      for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
       request.onBegin?.(source, wish.documents);
       const { desk, workshop } = await start();
       const read = reads.get(source) ?? (await desk.read(source));
