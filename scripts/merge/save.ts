@@ -92,7 +92,7 @@ function crossReferences(entries: readonly Entry[]): Uint8Array {
 }
 
 function deflated(bytes: Uint8Array) {
-  const contents = deflate(bytes);
+  const contents = deflate(bytes, 'most');
   return { contents, entries: `/Filter /FlateDecode/Length ${contents.length}` };
 }
 
