@@ -82,11 +82,18 @@ export interface Build {
 export function createBuild(settings: BuildSettings): Build {
   let started: Promise<Engines> | undefined;
   let disposed: Promise<void> | undefined;
-  const start = (): Promise<Engines> => (started ??= startEngines(settings));
+  let articles = 0;
+  const start = (): Promise<Engines> => (started ??= startEngines(settings, () => articles));
   if (!settings.shelf) start().catch(() => undefined);
   const recalling = settings.shelf && openRecall(settings, settings.shelf);
   return {
-    rebuild: async (request) => rebuild(request, start, request.onSlides ? undefined : await recalling),
+    rebuild: async (request) => {
+      const onFound = (count: number): void => {
+        articles += count;
+        request.onFound?.(count);
+      };
+      return rebuild({ ...request, onFound }, start, request.onSlides ? undefined : await recalling);
+    },
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
 }
@@ -101,9 +108,9 @@ interface Engines {
 type Opened = Browser | { readonly missing: string };
 
 /** The browser first: it starts while code is loaded and templates are read. */
-async function startEngines(settings: BuildSettings): Promise<Engines> {
+async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
   const { root, shelf } = settings;
-  const browser = openBrowser(settings);
+  const browser = openBrowser(settings, articles);
   const bindery = openBindery(root, shelf);
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
@@ -120,10 +127,10 @@ async function startEngines(settings: BuildSettings): Promise<Engines> {
   };
 }
 
-async function openBrowser({ env, shelf }: BuildSettings): Promise<Opened> {
+async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
   const choice = await findBrowser(env);
   if ('missing' in choice) return choice;
-  return startBrowser(choice, env, shelf).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
+  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
 }
 
 async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bindery> {

@@ -1,9 +1,9 @@
 /**
  * Tabs that are used again: a new one costs the browser a process, and its fonts and pictures are read anew.
  *
- * Why so few: what they do is computing, and the build computes beside them. A tab in which a job failed is closed: what it shows is not known.
+ * Why as few as it is told: what they do is computing, and the build computes beside them. A tab in which a job failed is closed: what it shows is
+ * not known.
  */
-import { availableParallelism } from 'node:os';
 import type { Tab } from './tabs.ts';
 
 export interface Pool {
@@ -13,14 +13,12 @@ export interface Pool {
   drop(tab: Tab): void;
 }
 
-/** At least two, of which one can print while the other is shown the next document; one less than the cores beyond that. */
-const most = Math.max(2, availableParallelism() - 1);
-
-export function createPool(first: readonly Promise<Tab>[], open: () => Promise<Tab>): Pool {
-  for (const tab of first) tab.catch(() => undefined);
-  const free: Promise<Tab>[] = [...first];
+/** `most`: tabs at a time; may grow. */
+export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: () => number): Pool {
+  first.catch(() => undefined);
+  const free: Promise<Tab>[] = [first];
   const waiting: ((tab: Promise<Tab>) => void)[] = [];
-  let count = first.length;
+  let count = 1;
   const put = (tab: Promise<Tab>): void => {
     const next = waiting.shift();
     if (next) next(tab);
@@ -30,7 +28,7 @@ export function createPool(first: readonly Promise<Tab>[], open: () => Promise<T
     take() {
       const tab = free.shift();
       if (tab) return tab;
-      if (count >= most) return new Promise((resolve) => waiting.push(resolve));
+      if (count >= most()) return new Promise((resolve) => waiting.push(resolve));
       count += 1;
       return open();
     },
