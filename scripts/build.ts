@@ -130,7 +130,9 @@ async function startEngines(settings: BuildSettings, articles: () => number): Pr
 async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
   const choice = await findBrowser(env);
   if ('missing' in choice) return choice;
-  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({ missing: error instanceof Error ? error.message : String(error) }));
+  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({
+    missing: error instanceof Error ? error.message : String(error),
+  }));
 }
 
 async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bindery> {

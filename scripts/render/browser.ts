@@ -112,7 +112,11 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
   const release = removeAtDeath(browser, profile);
   const version = (await browser.version()).replace(/^[^/]*\//, '');
   const root = await browser.target().createCDPSession();
-  const pool = createPool(firstTab(browser), () => newTab(root), () => mostTabs(use.articles?.() ?? 2));
+  const pool = createPool(
+    firstTab(browser),
+    () => newTab(root),
+    () => mostTabs(use.articles?.() ?? 2),
+  );
   return {
     version,
     state: `${version} ${browserState(choice)}`,
