@@ -2,7 +2,8 @@
  * The merge stage in a thread of its own: pdf-lib's work, half a second of a build, would hold up what the browser is to be told meanwhile.
  *
  * Why only where the command is bundled: a thread needs a file of plain JavaScript. From the sources, as in tests, the same functions run here.
- * A file that was surveyed stays in the thread, parsed, until it is asked for again: it is neither sent nor parsed twice.
+ * A file that was surveyed stays in the thread, parsed, until it is asked for again: it is neither sent nor parsed twice. The thread goes on with it
+ * while the browser prints the next.
  */
 import { Worker } from 'node:worker_threads';
 import type * as jobs from '../merge/jobs.ts';
@@ -11,7 +12,7 @@ import { held, type Reply, type Task } from './messages.ts';
 declare const PAPARAN_THREAD: string | undefined;
 
 /** Lives as long as the build. Errors are those of the merge stage. */
-export type Bindery = typeof jobs & { close(): Promise<void> };
+export type Bindery = Omit<typeof jobs, 'prepare'> & { close(): Promise<void> };
 
 /** `root` is the package's folder. The thread starts at once. */
 export function openBindery(root: string): Bindery {
@@ -71,7 +72,7 @@ function inThread(file: string): Bindery {
     finish: (...args) => ask('finish', args),
     finishDeck: (...args) => ask('finishDeck', args),
     merge: (...args) => ask('merge', args),
-    survey: (bytes) => ask('survey', [bytes], bytes),
+    survey: (bytes, formulas) => ask('survey', [bytes, formulas], bytes),
     surveyAppendix: (bytes) => ask('surveyAppendix', [bytes], bytes),
     close: async () => {
       worker.removeAllListeners('exit');

@@ -18,6 +18,8 @@ async function answer({ id, job, args, keep }: Task): Promise<void> {
     const value = await (jobs[job] as (...given: unknown[]) => Promise<unknown>)(...given);
     const moved = value instanceof Uint8Array && value.byteLength === value.buffer.byteLength ? [value.buffer as ArrayBuffer] : [];
     parentPort?.postMessage({ id, value } satisfies Reply, moved);
+    if (job === 'survey' && given[1] !== undefined)
+      await jobs.prepare(...(given as Parameters<typeof jobs.prepare>)).catch(() => undefined);
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error : new Error(String(error)) } satisfies Reply);
   }

@@ -38,9 +38,9 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
   });
 }
 
-/** A print with what can be read from it. */
-export async function printed(bindery: Bindery, bytes: Uint8Array): Promise<PrintedRun> {
-  const { sizes, destinations: places } = await bindery.survey(bytes);
+/** A print with what can be read from it. `formulas`: see `Part`. */
+export async function printed(bindery: Bindery, bytes: Uint8Array, formulas: readonly string[] = []): Promise<PrintedRun> {
+  const { sizes, destinations: places } = await bindery.survey(bytes, formulas);
   return { bytes, sizes, places };
 }
 

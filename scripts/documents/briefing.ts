@@ -38,13 +38,13 @@ export async function makeBriefing(
   const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
   const rest = await printRest({ browser, bindery, set, runs, isFrontGuessed, draft }, known);
   const sheetBytes = await sheets;
-  const prints = sheetBytes ? withSheets(rest.prints, runs, await printed(bindery, sheetBytes)) : rest.prints;
+  const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
+  const prints = sheetBytes ? withSheets(rest.prints, runs, await printed(bindery, sheetBytes, formulas)) : rest.prints;
 
   const onPage = placesIn(
     rest.arrangement,
     prints.map(({ places }) => places),
   );
-  const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
   const pdf = await bindery.merge(partsInOrder(set, runs, { ...rest, prints }, formulas), {
     bookmarks: toBookmarks(briefing.contents, onPage),
     metadata: job.metadata,

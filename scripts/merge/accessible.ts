@@ -21,8 +21,13 @@ import { tidyTree } from './tidy.ts';
 import { treeOf } from './tags.ts';
 import type { Purpose, Span } from './watch.ts';
 
-/** `formulas`: the TeX of formulas that have no text of their own, in order. Edits the source in place. */
+/** Those that are so already. */
+const finished = new WeakSet<Source>();
+
+/** `formulas`: the TeX of formulas that have no text of their own, in order. Edits the source in place, once. */
 export function makeAccessible(source: Source, formulas: readonly string[]): void {
+  if (finished.has(source)) return;
+  finished.add(source);
   nameFigures(source, formulas);
   const root = treeOf(source);
   if (root === undefined) return;

@@ -2,6 +2,7 @@
  * Where things stand in a printed PDF: what the pages of contents, bookmarks and links are numbered by.
  */
 import type { Bookmark } from '../model/document.ts';
+import { makeAccessible } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
@@ -32,10 +33,18 @@ export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 's
   return { sizes: sizesOf(source), rooms: source.pages.map((page) => roomOf(source, page)) };
 }
 
-/** All that is asked of a print before it is merged. */
-export async function survey(bytes: Uint8Array): Promise<Survey> {
+/**
+ * All that is asked of a print before it is merged. `formulas`: it will be merged or finished with these, and what that takes may be done ahead
+ * (`prepare`).
+ */
+export async function survey(bytes: Uint8Array, _formulas?: readonly string[]): Promise<Survey> {
   const source = await peek(bytes);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };
+}
+
+/** What merging or finishing a surveyed print begins with, while nobody waits for it. */
+export async function prepare(bytes: Uint8Array, formulas: readonly string[]): Promise<void> {
+  makeAccessible(await peek(bytes), formulas);
 }
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
