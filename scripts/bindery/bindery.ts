@@ -41,7 +41,7 @@ interface Waiting {
 function inThread(file: string): Bindery {
   const worker = new Worker(file, { workerData: 'bindery', resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const waiting = new Map<number, Waiting>();
-  const known = new WeakMap<Uint8Array, number>();
+  const known = new WeakMap<object, number>();
   let count = 0;
   let failed: Error | undefined;
   const fail = (error: Error): void => {
@@ -59,7 +59,7 @@ function inThread(file: string): Bindery {
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the thread that joins PDFs has ended')));
   worker.unref();
-  const ask = (job: Task['job'], args: readonly unknown[], keep?: Uint8Array): Promise<never> => {
+  const ask = (job: Task['job'], args: readonly unknown[], keep?: object): Promise<never> => {
     if (failed) return Promise.reject(failed);
     const id = (count += 1);
     const task: Task = { id, job, args: args.map((arg) => held(arg, known)), keep: keep !== undefined };
@@ -72,7 +72,7 @@ function inThread(file: string): Bindery {
     finish: (...args) => ask('finish', args),
     finishDeck: (...args) => ask('finishDeck', args),
     merge: (...args) => ask('merge', args),
-    survey: (bytes, formulas) => ask('survey', [bytes, formulas], bytes),
+    survey: (print, formulas) => ask('survey', [print, formulas], print),
     surveyAppendix: (bytes) => ask('surveyAppendix', [bytes], bytes),
     close: async () => {
       worker.removeAllListeners('exit');

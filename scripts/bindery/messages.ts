@@ -1,7 +1,7 @@
 /** What passes between the build and the bindery's thread. Why by hand: four jobs and one kind of large value; a library for it is longer. */
 import type * as jobs from '../merge/jobs.ts';
 
-/** `keep`: the first argument's bytes stay in the thread under `id`. */
+/** `keep`: the first argument stays in the thread under `id`. */
 export interface Task {
   readonly id: number;
   readonly job: keyof typeof jobs;
@@ -19,30 +19,25 @@ interface Held {
   readonly heldBy: number;
 }
 
-/** A value with each file that the thread has already replaced by its number. */
-export function held(value: unknown, known: WeakMap<Uint8Array, number>): unknown {
-  return replaced(value, (bytes) => {
-    const heldBy = known.get(bytes);
-    known.delete(bytes);
-    return heldBy === undefined ? bytes : ({ heldBy } satisfies Held);
-  });
+/** A value with each print that the thread has already replaced by its number. */
+export function held(value: unknown, known: WeakMap<object, number>): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const heldBy = known.get(value);
+  known.delete(value);
+  if (heldBy !== undefined) return { heldBy } satisfies Held;
+  if (Array.isArray(value)) return value.map((one) => held(one, known));
+  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, held(one, known)])) : value;
 }
 
-/** The value with the files that the thread kept in their places; it lets go of them. */
-export function restored(value: unknown, kept: Map<number, Uint8Array>): unknown {
+/** The value with the prints that the thread kept in their places; it lets go of them. */
+export function restored(value: unknown, kept: Map<number, unknown>): unknown {
   if (isHeld(value)) {
-    const bytes = kept.get(value.heldBy);
+    const print = kept.get(value.heldBy);
     kept.delete(value.heldBy);
-    return bytes;
+    return print;
   }
   if (Array.isArray(value)) return value.map((one) => restored(one, kept));
   return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, restored(one, kept)])) : value;
-}
-
-function replaced(value: unknown, replace: (bytes: Uint8Array) => unknown): unknown {
-  if (value instanceof Uint8Array) return replace(value);
-  if (Array.isArray(value)) return value.map((one) => replaced(one, replace));
-  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one, replace)])) : value;
 }
 
 const isPlain = (value: unknown): value is object =>

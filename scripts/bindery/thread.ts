@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import * as jobs from '../merge/jobs.ts';
 import { restored, type Reply, type Task } from './messages.ts';
 
-const kept = new Map<number, Uint8Array>();
+const kept = new Map<number, unknown>();
 let last: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (task: Task | null) => {
@@ -14,7 +14,7 @@ parentPort?.on('message', (task: Task | null) => {
 async function answer({ id, job, args, keep }: Task): Promise<void> {
   try {
     const given = args.map((arg) => restored(arg, kept));
-    if (keep) kept.set(id, given[0] as Uint8Array);
+    if (keep) kept.set(id, given[0]);
     const value = await (jobs[job] as (...given: unknown[]) => Promise<unknown>)(...given);
     const moved = value instanceof Uint8Array && value.byteLength === value.buffer.byteLength ? [value.buffer as ArrayBuffer] : [];
     parentPort?.postMessage({ id, value } satisfies Reply, moved);

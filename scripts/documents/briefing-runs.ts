@@ -3,6 +3,8 @@ import { fillBlankPages, fillBriefingBody, fillBriefingFront, fillBriefingSlides
 import { perSheet } from '../fill/slides-on-paper.ts';
 import type { Bindery } from '../bindery/bindery.ts';
 import { papers } from '../model/article.ts';
+import type { Collation } from '../merge/collate.ts';
+import type { Print } from '../merge/prints.ts';
 import type { Run } from '../model/document.ts';
 import type { Places } from '../plan/places.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';
@@ -10,10 +12,11 @@ import { guessPlaces } from '../plan/stamp-pages.ts';
 import type { Browser } from '../render/browser.ts';
 import { print } from '../render/print.ts';
 import type { Slides } from './deck.ts';
+import { printLeaves } from './leaves.ts';
 
 /** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
 export interface PrintedRun {
-  readonly bytes?: Uint8Array;
+  readonly bytes?: Print;
   readonly sizes: readonly Size[];
   readonly places: Places;
 }
@@ -39,13 +42,18 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
 }
 
 /** A print with what can be read from it. `formulas`: see `Part`. */
-export async function printed(bindery: Bindery, bytes: Uint8Array, formulas: readonly string[] = []): Promise<PrintedRun> {
+export async function printed(bindery: Bindery, bytes: Print, formulas: readonly string[] = []): Promise<PrintedRun> {
   const { sizes, destinations: places } = await bindery.survey(bytes, formulas);
   return { bytes, sizes, places };
 }
 
-export function printSlides(browser: Browser, set: BriefingSet, run: Run, slides: Slides): Promise<Uint8Array> {
-  return print(browser, fillBriefingSlides(set, run, slides), { outline: false });
+/** Only the sheets that no earlier print has. */
+export function printSlides(browser: Browser, set: BriefingSet, run: Run, slides: Slides): Promise<Collation> {
+  const { html, leaves } = fillBriefingSlides(set, run, slides);
+  const look = [browser.state, html(new Set())];
+  return browser.shelf.of('sheets', [...look, ...leaves], () =>
+    printLeaves({ shelf: browser.shelf, look, leaves, print: (only) => print(browser, html(only), { outline: false }) }),
+  );
 }
 
 /** The slides' sheets before they are printed: their number is known, and that their heading stands on the first. */

@@ -1,6 +1,7 @@
 /** deck.md, deck.html, deck.pdf and the first slide's picture, a stage a line. */
 import { deckFaces, fillDeck } from '../fill/deck.ts';
 import type { Theme } from '../model/article.ts';
+import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Bookmark, Deck } from '../model/document.ts';
 import { noShelf } from '../model/shelf.ts';
@@ -21,7 +22,7 @@ export interface Slides {
   readonly markdown: string;
   readonly rendered: MarpDeck;
   readonly diagnostics: readonly Diagnostic[];
-  readonly pdf?: Promise<Uint8Array>;
+  readonly pdf?: Promise<Collation>;
   /** WebP of the first slide, where the deck is printed. */
   readonly cover?: Promise<Uint8Array>;
 }
@@ -88,7 +89,7 @@ export async function deckTexts(job: Job, { deck, markdown, rendered }: Slides):
 }
 
 /** The deck's Markdown breaks what Marp would read as a command with a word joiner, which no reader of the notes needs. */
-function finishDeckPdf(pdf: Uint8Array, { deck, rendered }: Slides, { metadata, labels }: Job, { bindery }: Workshop): Promise<Uint8Array> {
+function finishDeckPdf(pdf: Collation, { deck, rendered }: Slides, { metadata, labels }: Job, { bindery }: Workshop): Promise<Uint8Array> {
   const bookmarks: readonly Bookmark[] = slideBookmarks(deck);
   return bindery.finishDeck(pdf, {
     bookmarks,

@@ -7,6 +7,7 @@ export interface LazyPage {
   show(html: string): Promise<ShownDocument>;
   /** The page with another body in a document of the same styles. */
   put(html: string, body: string): Promise<ShownDocument>;
+  isShowing(html: string): boolean;
   /** Lets go of it. */
   close(): void;
 }
@@ -38,6 +39,7 @@ export function openPage(browser: Browser, size: PictureSize): LazyPage {
       shown = undefined;
       return document;
     },
+    isShowing: (html) => shown === html,
     close: () => close(),
   };
 }

@@ -5,6 +5,7 @@
  * the same page, whose styles and fonts stay. Before print the whole deck is measured once more: what is written is what was measured.
  * What was measured in an earlier build is in a book: where no slide is new, no page is opened at all.
  */
+import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Deck, Masthead } from '../model/document.ts';
 import type { FitRequest, MeasuredSlide } from '../model/fit.ts';
@@ -19,6 +20,7 @@ import { hashOf } from '../cache/shelf.ts';
 import type { Shelf } from '../model/shelf.ts';
 import { openBook, type Book } from './fit-book.ts';
 import { openPage, type LazyPage } from './fit-page.ts';
+import { printLeaves } from './leaves.ts';
 
 export interface FilledSlides {
   readonly deck: Deck;
@@ -41,7 +43,7 @@ export interface Fitter {
 
 export interface FittedSlides extends FilledSlides {
   readonly diagnostics: readonly Diagnostic[];
-  readonly pdf?: Promise<Uint8Array>;
+  readonly pdf?: Promise<Collation>;
   /** WebP of the first slide. */
   readonly cover?: Promise<Uint8Array>;
 }
@@ -63,12 +65,16 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
       page.close();
       return fitted;
     }
-    const html = printableDeck(fitted.rendered, masthead);
-    const inputs = [browser.state, JSON.stringify(size), html];
-    const pdf = shelf.of('deck', inputs, async () => (await page.show(html)).print({ outline: false }));
-    const cover = shelf.of('cover', inputs, async () => {
+    const html = (slides: readonly string[]): string => printableDeck({ ...fitted.rendered, slides }, masthead);
+    const { slides } = fitted.rendered;
+    const look = [browser.state, JSON.stringify(size), html([])];
+    const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> =>
+      (await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))))).print({ outline: false });
+    const pdf = shelf.of('deck', [...look, ...slides], () => printLeaves({ shelf, look, leaves: slides, print }));
+    const cover = shelf.of('cover', [...look, ...slides.slice(0, 1)], async () => {
       await pdf;
-      return (await page.show(html)).picture({ ...size, scale: coverScale });
+      const document = page.isShowing(html(slides)) ? page.show(html(slides)) : page.show(html(slides.slice(0, 1)));
+      return (await document).picture({ ...size, scale: coverScale });
     });
     void Promise.allSettled([pdf, cover]).then(() => page.close());
     return { ...fitted, pdf, cover };
@@ -77,6 +83,9 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     throw error;
   }
 }
+
+/** The slide's frame with nothing in it. */
+const blank = (slide: string): string => `${/^<svg[^>]*>/.exec(slide)?.[0] ?? '<svg>'}</svg>`;
 
 /** The first slide's picture is half as large as the slide. */
 const coverScale = 0.5;

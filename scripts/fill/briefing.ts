@@ -62,14 +62,21 @@ function backHtml(part: BriefingPart, context: HtmlContext): Html {
 }
 
 /** The slides, two a page, with their heading. */
-export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnPaper): string {
-  const { labels, lang } = set.briefing.masthead;
-  return set.fill('briefing/slides.html.hbs', {
-    ...sheetData(set, run),
-    sheets: slideSheets(slides.deck, slides.rendered, labels, lang),
-    slideCss: slideCss(slides.rendered.css),
-    narrow: set.briefing.masthead.size === '4:3',
-  });
+export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnPaper): Sheets {
+  const { labels, lang, size } = set.briefing.masthead;
+  const sheets = slideSheets(slides.deck, slides.rendered, labels, lang);
+  const shared = { ...sheetData(set, run), slideCss: slideCss(slides.rendered.css), narrow: size === '4:3' };
+  return {
+    html: (only) =>
+      set.fill('briefing/slides.html.hbs', { ...shared, sheets: sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : {})) }),
+    leaves: sheets.map((sheet) => JSON.stringify(sheet)),
+  };
+}
+
+/** Slides on sheets: the document, with `only` the other sheets blank; and what each sheet shows. */
+export interface Sheets {
+  html(only?: ReadonlySet<number>): string;
+  readonly leaves: readonly string[];
 }
 
 /**

@@ -9,6 +9,7 @@ import { name } from './objects.ts';
 import { attachNotes } from './notes.ts';
 import { writeOutline } from './outline.ts';
 import { mapNewerTypesOf } from './roles.ts';
+import { openPrint, type Print } from './prints.ts';
 import { save } from './save.ts';
 import { open } from './source.ts';
 import type { Source } from './source.ts';
@@ -44,8 +45,8 @@ export async function finish(bytes: Uint8Array, options: FinishOptions): Promise
 }
 
 /** As `finish`, with each slide's speaker notes as an annotation on its page. */
-export async function finishDeck(bytes: Uint8Array, options: FinishDeckOptions): Promise<Uint8Array> {
-  const source = await open(bytes);
+export async function finishDeck(print: Print, options: FinishDeckOptions): Promise<Uint8Array> {
+  const source = await openPrint(print);
   makeAccessible(source, options.formulas ?? []);
   settle(source, options);
   attachNotes(source, options.notes, options.noteTitle, options.metadata.date);

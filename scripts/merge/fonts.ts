@@ -5,7 +5,7 @@
  * Subsets that disagree about a glyph that both use (other outline, width or character) are two faces of one name, as the pieces of a
  * web font are: they stay apart, whatever they are called. Rejected: renumbering glyphs, which means rewriting the pages' text.
  */
-import type { PDFContext, PDFDict } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFObject, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
 import { deflate } from './deflate.ts';
 import { writeCharacters, writeWidths } from './glyphmaps.ts';
@@ -14,19 +14,31 @@ import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { agree, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
-import type { Metric } from './truetype.ts';
+import { partsOf, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
 /** What the first pass can tell without unpacking: a face that stands alone is left as it is. */
 export function joinFonts(context: PDFContext, aliases: Aliases): void {
-  const faces = new Map<string, Subset[]>();
-  for (const [ref, value] of context.enumerateIndirectObjects()) {
-    const subset = aliases.has(ref) ? undefined : subsetOf(context, ref, value);
-    const known = subset && faces.get(subset.face);
-    if (known) known.push(subset);
-    else if (subset) faces.set(subset.face, [subset]);
-  }
+  const all = context.enumerateIndirectObjects().filter(([ref]) => !aliases.has(ref));
+  const faces = byFace(all.flatMap(([ref, value]) => subsetOf(context, ref, value) ?? []));
   for (const subsets of faces.values()) if (subsets.length > 1) joinFace(context, subsets, aliases);
+}
+
+function byFace(subsets: readonly Subset[]): ReadonlyMap<string, readonly Subset[]> {
+  const faces = new Map<string, Subset[]>();
+  for (const subset of subsets) faces.set(subset.face, [...(faces.get(subset.face) ?? []), subset]);
+  return faces;
+}
+
+/** Every face that pages show, once, with the glyphs that they show and no others: whatever else was on pages that were not taken. */
+export function fitFonts(context: PDFContext, shown: ReadonlyMap<PDFRef, ReadonlySet<number>>): void {
+  const subsets = [...shown.keys()].flatMap((ref) => subsetOf(context, ref, context.lookup(ref) as PDFObject) ?? []);
+  for (const own of byFace(subsets).values())
+    for (const union of unite(context, own)) {
+      const used = new Set(union.members.flatMap(({ subset }) => [...(shown.get(subset.ref) ?? [])]));
+      const font = writeFace(context, fitted(union, used));
+      for (const { subset } of union.members) context.assign(subset.ref, font);
+    }
 }
 
 /** Subsets laid over each other, so that the next is compared with one face, however many there are. */
@@ -39,6 +51,14 @@ interface Union extends Face {
 }
 
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
+  for (const union of unite(context, subsets)) {
+    if (union.members.length < 2) continue;
+    const joined = context.register(writeFace(context, union));
+    for (const { subset } of union.members) aliases.set(subset.ref, joined);
+  }
+}
+
+function unite(context: PDFContext, subsets: readonly Subset[]): readonly Union[] {
   const unions: Union[] = [];
   for (const subset of subsets) {
     const face = readFace(context, subset);
@@ -47,11 +67,22 @@ function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Alia
     if (union) absorb(union, face);
     else unions.push(startUnion(face));
   }
-  for (const union of unions) {
-    if (union.members.length < 2) continue;
-    const joined = context.register(writeFace(context, union));
-    for (const { subset } of union.members) aliases.set(subset.ref, joined);
-  }
+  return unions;
+}
+
+/** With these glyphs, those that they are composed of, and the sign for a missing one (glyph 0). */
+function fitted(union: Union, used: ReadonlySet<number>): Union {
+  const wanted = new Set([0, ...used]);
+  for (const id of wanted) for (const part of partsOf(union.glyphs[id] ?? new Uint8Array())) wanted.add(part);
+  const count = Math.max(...wanted) + 1;
+  const only = <T>(map: ReadonlyMap<number, T>): Map<number, T> => new Map([...map].filter(([id]) => used.has(id)));
+  return {
+    ...union,
+    glyphs: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.glyphs[id]) || new Uint8Array()),
+    metrics: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.metrics[id]) || { advance: 0, bearing: 0 }),
+    widths: only(union.widths),
+    characters: only(union.characters),
+  };
 }
 
 function startUnion(face: Face): Union {
@@ -85,6 +116,7 @@ function writeFace(context: PDFContext, union: Union): PDFDict {
   const descendant = changed(context, subset.descendant, {
     BaseFont: fontName,
     FontDescriptor: context.register(descriptor),
+    DW: undefined,
     W: writeWidths(context, allWidths(union)),
     CIDToGIDMap: name('Identity'),
   });

@@ -15,7 +15,8 @@ import type { Layers } from './layers.ts';
 import { settleLinks } from './links.ts';
 import { withLooks } from './looks.ts';
 import { readBookmarks } from './outline.ts';
-import { open, standalone } from './source.ts';
+import { openPrint, type Print } from './prints.ts';
+import { standalone } from './source.ts';
 import type { Page } from './source.ts';
 import { joinTags, treeOf } from './tags.ts';
 import type { Tags } from './tags.ts';
@@ -25,7 +26,7 @@ import { disarm } from './untrusted.ts';
 
 /** A PDF that becomes part of the merged one. `appendix` files come from others and are disarmed. */
 export interface Part {
-  readonly bytes: Uint8Array;
+  readonly bytes: Print;
   /** Pages of the source to take, from 0, each at most once; all if missing. */
   readonly pages?: readonly number[];
   /** Of an own part: the TeX of its formulas that have no text of their own, in order. */
@@ -56,7 +57,7 @@ export interface Merged {
 
 /** `number` counts parts from 1. */
 export async function addPart(merged: Merged, part: Part, number: number): Promise<void> {
-  const source = await open(part.kind === 'appendix' ? await withLooks(part.bytes) : part.bytes);
+  const source = await openPrint(part.kind === 'appendix' && part.bytes instanceof Uint8Array ? await withLooks(part.bytes) : part.bytes);
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);

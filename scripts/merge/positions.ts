@@ -6,6 +6,7 @@ import { makeAccessible } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
+import { peekPrint, type Print } from './prints.ts';
 import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -37,14 +38,14 @@ export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 's
  * All that is asked of a print before it is merged. `formulas`: it will be merged or finished with these, and what that takes may be done ahead
  * (`prepare`).
  */
-export async function survey(bytes: Uint8Array, _formulas?: readonly string[]): Promise<Survey> {
-  const source = await peek(bytes);
+export async function survey(print: Print, _formulas?: readonly string[]): Promise<Survey> {
+  const source = await peekPrint(print);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };
 }
 
 /** What merging or finishing a surveyed print begins with, while nobody waits for it. */
-export async function prepare(bytes: Uint8Array, formulas: readonly string[]): Promise<void> {
-  makeAccessible(await peek(bytes), formulas);
+export async function prepare(print: Print, formulas: readonly string[]): Promise<void> {
+  makeAccessible(await peekPrint(print), formulas);
 }
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */

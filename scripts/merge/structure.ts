@@ -92,16 +92,33 @@ export function elementsBelow(context: PDFContext, parent: PDFDict): readonly PD
 
 /** Puts `prefix` before an element's id and the ids of header cells it names (14.8.5.7), as two prints count ids alike. */
 export function prefixIds(context: PDFContext, elements: readonly PDFDict[], prefix: string): void {
-  const prefixed = (value: PDFObject): PDFObject => PDFString.of(prefix + (textOf(context, value) ?? '').replace(/[\\()]/g, '\\$&'));
+  renameIds(context, elements, (id) => prefix + id);
+}
+
+function renameIds(context: PDFContext, elements: readonly PDFDict[], rename: (id: string) => string): void {
+  const renamed = (value: PDFObject): PDFObject => PDFString.of(rename(textOf(context, value) ?? '').replace(/[\\()]/g, '\\$&'));
   for (const element of elements) {
     const id = element.get(name('ID'));
-    if (id !== undefined) element.set(name('ID'), prefixed(id));
+    if (id !== undefined) element.set(name('ID'), renamed(id));
     for (const attributes of listOf(context, element.get(name('A')))) {
       const dict = dictOf(context, attributes);
       const headers = itemsOf(context, dict?.get(name('Headers')));
-      if (headers.length > 0) dict?.set(name('Headers'), arrayFrom(context, headers.map(prefixed)));
+      if (headers.length > 0) dict?.set(name('Headers'), arrayFrom(context, headers.map(renamed)));
     }
   }
+}
+
+/** Counts the elements' ids from 1, in reading order; header cells are named by their new ones. Returns the entries of an `IDTree`. */
+export function numberIds(context: PDFContext, elements: readonly PDFDict[]): readonly Entry<string>[] {
+  const own = elements.filter((element) => element.has(name('ID')));
+  const ids = new Map(own.map((element, index) => [textOf(context, element.get(name('ID'))), `node${String(index + 1).padStart(8, '0')}`]));
+  renameIds(context, elements, (id) => ids.get(id) ?? id);
+  const wanted = new Set<PDFObject>(own);
+  const refs = new Map(context.enumerateIndirectObjects().flatMap(([ref, value]) => (wanted.has(value) ? [[value, ref] as const] : [])));
+  return own.flatMap((element): Entry<string>[] => {
+    const ref = refs.get(element);
+    return ref ? [[textOf(context, element.get(name('ID'))) ?? '', ref]] : [];
+  });
 }
 
 /** Gives the elements of a type another type's name. */

@@ -37,6 +37,20 @@ export function readTrueType(bytes: Uint8Array): TrueType | undefined {
   }
 }
 
+/** The glyphs that a composite glyph is made of (OpenType 1.9, `glyf`); none for a simple one. */
+export function partsOf(glyph: Uint8Array): readonly number[] {
+  const data = view(glyph);
+  if (glyph.length < 12 || data.getInt16(0) >= 0) return [];
+  const parts: number[] = [];
+  for (let at = 10, isMore = true; isMore && at + 4 <= glyph.length;) {
+    const flags = data.getUint16(at);
+    parts.push(data.getUint16(at + 2));
+    isMore = (flags & 0x20) !== 0;
+    at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0);
+  }
+  return parts;
+}
+
 function readTables(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const data = view(bytes);
   return new Map(

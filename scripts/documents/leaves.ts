@@ -1,0 +1,93 @@
+/**
+ * Printing only the pages that are new: of a document whose every page is a leaf of its own (a slide, a sheet of slides), the pages that an earlier
+ * print has are taken from it, and what is printed holds only the others, each in its place among blank ones.
+ *
+ * Why in their place: Chromium writes where on the long roll of all pages a page begins. Why not always: pages are put together by faces, and a face in
+ * several pieces (Latin and its extensions) or without outlines (emoji, Han) can't be told from another; such a document is printed whole.
+ */
+import { hashOf } from '../cache/shelf.ts';
+import type { Collation } from '../merge/collate.ts';
+import type { Shelf } from '../model/shelf.ts';
+
+/** `leaves`: what each page shows, in order. `look`: all that they have in common, and the browser. */
+export interface Leaves {
+  readonly shelf: Shelf;
+  readonly look: readonly string[];
+  readonly leaves: readonly string[];
+  /** The document; with `only`, the other pages blank. */
+  print(only?: ReadonlySet<number>): Promise<Uint8Array>;
+}
+
+/** Where a leaf was printed last: the print's key; its page is the leaf's number. */
+type Index = ReadonlyMap<string, string>;
+
+/** Prints whose pages stand side by side: more are printed anew as one. */
+const mostPrints = 3;
+
+/** The document's pages, as few of them printed as may be. */
+export async function printLeaves({ shelf, look, leaves, print }: Leaves): Promise<Collation> {
+  const keys = leaves.map((leaf, index) => hashOf([String(index), leaf]));
+  const isApart = look.every(hasWholeFaces);
+  const known: Index = (isApart && (await shelf.find<Index>('leaves', look))) || new Map();
+  const kept = await readPrints(
+    shelf,
+    keys.map((key) => known.get(key)),
+  );
+  const missing = keys.flatMap((key, index) => (kept.has(known.get(key) ?? '') ? [] : [index]));
+  const isWorthIt = kept.size > 0 && kept.size < mostPrints && missing.length <= leaves.length / 2;
+  const made = missing.length > 0 && isWorthIt ? await print(new Set(missing)) : undefined;
+  if (missing.length > 0 && (made === undefined || !isPlain(made))) return keepWhole(await print(), { shelf, look, keys, isApart });
+  const prints = [...kept.values(), ...(made ? [made] : [])];
+  const places = [...kept.keys()];
+  const pages = keys.map((key, index) => [missing.includes(index) ? kept.size : places.indexOf(known.get(key) ?? ''), index] as const);
+  if (made)
+    keepIndex(
+      shelf,
+      look,
+      new Map(keys.map((key, index) => [key, missing.includes(index) ? keepPrint(shelf, made) : (known.get(key) ?? '')])),
+    );
+  return { prints, pages };
+}
+
+interface Whole {
+  readonly shelf: Shelf;
+  readonly look: readonly string[];
+  readonly keys: readonly string[];
+  readonly isApart: boolean;
+}
+
+function keepWhole(bytes: Uint8Array, { shelf, look, keys, isApart }: Whole): Collation {
+  if (isApart && isPlain(bytes)) {
+    const key = keepPrint(shelf, bytes);
+    keepIndex(shelf, look, new Map(keys.map((leaf) => [leaf, key])));
+  }
+  return { prints: [bytes], pages: keys.map((_, index) => [0, index]) };
+}
+
+async function readPrints(shelf: Shelf, wanted: readonly (string | undefined)[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const keys = [...new Set(wanted)].filter((key) => key !== undefined);
+  const found = await Promise.all(keys.map(async (key) => [key, await shelf.find<Uint8Array>('leaf-print', [key])] as const));
+  return new Map(found.flatMap(([key, bytes]) => (bytes ? [[key, bytes] as const] : [])));
+}
+
+function keepPrint(shelf: Shelf, bytes: Uint8Array): string {
+  const key = hashOf([bytes]);
+  shelf.keep('leaf-print', [key], bytes);
+  return key;
+}
+
+function keepIndex(shelf: Shelf, look: readonly string[], index: Index): void {
+  shelf.keep('leaves', look, index);
+}
+
+/** No family has two faces of one weight and slant in these styles. */
+function hasWholeFaces(styles: string): boolean {
+  const faces = (styles.match(/@font-face\{[^}]*?unicode-range/g) ?? []).map((face) => face.replace(/;unicode-range$/, ''));
+  return new Set(faces).size === faces.length;
+}
+
+/** All its fonts are subsets with TrueType outlines. Skia packs no dictionaries. */
+function isPlain(pdf: Uint8Array): boolean {
+  const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
+  return !['/Type3', '/FontFile3', '/FontFile ', '/Type1'].some((word) => bytes.includes(word));
+}
