@@ -14,14 +14,22 @@ import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { agree, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
-import { partsOf, type Metric } from './truetype.ts';
+import { partsOf, view, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
 /** What the first pass can tell without unpacking: a face that stands alone is left as it is. */
 export function joinFonts(context: PDFContext, aliases: Aliases): void {
   const all = context.enumerateIndirectObjects().filter(([ref]) => !aliases.has(ref));
-  const faces = byFace(all.flatMap(([ref, value]) => subsetOf(context, ref, value) ?? []));
-  for (const subsets of faces.values()) if (subsets.length > 1) joinFace(context, subsets, aliases);
+  const known = new Map<PDFDict, PDFRef>();
+  const subsets = all.flatMap(([ref, value]): readonly Subset[] => {
+    const subset = subsetOf(context, ref, value);
+    const same = subset && known.get(subset.font);
+    if (same) aliases.set(ref, same);
+    else if (subset) known.set(subset.font, ref);
+    return subset && !same ? [subset] : [];
+  });
+  const faces = byFace(subsets);
+  for (const own of faces.values()) if (own.length > 1) joinFace(context, own, aliases);
 }
 
 function byFace(subsets: readonly Subset[]): ReadonlyMap<string, readonly Subset[]> {
@@ -148,7 +156,8 @@ function changed(context: PDFContext, dict: PDFDict, entries: Readonly<Record<st
 
 /** Six capital letters (9.6.4) from the file's contents, so that one input has one output. */
 function tagOf(file: Uint8Array): string {
+  const data = view(file);
   let sum = 0;
-  for (const byte of file) sum = (Math.imul(sum, 31) + byte) >>> 0;
+  for (let at = 0; at + 3 < file.length; at += 4) sum = (Math.imul(sum, 31) + data.getUint32(at)) >>> 0;
   return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(sum / 26 ** index) % 26))).join('');
 }
