@@ -1,9 +1,10 @@
 /**
- * `npm run bench:many [articles] [articles for memory …]`: many articles in one cold build, against stock Marp's one PDF of one deck, and against
- * `marp --pdf --parallel` over the decks of all of them. 100 articles, and memory with 10, 100 unless said.
+ * `npm run bench:many [articles] [small articles for memory …]`: many articles in one cold build, against stock Marp's one PDF of one deck, and against
+ * `marp --pdf --parallel` over the decks of all of them; and the peak of memory with more and more articles. 100 articles, and memory with 10, 100, 1000
+ * unless said; with 0 articles only memory.
  *
  * Every article has the sample's shape and words of its own: a word is exchanged for another of the same length, so that slides are as full as before
- * and no two articles share a print.
+ * and no two articles share a print. Those for memory are short, so that a thousand take minutes: what is left behind by each counts, not its size.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -12,7 +13,7 @@ import { median, runNode, type Run } from './bench-run.ts';
 import { findBrowser } from './render/chromium.ts';
 
 const [count = 100, ...given] = process.argv.slice(2).map(Number);
-const counts = given.length > 0 ? given : [Math.min(10, count), count];
+const counts = given.length > 0 ? given : [10, 100, 1000];
 const sample = 'content/aliansi-keamanan-internasional';
 const folder = mkdtempSync(path.join(tmpdir(), 'paparan-many-'));
 const marp = path.resolve('node_modules/@marp-team/marp-cli/marp-cli.js');
@@ -54,8 +55,23 @@ function writeArticles(many: number): string {
   return root;
 }
 
-function build(many: number): Promise<Run> {
-  const root = writeArticles(many);
+/** Lectures of two slides of text, each with words of its own. */
+function writeSmall(many: number): string {
+  const root = path.join(folder, `small-${many}`);
+  for (let number = 1; number <= many; number++) {
+    const target = path.join(root, `lecture-${number}`);
+    mkdirSync(target, { recursive: true });
+    const points = ['written', 'rehearsed', 'believed'].map((word) => `- It is **${word}** for the ${number}. time.`).join('\n');
+    const front = `title: Lecture ${number}\nlang: en\ndate: 2026-11-23`;
+    writeFileSync(
+      path.join(target, 'article.md'),
+      `---\n${front}\n---\n\nA promise of the year ${1000 + number}.\n\n## What binds\n\n${points}\n`,
+    );
+  }
+  return root;
+}
+
+function build(root: string, many: number | string): Promise<Run> {
   const cache = path.join(folder, `cache-${many}`);
   return runNode(['scripts/paparan.mjs', 'build', root, '--out', path.join(folder, `out-${many}`), '--cache', cache], {});
 }
@@ -70,23 +86,30 @@ function gatherDecks(many: number): string {
 }
 
 async function main(): Promise<void> {
+  if (count > 0) await compare();
+  for (const many of counts) {
+    const { memory, wall } = await build(writeSmall(many), `small-${many}`);
+    console.log(
+      `Peak memory of the Node process with ${many} small articles: ${memory.toFixed(0)} MB, ${(wall / many).toFixed(0)} ms each`,
+    );
+  }
+}
+
+async function compare(): Promise<void> {
   const browser = await findBrowser(process.env);
   if ('missing' in browser) throw new Error(browser.missing);
   const libraries: Record<string, string> = browser.libraries === undefined ? {} : { LD_LIBRARY_PATH: browser.libraries };
   const stock = (...args: readonly string[]): Promise<Run> =>
     runNode([marp, '--no-stdin', '--pdf', ...args], { CHROME_PATH: browser.path, ...libraries });
-  const all = await build(count);
+  const all = await build(writeArticles(count), count);
   const decks = gatherDecks(count);
   const one = path.join(decks, 'kuliah-1.md');
   const single: Run[] = [];
   for (let round = 0; round < 3; round++) single.push(await stock(one, '-o', path.join(folder, 'one.pdf')));
   const cores = availableParallelism();
   const parallel = await stock('--parallel', String(cores), '--input-dir', decks, '--output', path.join(folder, 'pdfs'));
-  const memories = new Map<number, Run>([[count, all]]);
-  for (const many of counts) if (!memories.has(many)) memories.set(many, await build(many));
   report(all.wall, median(single.map(({ wall }) => wall)), parallel.wall, cores);
-  for (const [many, { memory }] of [...memories].sort(([a], [b]) => a - b))
-    console.log(`Peak memory of the Node process with ${many} articles: ${memory.toFixed(0)} MB`);
+  console.log(`Peak memory of the Node process: ${all.memory.toFixed(0)} MB`);
 }
 
 function report(all: number, stock: number, parallel: number, cores: number): void {
