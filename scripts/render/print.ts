@@ -1,10 +1,8 @@
 /**
  * HTML → PDF bytes, picture bytes or measured values, each in a page of its own.
- *
- * Why polling instead of `document.fonts.ready`: that promise may never resolve in a background tab. A font that cannot be read is an
- * error, since its text would vanish from the PDF without one.
  */
 import type { Browser, Page } from './browser.ts';
+import { evaluate, settle, show } from './show.ts';
 import { withStableIds } from './stable-ids.ts';
 
 /** `tagged`: structure for screen readers. `outline`: bookmarks from headings. Both on unless turned off. */
@@ -141,71 +139,4 @@ const usual: PictureSize = { width: 1280, height: 720 };
 
 async function setViewport(page: Page, { width, height, scale = 1 }: PictureSize = usual): Promise<void> {
   await page.session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: false });
-}
-
-async function show(page: Page, html: string): Promise<void> {
-  if (page.isUsed) await evaluate(page, `() => (${putInPlace})(${JSON.stringify(html)})`);
-  else await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html });
-  page.isUsed = true;
-  await settle(page);
-}
-
-/**
- * Runs in the page: another document in the place of the one that is shown. Where both begin with the same style sheet, which is that of the
- * fonts, it stays, and they need not be read again.
- */
-const putInPlace = `(html) => {
-  const next = new DOMParser().parseFromString(html, 'text/html');
-  const style = document.head.querySelector('style');
-  const same = next.head.querySelector('style');
-  const isSame = style && same && style.textContent === same.textContent;
-  for (const child of [...document.head.childNodes]) if (!isSame || child !== style) child.remove();
-  if (isSame) same.remove();
-  for (const { name } of [...document.documentElement.attributes]) document.documentElement.removeAttribute(name);
-  for (const { name, value } of next.documentElement.attributes) document.documentElement.setAttribute(name, value);
-  document.head.append(...next.head.childNodes);
-  document.body.replaceWith(next.body);
-}`;
-
-/** Waits until pictures and fonts are there. */
-async function settle(page: Page): Promise<void> {
-  for (let waited = 0; waited < patience; waited += step) {
-    const state = (await evaluate(page, settled)) as Settled;
-    if (state.broken.length > 0)
-      throw new Error(`A font of the document cannot be read, or this machine has none at all: ${state.broken.join(', ')}.`);
-    if (state.done) return;
-    await new Promise((resolve) => setTimeout(resolve, step));
-  }
-  throw new Error('The document does not finish loading: a picture or font in it takes more than 20 seconds.');
-}
-
-/** Milliseconds. */
-const patience = 20_000;
-const step = 4;
-
-interface Settled {
-  readonly done: boolean;
-  readonly broken: readonly string[];
-}
-
-/**
- * Runs in the page. Every font is loaded, whether or not the text asks for it: what only stands in the margins of printed pages never does, and
- * a tab that has shown another document may have loaded more than a new one.
- */
-const settled = `() => {
-  for (const picture of document.images) { picture.loading = 'eager'; picture.decoding = 'sync'; }
-  const height = document.documentElement.offsetHeight;
-  const faces = [...document.fonts];
-  for (const face of faces) if (face.status === 'unloaded') face.load().catch(() => undefined);
-  const loading = document.readyState !== 'complete' || document.fonts.status !== 'loaded' || faces.some((face) => face.status === 'loading');
-  return {
-    done: !loading && height >= 0 && [...document.images].every((picture) => picture.complete),
-    broken: faces.filter((face) => face.status === 'error').map((face) => face.family + ' ' + face.weight + ' ' + face.style),
-  };
-}`;
-
-async function evaluate(page: Page, source: string): Promise<unknown> {
-  const { result, exceptionDetails } = await page.session.send('Runtime.evaluate', { expression: `(${source})()`, returnByValue: true });
-  if (exceptionDetails) throw new Error(`Measuring failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
-  return result.value;
 }

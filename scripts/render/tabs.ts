@@ -5,6 +5,7 @@
  * Why requests are aborted, instead of an offline switch: a <meta refresh> that is aborted leaves the document in place.
  */
 import type { Browser, CDPSession } from 'puppeteer-core';
+import { createParcels, type Parcels } from './parcels.ts';
 
 /** A tab with scripts off and no way to any network or file. */
 export interface Page {
@@ -12,6 +13,8 @@ export interface Page {
   readonly frameId: string;
   /** Whether an earlier job has shown a document in it, which stands there still. */
   isUsed: boolean;
+  /** What it was sent. */
+  readonly parcels: Parcels;
 }
 
 /** A page and how it ends. */
@@ -24,7 +27,7 @@ export interface Tab {
 export async function firstTab(browser: Browser): Promise<Tab> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'page');
   const session = await target.createCDPSession();
-  return { page: { session, frameId: await shut(session), isUsed: false }, end: () => session.detach() };
+  return { page: { session, frameId: await shut(session), isUsed: false, parcels: createParcels() }, end: () => session.detach() };
 }
 
 /** `root` is the browser's own session; it stays attached, for puppeteer forgets a browser whose session ends. */
@@ -34,7 +37,10 @@ export async function newTab(root: CDPSession): Promise<Tab> {
   const { targetId } = await root.send('Target.createTarget', { url: 'about:blank' });
   const { targetInfo } = await root.send('Target.getTargetInfo', { targetId });
   const session = await connection.createSession(targetInfo);
-  return { page: { session, frameId: await shut(session), isUsed: false }, end: () => session.send('Page.close') };
+  return {
+    page: { session, frameId: await shut(session), isUsed: false, parcels: createParcels() },
+    end: () => session.send('Page.close'),
+  };
 }
 
 /** Turns scripts off and refuses every request; `data:` URIs make none. Gives the id of the tab's frame. */

@@ -1,0 +1,51 @@
+/**
+ * What is sent to a tab again and again is sent once: fonts and pictures as base64, most of every document. The tab keeps them by their hash, and a
+ * document names them.
+ *
+ * Why: to be told a document, the browser reads it as JSON, for which it takes longer than for showing it. Bounded, for a tab may show thousands.
+ */
+import { createHash } from 'node:crypto';
+
+/** `fresh`: payloads that the tab does not have, by their key. With `isFirst` it forgets those that it has. */
+export interface Parcel {
+  readonly short: string;
+  readonly fresh: readonly (readonly [key: string, payload: string])[];
+  readonly isFirst: boolean;
+}
+
+/** One for each tab. */
+export interface Parcels {
+  /** To be sent and unpacked before another is packed. A document that says a stand-in's name itself is sent as it is. */
+  pack(html: string): Parcel;
+}
+
+/** Characters; a short one is cheaper sent than named. */
+const payload = /;base64,([A-Za-z0-9+/=]{2000,})/g;
+/** Characters that a tab keeps at the most, about. */
+const most = 16_000_000;
+
+export function createParcels(): Parcels {
+  const known = new Set<string>();
+  let size = Infinity;
+  return {
+    pack(html) {
+      if (html.includes('PaparanKept')) return { short: html, fresh: [], isFirst: false };
+      const isFirst = size > most;
+      if (isFirst) {
+        known.clear();
+        size = 0;
+      }
+      const fresh: [string, string][] = [];
+      const short = html.replace(payload, (_, found: string) => {
+        const key = createHash('md5').update(found).digest('hex');
+        if (!known.has(key)) {
+          known.add(key);
+          fresh.push([key, found]);
+          size += found.length;
+        }
+        return `;base64,PaparanKept${key}x`;
+      });
+      return { short, fresh, isFirst };
+    },
+  };
+}
