@@ -20,7 +20,7 @@ setFlagsFromString('--interrupt-budget=1000000');
 if (existsSync(path.join(root, 'scripts', 'cli.ts'))) await refresh();
 if (/^(-V|--version)$/.test(process.argv[2] ?? '') && process.argv.length === 3)
   console.log(JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).version);
-else createRequire(import.meta.url)('./load.cjs').runBundle(path.join(bundle, 'cli.cjs'), process.argv[2] === 'build' ? 'build' : 'other');
+else createRequire(import.meta.url)('./load.cjs').runBundle(bundle, 'cli', /^(build|check)$/.exec(process.argv[2])?.[0] ?? 'other');
 
 /** Only in a checkout: a published package has no sources, and no esbuild to bundle them with. */
 async function refresh() {
