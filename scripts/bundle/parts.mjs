@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 import { asideEntries, asides } from './asides.mjs';
 import { dealModules } from './deal.mjs';
-import { compiledTemplates, keepPageCode, leaveOut } from './plugins.mjs';
+import { precompiled, keepPageCode, leaveOut } from './plugins.mjs';
 
 /** `files`: name and code of each part. `prepare`: the module of `render/prepare.ts`. */
 export async function makeParts(root, sources) {
@@ -34,7 +34,7 @@ export async function makeParts(root, sources) {
       PAPARAN_THREAD: '"scripts/load.cjs"',
       PAPARAN_BUILT: JSON.stringify(sources),
     },
-    plugins: [leaveOut, asides(), keepPageCode, compiledTemplates(root)],
+    plugins: [leaveOut, asides(), keepPageCode, precompiled(root)],
   });
   const { outputs } = metafile;
   const texts = new Map(outputFiles.map(({ path: file, text }) => [path.relative(root, file), text]));

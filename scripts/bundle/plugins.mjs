@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { transform } from 'esbuild';
 import Handlebars from 'handlebars';
+import { parse } from 'yaml';
 
 /** Only puppeteer's downloader and its other protocols use these. */
 const unused = /^(chromium-bidi\/.*|ws|yargs|yargs\/helpers|proxy-agent|extract-zip)$/;
@@ -34,22 +35,30 @@ export const keepPageCode = {
   },
 };
 
-/** `scripts/fill/precompiled.ts` with what is in `templates/`. */
-export function compiledTemplates(root) {
+/** `scripts/fill/precompiled.ts` with what is in `templates/`, and `scripts/read/precompiled.ts` with the labels there. */
+export function precompiled(root) {
   const folder = path.join(root, 'templates');
+  const listed = (extension, entry) => {
+    const names = readdirSync(folder, { recursive: true }).map((name) => name.split(path.sep).join('/'));
+    const entries = names
+      .filter((name) => name.endsWith(extension))
+      .map((name) => entry(name, readFileSync(path.join(folder, name), 'utf8')));
+    return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};` };
+  };
   return {
-    name: 'compiled-templates',
+    name: 'precompiled',
     setup(build) {
-      build.onLoad({ filter: /[\\/]fill[\\/]precompiled\.ts$/ }, () => {
-        const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.hbs'));
-        const entries = names.map((file) => {
-          const name = file.split(path.sep).join('/');
-          const text = readFileSync(path.join(folder, file), 'utf8');
-          const options = { strict: true, preventIndent: true, noEscape: name.endsWith('.md.hbs') };
-          return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, specification: ${Handlebars.precompile(text, options)} }`;
-        });
-        return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};` };
-      });
+      build.onLoad({ filter: /[\\/]fill[\\/]precompiled\.ts$/ }, () => listed('.hbs', compiledTemplate));
+      build.onLoad({ filter: /[\\/]read[\\/]precompiled\.ts$/ }, () => listed('.yaml', parsedLabels));
     },
   };
+}
+
+function compiledTemplate(name, text) {
+  const options = { strict: true, preventIndent: true, noEscape: name.endsWith('.md.hbs') };
+  return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, specification: ${Handlebars.precompile(text, options)} }`;
+}
+
+function parsedLabels(name, text) {
+  return `${JSON.stringify(path.basename(name))}: ${JSON.stringify({ text, value: parse(text) })}`;
 }
