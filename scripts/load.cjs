@@ -11,7 +11,6 @@ const { createRequire } = require('node:module');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const vm = require('node:vm');
-const { isMainThread, workerData } = require('node:worker_threads');
 
 /**
  * The bundle in `folder`, of which `part` names where all modules are. `load` gives what a module exports. `use`: what it is run for, where compiled
@@ -64,5 +63,4 @@ function runBundle(folder, part, use) {
   load(entry);
 }
 
-if (isMainThread) module.exports = { openBundle, runBundle };
-else runBundle(path.join(__dirname, '..', '.bundle'), workerData, workerData);
+module.exports = { openBundle, runBundle };

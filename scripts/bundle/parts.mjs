@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { build, transform } from 'esbuild';
 import { asideEntries, asides } from './asides.mjs';
 import { dealModules } from './deal.mjs';
-import { precompiled, keepPageCode, leaveOut } from './plugins.mjs';
+import { keepPageCode, lateChildren, leaveOut, precompiled } from './plugins.mjs';
 
 /** `files`: name and code of each part. `prepare`: the module of `render/prepare.ts`. */
 export async function makeParts(root, sources) {
@@ -31,10 +31,10 @@ export async function makeParts(root, sources) {
     define: {
       'import.meta.url': 'bundleUrl',
       PAPARAN_VERSION: JSON.stringify(version),
-      PAPARAN_THREAD: '"scripts/load.cjs"',
+      PAPARAN_THREAD: '"scripts/thread.cjs"',
       PAPARAN_BUILT: JSON.stringify(sources),
     },
-    plugins: [leaveOut, asides(), keepPageCode, precompiled(root)],
+    plugins: [leaveOut, lateChildren, asides(), keepPageCode, precompiled(root)],
   });
   const { outputs } = metafile;
   const texts = new Map(outputFiles.map(({ path: file, text }) => [path.relative(root, file), text]));

@@ -21,6 +21,18 @@ export const leaveOut = {
 const noFetching = `const refuse = () => { throw new Error('nothing is fetched'); };
 module.exports = { __esModule: true, default: refuse, fetchFile: refuse, fetchFileAsync: refuse, setUserAgent: refuse };`;
 
+/** commander asks for the module that starts processes, 9 ms, for commands that are programs of their own; there are none. */
+export const lateChildren = {
+  name: 'late-children',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'late' } : undefined,
+    );
+    const contents = "module.exports = { spawn: (...given) => require('node:child_process').spawn(...given) };";
+    build.onLoad({ filter: /.*/, namespace: 'late' }, () => ({ contents }));
+  },
+};
+
 /** What is sent to a page as text must keep its names, which bundling changes: it stays a piece of its own, evaluated when it is loaded. */
 export const keepPageCode = {
   name: 'keep-page-code',
