@@ -5,7 +5,7 @@
  */
 import { diffArrays, type ChangeObject } from 'diff';
 import type { Piece } from '../model/changes.ts';
-import { locale } from '../model/words.ts';
+import { segmenter } from '../model/words.ts';
 
 /** More edits than this are a new text: it is shown whole, after the old one. */
 const mostEdits = 1500;
@@ -33,20 +33,11 @@ function tokensOf(text: string, lang: string): string[] {
 
 function segmentsOf(text: string, lang: string): string[] {
   const segments: string[] = [];
-  for (const { segment } of segmenterFor(lang).segment(text)) {
+  for (const { segment } of segmenter(lang, 'word').segment(text)) {
     if (segment.trim() === '' && segments.length > 0) segments.push((segments.pop() ?? '') + segment);
     else segments.push(segment);
   }
   return segments;
-}
-
-/** One a language: making one costs more than most comparisons. */
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenterFor(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang) ?? new Intl.Segmenter(locale(lang), { granularity: 'word' });
-  segmenters.set(lang, known);
-  return known;
 }
 
 /** One text only, as one piece. */

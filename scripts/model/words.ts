@@ -36,6 +36,17 @@ function formatter(lang: string): Intl.NumberFormat {
   return made;
 }
 
+/** One a language and size of piece: making a segmenter costs more than cutting most texts with it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+/** What cuts a text of the language into sentences or words. */
+export function segmenter(lang: string, granularity: 'sentence' | 'word'): Intl.Segmenter {
+  const key = `${granularity} ${lang}`;
+  const made = segmenters.get(key) ?? new Intl.Segmenter(locale(lang), { granularity });
+  segmenters.set(key, made);
+  return made;
+}
+
 /** A date in the language and with the precision that it was given. Gregorian everywhere, as the years of references are. */
 export function longDate(lang: string, { year, month, day }: ArticleDate): string {
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));

@@ -57,7 +57,7 @@ function missing(article: Article, part: 'notes' | 'references', count: number, 
 }
 
 function citationsIn({ text }: Briefing): number {
-  return [...walk(paperNodes(text))].filter(({ type }) => type === 'citation').length;
+  return walk(paperNodes(text)).filter(({ type }) => type === 'citation').length;
 }
 
 function partsThere(article: Article, labels: Labels): string {

@@ -29,7 +29,7 @@ function sectionOf(section: Point & { readonly points?: readonly Point[] }): rea
 const contentOf = ({ blocks }: Content): readonly MappedPassage[] => passagesOf(blocks);
 
 function passagesOf(nodes: readonly Node[]): readonly MappedPassage[] {
-  return [...walk(nodes)].flatMap((node): readonly MappedPassage[] => {
+  return walk(nodes).flatMap((node): readonly MappedPassage[] => {
     if (!('position' in node) || node.position === undefined || inText.has(node.type)) return [];
     const id = 'id' in node && node.id !== undefined ? { id: node.id } : {};
     const words = lettersOf([node]);

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse as parseYaml } from 'yaml';
 import type { Labels } from '../model/document.ts';
+import { precompiled } from './precompiled.ts';
 
 export interface LabelSet {
   /** Those with a file, in lower case: "en", "id", "pt-br". */
@@ -28,7 +29,9 @@ export async function loadLabels(folder: string): Promise<LabelSet> {
 }
 
 async function readLabels(file: string): Promise<Labels> {
-  const value: unknown = parseYaml(await readFile(file, 'utf8'));
+  const text = await readFile(file, 'utf8');
+  const ready = precompiled[path.basename(file)];
+  const value: unknown = ready?.text === text ? ready.value : parseYaml(text);
   const isMap = value !== null && typeof value === 'object' && Object.values(value).every((text) => typeof text === 'string');
   if (!isMap) throw new Error(`${path.basename(file)} in the labels' folder is no map of texts`);
   return value as Labels;

@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 import { systemBrowser } from './system-browser.ts';
-import { embedded, unpackedAt, unpackEmbedded } from './embedded.ts';
+import { embedded, unpackedAt } from './embedded.ts';
 
 export type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 
@@ -39,7 +39,7 @@ export async function findBrowser(env: Environment): Promise<BrowserChoice | Mis
   const place = embedded(env);
   if (unpacked || !place) return choice;
   try {
-    return await unpackEmbedded(place);
+    return await (await import('./unpack.ts')).unpackEmbedded(place);
   } catch (error) {
     const path = systemBrowser(env);
     return path ? { path, origin: 'system' } : { missing: cannotUnpack(place.folder, error) };

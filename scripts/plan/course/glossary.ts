@@ -38,7 +38,7 @@ export function joinGlossary(lectures: readonly LectureTerms[], lang: string): r
 
 /** Two definitions with the same words may still cite or refer to something else. */
 function targets(definition: readonly Inline[]): readonly string[] {
-  return [...walk(definition)].flatMap((node) => {
+  return walk(definition).flatMap((node) => {
     if (node.type === 'citation') return node.items.map(({ key }) => key);
     return node.type === 'crossReference' || node.type === 'footnoteReference' ? [node.id] : [];
   });

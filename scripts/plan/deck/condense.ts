@@ -83,7 +83,7 @@ export function listOf(paragraphs: readonly Paragraph[], ordered = false): List 
 
 /** Strong phrases without the stop or comma that the sentence around them needed. */
 function strongPhrases({ children }: Paragraph): readonly (readonly Inline[])[] {
-  return [...walk(children)].flatMap((node) =>
+  return walk(children).flatMap((node) =>
     node.type === 'strong' && plainText([node]) !== '' ? [capitalised(unpunctuated(node.children))] : [],
   );
 }

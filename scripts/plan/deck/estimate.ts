@@ -66,7 +66,7 @@ export function wordCount(nodes: readonly (Block | Inline)[]): number {
 }
 
 function plain(nodes: readonly (Block | Inline)[]): string {
-  return [...walk(nodes)]
+  return walk(nodes)
     .map((node) => (node.type === 'text' || node.type === 'inlineCode' ? node.value : node.type === 'citation' ? ' (X) ' : ''))
     .join('');
 }

@@ -5,7 +5,7 @@
  * Rejected: a regular expression for sentence ends; it knows only Latin script.
  */
 import type { Inline } from '../../model/article.ts';
-import { locale } from '../../model/words.ts';
+import { segmenter } from '../../model/words.ts';
 
 /** Stands for what is not text: a mark (citation, footnote) that belongs to the sentence before it, or a word (code, formula, reference). */
 const mark = '\ufffc';
@@ -25,7 +25,7 @@ export function firstSentence(nodes: readonly Inline[], lang: string): readonly 
 
 /** Where the first sentence of `text` ends. */
 function sentenceEnd(text: string, lang: string): number {
-  const segments = [...new Intl.Segmenter(locale(lang), { granularity: 'sentence' }).segment(text)];
+  const segments = [...segmenter(lang, 'sentence').segment(text)];
   const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment));
   const end = last ? last.index + last.segment.length : text.length;
   const trailing = new RegExp(`^[\\s${mark}]*${mark}`).exec(text.slice(end));

@@ -5,7 +5,7 @@
  * count twice. Rejected: cutting Markdown text; emphasis and links would have to be closed and opened again.
  */
 import type { Inline } from '../../model/article.ts';
-import { locale } from '../../model/words.ts';
+import { segmenter } from '../../model/words.ts';
 
 const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/;
 
@@ -97,7 +97,7 @@ function reach(text: string, most: number): number {
 }
 
 const segmentEnds = (text: string, lang: string, granularity: 'sentence' | 'word'): readonly number[] =>
-  [...new Intl.Segmenter(locale(lang), { granularity }).segment(text)].map(({ index, segment }) => index + segment.length);
+  [...segmenter(lang, granularity).segment(text)].map(({ index, segment }) => index + segment.length);
 
 const sentenceEnds = (text: string, lang: string): readonly number[] => segmentEnds(text, lang, 'sentence').slice(0, -1);
 

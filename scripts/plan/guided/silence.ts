@@ -34,7 +34,7 @@ function visibleWords({ text, glossary }: GuidedText): string {
     ...text.questions.flatMap(({ question }) => question),
     ...text.references.flatMap(({ children }) => children),
   ];
-  const drawn = [...walk(nodes)].flatMap((node) => {
+  const drawn = walk(nodes).flatMap((node) => {
     if (node.type === 'chart') return [...node.labels, ...node.series.map(({ name }) => name)];
     return node.type === 'diagram' ? [node.value] : [];
   });

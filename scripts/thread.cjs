@@ -1,0 +1,7 @@
+/** The start of the bundle's other threads: runs the part that the thread is named after. Its own file, since most runs start none. */
+'use strict';
+const path = require('node:path');
+const { workerData } = require('node:worker_threads');
+const { runBundle } = require('./load.cjs');
+
+runBundle(path.join(__dirname, '..', '.bundle'), workerData, workerData);
