@@ -1,6 +1,7 @@
 /**
  * A shelf on a store: results as structured clones, under the hash of tool, kind and inputs.
  *
+ * Who wants what is being made waits for it, and makes it himself where that fails: the other may only have been told to stop.
  * Why the tool's own state is part of every key and not of a folder's name: two versions may share a folder, and the older one's files age away.
  */
 import { createHash } from 'node:crypto';
@@ -52,7 +53,8 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
     counts,
     of(kind, inputs, make) {
       const key = keyOf(kind, inputs);
-      const known = underway.get(key) ?? findOrMake(key, make).finally(() => underway.delete(key));
+      const mine = (): Promise<unknown> => findOrMake(key, make);
+      const known = (underway.get(key)?.catch(mine) ?? mine()).finally(() => underway.get(key) === known && underway.delete(key));
       underway.set(key, known);
       return known as ReturnType<typeof make>;
     },
