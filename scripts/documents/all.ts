@@ -51,8 +51,7 @@ export async function makeDocuments(
   const makeTheirs = async (): Promise<Slides> => {
     if (!onSlides) await text.promise;
     const made = await makeSlides(job, workshop, wants('deck'), shown.resolve);
-    if (onSlides) await tellEarly(onSlides, job, made, end);
-    return made;
+    return onSlides ? { ...made, texts: await tellEarly(onSlides, job, made, end) } : made;
   };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
@@ -62,7 +61,7 @@ export async function makeDocuments(
   const handout = wants('handout')
     ? Promise.race([shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
     : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, onSlides ? text.promise.then(() => slides) : slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
   if (onMade)
     for (const [name, made] of Object.entries({ deck, handout, briefing: pressed ?? briefing }) as [OutputName, Promise<unknown>?][])
@@ -74,15 +73,17 @@ export async function makeDocuments(
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
 }
 
+/** Gives what was told, so that it is made once. */
 async function tellEarly(
   onSlides: NonNullable<Watching['onSlides']>,
   job: Job,
   slides: Slides,
   end: AbortSignal | undefined,
-): Promise<void> {
+): Promise<readonly MadeFile[]> {
   const early = await (await import('./early.ts')).earlySlides(job, slides);
   end?.throwIfAborted();
   await onSlides(early);
+  return early.files;
 }
 
 /** What only some briefings want is loaded when it is wanted. */
