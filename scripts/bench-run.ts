@@ -27,7 +27,8 @@ export function runNode(args: readonly string[], env: Readonly<Record<string, st
   });
 }
 
-function highWater(pid: number | undefined): number {
+/** Highest resident memory of a process so far, MB; 0 where the system does not tell. */
+export function highWater(pid: number | undefined): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1000;
   } catch {

@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: a whole build against stock Marp's one PDF, in pairs, in one run, with the same Chromium.
+ * `npm run bench`: a whole build, and a save while a preview runs, against stock Marp's one PDF, in pairs, in one run, with the same Chromium.
  *
  * Why pairs and ratios: the machine's speed drifts; two runs side by side drift together. Each run is a fresh process timed from outside.
  * Rejected: a benchmark library; it times functions, and start-up is half of what a user waits for.
@@ -8,6 +8,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { median, runNode, type Run } from './bench-run.ts';
+import { startPreview, type Saved } from './bench-watch.ts';
 import { findBrowser } from './render/chromium.ts';
 
 const pairs = Number(process.argv[2] ?? 7);
@@ -16,14 +17,19 @@ const slug = path.basename(article);
 const folder = mkdtempSync(path.join(tmpdir(), 'paparan-bench-'));
 const marp = path.resolve('node_modules/@marp-team/marp-cli/marp-cli.js');
 
-/** What is measured, each in a process of its own: nothing kept; nothing changed; one paragraph changed since. */
-type Case = 'cold' | 'unchanged' | 'edited';
+/**
+ * What is measured. Each in a process of its own: nothing kept; nothing changed; one paragraph changed since. In a preview that runs: from the save of one
+ * paragraph to the slides, and to all files.
+ */
+type Case = 'cold' | 'unchanged' | 'edited' | 'slides' | 'all';
 type Pair = Readonly<Record<Case | 'stock', Run>>;
 
 const names: Readonly<Record<Case, string>> = {
-  cold: 'all files, nothing kept from before',
-  unchanged: 'all files, nothing changed',
-  edited: 'all files, one paragraph changed',
+  cold: 'paparan build, all files, nothing kept from before',
+  unchanged: 'paparan build, all files, nothing changed',
+  edited: 'paparan build, all files, one paragraph changed',
+  slides: 'paparan preview, from a save to deck.html',
+  all: 'paparan preview, from a save to all files',
 };
 
 async function main(): Promise<void> {
@@ -42,6 +48,7 @@ async function main(): Promise<void> {
   const stock = (): Promise<Run> =>
     runNode([marp, '--no-stdin', '--pdf', deck, '-o', path.join(folder, 'stock.pdf')], { CHROME_PATH: browser.path, ...libraries });
   await stock();
+  const { save, stop } = await openPreview(text);
   const results: Pair[] = [];
   for (let pair = 0; pair < pairs; pair++) {
     const [cache, out] = [mkdtempSync(path.join(folder, 'cache-')), mkdtempSync(path.join(folder, 'out-'))];
@@ -50,9 +57,25 @@ async function main(): Promise<void> {
     writeFileSync(source, withChange(text, pair));
     const edited = await build(cache, out);
     writeFileSync(source, text);
-    results.push({ cold, unchanged, edited, stock: await stock() });
+    results.push({ cold, unchanged, edited, stock: await stock(), ...(await save()) });
   }
+  await stop();
   report(results);
+}
+
+/** A preview of a copy of the article, which two saves have warmed; `save` changes one paragraph. */
+async function openPreview(text: string): Promise<{ save(): Promise<Saved>; stop(): Promise<void> }> {
+  const copy = path.join(folder, 'watched', slug);
+  cpSync(article, copy, { recursive: true });
+  const preview = await startPreview(copy, folder);
+  let number = 1000;
+  const save = (): Promise<Saved> => {
+    number += 1;
+    return preview.save(withChange(text, number), `angkanya ${number}`);
+  };
+  await save();
+  await save();
+  return { save, stop: preview.stop };
 }
 
 /** The article with some more words at the end of its longest paragraph. */
@@ -70,7 +93,7 @@ function report(results: readonly Pair[]): void {
   console.log('|---|--:|--:|--:|--:|');
   console.log(`| stock marp --pdf, one file | ${seconds('stock')} | 1 | ${memory('stock')} | 1 |`);
   for (const of of Object.keys(names) as Case[])
-    console.log(`| paparan build, ${names[of]} | ${seconds(of)} | ${ratio(of)} | ${memory(of)} | ${memoryRatio(of)} |`);
+    console.log(`| ${names[of]} | ${seconds(of)} | ${ratio(of)} | ${memory(of)} | ${memoryRatio(of)} |`);
 }
 
 try {

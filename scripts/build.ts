@@ -12,6 +12,7 @@ import type { Desk, ReadArticle } from './articles.ts';
 import type { Bindery } from './bindery/bindery.ts';
 import type { CourseResult, makePack } from './documents/course/pack.ts';
 import type { EarlySlides } from './documents/early.ts';
+import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { fontsState } from './fonts/packages.ts';
 import type { HandoutLayout } from './model/article.ts';
@@ -59,12 +60,17 @@ export interface Request {
   readonly jobs?: number;
   /** Only the articles that are this shard's, and no course. */
   readonly shard?: Shard;
+  /** Ends the rebuild between two stages: it fails with the reason at once, and hands nothing over after that. */
+  readonly signal?: AbortSignal;
+  /** Articles that were read before, in place of those below `paths`. */
+  readonly reads?: readonly ReadArticle[];
   /** Whether the folder's course is made when its articles are. */
   readonly wantsCourse?: boolean;
   /** So many articles will be made or recalled. */
   onFound?(count: number): void;
   /** An article is made, as these documents; one that is recalled is only done. */
   onBegin?(article: { readonly slug: string }, documents: readonly OutputName[]): void;
+  onRead?(read: ReadArticle): void;
   onMade?(slug: string, document: OutputName): void;
   /** A lecture of the course is being printed; the first is 0. */
   onLecture?(index: number, count: number): void;
@@ -92,7 +98,8 @@ export function createBuild(settings: BuildSettings): Build {
         articles += count;
         request.onFound?.(count);
       };
-      return rebuild({ ...request, onFound }, start, request.onSlides ? undefined : await recalling);
+      const recall = request.onSlides ? undefined : await recalling;
+      return unlessAborted(rebuild({ ...request, onFound }, start, recall), request.signal);
     },
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
@@ -148,17 +155,21 @@ async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Pro
 }
 
 async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {
-  const found = await findSources(request.paths, request.cwd);
+  const { signal } = request;
+  const found = request.reads
+    ? { sources: request.reads.map(({ source }) => source), diagnostics: [] }
+    : await findSources(request.paths, request.cwd);
   const sources = request.shard ? deal(found.sources, request.shard) : found.sources;
   const folder =
     !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
-  const reads = new Map(folder?.articles.map((read) => [read.source, read]));
+  const reads = new Map((request.reads ?? folder?.articles ?? []).map((read) => [read.source, read]));
   let missingBrowser: string | undefined;
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
     request.jobs ?? availableParallelism(),
     async (source) => {
+      signal?.throwIfAborted();
       const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
       const own = [...source.beside.inputs];
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
@@ -169,6 +180,8 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       const { desk, workshop } = await start();
       const read = reads.get(source) ?? (await desk.read(source));
       source.beside.inputs.clear();
+      signal?.throwIfAborted();
+      request.onRead?.(read);
       const result = await makeArticle(read, wish, workshop, request);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
@@ -176,6 +189,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       return result;
     },
     async (result) => {
+      signal?.throwIfAborted();
       await request.onArticle?.(result);
       return { ...result, files: [] };
     },
@@ -208,12 +222,13 @@ async function makeArticle(
   given: ReadArticle,
   { documents, layouts, booklet }: Wish,
   workshop: Workshop,
-  { onSlides, onMade }: Request,
+  { signal, onSlides, onMade }: Request,
 ): Promise<ArticleResult> {
   const { makeDocuments, withLayouts } = await import('./documents/all.ts');
   const read = await withLayouts(given, layouts);
   if (!read.sound || documents.length === 0) return describe(read, []);
   const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, {
+    ...(signal && { signal }),
     ...(onSlides && { onSlides }),
     ...(onMade && { onMade: (document) => onMade(read.article.slug, document) }),
   });

@@ -10,6 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { fontsFor, isShared, languageOfHan, siblingsOf, wordsOf } from './font-scripts.ts';
 import { coverage, fileOf, isInstalled, packageOf, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
 import type { FontFace } from './model/document.ts';
+import { lastUsed } from './model/last-used.ts';
 
 export { faceCount, type FontWish } from './fonts/packages.ts';
 
@@ -33,8 +34,11 @@ export async function pickFonts(text: string, wanted: readonly FontWish[], lang 
   const characters = charactersOf(text + wordsOf(lang));
   const plans = wanted.map((wish) => planFaces(characters, wish, languageOfHan(text, lang)));
   const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own)];
-  return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readFile(file) })));
+  return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readOnce(file, () => readFile(file)) })));
 }
+
+/** All documents of an article want the same few files, and so does its next state in a preview. */
+const readOnce = lastUsed<Promise<Buffer>>(64);
 
 /** What of a text no font can show, in the order of the text: not all wanted families, and no installed package. */
 export function missingScripts(text: string, families: readonly string[], lang = 'en'): MissingScript[] {

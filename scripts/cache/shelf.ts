@@ -1,6 +1,7 @@
 /**
  * A shelf on a store: results as structured clones, under the hash of tool, kind and inputs.
  *
+ * Who wants what is being made waits for it, and makes it himself where the other was told to stop.
  * Why the tool's own state is part of every key and not of a folder's name: two versions may share a folder, and the older one's files age away.
  */
 import { createHash } from 'node:crypto';
@@ -52,7 +53,9 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
     counts,
     of(kind, inputs, make) {
       const key = keyOf(kind, inputs);
-      const known = underway.get(key) ?? findOrMake(key, make).finally(() => underway.delete(key));
+      const mine = (): Promise<unknown> => findOrMake(key, make);
+      const whereStopped = (error: unknown): Promise<unknown> => (isStop(error) ? mine() : Promise.reject(error));
+      const known = (underway.get(key)?.catch(whereStopped) ?? mine()).finally(() => underway.get(key) === known && underway.delete(key));
       underway.set(key, known);
       return known as ReturnType<typeof make>;
     },
@@ -66,6 +69,9 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
     },
   };
 }
+
+/** Whether a signal ended it, and nothing went wrong. */
+const isStop = (error: unknown): boolean => error instanceof DOMException && error.name === 'AbortError';
 
 /** Nothing for what holds more than plain data: it is then made each time. */
 function plain(result: unknown): Uint8Array | undefined {

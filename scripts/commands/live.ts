@@ -1,19 +1,21 @@
 /**
  * Articles that are built again after every save: what their last good files are, what is wrong with them now, and where everything stands.
  *
- * One rebuild at a time; saves during it make one more, of the articles that they touched. A broken article keeps its last good files, and so does
- * one that is gone as long as nothing else is there: it is likely to come back.
+ * One rebuild at a time. A save ends the one under way between two of its stages, and the newest state is built at once; what the one that ended had not
+ * built comes after it. A broken article keeps its last good files, all of one state, and so does one that is gone as long as nothing else is there: it is
+ * likely to come back. Rejected: waiting for the prints of a state that nobody wants any more; they take longer than an author who types.
  */
 import path from 'node:path';
-import type { ArticleResult } from '../build.ts';
+import type { ReadArticle } from '../articles.ts';
+import type { ArticleResult, Request } from '../build.ts';
 import type { EarlySlides } from '../documents/early.ts';
 import { outputs, type OutputName } from '../model/document.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { noShelf } from '../model/shelf.ts';
-import { writeFirst, writeSet, type WrittenFile } from '../write.ts';
-import { writeCatalogue } from './catalogue.ts';
 import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
+import { openOutput } from './live-output.ts';
+import { openOwed, type Wanted } from './live-owed.ts';
 import { isInput, versions, within, type LiveArticle, type LiveState } from './live-state.ts';
 import { openShelf } from './shelf.ts';
 
@@ -37,78 +39,104 @@ export interface LiveOptions {
 }
 
 export function openLive({ paths, out, root, context, onState, onBuilt }: LiveOptions): Live {
+  const { cwd, version, now } = context;
   const shelf = openShelf({}, context);
   const engine = openEngine(root, context, shelf);
+  const output = openOutput({ out, root, version, cwd, shelf: shelf ?? noShelf });
+  const owed = openOwed();
   const articles = new Map<string, LiveArticle>();
   let state: Omit<LiveState, 'articles'> = { isBuilding: true, problems: [], diagnostics: [] };
-  let waiting: { all: boolean; readonly folders: Set<string>; readonly since: number } | undefined;
   let running: Promise<void> | undefined;
+  let end = new AbortController();
+  let isOver = false;
 
   const set = (more: Partial<typeof state>): void => {
     state = { ...state, ...more };
     onState();
   };
-  const update = (slug: string, more: Partial<LiveArticle> & Pick<LiveArticle, 'folder' | 'title' | 'lang' | 'diagnostics'>): void => {
-    const known = articles.get(slug) ?? { files: {}, map: { slides: [], passages: [] } };
+  const update = (slug: string, more: Partial<LiveArticle>): void => {
+    const known = articles.get(slug) ?? unknownArticle;
     articles.set(slug, { ...known, ...more, slug, files: { ...known.files, ...more.files } });
     onState();
   };
 
-  const rebuild = async (given: readonly string[], all: boolean, since: number): Promise<void> => {
-    const written = new Map<string, readonly WrittenFile[]>();
+  const rebuild = async (wanted: Wanted, signal: AbortSignal): Promise<void> => {
+    const reads = new Map<string, ReadArticle>();
     const seen = new Set<string>();
     let deck: number | undefined;
     const result = await engine.rebuild({
-      paths: given,
-      cwd: context.cwd,
-      wantsCourse: false,
-      documentsOf: async () => Object.keys(outputs) as OutputName[],
+      ...everything,
+      paths: wanted.all ? paths : [...wanted.folders],
+      cwd,
+      signal,
+      documentsOf: async (slug) => (wanted.done.has(slug) ? [] : names),
+      onRead: (read) => void reads.set(read.article.slug, read),
       onSlides: async ({ slug, files, ...about }: EarlySlides) => {
-        if (files.length === 0) return;
-        await writeFirst(out, slug, files);
-        deck ??= context.now() - since;
-        update(slug, { ...about, files: versions(files) });
+        const read = reads.get(slug);
+        if (!read || files.length === 0) return;
+        await output.begin(read, files, signal, () => {
+          deck ??= now() - wanted.since;
+          update(slug, { ...about, files: versions(files) });
+        });
       },
       onArticle: async (article: ArticleResult) => {
         const { slug, folder, title, lang, files, diagnostics } = article;
         seen.add(slug);
-        const isSound = !hasErrors(diagnostics);
-        if (isSound) written.set(slug, await writeSet(out, slug, files));
+        if (wanted.done.has(slug)) return;
         const known = articles.get(slug);
-        update(slug, {
-          folder,
-          lang,
-          title: isSound || !known ? title : known.title,
-          diagnostics,
-          ...(isSound ? { files: versions(files) } : { inputs: undefined }),
-        });
+        if (hasErrors(diagnostics)) update(slug, { folder, lang, title: known?.title ?? title, diagnostics, inputs: undefined });
+        else await output.complete(article, signal, () => update(slug, { folder, lang, title, diagnostics, files: versions(files) }));
+        if (!signal.aborted) owed.settle(article);
       },
     });
     const isGone = result.articles.length === 0;
-    if (all && !isGone) for (const slug of articles.keys()) if (!seen.has(slug)) articles.delete(slug);
+    if (wanted.all && !isGone) for (const slug of articles.keys()) if (!seen.has(slug)) forget(slug);
     const problems = result.missingBrowser === undefined ? [] : [result.missingBrowser];
-    set({ problems, diagnostics: result.diagnostics, took: { ...(deck === undefined ? {} : { deck }), all: context.now() - since } });
-    if (isGone) return;
-    const made = result.articles.filter(({ slug }) => written.has(slug));
-    await writeCatalogue({ out, root, version: context.version, cwd: context.cwd, articles: made, written, shelf: shelf ?? noShelf });
+    set({ problems, diagnostics: result.diagnostics, took: { ...(deck === undefined ? {} : { deck }), all: now() - wanted.since } });
+    if (!isGone) await output.list(signal);
+  };
+  const forget = (slug: string): void => {
+    articles.delete(slug);
+    output.forget(slug);
   };
 
+  /** The last good state of articles that are broken by now, of which only the slides stand there. */
+  const complete = async (reads: readonly ReadArticle[], signal: AbortSignal): Promise<void> => {
+    await engine.rebuild({
+      ...everything,
+      paths: [],
+      reads,
+      cwd,
+      signal,
+      onSlides: () => undefined,
+      onArticle: (article) => output.complete(article, signal, () => update(article.slug, { files: versions(article.files) })),
+    });
+    await output.list(signal);
+  };
+
+  /** Whether there was anything to do. */
+  const step = async (): Promise<boolean> => {
+    const { signal } = (end = new AbortController());
+    const wanted = owed.next(now());
+    const begun = output.begun();
+    if (isOver || (!wanted && begun.length === 0)) return false;
+    set({ isBuilding: true });
+    await (wanted ? rebuild(wanted, signal) : complete(begun, signal)).catch((error: unknown) => {
+      if (!signal.aborted) set({ problems: [error instanceof Error ? error.message : String(error)] });
+    });
+    if (signal.aborted) return true;
+    if (wanted) owed.end(wanted);
+    else for (const { article } of begun) output.forget(article.slug);
+    if (wanted) onBuilt();
+    return true;
+  };
   const run = async (): Promise<void> => {
-    while (waiting) {
-      const { all, folders, since } = waiting;
-      waiting = undefined;
-      set({ isBuilding: true });
-      await rebuild(all ? paths : [...folders], all, since).catch((error: unknown) =>
-        set({ problems: [error instanceof Error ? error.message : String(error)] }),
-      );
-      onBuilt();
-    }
+    while (await step());
     set({ isBuilding: false });
   };
-  const begin = (folders: readonly string[] | undefined): Promise<void> => {
-    waiting ??= { all: false, folders: new Set(), since: context.now() };
-    if (folders === undefined) waiting.all = true;
-    folders?.forEach((folder) => waiting?.folders.add(folder));
+  const begin = (touched: readonly LiveArticle[] | undefined): Promise<void> => {
+    owed.add(touched, now());
+    end.abort();
     running ??= run().finally(() => (running = undefined));
     return running;
   };
@@ -118,19 +146,34 @@ export function openLive({ paths, out, root, context, onState, onBuilt }: LiveOp
     state: () => ({ ...state, articles: [...articles.values()] }),
     change(files) {
       const isTemplate = files.some((file) => within(path.join(root, 'templates'), file));
-      if (isTemplate) engine.renew();
       const all = [...articles.values()];
       const owned = files.map((file) => ({ file, article: all.find(({ folder }) => file !== folder && within(folder, file)) }));
-      const touched = owned.filter(({ file, article }) => !article || isInput(article, file)).map(({ article }) => article?.folder);
+      const touched = owned.filter(({ file, article }) => !article || isInput(article, file)).map(({ article }) => article);
       if (!isTemplate && touched.length === 0) return running ?? Promise.resolve();
-      return begin(isTemplate || touched.includes(undefined) ? undefined : (touched as string[]));
+      const known = touched.filter((article) => article !== undefined);
+      if (isTemplate) engine.renew();
+      return begin(isTemplate || known.length < touched.length ? undefined : known);
     },
     ready,
     async dispose() {
-      waiting = undefined;
+      isOver = true;
       await running;
       await engine.dispose();
-      await shelf?.close(context.now());
+      await shelf?.close(now());
     },
   };
 }
+
+const names = Object.keys(outputs) as OutputName[];
+
+/** What every rebuild makes of an article. */
+const everything = { wantsCourse: false, documentsOf: async () => names } satisfies Partial<Request>;
+
+const unknownArticle: Omit<LiveArticle, 'slug'> = {
+  folder: '',
+  title: '',
+  lang: 'en',
+  files: {},
+  diagnostics: [],
+  map: { slides: [], passages: [] },
+};

@@ -15,7 +15,7 @@ import { makeHandout } from './handout.ts';
 import { withPreparedPictures } from './pictures.ts';
 import type { Pressed } from './press.ts';
 import { allSettled, signal, watched } from './waiting.ts';
-import { startJob, type Job, type MadeFile, type Workshop } from './workshop.ts';
+import { startJob, workshopUntil, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
 /** No files where an error was found while they were made. */
 export interface MadeDocuments {
@@ -26,6 +26,8 @@ export interface MadeDocuments {
 
 /** Who wants to know while an article is made. */
 export interface Watching {
+  /** Ends the making between two stages; nothing more is told then. */
+  readonly signal?: AbortSignal;
   /** Is waited for before anything is printed. */
   onSlides?(early: EarlySlides): void | Promise<void>;
   onMade?(document: OutputName): void;
@@ -34,10 +36,11 @@ export interface Watching {
 export async function makeDocuments(
   read: ReadArticle,
   documents: readonly OutputName[],
-  workshop: Workshop,
+  given: Workshop,
   booklet: boolean,
-  { onSlides, onMade }: Watching = {},
+  { signal: end, onSlides, onMade }: Watching = {},
 ): Promise<MadeDocuments> {
+  const workshop = workshopUntil(end, given);
   const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
   if (hasErrors(diagnostics)) return { files: [], diagnostics };
   const job = await startJob({ ...read, article }, workshop.date);
@@ -48,8 +51,7 @@ export async function makeDocuments(
   const makeTheirs = async (): Promise<Slides> => {
     if (!onSlides) await text.promise;
     const made = await makeSlides(job, workshop, wants('deck'), shown.resolve);
-    if (onSlides) await tellEarly(onSlides, job, made);
-    return made;
+    return onSlides ? { ...made, texts: await tellEarly(onSlides, job, made, end) } : made;
   };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
@@ -59,7 +61,7 @@ export async function makeDocuments(
   const handout = wants('handout')
     ? Promise.race([shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
     : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, slides, workshop) : undefined;
+  const deck = slides && wants('deck') ? makeDeck(job, onSlides ? text.promise.then(() => slides) : slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
   if (onMade)
     for (const [name, made] of Object.entries({ deck, handout, briefing: pressed ?? briefing }) as [OutputName, Promise<unknown>?][])
@@ -71,8 +73,17 @@ export async function makeDocuments(
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
 }
 
-async function tellEarly(onSlides: NonNullable<Watching['onSlides']>, job: Job, slides: Slides): Promise<void> {
-  await onSlides(await (await import('./early.ts')).earlySlides(job, slides));
+/** Gives what was told, so that it is made once. */
+async function tellEarly(
+  onSlides: NonNullable<Watching['onSlides']>,
+  job: Job,
+  slides: Slides,
+  end: AbortSignal | undefined,
+): Promise<readonly MadeFile[]> {
+  const early = await (await import('./early.ts')).earlySlides(job, slides);
+  end?.throwIfAborted();
+  await onSlides(early);
+  return early.files;
 }
 
 /** What only some briefings want is loaded when it is wanted. */

@@ -21,6 +21,8 @@ export interface Slides {
   readonly deck: Deck;
   readonly markdown: string;
   readonly rendered: MarpDeck;
+  /** deck.md and deck.html, where somebody wanted them before the others. */
+  readonly texts?: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Collation>;
   /** WebP of the first slide, where the deck is printed. */
@@ -72,7 +74,7 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   if (hasErrors(slides.diagnostics)) return [];
   const pages = slides.deck.slides.length;
   return [
-    ...(await deckTexts(job, slides)),
+    ...(slides.texts ?? (await deckTexts(job, slides))),
     ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job, workshop), pages }] : []),
     ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
   ];

@@ -13,6 +13,17 @@ export function watched<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
+/** What a promise gives, or the signal's reason as soon as it is given; the promise then goes on unseen. */
+export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
 /** Waits for all before the first failure is told, so that none goes on unseen. */
 export async function allSettled<T>(jobs: readonly (T | Promise<T>)[]): Promise<T[]> {
   const settled = await Promise.allSettled(jobs);

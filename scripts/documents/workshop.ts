@@ -3,6 +3,7 @@ import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
 import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
+import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
 import type { Bindery } from '../bindery/bindery.ts';
@@ -21,6 +22,19 @@ export interface Workshop {
   readonly shelf?: Shelf;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
+}
+
+/** The same workshop until the signal is given: then nothing more is filled, joined or sent to the browser from it. */
+export function workshopUntil(signal: AbortSignal | undefined, workshop: Workshop): Workshop {
+  if (!signal) return workshop;
+  return until(signal, {
+    ...workshop,
+    bindery: until(signal, workshop.bindery),
+    browser: async () => {
+      const opened = await workshop.browser();
+      return 'missing' in opened ? opened : { ...opened, withPage: (job) => opened.withPage(job, signal) };
+    },
+  });
 }
 
 /** An article on the bench: what all its documents are made from. */

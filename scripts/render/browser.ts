@@ -9,6 +9,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { noShelf, type Shelf } from '../model/shelf.ts';
+import { until } from '../model/until.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
 import { createPool } from './pool.ts';
@@ -26,8 +27,11 @@ export interface Browser {
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
   /** Where its prints are kept. */
   readonly shelf: Shelf;
-  /** Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. */
-  withPage<T>(job: (page: Page) => Promise<T>): Promise<T>;
+  /**
+   * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and asks
+   * nothing more of the page; what the page is doing then, it does to the end.
+   */
+  withPage<T>(job: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -122,14 +126,15 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
     state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf: use.shelf ?? noShelf,
-    async withPage(job) {
-      const tab = await pool.take().catch((error: unknown) => Promise.reject(plainError(browser, error)));
+    async withPage(job, signal) {
+      const tab = await pool.take(signal).catch((error: unknown) => Promise.reject(plainError(browser, error)));
       try {
-        const made = await runJob(tab, job);
+        const made = await runJob(tab, (page) => job(until(signal, page)));
         pool.give(tab);
         return made;
       } catch (error) {
-        pool.drop(tab);
+        if (signal?.aborted && error === signal.reason) pool.give(tab);
+        else pool.drop(tab);
         throw plainError(browser, error);
       }
     },

@@ -8,6 +8,7 @@
 import { createHash } from 'node:crypto';
 import { Marp } from '@marp-team/marp-core';
 import { Theme } from '@marp-team/marpit';
+import { lastUsed } from '../model/last-used.ts';
 import type { PackedTheme, Prepared, PreparedTheme } from './prepared.ts';
 
 /** The container that marp-cli's presentation template uses. */
@@ -57,13 +58,20 @@ export class StockMarp extends Marp {
 
   /** A style as it stands in the packed CSS of a deck. */
   packAlone(style: string): string {
-    this.themeSet.add(`/* @theme ${emptyTheme} */`);
     const { after: _, ...pack } = this.themeSetPackOptions();
+    return packedOnce(packKey(style, pack), () => this.#packNow(style, pack));
+  }
+
+  #packNow(style: string, pack: Omit<ReturnType<Marp['themeSetPackOptions']>, 'after'>): string {
+    this.themeSet.add(`/* @theme ${emptyTheme} */`);
     const frame = this.packed(emptyTheme).parts;
     const whole = this.themeSet.pack(emptyTheme, { ...pack, after: style });
     return whole.slice(frame.before.length, whole.length - frame.after.length);
   }
 }
+
+/** A preview packs the same fonts' style after every save. */
+const packedOnce = lastUsed<string>(4);
 
 function packKey(theme: string, pack: object): string {
   return createHash('sha256')

@@ -7,17 +7,19 @@
 import type { Tab } from './tabs.ts';
 
 export interface Pool {
-  /** The next tab that is free. */
-  take(): Promise<Tab>;
+  /** The next tab that is free; none, and no longer a place among those that wait, once the signal is given. */
+  take(signal?: AbortSignal): Promise<Tab>;
   give(tab: Tab): void;
   drop(tab: Tab): void;
 }
+
+type Waiting = (tab: Promise<Tab>) => void;
 
 /** `most`: tabs at a time; may grow. */
 export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: () => number): Pool {
   first.catch(() => undefined);
   const free: Promise<Tab>[] = [first];
-  const waiting: ((tab: Promise<Tab>) => void)[] = [];
+  const waiting: Waiting[] = [];
   let count = 1;
   const put = (tab: Promise<Tab>): void => {
     const next = waiting.shift();
@@ -25,10 +27,11 @@ export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: 
     else free.unshift(tab);
   };
   return {
-    take() {
+    take(signal) {
+      if (signal?.aborted) return Promise.reject(signal.reason);
       const tab = free.shift();
       if (tab) return tab;
-      if (count >= most()) return new Promise((resolve) => waiting.push(resolve));
+      if (count >= most()) return wait(waiting, signal);
       count += 1;
       return open();
     },
@@ -43,4 +46,19 @@ export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: 
       put(another);
     },
   };
+}
+
+function wait(waiting: Waiting[], signal: AbortSignal | undefined): Promise<Tab> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      waiting.splice(waiting.indexOf(take), 1);
+      reject(signal?.reason);
+    };
+    const take: Waiting = (tab) => {
+      signal?.removeEventListener('abort', leave);
+      resolve(tab);
+    };
+    signal?.addEventListener('abort', leave, { once: true });
+    waiting.push(take);
+  });
 }

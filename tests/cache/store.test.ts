@@ -152,6 +152,16 @@ describe('a shelf', () => {
     expect([await shelf.of('a', [], make), count]).toEqual([2, 2]);
   });
 
+  it('makes for whoever waits what another was told to stop making', async () => {
+    const shelf = createShelf(openStore(await workFolder()), 'tool');
+    const stop = new AbortController();
+    const first = shelf.of('a', [], async () => stop.signal.throwIfAborted());
+    const others = [shelf.of('a', [], async () => 1), shelf.of('a', [], async () => 2)];
+    stop.abort();
+    await expect(first).rejects.toThrow('aborted');
+    expect(await Promise.all(others)).toEqual([1, 1]);
+  });
+
   it('does not fail for what cannot be kept', async () => {
     const shelf = createShelf(openStore(await workFolder()), 'tool');
     const odd = { call: () => 1 };

@@ -144,3 +144,16 @@ test('a process that is told to end ends by that signal and leaves nothing behin
   await expect(run).rejects.toMatchObject({ signal: 'SIGTERM' });
   expect((await readdir(scratch)).filter((name) => name.startsWith('paparan-browser-'))).toEqual([]);
 }, 20_000);
+
+test('asks nothing more of a page for a job that is given up, and shows the next document in it as in any other', async () => {
+  const stop = new AbortController();
+  const asked = browser.withPage(async (page) => {
+    await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html: '<p>first</p>' });
+    page.isUsed = true;
+    stop.abort();
+    return page.session.send('Page.printToPDF');
+  }, stop.signal);
+  await expect(asked).rejects.toThrow('aborted');
+  const look = "() => document.querySelector('p').innerText";
+  expect(await measure(browser, '<!doctype html><html><head></head><body><p>second</p></body></html>', look)).toBe('second');
+});
