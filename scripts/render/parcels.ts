@@ -4,10 +4,11 @@
  *
  * Why: to be told a document, the browser reads it as JSON, for which it takes longer than for showing it. Bounded, for a tab may show thousands.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
-/** `fresh`: payloads that the tab does not have, by their key. With `isFirst` it forgets those that it has. */
+/** `fresh`: payloads that the tab does not have, by their key. With `isFirst` it forgets those that it has. `mark` stands before a key in `short`. */
 export interface Parcel {
+  readonly mark: string;
   readonly short: string;
   readonly fresh: readonly (readonly [key: string, payload: string])[];
   readonly isFirst: boolean;
@@ -15,7 +16,7 @@ export interface Parcel {
 
 /** One for each tab. */
 export interface Parcels {
-  /** To be sent and unpacked before another is packed. A document that says a stand-in's name itself is sent as it is. */
+  /** To be sent and unpacked before another is packed. */
   pack(html: string): Parcel;
 }
 
@@ -25,11 +26,12 @@ const payload = /;base64,([A-Za-z0-9+/=]{2000,})/g;
 const most = 16_000_000;
 
 export function createParcels(): Parcels {
+  /** No document can say it. */
+  const mark = `Kept${randomUUID()}`;
   const known = new Set<string>();
   let size = Infinity;
   return {
     pack(html) {
-      if (html.includes('PaparanKept')) return { short: html, fresh: [], isFirst: false };
       const isFirst = size > most;
       if (isFirst) {
         known.clear();
@@ -43,9 +45,9 @@ export function createParcels(): Parcels {
           fresh.push([key, found]);
           size += found.length;
         }
-        return `;base64,PaparanKept${key}x`;
+        return `;base64,${mark}${key}`;
       });
-      return { short, fresh, isFirst };
+      return { mark, short, fresh, isFirst };
     },
   };
 }

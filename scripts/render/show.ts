@@ -21,7 +21,7 @@ export async function show(page: Page, html: string): Promise<void> {
 const putInPlace = `(parcel) => {
   const kept = (window.paparanKept = (!parcel.isFirst && window.paparanKept) || new Map());
   for (const [key, payload] of parcel.fresh) kept.set(key, payload);
-  const html = parcel.short.replace(/PaparanKept([0-9a-f]{32})x/g, (whole, key) => kept.get(key) ?? whole);
+  const html = parcel.short.replaceAll(new RegExp(parcel.mark + '([0-9a-f]{32})', 'g'), (whole, key) => kept.get(key) ?? whole);
   const next = new DOMParser().parseFromString(html, 'text/html');
   const style = document.head.querySelector('style');
   const same = next.head.querySelector('style');
