@@ -2,17 +2,15 @@
  * Pages of several prints of one document as if they had been printed at once: what is made of the result is the same, to the byte, whichever prints
  * the pages come from. So a page that has not changed need not be printed again.
  *
- * Chromium names fonts and states by the numbers of objects, embeds each face's glyphs of all pages, and numbers keys and ids from the first page to the
- * last; all of these are made anew here, from the pages that were taken. Rejected: a print a section, put together by merging; each costs the browser
+ * Chromium numbers keys and ids of tags from the first page to the last; they are numbered anew here. What else depends on the other pages of a print is
+ * made anew of every print (renamed.ts, `fitFonts`). Rejected: a print a section, put together by merging; each costs the browser
  * a tenth of a second more, also where nothing was kept.
  */
 import { PDFContext, PDFDict, PDFNumber, PDFRef } from 'pdf-lib';
 import type { PDFArray, PDFObject } from 'pdf-lib';
 import { createCopier, type Copier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
-import { fitFonts } from './fonts.ts';
 import { arrayFrom, arrayOf, dictFrom, dictOf, name, numberOf } from './objects.ts';
-import { renamed, startShown } from './renamed.ts';
 import { annotationsOf, open, standalone, type Page, type Source } from './source.ts';
 import { partByPage } from './split-tree.ts';
 import { elementsBelow, numberIds, prefixIds } from './structure.ts';
@@ -35,7 +33,6 @@ export async function collate({ prints, pages }: Collation): Promise<Source> {
 
   const kids: PDFObject[] = [];
   const rows: Entry<number>[] = [];
-  const shown = startShown();
   let key = taken.length;
   const made = taken.map(({ opened, page }, index): Page => {
     const { source, copier, keys, tops } = opened;
@@ -43,7 +40,6 @@ export async function collate({ prints, pages }: Collation): Promise<Source> {
     const dict = copier.copy(standalone(source, page)) as PDFDict;
     dict.set(name('Parent'), tree);
     context.assign(ref, dict);
-    renamed(context, dict, shown);
     kids.push(...(tops.get(page.ref) ?? []).map(copier.copy));
     const row = keys.get(numberOf(source.context, page.dict.get(name('StructParents'))) ?? NaN);
     if (row !== undefined) {
@@ -59,7 +55,6 @@ export async function collate({ prints, pages }: Collation): Promise<Source> {
     });
     return { ref, dict };
   });
-  fitFonts(context, shown.glyphs);
 
   const first = sources[0];
   if (first === undefined) throw new Error('pages of no print were asked for');

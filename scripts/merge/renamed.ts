@@ -2,7 +2,8 @@
  * The contents of a page with names of their own: fonts, states and forms are counted on each page as they are met, and the page's resources name no
  * others (PDF 32000-1, 7.8.3). On the way it is seen which glyphs of which font the page shows.
  *
- * Skia takes its names from the numbers of objects, so the same page has other names in another print. Its contents are tokens that a pattern can tell
+ * Skia takes its names from the numbers of objects, so the same page has other names in another print; even of the same document, for a picture's font and
+ * the page's are one font or two as the browser's memory has it. Its contents are tokens that a pattern can tell
  * apart: strings in hexadecimal digits or brackets, names of a capital and digits.
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
