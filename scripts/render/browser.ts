@@ -9,7 +9,6 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { noShelf, type Shelf } from '../model/shelf.ts';
-import { until } from '../model/until.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
 import { createPool } from './pool.ts';
@@ -28,10 +27,10 @@ export interface Browser {
   /** Where its prints are kept. */
   readonly shelf: Shelf;
   /**
-   * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and asks
-   * nothing more of the page; what the page is doing then, it does to the end.
+   * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and `proceed`,
+   * which the job calls between its steps, ends it: what a page is doing it does to the end, for one that is left while fonts load is of no use.
    */
-  withPage<T>(job: (page: Page) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withPage<T>(job: (page: Page, proceed: () => void) => Promise<T>, signal?: AbortSignal): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -129,7 +128,9 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
     async withPage(job, signal) {
       const tab = await pool.take(signal).catch((error: unknown) => Promise.reject(plainError(browser, error)));
       try {
-        const made = await runJob(tab, (page) => job(until(signal, page)));
+        const proceed = (): void => signal?.throwIfAborted();
+        proceed();
+        const made = await runJob(tab, (page) => job(page, proceed));
         pool.give(tab);
         return made;
       } catch (error) {

@@ -24,8 +24,9 @@ export async function print(browser: Browser, html: string, options: PrintOption
 }
 
 function printNow(browser: Browser, html: string, options: PrintOptions): Promise<Uint8Array> {
-  return browser.withPage(async (page) => {
+  return browser.withPage(async (page, proceed) => {
     await Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
+    proceed();
     return printShown(page, options);
   });
 }
@@ -61,17 +62,22 @@ export async function withDocument<T>(
   size: PictureSize,
   job: (document: ShownDocument) => Promise<T>,
 ): Promise<T> {
-  return browser.withPage(async (page) => {
+  return browser.withPage(async (page, proceed) => {
+    const next = async <R>(step: () => Promise<R>): Promise<R> => {
+      proceed();
+      return step();
+    };
     await Promise.all([setViewport(page, size), setMedia(page, 'print'), show(page, html)]);
     return job({
-      show: (other) => show(page, other),
+      show: (other) => next(() => show(page, other)),
       async replace(selector, content) {
+        proceed();
         await evaluate(page, `() => { document.querySelector(${JSON.stringify(selector)}).innerHTML = ${JSON.stringify(content)}; }`);
         await settle(page);
       },
-      measure: (source) => evaluate(page, source),
-      print: (options) => printShown(page, options),
-      picture: (area) => pictureOf(page, area),
+      measure: (source) => next(() => evaluate(page, source)),
+      print: (options) => next(() => printShown(page, options)),
+      picture: (area) => next(() => pictureOf(page, area)),
     });
   });
 }

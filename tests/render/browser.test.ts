@@ -147,10 +147,11 @@ test('a process that is told to end ends by that signal and leaves nothing behin
 
 test('asks nothing more of a page for a job that is given up, and shows the next document in it as in any other', async () => {
   const stop = new AbortController();
-  const asked = browser.withPage(async (page) => {
+  const asked = browser.withPage(async (page, proceed) => {
     await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html: '<p>first</p>' });
     page.isUsed = true;
     stop.abort();
+    proceed();
     return page.session.send('Page.printToPDF');
   }, stop.signal);
   await expect(asked).rejects.toThrow('aborted');
