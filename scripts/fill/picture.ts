@@ -4,16 +4,17 @@
  * An SVG inside `<img>` cannot see the page's fonts: on a machine without fonts its words would vanish without an error. So it carries them,
  * and every family that it names falls back to the embedded ones. Rejected: SVG in place; its ids and styles would leak into the page.
  */
+import { createHash } from 'node:crypto';
 import type { Picture } from '../model/article.ts';
 
 /** What an SVG's words are set in where its own families are not embedded: letters, then signs and Han. */
 const fallbacks = ['Plus Jakarta Sans', 'Noto Sans'];
 
 /**
- * A page's font and a picture's of the same address are one font to Chromium or two, as its memory has it: the same document would be printed in
- * two ways. So pictures' fonts have an address of their own.
+ * A page's font and a picture's of the same address, or two pictures', are one font to Chromium or two, as its memory has it: the same document would be
+ * printed in two ways. So each picture's fonts have an address of their own.
  */
-const ownFont = 'data:font/woff2;of=picture;base64,';
+const ownFont = (svg: string): string => `data:font/woff2;of=${createHash('md5').update(svg).digest('hex').slice(0, 8)};base64,`;
 
 /** The picture's bytes as `data:…`; `fontCss` (font faces with data URIs) goes into an SVG that holds words. */
 export function pictureUri(picture: Picture, fontCss: string): string {
@@ -25,7 +26,7 @@ export function pictureUri(picture: Picture, fontCss: string): string {
 function withFonts(svg: string, fontCss: string): string {
   if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
   const families = fallbacks.map((name) => `'${name}'`).join(',');
-  const faces = facesOf(svg, fontCss).replaceAll('data:font/woff2;base64,', ownFont);
+  const faces = facesOf(svg, fontCss).replaceAll('data:font/woff2;base64,', ownFont(svg));
   const style = `<style><![CDATA[${faces} svg{font-family:${families}}]]></style>`;
   return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
 }

@@ -9,11 +9,10 @@ import type { PDFContext, PDFObject } from 'pdf-lib';
 import { completeCharacters, type Spoken } from './characters.ts';
 import { deflate, inflated } from './deflate.ts';
 import { nameFigures } from './figures.ts';
-import { fitFonts } from './fonts.ts';
 import { around, overlap, type Box } from './geometry.ts';
 import type { Characters } from './glyphmaps.ts';
 import { describeLinks } from './link-words.ts';
-import { renamed, startShown } from './renamed.ts';
+import { renameResources } from './renamed.ts';
 import { fontsOf, glyphsIn, resourcesOf } from './resources.ts';
 import { markThrough } from './marks.ts';
 import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
@@ -30,7 +29,10 @@ const finished = new WeakSet<Source>();
 export function makeAccessible(source: Source, formulas: readonly string[]): void {
   if (finished.has(source)) return;
   finished.add(source);
-  settleResources(source);
+  renameResources(
+    source.context,
+    source.pages.map(({ dict }) => dict),
+  );
   nameFigures(source, formulas);
   const root = treeOf(source);
   if (root === undefined) return;
@@ -42,13 +44,6 @@ export function makeAccessible(source: Source, formulas: readonly string[]): voi
   for (const page of source.pages) describeLinks(source, page, rows, seen.words);
   completeCharacters(source.context, seen.fonts, () => seen.spoken);
   tidyTree(source, root, rows);
-}
-
-/** Names, fonts and graphics states as the pages themselves ask for, and not as the browser happened to write them. */
-function settleResources({ context, pages }: Source): void {
-  const shown = startShown();
-  for (const { dict } of pages) renamed(context, dict, shown);
-  fitFonts(context, shown.glyphs);
 }
 
 /** What was seen on the pages, by element. */

@@ -3,7 +3,7 @@
  * the pages come from. So a page that has not changed need not be printed again.
  *
  * Chromium numbers keys and ids of tags from the first page to the last; they are numbered anew here. What else depends on the other pages of a print is
- * made anew of every print (renamed.ts, `fitFonts`). Rejected: a print a section, put together by merging; each costs the browser
+ * made anew of every print (renamed.ts, fonts.ts). Rejected: a print a section, put together by merging; each costs the browser
  * a tenth of a second more, also where nothing was kept.
  */
 import { PDFContext, PDFDict, PDFNumber, PDFRef } from 'pdf-lib';

@@ -5,19 +5,23 @@
  * Subsets that disagree about a glyph that both use (other outline, width or character) are two faces of one name, as the pieces of a
  * web font are: they stay apart, whatever they are called. Rejected: renumbering glyphs, which means rewriting the pages' text.
  */
-import type { PDFContext, PDFDict, PDFObject, PDFRef } from 'pdf-lib';
+import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
 import { deflate } from './deflate.ts';
 import { writeCharacters, writeWidths } from './glyphmaps.ts';
 import type { Widths } from './glyphmaps.ts';
 import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
-import { agree, readFace, subsetOf } from './subset.ts';
+import { shownOf } from './shown.ts';
+import { agree, heldBy, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
-import { partsOf, view, type Metric } from './truetype.ts';
+import { noGlyph, noMetric, partsOf, view, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
-/** What the first pass can tell without unpacking: a face that stands alone is left as it is. */
+/**
+ * Every face once, with the glyphs that the pages show where that is known, else with all that a subset has. Only a face that stands alone, and of which
+ * it is not known, is left as it is.
+ */
 export function joinFonts(context: PDFContext, aliases: Aliases): void {
   const all = context.enumerateIndirectObjects().filter(([ref]) => !aliases.has(ref));
   const known = new Map<PDFDict, PDFRef>();
@@ -29,24 +33,13 @@ export function joinFonts(context: PDFContext, aliases: Aliases): void {
     return subset && !same ? [subset] : [];
   });
   const faces = byFace(subsets);
-  for (const own of faces.values()) if (own.length > 1) joinFace(context, own, aliases);
+  for (const own of faces.values()) if (own.length > 1 || own.some((one) => shownOf(context, one))) joinFace(context, own, aliases);
 }
 
 function byFace(subsets: readonly Subset[]): ReadonlyMap<string, readonly Subset[]> {
   const faces = new Map<string, Subset[]>();
   for (const subset of subsets) faces.set(subset.face, [...(faces.get(subset.face) ?? []), subset]);
   return faces;
-}
-
-/** Every face that pages show, once, with the glyphs that they show and no others: whatever else was on pages that were not taken. */
-export function fitFonts(context: PDFContext, shown: ReadonlyMap<PDFRef, ReadonlySet<number>>): void {
-  const subsets = [...shown.keys()].flatMap((ref) => subsetOf(context, ref, context.lookup(ref) as PDFObject) ?? []);
-  for (const own of byFace(subsets).values())
-    for (const union of unite(context, own)) {
-      const used = new Set(union.members.flatMap(({ subset }) => [...(shown.get(subset.ref) ?? [])]));
-      const font = writeFace(context, fitted(union, used));
-      for (const { subset } of union.members) context.assign(subset.ref, font);
-    }
 }
 
 /** Subsets laid over each other, so that the next is compared with one face, however many there are. */
@@ -60,8 +53,10 @@ interface Union extends Face {
 
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
   for (const union of unite(context, subsets)) {
-    if (union.members.length < 2) continue;
-    const joined = context.register(writeFace(context, union));
+    const shown = union.members.map((face) => shownOf(context, face.subset));
+    if (union.members.length < 2 && !shown[0]) continue;
+    const used = new Set(union.members.flatMap((face, index) => [...(shown[index] ?? heldBy(face))]));
+    const joined = context.register(writeFace(context, fitted(union, used)));
     for (const { subset } of union.members) aliases.set(subset.ref, joined);
   }
 }
@@ -81,13 +76,13 @@ function unite(context: PDFContext, subsets: readonly Subset[]): readonly Union[
 /** With these glyphs, those that they are composed of, and the sign for a missing one (glyph 0). */
 function fitted(union: Union, used: ReadonlySet<number>): Union {
   const wanted = new Set([0, ...used]);
-  for (const id of wanted) for (const part of partsOf(union.glyphs[id] ?? new Uint8Array())) wanted.add(part);
+  for (const id of wanted) for (const part of partsOf(union.glyphs[id] ?? noGlyph)) wanted.add(part);
   const count = Math.max(...wanted) + 1;
   const only = <T>(map: ReadonlyMap<number, T>): Map<number, T> => new Map([...map].filter(([id]) => used.has(id)));
   return {
     ...union,
-    glyphs: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.glyphs[id]) || new Uint8Array()),
-    metrics: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.metrics[id]) || { advance: 0, bearing: 0 }),
+    glyphs: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.glyphs[id]) || noGlyph),
+    metrics: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.metrics[id]) || noMetric),
     widths: only(union.widths),
     characters: only(union.characters),
   };
@@ -106,7 +101,7 @@ function absorb(union: Union, face: Face): void {
     const isNew = (glyphs[id]?.length ?? 0) === 0 && (glyph.length > 0 || (face.widths.has(id) && !widths.has(id)));
     if (isNew || glyphs[id] === undefined) {
       glyphs[id] = glyph;
-      metrics[id] = (isNew ? face.metrics[id] : undefined) ?? { advance: 0, bearing: 0 };
+      metrics[id] = (isNew ? face.metrics[id] : undefined) ?? noMetric;
     }
   });
   for (const [id, width] of face.widths) widths.set(id, width);

@@ -7,38 +7,45 @@
  * apart: strings in hexadecimal digits or brackets, names of a capital and digits.
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { PDFContext, PDFName } from 'pdf-lib';
+import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
 import { inflated } from './deflate.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
+import { startShowing } from './shown.ts';
+import { subsetOf } from './subset.ts';
 
 /** What was met on all pages. */
-export interface Shown {
-  /** The glyphs that are shown, by the font's reference. */
-  readonly glyphs: Map<PDFRef, Set<number>>;
+export interface Met {
+  /** The glyphs that are shown, by the font's reference; undefined for fonts of other kinds. */
+  readonly glyphs: Map<PDFRef, Set<number> | undefined>;
   /** Graphics states by how they read: Skia's have no type by which `save` could compare them. */
   readonly states: Map<string, PDFRef>;
   /** Contents that have their new names. */
   readonly done: Set<PDFRawStream>;
 }
 
-export const startShown = (): Shown => ({ glyphs: new Map(), states: new Map(), done: new Set() });
+const nothing = (): Met => ({ glyphs: new Map(), states: new Map(), done: new Set() });
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
-const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f\s]*)>|\/([A-Z][A-Za-z]*)(\d+)(?![\w.])/g;
+const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f]*)>|\/([A-Z][A-Za-z]*)(\d+)(?![\w.])/g;
 
-/** Edits a page, and the forms and patterns that it draws, in place. Adds what it shows to `shown`. */
-export function renamed(context: PDFContext, page: PDFDict, shown: Shown): void {
+/** Edits pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). */
+export function renameResources(context: PDFContext, pages: readonly PDFDict[]): void {
+  const met = nothing();
+  for (const page of pages) renamePage(context, page, met);
+}
+
+function renamePage(context: PDFContext, page: PDFDict, seen: Met): void {
   const contents = page.get(name('Contents'));
   const stream = context.lookup(contents);
   if (!(stream instanceof PDFRawStream) || !(contents instanceof PDFRef)) return;
-  const made = rename(context, stream, dictOf(context, page.get(name('Resources'))), shown);
+  const made = rename(context, stream, dictOf(context, page.get(name('Resources'))), seen);
   if (made === undefined) return;
   page.set(name('Resources'), made.resources);
   page.set(name('Contents'), context.register(context.stream(made.bytes)));
 }
 
-function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, shown: Shown) {
+function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, seen: Met) {
   if (given === undefined) return undefined;
   const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind)));
   const met = new Map<string, { readonly kind: string; readonly name: string; readonly value: Value }>();
@@ -47,16 +54,16 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
   const text = Buffer.from(inflated(stream))
     .toString('latin1')
     .replace(tokens, (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
-      if (codes !== undefined) for (const glyph of codesIn(codes)) font?.add(glyph);
+      if (codes !== undefined && font) addCodes(codes, font);
       const entry = letters === undefined ? undefined : entries.get(`${letters}${digits}`);
       if (entry === undefined) return token;
-      if (entry.kind === 'Font') font = glyphsOf(shown, entry.value);
+      if (entry.kind === 'Font') font = glyphsOf(context, seen, entry.value);
       const known = met.get(token);
       if (known) return `/${known.name}`;
       const count = counts.get(letters ?? '') ?? 0;
       counts.set(letters ?? '', count + 1);
-      met.set(token, { ...entry, name: `${letters}${count}`, value: shared(context, entry, shown) });
-      visit(context, entry.value, shown);
+      met.set(token, { ...entry, name: `${letters}${count}`, value: shared(context, entry, seen) });
+      visit(context, entry.value, seen);
       return `/${letters}${count}`;
     });
   const resources = dictFrom(context, { ProcSet: given.get(name('ProcSet')) });
@@ -68,17 +75,17 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
 }
 
 /** A form or pattern is contents of its own. */
-function visit(context: PDFContext, value: Value, shown: Shown): void {
+function visit(context: PDFContext, value: Value, seen: Met): void {
   const stream = context.lookup(value);
-  if (!(stream instanceof PDFRawStream) || !(value instanceof PDFRef) || shown.done.has(stream)) return;
-  shown.done.add(stream);
-  const made = rename(context, stream, dictOf(context, stream.dict.get(name('Resources'))), shown);
+  if (!(stream instanceof PDFRawStream) || !(value instanceof PDFRef) || seen.done.has(stream)) return;
+  seen.done.add(stream);
+  const made = rename(context, stream, dictOf(context, stream.dict.get(name('Resources'))), seen);
   if (made === undefined) return;
   const dict = stream.dict.clone(context);
   for (const key of ['Filter', 'DecodeParms', 'Length']) dict.delete(name(key));
   dict.set(name('Resources'), made.resources);
   const plain = PDFRawStream.of(dict, made.bytes);
-  shown.done.add(plain);
+  seen.done.add(plain);
   context.assign(value, plain);
 }
 
@@ -87,7 +94,7 @@ function entriesOf(context: PDFContext, resources: PDFDict, kind: string) {
   return entries.map(([key, value]) => [key.decodeText(), { kind, value }] as const);
 }
 
-function shared(context: PDFContext, { kind, value }: { readonly kind: string; readonly value: Value }, { states }: Shown): Value {
+function shared(context: PDFContext, { kind, value }: { readonly kind: string; readonly value: Value }, { states }: Met): Value {
   const state = kind === 'ExtGState' && value instanceof PDFRef ? dictOf(context, value)?.toString() : undefined;
   if (state === undefined) return value;
   const known = states.get(state) ?? (value as PDFRef);
@@ -95,15 +102,15 @@ function shared(context: PDFContext, { kind, value }: { readonly kind: string; r
   return known;
 }
 
-function glyphsOf({ glyphs }: Shown, font: Value): Set<number> | undefined {
-  if (!(font instanceof PDFRef)) return undefined;
-  const known = glyphs.get(font) ?? new Set();
-  glyphs.set(font, known);
-  return known;
+function glyphsOf(context: PDFContext, { glyphs }: Met, font: Value): Set<number> | undefined {
+  if (!(font instanceof PDFRef) || glyphs.has(font)) return font instanceof PDFRef ? glyphs.get(font) : undefined;
+  const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
+  const found = subset && startShowing(context, subset);
+  glyphs.set(font, found);
+  return found;
 }
 
 /** Codes of two bytes, as Skia writes those of fonts with Identity-H. */
-function codesIn(digits: string): readonly number[] {
-  const plain = digits.replace(/\s+/g, '');
-  return Array.from({ length: plain.length >> 2 }, (_, at) => Number.parseInt(plain.slice(4 * at, 4 * at + 4), 16));
+function addCodes(digits: string, glyphs: Set<number>): void {
+  for (let at = 0; at + 4 <= digits.length; at += 4) glyphs.add(Number.parseInt(digits.slice(at, at + 4), 16));
 }

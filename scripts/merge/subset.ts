@@ -10,7 +10,7 @@ import { inflated } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
-import { readTrueType } from './truetype.ts';
+import { noGlyph, readTrueType } from './truetype.ts';
 import type { TrueType } from './truetype.ts';
 
 export interface Subset {
@@ -61,13 +61,18 @@ function usedWidths(context: PDFContext, descendant: PDFDict, characters: Charac
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
+/** The glyphs that the subset draws, or that text uses. */
+export function heldBy(face: Face): readonly number[] {
+  return face.glyphs.flatMap((glyph, id) => (holds(face, glyph, id) ? [id] : []));
+}
+
 /** Of one face, and of one mind about every glyph that both hold. */
 export function agree(a: Face, b: Face): boolean {
   return sameProgram(a, b) && b.glyphs.every((glyph, id) => agreeOn(a, b, glyph, id));
 }
 
 function agreeOn(a: Face, b: Face, glyph: Uint8Array, id: number): boolean {
-  const other = a.glyphs[id] ?? new Uint8Array();
+  const other = a.glyphs[id] ?? noGlyph;
   if (!holds(a, other, id) || !holds(b, glyph, id)) return true;
   return sameGlyph(other, glyph) && sameOrOne(a.widths.get(id), b.widths.get(id)) && sameOrOne(a.characters.get(id), b.characters.get(id));
 }

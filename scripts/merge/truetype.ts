@@ -17,6 +17,10 @@ export interface TrueType {
   readonly unitsPerEm: number;
 }
 
+/** What a subset left out. */
+export const noGlyph = new Uint8Array();
+export const noMetric: Metric = { advance: 0, bearing: 0 };
+
 export const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Undefined if it is not a TrueType file with all the tables that count, or is cut short. */
@@ -29,7 +33,10 @@ export function readTrueType(bytes: Uint8Array): TrueType | undefined {
     const isLong = view(head).getInt16(50) === 1;
     const offsets = view(loca);
     const at = (index: number): number => (isLong ? offsets.getUint32(index * 4) : offsets.getUint16(index * 2) * 2);
-    const glyphs = Array.from({ length: count }, (_, index) => glyf.subarray(at(index), at(index + 1)));
+    const glyphs = Array.from({ length: count }, (_, index) => {
+      const [from, to] = [at(index), at(index + 1)];
+      return to > from ? glyf.subarray(from, to) : noGlyph;
+    });
     return { tables, glyphs, metrics: readMetrics(hmtx, count, view(hhea).getUint16(34)), unitsPerEm: view(head).getUint16(18) };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
@@ -68,6 +75,7 @@ function readMetrics(hmtx: Uint8Array, count: number, long: number): readonly Me
   const data = view(hmtx);
   return Array.from({ length: count }, (_, index) => {
     const advance = data.getUint16(4 * Math.min(index, long - 1));
-    return { advance, bearing: index < long ? data.getInt16(4 * index + 2) : data.getInt16(4 * long + 2 * (index - long)) };
+    const bearing = index < long ? data.getInt16(4 * index + 2) : data.getInt16(4 * long + 2 * (index - long));
+    return advance === 0 && bearing === 0 ? noMetric : { advance, bearing };
   });
 }
