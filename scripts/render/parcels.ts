@@ -5,6 +5,7 @@
  * Why: to be told a document, the browser reads it as JSON, for which it takes longer than for showing it. Bounded, for a tab may show thousands.
  */
 import { createHash, randomUUID } from 'node:crypto';
+import { replacePayloads } from './payloads.ts';
 
 /** `fresh`: payloads that the tab does not have, by their key. With `isFirst` it forgets those that it has. `mark` stands before a key in `short`. */
 export interface Parcel {
@@ -20,8 +21,8 @@ export interface Parcels {
   pack(html: string): Parcel;
 }
 
-/** Characters; a short one is cheaper sent than named. */
-const payload = /;base64,([A-Za-z0-9+/=]{2000,})/g;
+/** Characters; a short payload is cheaper sent than named. */
+const least = 2000;
 /** Characters that a tab keeps at the most, about. */
 const most = 16_000_000;
 
@@ -38,14 +39,14 @@ export function createParcels(): Parcels {
         size = 0;
       }
       const fresh: [string, string][] = [];
-      const short = html.replace(payload, (_, found: string) => {
+      const short = replacePayloads(html, least, (found) => {
         const key = createHash('md5').update(found).digest('hex');
         if (!known.has(key)) {
           known.add(key);
           fresh.push([key, found]);
           size += found.length;
         }
-        return `;base64,${mark}${key}`;
+        return mark + key;
       });
       return { mark, short, fresh, isFirst };
     },
