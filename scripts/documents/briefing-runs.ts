@@ -6,6 +6,7 @@ import { papers } from '../model/article.ts';
 import type { Collation } from '../merge/collate.ts';
 import type { Print } from '../merge/prints.ts';
 import type { Run } from '../model/document.ts';
+import { noShelf } from '../model/shelf.ts';
 import type { Places } from '../plan/places.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';
 import { guessPlaces } from '../plan/stamp-pages.ts';
@@ -51,9 +52,8 @@ export async function printed(bindery: Bindery, bytes: Print, formulas: readonly
 export function printSlides(browser: Browser, set: BriefingSet, run: Run, slides: Slides): Promise<Collation> {
   const { html, leaves } = fillBriefingSlides(set, run, slides);
   const look = [browser.state, html(new Set())];
-  return browser.shelf.of('sheets', [...look, ...leaves], () =>
-    printLeaves({ shelf: browser.shelf, look, leaves, print: (only) => print(browser, html(only), { outline: false }) }),
-  );
+  const anew = { ...browser, shelf: noShelf };
+  return printLeaves({ shelf: browser.shelf, look, leaves, print: (only) => print(anew, html(only), { outline: false }) });
 }
 
 /** The slides' sheets before they are printed: their number is known, and that their heading stands on the first. */

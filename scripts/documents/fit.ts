@@ -70,7 +70,7 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const look = [browser.state, JSON.stringify(size), html([])];
     const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> =>
       (await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))))).print({ outline: false });
-    const pdf = shelf.of('deck', [...look, ...slides], () => printLeaves({ shelf, look, leaves: slides, print }));
+    const pdf = printLeaves({ shelf, look, leaves: slides, print });
     const cover = shelf.of('cover', [...look, ...slides.slice(0, 1)], async () => {
       await pdf;
       const document = page.isShowing(html(slides)) ? page.show(html(slides)) : page.show(html(slides.slice(0, 1)));

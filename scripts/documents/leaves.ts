@@ -24,7 +24,7 @@ type Index = ReadonlyMap<string, string>;
 /** Prints whose pages stand side by side: more are printed anew as one. */
 const mostPrints = 3;
 
-/** The document's pages, as few of them printed as may be. */
+/** The document's pages, as few of them printed as may be. Each print is kept once, whatever is taken from it. */
 export async function printLeaves({ shelf, look, leaves, print }: Leaves): Promise<Collation> {
   const keys = leaves.map((leaf, index) => hashOf([String(index), leaf]));
   const isApart = look.every(hasWholeFaces);

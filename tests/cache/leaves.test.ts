@@ -7,11 +7,11 @@ import { openStore } from '../../scripts/cache/store.ts';
 import { printLeaves } from '../../scripts/documents/leaves.ts';
 import { finishDeck } from '../../scripts/merge/annotate.ts';
 import type { Collation } from '../../scripts/merge/collate.ts';
-import type { Shelf } from '../../scripts/model/shelf.ts';
 import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';
+import { printableDeck, renderDeck } from '../../scripts/render/deck.ts';
 import { print } from '../../scripts/render/print.ts';
-import { createBuild, type Build } from '../../scripts/build.ts';
+import { createBuild } from '../../scripts/build.ts';
 import { workFolder } from '../support/lecture.ts';
 import { writeTorture } from '../pdfua/torture.ts';
 
@@ -114,24 +114,18 @@ async function tortureDeck(): Promise<{ readonly html: string; readonly slides: 
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace(/^Arabic: .*$/m, 'Latin only.').replace('注释', 'remark'));
   const folder = path.dirname(file);
-  let html = '';
-  const spy: Shelf = {
-    of: (_kind, _inputs, make) => make(),
-    find: async (kind, inputs) => {
-      if (kind === 'leaves' && html === '') html = `${inputs[2]}`;
-      return undefined;
-    },
-    keep: () => undefined,
-  };
-  const slides: string[] = [];
-  const build: Build = createBuild({
-    root: path.resolve('.'),
-    env: process.env,
-    date: new Date('2026-01-01'),
-    shelf: { ...spy, of: (kind, inputs, make) => (kind === 'deck' ? (slides.push(...inputs.slice(3).map(String)), make()) : make()) },
+  const build = createBuild({ root: path.resolve('.'), env: process.env, date: new Date('2026-01-01') });
+  let markdown = '';
+  await build.rebuild({
+    paths: [folder],
+    cwd: folder,
+    documentsOf: async () => ['deck'],
+    onArticle: ({ files }) => void (markdown = Buffer.from(files.find(({ name }) => name === 'deck.md')?.bytes ?? []).toString()),
   });
-  await build.rebuild({ paths: [folder], cwd: folder, documentsOf: async () => ['deck'] });
   await build.dispose();
+  const rendered = renderDeck(markdown);
+  const { slides } = rendered;
+  const html = printableDeck({ ...rendered, slides: [] }, { lang: 'en', title: 'T' });
   return { html, slides };
 }
 
