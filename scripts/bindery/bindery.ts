@@ -3,11 +3,11 @@
  *
  * Why only where the command is bundled: a thread needs a file of plain JavaScript. From the sources, as in tests, the same functions run here.
  * A file that was surveyed stays in the thread, parsed, until it is asked for again: it is neither sent nor parsed twice. The thread goes on with it
- * while the browser prints the next.
+ * while the browser prints the next, and forgets it when nobody here has it any more: builds that are given up ask for nothing.
  */
 import { Worker } from 'node:worker_threads';
 import type * as jobs from '../merge/jobs.ts';
-import { held, type Reply, type Task } from './messages.ts';
+import { held, type Release, type Reply, type Task } from './messages.ts';
 
 declare const PAPARAN_THREAD: string | undefined;
 
@@ -42,6 +42,7 @@ function inThread(file: string): Bindery {
   const worker = new Worker(file, { workerData: 'bindery', resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const waiting = new Map<number, Waiting>();
   const known = new WeakMap<object, number>();
+  const lost = new FinalizationRegistry((forget: number) => worker.postMessage({ forget } satisfies Release));
   let count = 0;
   let failed: Error | undefined;
   const fail = (error: Error): void => {
@@ -63,7 +64,10 @@ function inThread(file: string): Bindery {
     if (failed) return Promise.reject(failed);
     const id = (count += 1);
     const task: Task = { id, job, args: args.map((arg) => held(arg, known)), keep: keep !== undefined };
-    if (keep) known.set(keep, id);
+    if (keep) {
+      known.set(keep, id);
+      lost.register(keep, id);
+    }
     worker.ref();
     worker.postMessage(task);
     return new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject })) as Promise<never>;

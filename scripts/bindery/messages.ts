@@ -9,6 +9,11 @@ export interface Task {
   readonly keep: boolean;
 }
 
+/** What was kept under `forget` will not be asked for: nobody has it any more. */
+export interface Release {
+  readonly forget: number;
+}
+
 export interface Reply {
   readonly id: number;
   readonly value?: unknown;

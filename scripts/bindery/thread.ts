@@ -1,13 +1,14 @@
 /** The bindery's thread: does one job after the other, in the order in which they come, and ends when it is sent nothing. */
 import { parentPort } from 'node:worker_threads';
 import * as jobs from '../merge/jobs.ts';
-import { restored, type Reply, type Task } from './messages.ts';
+import { restored, type Release, type Reply, type Task } from './messages.ts';
 
 const kept = new Map<number, unknown>();
 let last: Promise<void> = Promise.resolve();
 
-parentPort?.on('message', (task: Task | null) => {
+parentPort?.on('message', (task: Task | Release | null) => {
   if (task === null) parentPort?.close();
+  else if ('forget' in task) last = last.then(() => void kept.delete(task.forget));
   else last = last.then(() => answer(task));
 });
 
