@@ -110,7 +110,7 @@ export function build(cwd: string, out: string, ...flags: readonly string[]): Pr
 export const said = ({ status, stdout, stderr }: Run, out: string): readonly unknown[] => [
   status,
   stdout
-    .replace(/ in \d+(\.\d)? s/, ' in')
+    .replace(/\b\d+(\.\d)? s\b/, '')
     .replace(/; [^;\n]*from the cache/, '')
     .replace(/^ *"fromCache": \w+,?\n/gm, '')
     .replaceAll(out, 'out'),
