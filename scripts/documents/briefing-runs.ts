@@ -31,10 +31,18 @@ export interface BriefingBench {
   readonly isFrontGuessed: boolean;
 }
 
-/** The text and, unless its length is guessed, the front matter without numbers. Both are in the browser when this returns. */
-export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench): Promise<PrintedRun>[] {
+/**
+ * The text and, unless its length is guessed, the front matter without numbers. `onText`: the browser is busy with the text, or there is no need to ask
+ * it: now others may compute, which would have kept it from being told.
+ */
+export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench, onText: () => void): Promise<PrintedRun>[] {
+  if (!runs.some(({ kind }) => kind === 'text')) onText();
   return runs.map(async (run): Promise<PrintedRun> => {
-    if (run.kind === 'text') return printed(bindery, await print(browser, fillBriefingBody(set, run), { outline: false }));
+    if (run.kind === 'text') {
+      const bytes = await print(browser, fillBriefingBody(set, run), { outline: false }, onText);
+      onText();
+      return printed(bindery, bytes);
+    }
     if (run.kind !== 'front') return { sizes: [], places: {} };
     if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));
     const size = paperSize(set);

@@ -32,8 +32,7 @@ export async function makeBriefing(
   const sheets = slideRun && slides?.then((made) => printSlides(browser, set, slideRun, made));
   sheets?.catch(() => undefined);
   const isFrontGuessed = isFrontFree(runs, briefing.duplex);
-  const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }));
-  onText();
+  const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }, onText));
   const known = await complete(await text, { set, runs, bindery }, await slides);
   const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
   const rest = await printRest({ browser, bindery, set, runs, isFrontGuessed, draft }, known);

@@ -18,14 +18,19 @@ export interface PictureSize {
   readonly scale?: number;
 }
 
-/** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
-export async function print(browser: Browser, html: string, options: PrintOptions = {}): Promise<Uint8Array> {
-  return browser.shelf.of('print', [browser.state, JSON.stringify(options), html], () => printNow(browser, html, options));
+/**
+ * Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. `onSent`: the browser has
+ * the document and is busy with it; not called where an earlier print is taken.
+ */
+export async function print(browser: Browser, html: string, options: PrintOptions = {}, onSent?: () => void): Promise<Uint8Array> {
+  return browser.shelf.of('print', [browser.state, JSON.stringify(options), html], () => printNow(browser, html, options, onSent));
 }
 
-function printNow(browser: Browser, html: string, options: PrintOptions): Promise<Uint8Array> {
+function printNow(browser: Browser, html: string, options: PrintOptions, onSent?: () => void): Promise<Uint8Array> {
   return browser.withPage(async (page, proceed) => {
-    await Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
+    const shown = Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
+    onSent?.();
+    await shown;
     proceed();
     return printShown(page, options);
   });
