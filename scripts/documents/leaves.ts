@@ -3,7 +3,7 @@
  * print has are taken from it, and what is printed holds only the others, each in its place among blank ones.
  *
  * Why in their place: Chromium writes where on the long roll of all pages a page begins. Why not always: pages are put together by faces, and a face in
- * several pieces (Latin and its extensions) or without outlines (emoji, Han) can't be told from another; such a document is printed whole.
+ * several pieces (Latin and its extensions, Arabic beside Latin) or without outlines (emoji, Han) can't be told from another; such a document is printed whole.
  */
 import { hashOf } from '../cache/shelf.ts';
 import type { Collation } from '../merge/collate.ts';
@@ -80,11 +80,14 @@ function keepIndex(shelf: Shelf, look: readonly string[], index: Index): void {
   shelf.keep('leaves', look, index);
 }
 
-/** No family has two faces of one weight and slant in these styles. */
+/** No family has two faces of one weight and slant in these styles, however they are written. */
 function hasWholeFaces(styles: string): boolean {
-  const faces = (styles.match(/@font-face\{[^}]*?unicode-range/g) ?? []).map((face) => face.replace(/;unicode-range$/, ''));
+  const rules = styles.match(/@font-face\s*\{[^}]*/g) ?? [];
+  const faces = rules.map((rule) => descriptors.map((name) => new RegExp(`${name}\\s*:\\s*([^;]*?)\\s*(;|$)`).exec(rule)?.[1]).join());
   return new Set(faces).size === faces.length;
 }
+
+const descriptors = ['font-family', 'font-weight', 'font-style'];
 
 /** All its fonts are subsets with TrueType outlines. Skia packs no dictionaries. */
 function isPlain(pdf: Uint8Array): boolean {

@@ -89,10 +89,13 @@ describe('which pages are printed', () => {
     await whole.of(six);
     await whole.of(['A', 'b', 'c', 'd', 'e', 'f']);
     expect(whole.asked).toEqual(['all', [0]]);
-    const pieces = printer(await shelf(), face('A', 400) + face('A', 700) + face('A', 400));
-    await pieces.of(six);
-    await pieces.of(['A', 'b', 'c', 'd', 'e', 'f']);
-    expect(pieces.asked).toEqual(['all', 'all']);
+    const inPieces = face('A', 400) + face('A', 700) + face('A', 400);
+    for (const written of [inPieces, inPieces.replace(/[{:;]/g, '$& ').replaceAll('}', '\n}\n')]) {
+      const pieces = printer(await shelf(), written);
+      await pieces.of(six);
+      await pieces.of(['A', 'b', 'c', 'd', 'e', 'f']);
+      expect(pieces.asked).toEqual(['all', 'all']);
+    }
   });
 
   it('is all where the look of all pages is another, or a print is gone', async () => {
