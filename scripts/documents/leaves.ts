@@ -80,14 +80,24 @@ function keepIndex(shelf: Shelf, look: readonly string[], index: Index): void {
   shelf.keep('leaves', look, index);
 }
 
-/** No family has two faces of one weight and slant in these styles, however they are written. */
+/** No family has two pieces of one weight and slant in these styles, however they are written; one piece may be named twice. */
 function hasWholeFaces(styles: string): boolean {
-  const rules = styles.match(/@font-face\s*\{[^}]*/g) ?? [];
-  const faces = rules.map((rule) => descriptors.map((name) => new RegExp(`${name}\\s*:\\s*([^;]*?)\\s*(;|$)`).exec(rule)?.[1]).join());
-  return new Set(faces).size === faces.length;
+  const pieces = new Map<string, string | undefined>();
+  return (styles.match(/@font-face\s*\{[^}]*/g) ?? []).every((rule) => {
+    const [range, ...face] = descriptors.map((name) => valueOf(rule, name));
+    const key = face.join();
+    if (!pieces.has(key)) pieces.set(key, range);
+    return pieces.get(key) === range;
+  });
 }
 
-const descriptors = ['font-family', 'font-weight', 'font-style'];
+const descriptors = ['unicode-range', 'font-family', 'font-weight', 'font-style'];
+
+const valueOf = (rule: string, name: string): string | undefined =>
+  new RegExp(`${name}\\s*:([^;]*)`)
+    .exec(rule)?.[1]
+    ?.replace(/[\s"']/g, '')
+    .toUpperCase();
 
 /** All its fonts are subsets with TrueType outlines. Skia packs no dictionaries. */
 function isPlain(pdf: Uint8Array): boolean {
