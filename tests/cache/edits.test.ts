@@ -74,4 +74,4 @@ it('writes what a build without a cache writes, after every edit', async () => {
     }),
     { seed: 20261123, numRuns: 1, endOnFailure: true },
   );
-}, 400_000);
+}, 180_000);
