@@ -54,7 +54,7 @@ describe.each(Object.entries(sizes))('paper: %s', (paper, [width, height]) => {
 });
 
 async function writeAppendix(file: string, width: number, height: number, words: readonly string[]): Promise<void> {
-  const pdf = await PDFDocument.create();
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   for (const word of words) pdf.addPage([width, height]).drawText(word, { x: 40, y: height / 2, size: 18 });
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, await pdf.save());

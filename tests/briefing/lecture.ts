@@ -63,7 +63,7 @@ export const appendices: Readonly<Record<string, Sheets>> = {
 };
 
 export async function writeAppendix(file: string, sheets: Sheets): Promise<void> {
-  const made = await PDFDocument.create();
+  const made = await PDFDocument.create({ updateMetadata: false });
   const font = await made.embedFont(StandardFonts.Helvetica);
   sheets.forEach(([width, height], index) =>
     made

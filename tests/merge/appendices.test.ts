@@ -8,7 +8,7 @@ const own = { bytes: fixture('front'), kind: 'own' } as const;
 
 describe('appendices', () => {
   async function stranger(): Promise<Uint8Array> {
-    const file = await PDFDocument.create();
+    const file = await PDFDocument.create({ updateMetadata: false });
     const page = file.addPage([500, 300]);
     page.node.set(PDFName.of('Rotate'), PDFNumber.of(90));
     page.drawText('Turned');
@@ -63,7 +63,7 @@ describe('appendices', () => {
   });
 
   it('keep hidden layers hidden', async () => {
-    const layered = await PDFDocument.create();
+    const layered = await PDFDocument.create({ updateMetadata: false });
     const layer = layered.context.register(layered.context.obj({ Type: 'OCG', Name: PDFString.of('Hidden') }));
     layered
       .addPage()

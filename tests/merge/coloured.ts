@@ -129,7 +129,7 @@ const contents = [
 
 /** An A4 page with everything, and a turned A3 page that is coloured to its edges. */
 export async function coloured(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const make = maker(file.context);
   const { value, stream } = make;
   const page = file.addPage([595, 842]).node;
@@ -155,7 +155,7 @@ export async function coloured(): Promise<Uint8Array> {
 
 /** A page with a JPEG 2000 picture that tells its colours itself, and one in a space that no one knows. */
 export async function beyondGrey(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const { value, stream } = maker(file.context);
   file.addPage([595, 842]);
   const page = file.addPage([595, 842]).node;
@@ -168,7 +168,7 @@ export async function beyondGrey(): Promise<Uint8Array> {
 
 /** A page that is one JPEG of 45 × 27 pixels. */
 export async function onePicture(jpeg: Uint8Array, space: string): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const { value, stream } = maker(file.context);
   const page = file.addPage([45, 27]).node;
   const size = { Type: 'XObject', Subtype: 'Image', Width: 45, Height: 27, BitsPerComponent: 8 };

@@ -7,7 +7,7 @@ const mm = 72 / 25.4;
 const [width, height] = [210 * mm, 297 * mm];
 
 async function roomOf(draw: (page: PDFPage, file: PDFDocument) => void | Promise<void>) {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   await draw(file.addPage([width, height]), file);
   return (await surveyAppendix(await file.save())).rooms[0];
 }
@@ -48,7 +48,7 @@ describe('a page', () => {
   });
 
   it('that draws another page is looked through', async () => {
-    const inner = await PDFDocument.create();
+    const inner = await PDFDocument.create({ updateMetadata: false });
     inner.addPage([width, height]).drawText('Own foot', { x: 50, y: 13 * mm, size: 9 });
     const bytes = await inner.save();
     const room = await roomOf(async (page, file) => {

@@ -28,7 +28,7 @@ async function single(
   word: string,
   change: (page: PDFPage, file: PDFDocument) => void = () => undefined,
 ): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   change(await page(file, size, word), file);
   return file.save({ updateFieldAppearances: false });
 }
@@ -43,7 +43,7 @@ const around =
   };
 
 async function inherited(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const made = await page(file, [400, 300], 'Inherited');
   for (const key of ['Resources', 'MediaBox']) {
     const value = made.node.get(name(key));
@@ -55,7 +55,7 @@ async function inherited(): Promise<Uint8Array> {
 }
 
 async function form(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const made = await page(file, [400, 400], 'Form');
   const fields = file.getForm();
   const who = fields.createTextField('who');
@@ -89,7 +89,7 @@ async function formless(): Promise<Uint8Array> {
 }
 
 async function annotated(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   const first = await page(file, [400, 400], 'First');
   const second = await page(file, [400, 400], 'Second');
   const { context } = file;
@@ -115,14 +115,14 @@ async function annotated(): Promise<Uint8Array> {
 }
 
 async function many(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   for (let index = 0; index < 300; index++) file.addPage([200, 200]).drawText(`Page ${index + 1}`, { x: 20, y: 100 });
   return file.save();
 }
 
 /** A cross-reference table that lies. */
 async function damaged(): Promise<Uint8Array> {
-  const file = await PDFDocument.create();
+  const file = await PDFDocument.create({ updateMetadata: false });
   await page(file, [300, 300], 'Damaged');
   const text = Buffer.from(await file.save({ useObjectStreams: false })).toString('latin1');
   return Buffer.from(text.replace(/startxref\n\d+/, 'startxref\n17'), 'latin1');
@@ -143,7 +143,7 @@ export const strangers: Readonly<Record<string, () => Promise<Uint8Array>>> = {
   'a page that ends what it did not begin': () => single([300, 300], 'Ends', around('', ' EMC Q Q')),
   'a page in several streams': () => single([300, 300], 'Several', around('q 1 0 0 1 10 10 cm ', ' Q')),
   'an empty page': async () => {
-    const file = await PDFDocument.create();
+    const file = await PDFDocument.create({ updateMetadata: false });
     file.addPage([300, 300]);
     return file.save();
   },
