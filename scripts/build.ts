@@ -15,6 +15,7 @@ import type { EarlySlides } from './documents/early.ts';
 import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { fontsState } from './fonts/packages.ts';
+import { createCollector } from './memory.ts';
 import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { OutputName } from './model/document.ts';
@@ -163,6 +164,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   const folder =
     !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
   const reads = new Map((request.reads ?? folder?.articles ?? []).map((read) => [read.source, read]));
+  const collect = createCollector();
   let missingBrowser: string | undefined;
   request.onFound?.(sources.length);
   const results = await inTurn(
@@ -191,6 +193,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
     async (result) => {
       signal?.throwIfAborted();
       await request.onArticle?.(result);
+      if (!result.isRecalled) collect();
       return { ...result, files: [] };
     },
   );

@@ -19,6 +19,8 @@ export interface Parcel {
 export interface Parcels {
   /** To be sent and unpacked before another is packed. */
   pack(html: string): Parcel;
+  /** The tab has nothing any more. */
+  forget(): void;
 }
 
 /** Characters; a short payload is cheaper sent than named. */
@@ -50,5 +52,6 @@ export function createParcels(): Parcels {
       });
       return { mark, short, fresh, isFirst };
     },
+    forget: () => void (size = Infinity),
   };
 }

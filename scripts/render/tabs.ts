@@ -11,8 +11,8 @@ import { createParcels, type Parcels } from './parcels.ts';
 export interface Page {
   readonly session: CDPSession;
   readonly frameId: string;
-  /** Whether an earlier job has shown a document in it, which stands there still. */
-  isUsed: boolean;
+  /** How many documents it has shown since it was empty, one in the place of the other; the last stands there still. */
+  shown: number;
   /** What it was sent. */
   readonly parcels: Parcels;
 }
@@ -27,7 +27,7 @@ export interface Tab {
 export async function firstTab(browser: Browser): Promise<Tab> {
   const target = await browser.waitForTarget((candidate) => candidate.type() === 'page');
   const session = await target.createCDPSession();
-  return { page: { session, frameId: await shut(session), isUsed: false, parcels: createParcels() }, end: () => session.detach() };
+  return { page: { session, frameId: await shut(session), shown: 0, parcels: createParcels() }, end: () => session.detach() };
 }
 
 /** `root` is the browser's own session; it stays attached, for puppeteer forgets a browser whose session ends. */
@@ -38,7 +38,7 @@ export async function newTab(root: CDPSession): Promise<Tab> {
   const { targetInfo } = await root.send('Target.getTargetInfo', { targetId });
   const session = await connection.createSession(targetInfo);
   return {
-    page: { session, frameId: await shut(session), isUsed: false, parcels: createParcels() },
+    page: { session, frameId: await shut(session), shown: 0, parcels: createParcels() },
     end: () => session.send('Page.close'),
   };
 }

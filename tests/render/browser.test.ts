@@ -149,7 +149,7 @@ test('asks nothing more of a page for a job that is given up, and shows the next
   const stop = new AbortController();
   const asked = browser.withPage(async (page, proceed) => {
     await page.session.send('Page.setDocumentContent', { frameId: page.frameId, html: '<p>first</p>' });
-    page.isUsed = true;
+    page.shown = 1;
     stop.abort();
     proceed();
     return page.session.send('Page.printToPDF');
@@ -157,4 +157,23 @@ test('asks nothing more of a page for a job that is given up, and shows the next
   await expect(asked).rejects.toThrow('aborted');
   const look = "() => document.querySelector('p').innerText";
   expect(await measure(browser, '<!doctype html><html><head></head><body><p>second</p></body></html>', look)).toBe('second');
+});
+
+test('begins anew in a tab that has shown many documents, and prints there what it printed before', async () => {
+  const font = (await readFile('node_modules/@fontsource/jetbrains-mono/files/jetbrains-mono-latin-400-normal.woff2')).toString('base64');
+  const face = `@font-face { font-family: Own; src: url(data:font/woff2;base64,${font}); }`;
+  const page = (number: number): string =>
+    `<!doctype html><html lang="en"><head><style>${face} body { font: 12px Own; }</style></head><body><p>page ${number}</p></body></html>`;
+  const other = await start();
+  const first = await print(other, page(1));
+  const [shown, modes] = [new Set<number>(), new Set<unknown>()];
+  for (let number = 2; number <= 60; number++) {
+    const look = '() => [document.compatMode, document.body.innerText, document.fonts.size].join()';
+    modes.add(String(await measure(other, page(number), look)).replace(String(number), 'N'));
+    await other.withPage((tab) => Promise.resolve(shown.add(tab.shown)));
+  }
+  expect([...modes]).toEqual(['CSS1Compat,page N,1']);
+  expect(Math.max(...shown)).toBeLessThan(30);
+  expect(Buffer.from(await print(other, page(1))).equals(Buffer.from(first))).toBe(true);
+  await other.close();
 });
