@@ -10,7 +10,7 @@ import type { PDFRawStream } from 'pdf-lib';
 
 /** `most` takes longer, for what packs to much less: objects. Shorter blocks (memLevel) suit them: they change their kind often. */
 export function deflate(bytes: Uint8Array, effort: 'usual' | 'most' = 'usual'): Uint8Array {
-  return deflateSync(bytes, { level: effort === 'most' ? 9 : 6, memLevel: 7 });
+  return deflateSync(bytes, { level: effort === 'most' ? 7 : 6, memLevel: 7 });
 }
 
 /** A stream's bytes without their filters. What zlib unpacks is the same everywhere, and ten times as fast as pdf-lib. */

@@ -5,6 +5,7 @@
  * Subsets that disagree about a glyph that both use (other outline, width or character) are two faces of one name, as the pieces of a
  * web font are: they stay apart, whatever they are called. Rejected: renumbering glyphs, which means rewriting the pages' text.
  */
+import { crc32 } from 'node:zlib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
 import { deflate } from './deflate.ts';
@@ -15,7 +16,7 @@ import type { Value } from './objects.ts';
 import { shownOf } from './shown.ts';
 import { agree, heldBy, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
-import { noGlyph, noMetric, partsOf, view, type Metric } from './truetype.ts';
+import { partsOf, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
 /**
@@ -45,8 +46,8 @@ function byFace(subsets: readonly Subset[]): ReadonlyMap<string, readonly Subset
 /** Subsets laid over each other, so that the next is compared with one face, however many there are. */
 interface Union extends Face {
   readonly members: Face[];
-  readonly glyphs: Uint8Array[];
-  readonly metrics: Metric[];
+  readonly glyphs: Map<number, Uint8Array>;
+  readonly metrics: Map<number, Metric>;
   readonly widths: Map<number, number>;
   readonly characters: Map<number, string>;
 }
@@ -76,34 +77,38 @@ function unite(context: PDFContext, subsets: readonly Subset[]): readonly Union[
 /** With these glyphs, those that they are composed of, and the sign for a missing one (glyph 0). */
 function fitted(union: Union, used: ReadonlySet<number>): Union {
   const wanted = new Set([0, ...used]);
-  for (const id of wanted) for (const part of partsOf(union.glyphs[id] ?? noGlyph)) wanted.add(part);
-  const count = Math.max(...wanted) + 1;
-  const only = <T>(map: ReadonlyMap<number, T>): Map<number, T> => new Map([...map].filter(([id]) => used.has(id)));
+  for (const id of wanted) for (const part of partsOf(union.glyphs.get(id) ?? nothing)) wanted.add(part);
+  const among = <T>(ids: ReadonlySet<number>, map: ReadonlyMap<number, T>): Map<number, T> =>
+    new Map([...map].filter(([id]) => ids.has(id)));
   return {
     ...union,
-    glyphs: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.glyphs[id]) || noGlyph),
-    metrics: Array.from({ length: count }, (_, id) => (wanted.has(id) && union.metrics[id]) || noMetric),
-    widths: only(union.widths),
-    characters: only(union.characters),
+    count: Math.max(...wanted) + 1,
+    glyphs: among(wanted, union.glyphs),
+    metrics: among(wanted, union.metrics),
+    widths: among(used, union.widths),
+    characters: among(used, union.characters),
   };
 }
 
+const nothing = new Uint8Array();
+
 function startUnion(face: Face): Union {
   const { glyphs, metrics, widths, characters } = face;
-  const own = { glyphs: [...glyphs], metrics: [...metrics], widths: new Map(widths), characters: new Map(characters) };
+  const own = { glyphs: new Map(glyphs), metrics: new Map(metrics), widths: new Map(widths), characters: new Map(characters) };
   return { ...face, ...own, members: [face] };
 }
 
 /** A glyph is that of the first subset which draws it; one that none draws has the measures of the first that uses it. */
 function absorb(union: Union, face: Face): void {
   const { glyphs, metrics, widths, characters } = union;
-  face.glyphs.forEach((glyph, id) => {
-    const isNew = (glyphs[id]?.length ?? 0) === 0 && (glyph.length > 0 || (face.widths.has(id) && !widths.has(id)));
-    if (isNew || glyphs[id] === undefined) {
-      glyphs[id] = glyph;
-      metrics[id] = (isNew ? face.metrics[id] : undefined) ?? noMetric;
-    }
-  });
+  for (const id of new Set([...face.glyphs.keys(), ...face.widths.keys()])) {
+    const glyph = face.glyphs.get(id);
+    if (glyphs.has(id) || (!glyph && widths.has(id))) continue;
+    if (glyph) glyphs.set(id, glyph);
+    const metric = face.metrics.get(id);
+    if (metric) metrics.set(id, metric);
+    else metrics.delete(id);
+  }
   for (const [id, width] of face.widths) widths.set(id, width);
   for (const [id, character] of face.characters) characters.set(id, character);
   union.members.push(face);
@@ -111,8 +116,8 @@ function absorb(union: Union, face: Face): void {
 
 /** One Type0 font, descendant, descriptor and file for all members; what isn't about glyphs is the first's. */
 function writeFace(context: PDFContext, union: Union): PDFDict {
-  const { subset, members, glyphs, metrics } = union;
-  const file = writeTrueType(members, glyphs, metrics);
+  const { subset, members } = union;
+  const file = writeTrueType(members, union);
   const fontName = name(`${tagOf(file)}+${subset.face}`);
   const stream = context.register(context.stream(deflate(file), { Filter: 'FlateDecode', Length1: file.length }));
   const descriptor = changed(context, subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
@@ -133,10 +138,10 @@ function writeFace(context: PDFContext, union: Union): PDFDict {
 /** The widths of glyphs without a character (alternates, figures of one width) stand in the font file. */
 function allWidths({ glyphs, metrics, widths, unitsPerEm }: Union): Widths {
   const all = new Map(widths);
-  glyphs.forEach((glyph, id) => {
-    const advance = ((metrics[id]?.advance ?? 0) * 1000) / unitsPerEm;
-    if (glyph.length > 0 && !all.has(id)) all.set(id, Number(advance.toFixed(3)));
-  });
+  for (const id of glyphs.keys()) {
+    const advance = ((metrics.get(id)?.advance ?? 0) * 1000) / unitsPerEm;
+    if (!all.has(id)) all.set(id, Number(advance.toFixed(3)));
+  }
   return all;
 }
 
@@ -151,8 +156,6 @@ function changed(context: PDFContext, dict: PDFDict, entries: Readonly<Record<st
 
 /** Six capital letters (9.6.4) from the file's contents, so that one input has one output. */
 function tagOf(file: Uint8Array): string {
-  const data = view(file);
-  let sum = 0;
-  for (let at = 0; at + 3 < file.length; at += 4) sum = (Math.imul(sum, 31) + data.getUint32(at)) >>> 0;
+  const sum = crc32(file);
   return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(sum / 26 ** index) % 26))).join('');
 }

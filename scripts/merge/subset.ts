@@ -10,7 +10,7 @@ import { inflated } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
-import { noGlyph, readTrueType } from './truetype.ts';
+import { readTrueType } from './truetype.ts';
 import type { TrueType } from './truetype.ts';
 
 export interface Subset {
@@ -61,24 +61,26 @@ function usedWidths(context: PDFContext, descendant: PDFDict, characters: Charac
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
-/** The glyphs that the subset draws, or that text uses. */
-export function heldBy(face: Face): readonly number[] {
-  return face.glyphs.flatMap((glyph, id) => (holds(face, glyph, id) ? [id] : []));
+/** The glyphs that the subset draws, or that text uses: a blank glyph then has a character. */
+export function heldBy({ count, glyphs, characters }: Face): readonly number[] {
+  return [...new Set([...glyphs.keys(), ...characters.keys()])].filter((id) => id < count);
 }
 
 /** Of one face, and of one mind about every glyph that both hold. */
 export function agree(a: Face, b: Face): boolean {
-  return sameProgram(a, b) && b.glyphs.every((glyph, id) => agreeOn(a, b, glyph, id));
+  return sameProgram(a, b) && heldBy(b).every((id) => agreeOn(a, b, id));
 }
 
-function agreeOn(a: Face, b: Face, glyph: Uint8Array, id: number): boolean {
-  const other = a.glyphs[id] ?? noGlyph;
-  if (!holds(a, other, id) || !holds(b, glyph, id)) return true;
-  return sameGlyph(other, glyph) && sameOrOne(a.widths.get(id), b.widths.get(id)) && sameOrOne(a.characters.get(id), b.characters.get(id));
+function agreeOn(a: Face, b: Face, id: number): boolean {
+  if (!a.glyphs.has(id) && !a.characters.has(id)) return true;
+  return (
+    sameGlyph(a.glyphs.get(id) ?? nothing, b.glyphs.get(id) ?? nothing) &&
+    sameOrOne(a.widths.get(id), b.widths.get(id)) &&
+    sameOrOne(a.characters.get(id), b.characters.get(id))
+  );
 }
 
-/** A blank glyph is held if text uses it: then it has a character. */
-const holds = (face: Face, glyph: Uint8Array, id: number): boolean => glyph.length > 0 || face.characters.has(id);
+const nothing = new Uint8Array();
 
 const sameOrOne = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b;
 
@@ -92,8 +94,8 @@ function sameGlyph(a: Uint8Array, b: Uint8Array): boolean {
 /** Same version, units and dates in `head` (without its checksum), and the same hinting programs. */
 function sameProgram(a: TrueType, b: TrueType): boolean {
   const same = (tag: string, from = 0, to?: number): boolean => {
-    const [one, other] = [a, b].map(({ tables }) => (tables.get(tag) ?? new Uint8Array()).subarray(from, to));
-    return one?.length === other?.length && sameGlyph(one ?? new Uint8Array(), other ?? new Uint8Array());
+    const [one = nothing, other = nothing] = [a, b].map(({ tables }) => (tables.get(tag) ?? nothing).subarray(from, to));
+    return one.length === other.length && sameGlyph(one, other);
   };
   return same('head', 0, 8) && same('head', 16, 36) && ['cvt ', 'fpgm', 'prep'].every((tag) => same(tag));
 }

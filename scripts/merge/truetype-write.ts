@@ -6,21 +6,35 @@
 import { view } from './truetype.ts';
 import type { Metric, TrueType } from './truetype.ts';
 
-/** A file of these glyphs; everything else is taken from `fonts`, which must be subsets of one face. */
-export function writeTrueType(fonts: readonly TrueType[], glyphs: readonly Uint8Array[], metrics: readonly Metric[]): Uint8Array {
+/**
+ * A file of these glyphs; everything else is taken from `fonts`, which must be subsets of one face. Every glyph stands at its id, and ids without one
+ * are blank.
+ */
+export function writeTrueType(fonts: readonly TrueType[], { count, glyphs, metrics }: Omit<TrueType, 'tables' | 'unitsPerEm'>): Uint8Array {
   const first = fonts[0]?.tables ?? new Map<string, Uint8Array>();
-  const padded = glyphs.map((glyph) => pad(glyph));
-  const written = new Map<string, Uint8Array>([
-    ['glyf', concat(padded)],
-    ['head', joinHead(fonts)],
-    ['hhea', joinHhea(fonts, metrics)],
-    ['hmtx', writeMetrics(metrics)],
-    ['loca', writeLoca(padded)],
-    ['maxp', joinMaxp(fonts, glyphs.length)],
+  const inOrder = [...glyphs].sort(([a], [b]) => a - b).map(([id, glyph]) => [id, pad(glyph)] as const);
+  const written = new Map<string, Table>([
+    ['glyf', table(concat(inOrder.map(([, glyph]) => glyph)))],
+    ['head', table(joinHead(fonts))],
+    ['hhea', table(joinHhea(fonts, metrics, count))],
+    ['hmtx', writeMetrics(metrics, count)],
+    ['loca', writeLoca(inOrder, count)],
+    ['maxp', table(joinMaxp(fonts, count))],
   ]);
-  for (const tag of ['cvt ', 'fpgm', 'prep']) if (first.has(tag)) written.set(tag, first.get(tag) ?? new Uint8Array());
+  for (const tag of ['cvt ', 'fpgm', 'prep']) {
+    const program = first.get(tag);
+    if (program) written.set(tag, table(program));
+  }
   return assemble([...written].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** A table with its checksum: the sum of its words. */
+interface Table {
+  readonly bytes: Uint8Array;
+  readonly sum: number;
+}
+
+const table = (bytes: Uint8Array): Table => ({ bytes, sum: checksum(pad(bytes)) });
 
 function joinHead(fonts: readonly TrueType[]): Uint8Array {
   const heads = fonts.flatMap(({ tables }) => tables.get('head') ?? []);
@@ -32,13 +46,10 @@ function joinHead(fonts: readonly TrueType[]): Uint8Array {
   return joined;
 }
 
-function joinHhea(fonts: readonly TrueType[], metrics: readonly Metric[]): Uint8Array {
+function joinHhea(fonts: readonly TrueType[], metrics: ReadonlyMap<number, Metric>, count: number): Uint8Array {
   const joined = (fonts[0]?.tables.get('hhea') ?? new Uint8Array(36)).slice();
-  view(joined).setUint16(
-    10,
-    metrics.reduce((most, { advance }) => Math.max(most, advance), 0),
-  );
-  view(joined).setUint16(34, metrics.length);
+  view(joined).setUint16(10, Math.max(0, ...[...metrics.values()].map(({ advance }) => advance)));
+  view(joined).setUint16(34, count);
   return joined;
 }
 
@@ -51,37 +62,49 @@ function joinMaxp(fonts: readonly TrueType[], count: number): Uint8Array {
   return joined;
 }
 
-function writeMetrics(metrics: readonly Metric[]): Uint8Array {
-  const data = new DataView(new ArrayBuffer(metrics.length * 4));
-  metrics.forEach(({ advance, bearing }, index) => {
-    data.setUint16(4 * index, advance);
-    data.setInt16(4 * index + 2, bearing);
-  });
-  return new Uint8Array(data.buffer);
+/** Most words are zero, so the sum is taken on the way. */
+function writeMetrics(metrics: ReadonlyMap<number, Metric>, count: number): Table {
+  const data = new DataView(new ArrayBuffer(count * 4));
+  let sum = 0;
+  for (const [id, { advance, bearing }] of metrics) {
+    data.setUint16(4 * id, advance);
+    data.setInt16(4 * id + 2, bearing);
+    sum = (sum + data.getUint32(4 * id)) >>> 0;
+  }
+  return { bytes: new Uint8Array(data.buffer), sum };
 }
 
-function writeLoca(glyphs: readonly Uint8Array[]): Uint8Array {
-  const data = new DataView(new ArrayBuffer((glyphs.length + 1) * 4));
-  let offset = 0;
-  glyphs.forEach((glyph, index) => {
+/** Where each glyph begins, and the last one ends: the same for all ids between two glyphs. */
+function writeLoca(inOrder: readonly (readonly [number, Uint8Array])[], count: number): Table {
+  const words = new Uint32Array(count + 1);
+  let [offset, sum, from] = [0, 0, 0];
+  const fill = (to: number): void => {
+    words.fill(offset, from, to);
+    sum = (sum + offset * (to - from)) % 2 ** 32;
+    from = to;
+  };
+  for (const [id, glyph] of inOrder) {
+    fill(id + 1);
     offset += glyph.length;
-    data.setUint32(4 * index + 4, offset);
-  });
-  return new Uint8Array(data.buffer);
+  }
+  fill(count + 1);
+  const bytes = Buffer.from(words.buffer);
+  return { bytes: new Uint8Array(isLittleEndian ? bytes.swap32().buffer : bytes.buffer), sum };
 }
+
+const isLittleEndian = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** The table directory with checksums, and `checkSumAdjustment` in `head`; the file's checksum is the sum of its parts'. */
-function assemble(tables: readonly (readonly [string, Uint8Array])[]): Uint8Array {
+function assemble(tables: readonly (readonly [string, Table])[]): Uint8Array {
   const directory = new Uint8Array(12 + 16 * tables.length);
   const fields = view(directory);
   const power = Math.floor(Math.log2(tables.length));
   const counts = [tables.length, 16 << power, power, 16 * (tables.length - (1 << power))];
   fields.setUint32(0, 0x00010000);
   counts.forEach((value, index) => fields.setUint16(4 + 2 * index, value));
-  const padded = tables.map(([, bytes]) => pad(bytes));
+  const padded = tables.map(([, { bytes }]) => pad(bytes));
   let [offset, sum, head] = [directory.length, 0, 0];
-  tables.forEach(([tag, bytes], index) => {
-    const own = checksum(padded[index] ?? bytes);
+  tables.forEach(([tag, { bytes, sum: own }], index) => {
     directory.set(latin1(tag), 12 + 16 * index);
     [own, offset, bytes.length].forEach((value, field) => fields.setUint32(16 + 16 * index + 4 * field, value));
     if (tag === 'head') head = offset;

@@ -1,6 +1,8 @@
 /**
  * As much of TrueType (OpenType 1.9, `glyf` outlines) as joining two subsets of one face needs: the tables of a file, and its
  * glyphs and widths by glyph id.
+ *
+ * Why maps: a subset keeps the glyph ids of its face, and holds some dozens of thousands.
  */
 
 export interface Metric {
@@ -11,15 +13,14 @@ export interface Metric {
 
 export interface TrueType {
   readonly tables: ReadonlyMap<string, Uint8Array>;
-  /** By glyph id; empty for a blank glyph or one that the subset left out. */
-  readonly glyphs: readonly Uint8Array[];
-  readonly metrics: readonly Metric[];
+  /** All glyph ids are below. */
+  readonly count: number;
+  /** Outlines by glyph id; none for a blank glyph or one that the subset left out. */
+  readonly glyphs: ReadonlyMap<number, Uint8Array>;
+  /** By glyph id; none that is all zeros. */
+  readonly metrics: ReadonlyMap<number, Metric>;
   readonly unitsPerEm: number;
 }
-
-/** What a subset left out. */
-export const noGlyph = new Uint8Array();
-export const noMetric: Metric = { advance: 0, bearing: 0 };
 
 export const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -31,13 +32,13 @@ export function readTrueType(bytes: Uint8Array): TrueType | undefined {
     if (!head || !hhea || !maxp || !loca || !glyf || !hmtx) return undefined;
     const count = view(maxp).getUint16(4);
     const isLong = view(head).getInt16(50) === 1;
-    const offsets = view(loca);
-    const at = (index: number): number => (isLong ? offsets.getUint32(index * 4) : offsets.getUint16(index * 2) * 2);
-    const glyphs = Array.from({ length: count }, (_, index) => {
-      const [from, to] = [at(index), at(index + 1)];
-      return to > from ? glyf.subarray(from, to) : noGlyph;
-    });
-    return { tables, glyphs, metrics: readMetrics(hmtx, count, view(hhea).getUint16(34)), unitsPerEm: view(head).getUint16(18) };
+    return {
+      tables,
+      count,
+      glyphs: readGlyphs(glyf, loca, count, isLong),
+      metrics: readMetrics(hmtx, count, view(hhea).getUint16(34)),
+      unitsPerEm: view(head).getUint16(18),
+    };
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
@@ -70,12 +71,26 @@ function readTables(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
   );
 }
 
+function readGlyphs(glyf: Uint8Array, loca: Uint8Array, count: number, isLong: boolean): ReadonlyMap<number, Uint8Array> {
+  const glyphs = new Map<number, Uint8Array>();
+  const offsets = view(loca);
+  const at = (index: number): number => (isLong ? offsets.getUint32(index * 4) : offsets.getUint16(index * 2) * 2);
+  for (let index = 0, from = at(0); index < count; index++) {
+    const to = at(index + 1);
+    if (to > from) glyphs.set(index, glyf.subarray(from, to));
+    from = to;
+  }
+  return glyphs;
+}
+
 /** The last advance is that of all glyphs after it. */
-function readMetrics(hmtx: Uint8Array, count: number, long: number): readonly Metric[] {
+function readMetrics(hmtx: Uint8Array, count: number, long: number): ReadonlyMap<number, Metric> {
+  const metrics = new Map<number, Metric>();
   const data = view(hmtx);
-  return Array.from({ length: count }, (_, index) => {
+  for (let index = 0; index < count; index++) {
     const advance = data.getUint16(4 * Math.min(index, long - 1));
     const bearing = index < long ? data.getInt16(4 * index + 2) : data.getInt16(4 * long + 2 * (index - long));
-    return advance === 0 && bearing === 0 ? noMetric : { advance, bearing };
-  });
+    if (advance !== 0 || bearing !== 0) metrics.set(index, { advance, bearing });
+  }
+  return metrics;
 }
