@@ -7,7 +7,6 @@ export interface LazyPage {
   show(html: string): Promise<ShownDocument>;
   /** The page with another body in a document of the same styles. */
   put(html: string, body: string): Promise<ShownDocument>;
-  isShowing(html: string): boolean;
   /** Lets go of it. */
   close(): void;
 }
@@ -39,7 +38,6 @@ export function openPage(browser: Browser, size: PictureSize): LazyPage {
       shown = undefined;
       return document;
     },
-    isShowing: (html) => shown === html,
     close: () => close(),
   };
 }

@@ -15,7 +15,7 @@ import { cannotFit, lastRound, replan, type Fitting } from '../plan/fit/replan.t
 import type { Browser } from '../render/browser.ts';
 import { inContainer, printableDeck, type MarpDeck } from '../render/deck.ts';
 import { measureSlides } from '../render/fit.ts';
-import type { ShownDocument } from '../render/print.ts';
+import { withDocument, type PictureSize, type ShownDocument } from '../render/print.ts';
 import { hashOf } from '../cache/shelf.ts';
 import type { Shelf } from '../model/shelf.ts';
 import { openBook, type Book } from './fit-book.ts';
@@ -48,7 +48,7 @@ export interface FittedSlides extends FilledSlides {
   readonly cover?: Promise<Uint8Array>;
 }
 
-/** Fitted slides, as soon as they are; their print goes on, and after it the first slide's picture. */
+/** Fitted slides, as soon as they are; their print goes on, and the first slide's picture is taken at some time after it. */
 export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Promise<FittedSlides> {
   const { browser, shelf, masthead } = fitter;
   const first = await fitter.fill(planned);
@@ -71,17 +71,23 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> =>
       (await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))))).print({ outline: false });
     const pdf = printLeaves({ shelf, look, leaves: slides, print });
+    const closed = pdf.finally(() => page.close());
     const cover = shelf.of('cover', [...look, ...slides.slice(0, 1)], async () => {
-      await pdf;
-      const document = page.isShowing(html(slides)) ? page.show(html(slides)) : page.show(html(slides.slice(0, 1)));
-      return (await document).picture({ ...size, scale: coverScale });
+      await closed;
+      return takeCover(browser, html(slides.slice(0, 1)), size);
     });
-    void Promise.allSettled([pdf, cover]).then(() => page.close());
+    closed.catch(() => undefined);
+    cover.catch(() => undefined);
     return { ...fitted, pdf, cover };
   } catch (error) {
     page.close();
     throw error;
   }
+}
+
+/** Taken when nothing else is to be shown: most of the time that a picture takes, a tab waits for its next frame. */
+function takeCover(browser: Browser, html: string, size: PictureSize): Promise<Uint8Array> {
+  return withDocument(browser, html, size, (document) => document.picture({ ...size, scale: coverScale }), { isPatient: true });
 }
 
 /** The slide's frame with nothing in it. */

@@ -32,7 +32,7 @@ export function workshopUntil(signal: AbortSignal | undefined, workshop: Worksho
     bindery: until(signal, workshop.bindery),
     browser: async () => {
       const opened = await workshop.browser();
-      return 'missing' in opened ? opened : { ...opened, withPage: (job) => opened.withPage(job, signal) };
+      return 'missing' in opened ? opened : { ...opened, withPage: (job, turn) => opened.withPage(job, { ...turn, signal }) };
     },
   });
 }

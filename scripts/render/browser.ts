@@ -11,10 +11,11 @@ import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { noShelf, type Shelf } from '../model/shelf.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
-import { createPool } from './pool.ts';
+import { createPool, type Turn } from './pool.ts';
 import { firstTab, newTab } from './tabs.ts';
 import type { Page, Tab } from './tabs.ts';
 
+export type { Turn } from './pool.ts';
 export type { Page } from './tabs.ts';
 
 /** A started browser. `sandbox.reason` says why there is none. */
@@ -30,7 +31,7 @@ export interface Browser {
    * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and `proceed`,
    * which the job calls between its steps, ends it: what a page is doing it does to the end, for one that is left while fonts load is of no use.
    */
-  withPage<T>(job: (page: Page, proceed: () => void) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  withPage<T>(job: (page: Page, proceed: () => void) => Promise<T>, turn?: Turn): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -125,8 +126,9 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
     state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf: use.shelf ?? noShelf,
-    async withPage(job, signal) {
-      const tab = await pool.take(signal).catch((error: unknown) => Promise.reject(plainError(browser, error)));
+    async withPage(job, turn = {}) {
+      const { signal } = turn;
+      const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(browser, error)));
       try {
         const proceed = (): void => signal?.throwIfAborted();
         proceed();

@@ -6,9 +6,15 @@
  */
 import type { Tab } from './tabs.ts';
 
+/** `isPatient`: lets all pass who are not. */
+export interface Turn {
+  readonly signal?: AbortSignal | undefined;
+  readonly isPatient?: boolean;
+}
+
 export interface Pool {
   /** The next tab that is free; none, and no longer a place among those that wait, once the signal is given. */
-  take(signal?: AbortSignal): Promise<Tab>;
+  take(turn?: Turn): Promise<Tab>;
   give(tab: Tab): void;
   drop(tab: Tab): void;
 }
@@ -20,18 +26,19 @@ export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: 
   first.catch(() => undefined);
   const free: Promise<Tab>[] = [first];
   const waiting: Waiting[] = [];
+  const patient: Waiting[] = [];
   let count = 1;
   const put = (tab: Promise<Tab>): void => {
-    const next = waiting.shift();
+    const next = waiting.shift() ?? patient.shift();
     if (next) next(tab);
     else free.unshift(tab);
   };
   return {
-    take(signal) {
+    take({ signal, isPatient = false } = {}) {
       if (signal?.aborted) return Promise.reject(signal.reason);
       const tab = free.shift();
       if (tab) return tab;
-      if (count >= most()) return wait(waiting, signal);
+      if (count >= (isPatient ? 1 : most())) return wait(isPatient ? patient : waiting, signal);
       count += 1;
       return open();
     },
@@ -39,7 +46,7 @@ export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: 
     drop(tab) {
       tab.end().catch(() => undefined);
       count -= 1;
-      if (waiting.length === 0) return;
+      if (waiting.length + patient.length === 0) return;
       count += 1;
       const another = open();
       another.catch(() => undefined);

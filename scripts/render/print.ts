@@ -1,7 +1,7 @@
 /**
  * HTML → PDF bytes, picture bytes or measured values, each in a page of its own.
  */
-import type { Browser, Page } from './browser.ts';
+import type { Browser, Page, Turn } from './browser.ts';
 import { evaluate, settle, show } from './show.ts';
 import { withStableIds } from './stable-ids.ts';
 
@@ -66,6 +66,7 @@ export async function withDocument<T>(
   html: string,
   size: PictureSize,
   job: (document: ShownDocument) => Promise<T>,
+  turn: Turn = {},
 ): Promise<T> {
   return browser.withPage(async (page, proceed) => {
     const next = async <R>(step: () => Promise<R>): Promise<R> => {
@@ -84,7 +85,7 @@ export async function withDocument<T>(
       print: (options) => next(() => printShown(page, options)),
       picture: (area) => next(() => pictureOf(page, area)),
     });
-  });
+  }, turn);
 }
 
 /** A WebP picture of the document's upper left corner, as shown on a screen of that size. */

@@ -153,7 +153,7 @@ test('asks nothing more of a page for a job that is given up, and shows the next
     stop.abort();
     proceed();
     return page.session.send('Page.printToPDF');
-  }, stop.signal);
+  }, stop);
   await expect(asked).rejects.toThrow('aborted');
   const look = "() => document.querySelector('p').innerText";
   expect(await measure(browser, '<!doctype html><html><head></head><body><p>second</p></body></html>', look)).toBe('second');

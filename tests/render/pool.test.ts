@@ -19,8 +19,8 @@ function onlyOne(): { pool: Pool; first: Tab } {
 test('a job that is given up leaves the queue: the tab goes to the next', async () => {
   const { pool, first } = onlyOne();
   const { signal, abort } = stop();
-  expect(await pool.take(signal)).toBe(first);
-  const [given, wanted] = [pool.take(signal), pool.take()];
+  expect(await pool.take({ signal })).toBe(first);
+  const [given, wanted] = [pool.take({ signal }), pool.take()];
   abort();
   await expect(given).rejects.toBe(signal.reason);
   pool.give(first);
@@ -31,7 +31,7 @@ test('a job that was given up before takes no tab', async () => {
   const { pool, first } = onlyOne();
   const { signal, abort } = stop();
   abort();
-  await expect(pool.take(signal)).rejects.toBe(signal.reason);
+  await expect(pool.take({ signal })).rejects.toBe(signal.reason);
   expect(await pool.take()).toBe(first);
 });
 
@@ -39,12 +39,36 @@ test('a signal that comes too late takes nothing from others', async () => {
   const { pool, first } = onlyOne();
   const { signal, abort } = stop();
   await pool.take();
-  const [early, late] = [pool.take(signal), pool.take()];
+  const [early, late] = [pool.take({ signal }), pool.take()];
   pool.give(first);
   expect(await early).toBe(first);
   abort();
   pool.give(first);
   expect(await late).toBe(first);
+});
+
+test('a patient job lets all others pass, and gets the tab in the end, also one in the place of a tab that failed', async () => {
+  const [first, second] = [tab(), tab()];
+  const pool = createPool(
+    Promise.resolve(first),
+    () => Promise.resolve(second),
+    () => 1,
+  );
+  await pool.take();
+  const order: string[] = [];
+  const ask = (name: string, isPatient: boolean): Promise<Tab> =>
+    pool.take({ isPatient }).then((given) => {
+      order.push(name);
+      return given;
+    });
+  const all = [ask('patient', true), ask('one', false), ask('another', false)];
+  pool.give(first);
+  await all[1];
+  pool.give(first);
+  await all[2];
+  expect(order).toEqual(['one', 'another']);
+  pool.drop(first);
+  expect(await all[0]).toBe(second);
 });
 
 function stop(): { signal: AbortSignal; abort: () => void } {
