@@ -56,11 +56,11 @@ export async function makeDocuments(
   };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
-  if (onSlides) await slides?.catch(() => undefined);
+  if (onSlides) await Promise.race([shown.promise, slides?.catch(() => undefined)]);
   const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
   void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
   const handout = wants('handout')
-    ? Promise.race([shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
+    ? Promise.race([onSlides ? slides : shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
     : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, onSlides ? text.promise.then(() => slides) : slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;

@@ -128,10 +128,11 @@ async function settle(fittings: readonly Fitting[], { rendered }: FilledSlides, 
   const { masthead, page } = bench;
   const diagnostics: Diagnostic[] = [];
   const whole = printableDeck(rendered, masthead);
-  let measured = await measureFittings(withSlides(fittings, rendered.slides), bench, async (all) => ({
-    document: await page.show(whole),
-    shown: all,
-  }));
+  let measured = await measureFittings(withSlides(fittings, rendered.slides), bench, async (all, unknown) => {
+    const shown = isFew(unknown, all) ? unknown : all;
+    const slides = all.flatMap((one) => (shown.includes(one) ? one.slides : one.slides.map(blank)));
+    return { document: await page.show(printableDeck({ ...rendered, slides }, masthead)), shown };
+  });
   let current = fittings;
   let pending = new Set(fittings);
   while (pending.size > 0) {
@@ -157,6 +158,11 @@ async function settle(fittings: readonly Fitting[], { rendered }: FilledSlides, 
     diagnostics,
   };
 }
+
+/** Then the others are left blank, as they are in the print that follows: it finds its document shown. */
+const isFew = (some: readonly FilledFitting[], all: readonly FilledFitting[]): boolean => slidesIn(some) <= slidesIn(all) / 2;
+
+const slidesIn = (filled: readonly FilledFitting[]): number => filled.reduce((sum, { slides }) => sum + slides.length, 0);
 
 /** No slide's layout has to do with another's: trying a setting on one leaves the others laid out. */
 const contained = '<style>svg[data-marpit-svg]{contain:strict}</style>';
