@@ -60,7 +60,9 @@ export async function makeDocuments(
   const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
   void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
   const handout = wants('handout')
-    ? Promise.race([onSlides ? slides : shown.promise, slides ?? text.promise]).then(() => makeHandout(job, workshop, handsOut ? light : undefined))
+    ? Promise.race([onSlides ? slides : shown.promise, slides ?? text.promise]).then(() =>
+        makeHandout(job, workshop, handsOut ? light : undefined),
+      )
     : undefined;
   const deck = slides && wants('deck') ? makeDeck(job, onSlides ? text.promise.then(() => slides) : slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
