@@ -77,7 +77,7 @@ export interface Request {
   onLecture?(index: number, count: number): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
-  /** The slides, made before anything is printed, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
+  /** The slides, made before all else, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
   onSlides?(early: EarlySlides): void | Promise<void>;
 }
 

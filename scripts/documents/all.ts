@@ -29,7 +29,7 @@ export interface MadeDocuments {
 export interface Watching {
   /** Ends the making between two stages; nothing more is told then. */
   readonly signal?: AbortSignal;
-  /** Is waited for before anything is printed. */
+  /** Told as soon as all slides fit; the text is being printed meanwhile. */
   onSlides?(early: EarlySlides): void | Promise<void>;
   onMade?(document: OutputName): void;
 }

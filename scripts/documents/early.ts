@@ -1,5 +1,5 @@
 /**
- * What a preview shows before anything is printed: the deck as text, and where each slide and each passage stands in the source.
+ * What a preview shows before the PDFs are there: the deck as text, and where each slide and each passage stands in the source.
  *
  * Why places beside the files and not in them: the files are the same bytes whether they are previewed or not.
  */

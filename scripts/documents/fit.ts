@@ -3,7 +3,7 @@
  *
  * Where all fits at once, as is usual, it costs one evaluation in the page that is printed anyway. A round holds only the slides that changed, in
  * the same page, whose styles and fonts stay. Before print the whole deck is measured once more: what is written is what was measured.
- * What was measured in an earlier build is in a book: where no slide is new, no page is opened at all.
+ * What was measured in an earlier build is in a book: where few slides are new, only they are shown, and where none is, no page is opened at all.
  */
 import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
