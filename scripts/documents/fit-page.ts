@@ -7,6 +7,8 @@ export interface LazyPage {
   show(html: string): Promise<ShownDocument>;
   /** The page with another body in a document of the same styles. */
   put(html: string, body: string): Promise<ShownDocument>;
+  /** Whether something was shown in it. */
+  isOpen(): boolean;
   /** Lets go of it. */
   close(): void;
 }
@@ -38,6 +40,7 @@ export function openPage(browser: Browser, size: PictureSize): LazyPage {
       shown = undefined;
       return document;
     },
+    isOpen: () => opened !== undefined,
     close: () => close(),
   };
 }

@@ -33,7 +33,7 @@ export interface Fitter {
   readonly shelf: Shelf;
   readonly masthead: Masthead;
   readonly isPrinted: boolean;
-  /** The deck is on its way to the browser: there is time for other things. */
+  /** The deck is on its way to the browser: there is time for other things. Not called where no page needs to be opened to fit it. */
   onShown?(): void;
   /** A deck of planned slides, filled and rendered. */
   fill(planned: readonly Planned[]): Promise<FilledSlides>;
@@ -58,7 +58,7 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
   const bench: Bench = { ...fitter, page, book, look: lookOf(browser, first.rendered, masthead) };
   try {
     const fitting = fit(planned, first, bench);
-    setImmediate(() => fitter.onShown?.());
+    setImmediate(() => page.isOpen() && fitter.onShown?.());
     const fitted = await fitting;
     book.close();
     if (!fitter.isPrinted || hasErrors(fitted.diagnostics)) {
