@@ -13,7 +13,7 @@ import { loadLabels } from './read/labels.ts';
 import { parse } from './read/parse.ts';
 import { findSources, type Source } from './read/sources.ts';
 import { validate } from './read/validate.ts';
-import { advise, adviseLength } from './plan/advice.ts';
+import { advise } from './plan/advice.ts';
 import { findMissingFonts } from './fonts/brand.ts';
 
 export interface ReadArticle {
@@ -42,12 +42,12 @@ export interface ReadFolder {
 
 export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<ReadFolder> {
   const [{ sources, diagnostics }, desk] = await Promise.all([findSources(paths, cwd), openDesk(root)]);
-  const articles = (await Promise.all(sources.map((source) => desk.read(source)))).map(withLength);
+  const articles = await Promise.all(sources.map((source) => desk.read(source)));
   const found = await desk.findCourse(paths, cwd, articles);
   return { articles, ...found, diagnostics: [...diagnostics, ...found.diagnostics] };
 }
 
-/** What reads articles, with the label files read. `read` leaves the talk's length to `withLength`. */
+/** What reads articles, with the label files read. */
 export interface Desk {
   read(source: Source): Promise<ReadArticle>;
   findCourse(paths: readonly string[], cwd: string, articles: readonly ReadArticle[]): Promise<Pick<ReadFolder, 'course' | 'diagnostics'>>;
@@ -84,11 +84,6 @@ async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loa
     ...(await findNoBlanks(parsed.article, words)),
   ];
   return { source, article: parsed.article, labels: words, inputs: inputsOf(source), diagnostics, sound: !hasErrors(diagnostics) };
-}
-
-/** With a warning where the talk is longer or shorter than it should be, which nothing but `Desk.read` leaves out. */
-export function withLength(read: ReadArticle): ReadArticle {
-  return { ...read, diagnostics: [...read.diagnostics, ...adviseLength(read.article, read.labels)] };
 }
 
 /** Why a course cannot be made although it is sound itself: which of its lectures have errors. */

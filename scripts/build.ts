@@ -229,7 +229,7 @@ async function makeArticle(
 ): Promise<ArticleResult> {
   const { makeDocuments, withLayouts } = await import('./documents/all.ts');
   const read = await withLayouts(given, layouts);
-  if (!read.sound || documents.length === 0) return describe((await import('./articles.ts')).withLength(read), []);
+  if (!read.sound || documents.length === 0) return describe(read, []);
   const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, {
     ...(signal && { signal }),
     ...(onSlides && { onSlides }),

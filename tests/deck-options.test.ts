@@ -10,7 +10,7 @@ import { qrCode } from '../scripts/fill/qr.ts';
 import { loadTemplates } from '../scripts/fill/templates.ts';
 import { themes, type Article } from '../scripts/model/article.ts';
 import { contrast } from '../scripts/model/colour.ts';
-import { printableDeck } from '../scripts/render/slides.ts';
+import { printableDeck } from '../scripts/render/deck.ts';
 
 const root = path.resolve('.');
 const date = new Date('2026-11-23T00:00:00Z');

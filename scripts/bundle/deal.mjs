@@ -14,7 +14,7 @@ const parts = [
   { name: 'read', entries: /^scripts\/(commands\/check|articles|fill\/math|plan\/.+)\.ts$/ },
   {
     name: 'make',
-    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|bindery\/(bindery|kept)|render\/(pictures|deck))\.ts$/,
+    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|bindery\/(bindery|kept)|render\/pictures)\.ts$/,
   },
   { name: 'browser', entries: /\/puppeteer-core\.js$|\/debug\/src\// },
   { name: 'bindery', entries: /^scripts\/(bindery\/thread|merge\/\w+)\.ts$/, isWhole: true },

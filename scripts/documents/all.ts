@@ -7,7 +7,6 @@ import type { HandoutLayout } from '../model/article.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import { fileRank, type OutputName } from '../model/document.ts';
 import { showsSlides } from '../model/layouts.ts';
-import { adviseLength } from '../plan/advice.ts';
 import { makeBriefing } from './briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './deck.ts';
 import type { EarlySlides } from './early.ts';
@@ -43,7 +42,7 @@ export async function makeDocuments(
 ): Promise<MadeDocuments> {
   const workshop = workshopUntil(end, given);
   const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
-  if (hasErrors(diagnostics)) return { files: [], diagnostics: [...diagnostics, ...adviseLength(read.article, read.labels)] };
+  if (hasErrors(diagnostics)) return { files: [], diagnostics };
   const job = await startJob({ ...read, article }, workshop.date);
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
@@ -72,7 +71,7 @@ export async function makeDocuments(
   const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));
-  const found = [...((await slides)?.diagnostics ?? adviseLength(job.article, job.labels)), ...((await pressed)?.diagnostics ?? [])];
+  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
 }
 

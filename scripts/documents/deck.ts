@@ -5,14 +5,13 @@ import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { Bookmark, Deck } from '../model/document.ts';
 import { noShelf } from '../model/shelf.ts';
-import { adviseLength } from '../plan/advice.ts';
 import { completeDeck, planSlides } from '../plan/deck.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import type { Planned } from '../plan/deck/draft.ts';
 import { slideBookmarks } from '../plan/slide-bookmarks.ts';
 import { accessible } from '../render/accessible.ts';
+import { renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
-import type { MarpDeck } from '../render/slides.ts';
 import { fitSlides, type FilledSlides } from './fit.ts';
 import { slidesOnPaper } from './pictures.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
@@ -24,7 +23,6 @@ export interface Slides {
   readonly rendered: MarpDeck;
   /** deck.md and deck.html, where somebody wanted them before the others. */
   readonly texts?: readonly MadeFile[];
-  /** What does not fit, and whether the talk has its length. */
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Collation>;
   /** WebP of the first slide, where the deck is printed. */
@@ -35,18 +33,16 @@ export interface Slides {
 export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean, onShown?: () => void): Promise<Slides> {
   const planned = planSlides(job.article, job.masthead);
   const browser = await workshop.browser();
-  const advice = (): readonly Diagnostic[] => adviseLength(job.article, job.labels);
-  if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: advice() };
-  const fitted = await fitSlides(planned, {
+  if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
+  return fitSlides(planned, {
     browser,
     shelf: workshop.shelf ?? noShelf,
     isPrinted,
     ...(onShown && { onShown }),
     masthead: job.masthead,
     fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
-    fillSome: async (some) => (await renderLate(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), ''))).slides,
+    fillSome: async (some) => renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '')).slides,
   });
-  return { ...fitted, diagnostics: [...fitted.diagnostics, ...advice()] };
 }
 
 /** The same slides for paper: in light, which has the same layout, and with the pictures of paper. */
@@ -70,12 +66,7 @@ function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly
 
 async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {
   const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
-  return { deck, markdown, rendered: await renderLate(markdown) };
-}
-
-/** Marp is loaded when there is something to render: by then the browser has the text to work on. */
-async function renderLate(markdown: string): Promise<MarpDeck> {
-  return (await import('../render/deck.ts')).renderDeck(markdown);
+  return { deck, markdown, rendered: renderDeck(markdown) };
 }
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {

@@ -13,7 +13,7 @@ import { slidesOf, type Planned } from '../plan/deck/draft.ts';
 import { requestFor } from '../plan/fit/ladder.ts';
 import { cannotFit, lastRound, replan, type Fitting } from '../plan/fit/replan.ts';
 import type { Browser } from '../render/browser.ts';
-import { inContainer, printableDeck, type MarpDeck } from '../render/slides.ts';
+import { inContainer, printableDeck, type MarpDeck } from '../render/deck.ts';
 import { measureSlides } from '../render/fit.ts';
 import { withDocument, type PictureSize, type ShownDocument } from '../render/print.ts';
 import { hashOf } from '../cache/shelf.ts';

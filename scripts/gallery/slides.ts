@@ -11,7 +11,7 @@ import { makeSlides } from '../documents/deck.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { themes, type Theme } from '../model/article.ts';
 import type { SlideKind } from '../model/document.ts';
-import { printableDeck } from '../render/slides.ts';
+import { printableDeck } from '../render/deck.ts';
 import type { Browser } from '../render/browser.ts';
 import { screenshots } from '../render/print.ts';
 

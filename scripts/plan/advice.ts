@@ -1,8 +1,4 @@
-/**
- * What the plans know to be amiss: warnings, for nothing of this stops a build; but a briefing of nothing would be none.
- *
- * Why the talk's length apart: it takes a plan of the whole deck, for which a build has time only when the browser is busy.
- */
+/** What the plans know to be amiss: warnings, for nothing of this stops a build; but a briefing of nothing would be none. */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
@@ -14,14 +10,15 @@ import { planMasthead } from './masthead.ts';
 import { findLowResolution } from './resolution.ts';
 import { findWrongLength } from './timing.ts';
 
-/** In no order. All but the talk's length. */
+/** In no order. The deck is planned only where a duration is to be held against it, and without its date, whose words take 20 ms to find. */
 export function advise(article: Article, labels: Labels): readonly Diagnostic[] {
-  return [...findWrongKinds(article), ...findLowContrast(article), ...findLowResolution(article), ...findOddBriefing(article, labels)];
-}
-
-/** The deck is planned only where a duration is to be held against it, and without its date, whose words take 20 ms to find. */
-export function adviseLength(article: Article, labels: Labels): readonly Diagnostic[] {
-  if (article.duration === undefined) return [];
   const { date: _, ...undated } = article;
-  return findWrongLength(article, planDeck(article, planMasthead(undated, labels), {}, {}).slides, labels);
+  const slides = article.duration === undefined ? [] : planDeck(article, planMasthead(undated, labels), {}, {}).slides;
+  return [
+    ...findWrongKinds(article),
+    ...findLowContrast(article),
+    ...findLowResolution(article),
+    ...findOddBriefing(article, labels),
+    ...findWrongLength(article, slides, labels),
+  ];
 }

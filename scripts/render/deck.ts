@@ -1,5 +1,5 @@
 /**
- * Marp Markdown → slides, CSS and notes, byte for byte what stock marp-cli puts into its HTML.
+ * Marp Markdown → slides, CSS and notes, byte for byte what stock marp-cli puts into its HTML; and the page-a-slide document for print.
  *
  * Why the head is read here: marp-cli takes title, author and the like from front matter by directives of its own, so deck.md stays the
  * only place that says them.
@@ -7,8 +7,10 @@
 import { keepThemes, StockMarp } from './marp.ts';
 import { withoutPayloads } from './payloads.ts';
 import { loadPrepared } from './prepared.ts';
+import { escapeAttribute, inContainer } from './slides.ts';
 import type { DeckHead, MarpDeck } from './slides.ts';
 
+export { inContainer } from './slides.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
 /** Renders a whole Marp document. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */
@@ -30,6 +32,16 @@ export function renderDeck(markdown: string): MarpDeck {
   };
   const slides = html.map((slide) => slide.replace(/<script\b[^]*?<\/script>/g, ''));
   return { slides, scripted: html, css, comments, notes: comments.map((slide) => slide.join('\n\n')), size, head: headOf(directives) };
+}
+
+/** One page a slide, of the slide's size, for print: no script, no presenter's parts. */
+export function printableDeck(deck: MarpDeck, { lang, title }: { readonly lang: string; readonly title: string }): string {
+  const { width, height } = deck.size;
+  const page = `@page{size:${width}px ${height}px;margin:0}html,body{margin:0;padding:0;background:#fff}
+div[id=":$p"]>svg{display:block;width:${width}px;height:${height}px;break-after:page;break-inside:avoid;overflow:hidden}
+div[id=":$p"]>svg:last-child{break-after:auto}*{-webkit-print-color-adjust:exact!important;print-color-adjust:exact!important}`;
+  const start = `<!DOCTYPE html><html lang="${escapeAttribute(lang)}"><head><meta charset="UTF-8"><title>${escapeAttribute(title)}</title>`;
+  return `${start}<style>${deck.css}</style><style>${page}</style></head><body>${inContainer(deck.slides)}</body></html>`;
 }
 
 const headKeys = ['title', 'author', 'description', 'url', 'image'] as const;

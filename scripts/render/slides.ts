@@ -1,4 +1,4 @@
-/** What a rendered deck is, and how its slides stand in an HTML file: in the presentation, and in the page-a-slide document for print. */
+/** What a rendered deck is, and how its slides stand in an HTML file: shared by the presentation and the printable deck. */
 import type { RenderedDeck } from '../model/document.ts';
 
 /** What the deck's front matter says of the whole; the presentation's <head> shows it. */
@@ -30,14 +30,4 @@ export function inContainer(slides: readonly string[]): string {
 /** Text for an attribute in double quotes, or for an element; the same four characters as in marp-cli's template. */
 export function escapeAttribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[character]};`);
-}
-
-/** One page a slide, of the slide's size, for print: no script, no presenter's parts. */
-export function printableDeck(deck: MarpDeck, { lang, title }: { readonly lang: string; readonly title: string }): string {
-  const { width, height } = deck.size;
-  const page = `@page{size:${width}px ${height}px;margin:0}html,body{margin:0;padding:0;background:#fff}
-div[id=":$p"]>svg{display:block;width:${width}px;height:${height}px;break-after:page;break-inside:avoid;overflow:hidden}
-div[id=":$p"]>svg:last-child{break-after:auto}*{-webkit-print-color-adjust:exact!important;print-color-adjust:exact!important}`;
-  const start = `<!DOCTYPE html><html lang="${escapeAttribute(lang)}"><head><meta charset="UTF-8"><title>${escapeAttribute(title)}</title>`;
-  return `${start}<style>${deck.css}</style><style>${page}</style></head><body>${inContainer(deck.slides)}</body></html>`;
 }

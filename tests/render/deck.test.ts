@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { deckHtml } from '../../scripts/render/presentation.ts';
 import { prepare, runMarp } from '../../scripts/render/prepare.ts';
 import { keepThemes, StockMarp } from '../../scripts/render/marp.ts';
-import { renderDeck } from '../../scripts/render/deck.ts';
-import { printableDeck } from '../../scripts/render/slides.ts';
+import { printableDeck, renderDeck } from '../../scripts/render/deck.ts';
 import type { Prepared } from '../../scripts/render/prepared.ts';
 
 const picture = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
