@@ -74,11 +74,9 @@ function touch(file: string): void {
 }
 
 async function pruneFolder(folder: string, limit: number): Promise<void> {
-  const names = await readdir(folder, { recursive: true });
-  const files = await Promise.all(
-    names.map(async (name) => ({ file: path.join(folder, name), found: await stat(path.join(folder, name)).catch(() => undefined) })),
-  );
-  const kept = files.flatMap(({ file, found }) => (found?.isFile() ? [{ file, size: found.size, used: found.mtimeMs }] : []));
+  const kept: KeptFile[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) kept.push(...(await filesIn(path.join(folder, entry.name))));
   let total = kept.reduce((sum, { size }) => sum + size, 0);
   if (total <= limit) return;
   for (const { file, size } of kept.sort((a, b) => a.used - b.used)) {
@@ -86,4 +84,25 @@ async function pruneFolder(folder: string, limit: number): Promise<void> {
     await rm(file, { force: true });
     total -= size;
   }
+}
+
+interface KeptFile {
+  readonly file: string;
+  /** Bytes. */
+  readonly size: number;
+  /** ms since 1970. */
+  readonly used: number;
+}
+
+/** Folder by folder: to ask for thousands of files at once takes more memory than a build. */
+async function filesIn(folder: string): Promise<readonly KeptFile[]> {
+  const names = await readdir(folder).catch(() => []);
+  const found = await Promise.all(
+    names.map(async (name): Promise<readonly KeptFile[]> => {
+      const file = path.join(folder, name);
+      const state = await stat(file).catch(() => undefined);
+      return state?.isFile() ? [{ file, size: state.size, used: state.mtimeMs }] : [];
+    }),
+  );
+  return found.flat();
 }
