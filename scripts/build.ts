@@ -15,6 +15,7 @@ import type { EarlySlides } from './documents/early.ts';
 import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { fontsState } from './fonts/packages.ts';
+import { inTurn } from './in-turn.ts';
 import { createCollector } from './memory.ts';
 import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -236,34 +237,6 @@ async function makeArticle(
     ...(onMade && { onMade: (document) => onMade(read.article.slug, document) }),
   });
   return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, files);
-}
-
-/**
- * `job` for each of `all`, `most` at a time; `deliver` gets the results in order, is waited for before its place is given to another, and says what is
- * kept of each. The first failure ends it.
- */
-async function inTurn<T, R, K>(
-  all: readonly T[],
-  most: number,
-  job: (one: T) => Promise<R>,
-  deliver: (result: R) => Promise<K>,
-): Promise<K[]> {
-  const results: K[] = [];
-  let next = 0;
-  let delivered: Promise<unknown> = Promise.resolve();
-  const work = async (): Promise<void> => {
-    for (let index = next++; index < all.length; index = next++) {
-      const done = job(all[index] as T);
-      const before = delivered;
-      delivered = done.then(async (result) => {
-        await before;
-        results[index] = await deliver(result);
-      });
-      await delivered;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(most, all.length) }, work));
-  return results;
 }
 
 function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {

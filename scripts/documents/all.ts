@@ -59,7 +59,7 @@ export async function makeDocuments(
   const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
   void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
   const handout = wants('handout')
-    ? Promise.race([onSlides ? slides : shown.promise, slides ?? text.promise]).then(() =>
+    ? Promise.race([...(onSlides ? [] : [shown.promise]), slides ?? text.promise]).then(() =>
         makeHandout(job, workshop, handsOut ? light : undefined),
       )
     : undefined;

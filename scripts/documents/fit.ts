@@ -21,6 +21,7 @@ import type { Shelf } from '../model/shelf.ts';
 import { openBook, type Book } from './fit-book.ts';
 import { openPage, type LazyPage } from './fit-page.ts';
 import { printLeaves } from './leaves.ts';
+import { watched } from './waiting.ts';
 
 export interface FilledSlides {
   readonly deck: Deck;
@@ -71,13 +72,12 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> =>
       (await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))))).print({ outline: false });
     const pdf = printLeaves({ shelf, look, leaves: slides, print });
-    const closed = pdf.finally(() => page.close());
-    const cover = shelf.of('cover', [...look, ...slides.slice(0, 1)], async () => {
+    const closed = watched(pdf.finally(() => page.close()));
+    const makeCover = async (): Promise<Uint8Array> => {
       await closed;
       return takeCover(browser, html(slides.slice(0, 1)), size);
-    });
-    closed.catch(() => undefined);
-    cover.catch(() => undefined);
+    };
+    const cover = watched(shelf.of('cover', [...look, ...slides.slice(0, 1)], makeCover));
     return { ...fitted, pdf, cover };
   } catch (error) {
     page.close();
@@ -129,9 +129,9 @@ async function settle(fittings: readonly Fitting[], { rendered }: FilledSlides, 
   const diagnostics: Diagnostic[] = [];
   const whole = printableDeck(rendered, masthead);
   let measured = await measureFittings(withSlides(fittings, rendered.slides), bench, async (all, unknown) => {
-    const shown = isFew(unknown, all) ? unknown : all;
-    const slides = all.flatMap((one) => (shown.includes(one) ? one.slides : one.slides.map(blank)));
-    return { document: await page.show(printableDeck({ ...rendered, slides }, masthead)), shown };
+    if (!isFew(unknown, all)) return { document: await page.show(whole), shown: all };
+    const slides = all.flatMap((one) => (unknown.includes(one) ? one.slides : one.slides.map(blank)));
+    return { document: await page.show(printableDeck({ ...rendered, slides }, masthead)), shown: unknown };
   });
   let current = fittings;
   let pending = new Set(fittings);

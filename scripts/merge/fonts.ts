@@ -16,7 +16,7 @@ import type { Value } from './objects.ts';
 import { shownOf } from './shown.ts';
 import { agree, heldBy, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
-import { partsOf, type Metric } from './truetype.ts';
+import { noGlyph, partsOf, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
 
 /**
@@ -77,7 +77,7 @@ function unite(context: PDFContext, subsets: readonly Subset[]): readonly Union[
 /** With these glyphs, those that they are composed of, and the sign for a missing one (glyph 0). */
 function fitted(union: Union, used: ReadonlySet<number>): Union {
   const wanted = new Set([0, ...used]);
-  for (const id of wanted) for (const part of partsOf(union.glyphs.get(id) ?? nothing)) wanted.add(part);
+  for (const id of wanted) for (const part of partsOf(union.glyphs.get(id) ?? noGlyph)) wanted.add(part);
   const among = <T>(ids: ReadonlySet<number>, map: ReadonlyMap<number, T>): Map<number, T> =>
     new Map([...map].filter(([id]) => ids.has(id)));
   return {
@@ -89,8 +89,6 @@ function fitted(union: Union, used: ReadonlySet<number>): Union {
     characters: among(used, union.characters),
   };
 }
-
-const nothing = new Uint8Array();
 
 function startUnion(face: Face): Union {
   const { glyphs, metrics, widths, characters } = face;

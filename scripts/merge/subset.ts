@@ -10,7 +10,7 @@ import { inflated } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
-import { readTrueType } from './truetype.ts';
+import { noGlyph, readTrueType } from './truetype.ts';
 import type { TrueType } from './truetype.ts';
 
 export interface Subset {
@@ -74,13 +74,11 @@ export function agree(a: Face, b: Face): boolean {
 function agreeOn(a: Face, b: Face, id: number): boolean {
   if (!a.glyphs.has(id) && !a.characters.has(id)) return true;
   return (
-    sameGlyph(a.glyphs.get(id) ?? nothing, b.glyphs.get(id) ?? nothing) &&
+    sameGlyph(a.glyphs.get(id) ?? noGlyph, b.glyphs.get(id) ?? noGlyph) &&
     sameOrOne(a.widths.get(id), b.widths.get(id)) &&
     sameOrOne(a.characters.get(id), b.characters.get(id))
   );
 }
-
-const nothing = new Uint8Array();
 
 const sameOrOne = <T>(a: T | undefined, b: T | undefined): boolean => a === undefined || b === undefined || a === b;
 
@@ -93,8 +91,9 @@ function sameGlyph(a: Uint8Array, b: Uint8Array): boolean {
 
 /** Same version, units and dates in `head` (without its checksum), and the same hinting programs. */
 function sameProgram(a: TrueType, b: TrueType): boolean {
+  const none = new Uint8Array();
   const same = (tag: string, from = 0, to?: number): boolean => {
-    const [one = nothing, other = nothing] = [a, b].map(({ tables }) => (tables.get(tag) ?? nothing).subarray(from, to));
+    const [one = none, other = none] = [a, b].map(({ tables }) => (tables.get(tag) ?? none).subarray(from, to));
     return one.length === other.length && sameGlyph(one, other);
   };
   return same('head', 0, 8) && same('head', 16, 36) && ['cvt ', 'fpgm', 'prep'].every((tag) => same(tag));

@@ -2,7 +2,7 @@
  * As much of TrueType (OpenType 1.9, `glyf` outlines) as joining two subsets of one face needs: the tables of a file, and its
  * glyphs and widths by glyph id.
  *
- * Why maps: a subset keeps the glyph ids of its face, and holds some dozens of thousands.
+ * Why maps: a subset keeps the glyph ids of its face, and of its thousands of glyphs holds some dozens.
  */
 
 export interface Metric {
@@ -21,6 +21,9 @@ export interface TrueType {
   readonly metrics: ReadonlyMap<number, Metric>;
   readonly unitsPerEm: number;
 }
+
+/** A blank glyph, or one that the subset left out. */
+export const noGlyph = new Uint8Array();
 
 export const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 

@@ -1,6 +1,7 @@
 /**
  * What each output holds, before any markup: the plans (`Deck`, `Paper`) and what the later stages pass on (`RenderedDeck`, `Files`).
  *
+ * Long on purpose: the plans share their parts, and each is read beside the others.
  * Why plans: fit can replan a deck without touching Markdown, and a test can read what a slide shows without a browser.
  */
 import type {

@@ -46,6 +46,7 @@ export async function watchFolders({ roots, except, onChange, onProblem }: Watch
       const files = [...pending];
       pending.clear();
       remember(told, files);
+      clearTimeout(next);
       next = setTimeout(lookAtTold, soon);
       onChange(files);
     }, quiet);
