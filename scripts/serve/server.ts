@@ -11,7 +11,7 @@ import { openChannel } from './events.ts';
 import { readInside, segmentsOf } from './files.ts';
 import { entryCookie, judge, type Gate } from './guard.ts';
 import { hostsFor } from './hosts.ts';
-import { withScript } from './inject.ts';
+import { withScripts } from './inject.ts';
 
 /** What is served. All texts are made when they are asked for. */
 export interface Site {
@@ -75,7 +75,7 @@ export async function serve(site: Site, place: Place): Promise<Server> {
     const bytes = await readInside(site.out, [slug, name]);
     const isDeck = name === 'deck.html';
     const isLive = isDeck || name === 'handout.html';
-    return give(response, name, bytes && isLive ? withScript(bytes, { slug, name }) : bytes, isDeck ? 'deck' : 'page');
+    return give(response, name, bytes && isLive ? withScripts(bytes, { slug, name, isDeck }) : bytes, isDeck ? 'deck' : 'page');
   };
 
   const port = await listen(server, place);

@@ -4,7 +4,7 @@
  */
 import { listen, load } from '/_/live.js';
 
-const own = document.querySelector('script[data-version]').dataset;
+const own = document.querySelector('script[data-slug]').dataset;
 const view = new URLSearchParams(location.search).get('view') ?? '';
 const isDeck = own.name === 'deck.html';
 const isInside = window.parent !== window && view === '';

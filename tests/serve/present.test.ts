@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 import { workFolder, writeBroken, writeLecture } from '../support/lecture.ts';
@@ -49,6 +50,38 @@ it('keeps both windows on one slide, shows the time plan, and stays there when t
     await running.stop();
   }
 }, 90_000);
+
+it('leaves both windows on their slide while slides before it come and go, whatever a window that loads writes', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  const shown = "document.querySelector('.bespoke-marp-active')?.textContent.includes('At last we rest')";
+  try {
+    const pages = await Promise.all(running.addresses.map(() => viewer.browser.newPage()));
+    for (const [index, page] of pages.entries()) await page.goto(running.addresses[index] ?? '');
+    const [front, back] = pages as [Page, Page];
+    await until(back, `${number} !== false`);
+    await back.bringToFront();
+    for (let presses = 0; presses < 12 && !(await back.evaluate(shown)); presses++) await back.keyboard.press('ArrowRight');
+    for (const window of pages) await until(window, shown);
+    const key = String(await back.evaluate("Object.keys(localStorage).find((key) => key.startsWith('bespoke-marp-sync-lecture'))"));
+    await back.evaluate(`localStorage.setItem('${key}', '{"reference":1}')`);
+    await back.evaluate('new Promise((resolve) => setTimeout(resolve, 100))');
+    expect(await front.evaluate(`[location.hash, ${shown}]`)).toEqual(['#8', true]);
+    const file = path.join(cwd, 'content', 'talk', 'article.md');
+    const text = await readFile(file, 'utf8');
+    for (let round = 1; round <= 8; round++) {
+      const more = round % 2 === 0 ? '' : '\n\n## Extra\n\nAlas we wait.';
+      await writeFile(file, text.replace('\n\n## Two', `\n\nRound ${round} it is.${more}\n\n## Two`));
+      for (const window of pages) {
+        await until(window, `document.documentElement.textContent.includes('Round ${round} it is')`);
+        await until(window, shown);
+      }
+    }
+    await back.keyboard.press('ArrowLeft');
+    for (const window of pages) await until(window, "document.querySelector('.bespoke-marp-active')?.textContent.includes('Three')");
+  } finally {
+    await running.stop();
+  }
+}, 120_000);
 
 it('says why there is nothing to present', async () => {
   await writeBroken(path.join(cwd, 'bad'), 'broken');
