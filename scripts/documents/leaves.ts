@@ -2,10 +2,11 @@
  * Printing only the pages that are new: of a document whose every page is a leaf of its own (a slide, a sheet of slides), the pages that an earlier
  * print has are taken from it, and what is printed holds only the others, each in its place among blank ones.
  *
- * Why in their place: Chromium writes where on the long roll of all pages a page begins. Why not always: pages are put together by faces, and a face in
- * several pieces (Latin and its extensions, Arabic beside Latin) or without outlines (emoji, Han) can't be told from another; such a document is printed whole.
+ * Why in their place: Chromium writes where on the long roll of all pages a page begins. Why not always: a font whose parts can't be laid over each
+ * other (bitmaps, as some machines' emoji; outlines of PostScript; pieces that nothing tells apart) is another one in each print; then all is printed.
  */
 import { hashOf } from '../cache/shelf.ts';
+import { canTellPieces } from '../fonts/pieces.ts';
 import type { Collation } from '../merge/collate.ts';
 import type { Shelf } from '../model/shelf.ts';
 
@@ -27,7 +28,7 @@ const mostPrints = 3;
 /** The document's pages, as few of them printed as may be. Each print is kept once, whatever is taken from it. */
 export async function printLeaves({ shelf, look, leaves, print }: Leaves): Promise<Collation> {
   const keys = leaves.map((leaf, index) => hashOf([String(index), leaf]));
-  const isApart = look.every(hasWholeFaces);
+  const isApart = look.every(canTellPieces);
   const known: Index = (isApart && (await shelf.find<Index>('leaves', look))) || new Map();
   const kept = await readPrints(
     shelf,
@@ -80,27 +81,13 @@ function keepIndex(shelf: Shelf, look: readonly string[], index: Index): void {
   shelf.keep('leaves', look, index);
 }
 
-/** No family has two pieces of one weight and slant in these styles, however they are written; one piece may be named twice. */
-function hasWholeFaces(styles: string): boolean {
-  const pieces = new Map<string, string | undefined>();
-  return (styles.match(/@font-face\s*\{[^}]*/g) ?? []).every((rule) => {
-    const [range, ...face] = descriptors.map((name) => valueOf(rule, name));
-    const key = face.join();
-    if (!pieces.has(key)) pieces.set(key, range);
-    return pieces.get(key) === range;
-  });
-}
-
-const descriptors = ['unicode-range', 'font-family', 'font-weight', 'font-style'];
-
-const valueOf = (rule: string, name: string): string | undefined =>
-  new RegExp(`${name}\\s*:([^;]*)`)
-    .exec(rule)?.[1]
-    ?.replace(/[\s"']/g, '')
-    .toUpperCase();
-
-/** All its fonts are subsets with TrueType outlines. Skia packs no dictionaries. */
+/** Its fonts are such as `merge` lays over each other: TrueType outlines, and drawings without pictures. Skia packs no dictionaries. */
 function isPlain(pdf: Uint8Array): boolean {
   const bytes = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
-  return !['/Type3', '/FontFile3', '/FontFile ', '/Type1'].some((word) => bytes.includes(word));
+  if (['/FontFile3', '/FontFile ', '/Type1'].some((word) => bytes.includes(word))) return false;
+  for (let at = bytes.indexOf('/Type3'); at >= 0; at = bytes.indexOf('/Type3', at + 1)) {
+    const font = bytes.subarray(Math.max(0, bytes.lastIndexOf(' obj', at)), bytes.indexOf('endobj', at));
+    if (font.includes('/Resources')) return false;
+  }
+  return true;
 }

@@ -5,7 +5,6 @@
  * Subsets that disagree about a glyph that both use (other outline, width or character) are two faces of one name, as the pieces of a
  * web font are: they stay apart, whatever they are called. Rejected: renumbering glyphs, which means rewriting the pages' text.
  */
-import { crc32 } from 'node:zlib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
 import { deflate } from './deflate.ts';
@@ -14,6 +13,7 @@ import type { Widths } from './glyphmaps.ts';
 import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { shownOf } from './shown.ts';
+import { tagOf } from './subset-tag.ts';
 import { agree, heldBy, readFace, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
 import { noGlyph, partsOf, type Metric } from './truetype.ts';
@@ -150,10 +150,4 @@ function changed(context: PDFContext, dict: PDFDict, entries: Readonly<Record<st
     else copy.set(name(key), value);
   }
   return copy;
-}
-
-/** Six capital letters (9.6.4) from the file's contents, so that one input has one output. */
-function tagOf(file: Uint8Array): string {
-  const sum = crc32(file);
-  return Array.from({ length: 6 }, (_, index) => String.fromCharCode(65 + (Math.floor(sum / 26 ** index) % 26))).join('');
 }

@@ -63,13 +63,14 @@ export function readCharacters(cmap: string): Characters {
   return characters;
 }
 
-export function writeCharacters(characters: Characters): string {
-  const lines = [...characters].sort(([a], [b]) => a - b).map(([code, text]) => `<${digits(code)}> <${text}>`);
+/** `length`: digits of a code, 4 in a Type0 font with Identity-H, 2 in a font of single bytes. */
+export function writeCharacters(characters: Characters, length: 2 | 4 = 4): string {
+  const lines = [...characters].sort(([a], [b]) => a - b).map(([code, text]) => `<${digits(code, length)}> <${text}>`);
   const blocks = Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => lines.slice(100 * index, 100 * index + 100));
-  return [...opening, ...blocks.flatMap((block) => [`${block.length} beginbfchar`, ...block, 'endbfchar']), ...closing].join('\n');
+  return [...opening(length), ...blocks.flatMap((block) => [`${block.length} beginbfchar`, ...block, 'endbfchar']), ...closing].join('\n');
 }
 
-const opening = [
+const opening = (length: 2 | 4): readonly string[] => [
   '/CIDInit /ProcSet findresource begin',
   '12 dict begin',
   'begincmap',
@@ -78,14 +79,14 @@ const opening = [
   '/CMapName /Adobe-Identity-UCS def',
   '/CMapType 2 def',
   '1 begincodespacerange',
-  '<0000> <FFFF>',
+  `<${digits(0, length)}> <${'F'.repeat(length)}>`,
   'endcodespacerange',
 ];
 const closing = ['endcmap', 'CMapName currentdict /CMap defineresource pop', 'end', 'end'];
 
 const clean = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
 const hex = (text: string): number => Number.parseInt(clean(text), 16);
-const digits = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0');
+const digits = (code: number, length = 4): string => code.toString(16).toUpperCase().padStart(length, '0');
 
 /** Only the last code unit counts up. */
 function advance(text: string, steps: number): string {

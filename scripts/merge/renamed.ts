@@ -9,6 +9,7 @@
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
 import { inflated } from './deflate.ts';
+import { createDrawnFonts, type DrawnFonts } from './drawn-fonts.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { startShowing } from './shown.ts';
@@ -22,17 +23,19 @@ export interface Met {
   readonly states: Map<string, PDFRef>;
   /** Contents that have their new names. */
   readonly done: Set<PDFRawStream>;
+  readonly drawn: DrawnFonts;
 }
 
-const nothing = (): Met => ({ glyphs: new Map(), states: new Map(), done: new Set() });
+const nothing = (context: PDFContext): Met => ({ glyphs: new Map(), states: new Map(), done: new Set(), drawn: createDrawnFonts(context) });
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
 const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f]*)>|\/([A-Z][A-Za-z]*)(\d+)(?![\w.])/g;
 
 /** Edits pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). */
 export function renameResources(context: PDFContext, pages: readonly PDFDict[]): void {
-  const met = nothing();
+  const met = nothing(context);
   for (const page of pages) renamePage(context, page, met);
+  met.drawn.close();
 }
 
 function renamePage(context: PDFContext, page: PDFDict, seen: Met): void {
@@ -48,28 +51,30 @@ function renamePage(context: PDFContext, page: PDFDict, seen: Met): void {
 function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, seen: Met) {
   if (given === undefined) return undefined;
   const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind)));
-  const met = new Map<string, { readonly kind: string; readonly name: string; readonly value: Value }>();
+  const met = new Map<string, { readonly kind: string; readonly name: string; readonly value: Value; readonly codes?: Set<number> }>();
   const counts = new Map<string, number>();
-  let font: Set<number> | undefined;
+  let font: Shown | undefined;
   const text = Buffer.from(inflated(stream))
     .toString('latin1')
     .replace(tokens, (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
       if (codes !== undefined && font) addCodes(codes, font);
       const entry = letters === undefined ? undefined : entries.get(`${letters}${digits}`);
       if (entry === undefined) return token;
-      if (entry.kind === 'Font') font = glyphsOf(context, seen, entry.value);
       const known = met.get(token);
+      const drawn = isDrawn(entry, seen) ? (known?.codes ?? new Set<number>()) : undefined;
+      if (entry.kind === 'Font') font = drawn ? { codes: drawn, length: 2 } : glyphsOf(context, seen, entry.value);
       if (known) return `/${known.name}`;
       const count = counts.get(letters ?? '') ?? 0;
       counts.set(letters ?? '', count + 1);
-      met.set(token, { ...entry, name: `${letters}${count}`, value: shared(context, entry, seen) });
+      met.set(token, { ...entry, name: `${letters}${count}`, value: shared(context, entry, seen), ...(drawn && { codes: drawn }) });
       visit(context, entry.value, seen);
       return `/${letters}${count}`;
     });
   const resources = dictFrom(context, { ProcSet: given.get(name('ProcSet')) });
   for (const kind of kinds) {
     const own = [...met.values()].filter((one) => one.kind === kind);
-    if (own.length > 0) resources.set(name(kind), dictFrom(context, Object.fromEntries(own.map((one) => [one.name, one.value]))));
+    const values = own.map(({ name: key, value, codes }) => [key, codes ? seen.drawn.place(value as PDFRef, codes) : value] as const);
+    if (own.length > 0) resources.set(name(kind), dictFrom(context, Object.fromEntries(values)));
   }
   return { bytes: Buffer.from(text, 'latin1'), resources };
 }
@@ -102,15 +107,25 @@ function shared(context: PDFContext, { kind, value }: { readonly kind: string; r
   return known;
 }
 
-function glyphsOf(context: PDFContext, { glyphs }: Met, font: Value): Set<number> | undefined {
-  if (!(font instanceof PDFRef) || glyphs.has(font)) return font instanceof PDFRef ? glyphs.get(font) : undefined;
-  const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
-  const found = subset && startShowing(context, subset);
-  glyphs.set(font, found);
-  return found;
+const isDrawn = ({ kind, value }: { readonly kind: string; readonly value: Value }, { drawn }: Met): boolean =>
+  kind === 'Font' && value instanceof PDFRef && drawn.has(value);
+
+/** What is shown of a font. `length`: digits of a code: Skia writes 4 for fonts with Identity-H, where codes are glyphs, and 2 for others. */
+interface Shown {
+  readonly codes: Set<number>;
+  readonly length: 2 | 4;
 }
 
-/** Codes of two bytes, as Skia writes those of fonts with Identity-H. */
-function addCodes(digits: string, glyphs: Set<number>): void {
-  for (let at = 0; at + 4 <= digits.length; at += 4) glyphs.add(Number.parseInt(digits.slice(at, at + 4), 16));
+function glyphsOf(context: PDFContext, { glyphs }: Met, font: Value): Shown | undefined {
+  if (!(font instanceof PDFRef)) return undefined;
+  if (!glyphs.has(font)) {
+    const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
+    glyphs.set(font, subset && startShowing(context, subset));
+  }
+  const codes = glyphs.get(font);
+  return codes && { codes, length: 4 };
+}
+
+function addCodes(digits: string, { codes, length }: Shown): void {
+  for (let at = 0; at + length <= digits.length; at += length) codes.add(Number.parseInt(digits.slice(at, at + length), 16));
 }

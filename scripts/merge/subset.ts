@@ -89,12 +89,15 @@ function sameGlyph(a: Uint8Array, b: Uint8Array): boolean {
   return true;
 }
 
-/** Same version, units and dates in `head` (without its checksum), and the same hinting programs. */
+/**
+ * The same hinting programs, and the same in `head` and `hhea` but for a subset's own: a checksum, how outlines' places are written, the count of metrics.
+ * What these say of all glyphs, their outermost edges, tells the pieces of a web font from each other (`fonts/pieces.ts`).
+ */
 function sameProgram(a: TrueType, b: TrueType): boolean {
   const none = new Uint8Array();
   const same = (tag: string, from = 0, to?: number): boolean => {
     const [one = none, other = none] = [a, b].map(({ tables }) => (tables.get(tag) ?? none).subarray(from, to));
     return one.length === other.length && sameGlyph(one, other);
   };
-  return same('head', 0, 8) && same('head', 16, 36) && ['cvt ', 'fpgm', 'prep'].every((tag) => same(tag));
+  return same('head', 0, 8) && same('head', 12, 50) && same('hhea', 0, 34) && ['cvt ', 'fpgm', 'prep'].every((tag) => same(tag));
 }

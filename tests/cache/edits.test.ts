@@ -46,7 +46,7 @@ const edits: Readonly<Record<string, Edit>> = {
 
 const chance = record({
   at: integer({ min: 0, max: 2 }),
-  word: constantFrom('façade', 'Ångström', 'peace & war', 'wünschelrute', '<b>tag</b>'),
+  word: constantFrom('façade', 'Łódź', 'peace & war', 'tổ chức', '<b>tag</b>', '条约', 'joy 🙂', 'حلف'),
   number: integer({ min: 1, max: 90 }),
 });
 const order = shuffledSubarray(Object.keys(edits), { minLength: Object.keys(edits).length });
