@@ -1,19 +1,16 @@
 /** A briefing's runs on their way through the browser: what is printed at once, what waits for the slides, what is taken as it is. */
-import { fillBlankPages, fillBriefingBody, fillBriefingFront, fillBriefingSlides, type BriefingSet } from '../fill/briefing.ts';
+import { fillBlankPages, fillBriefingBody, fillBriefingFront, type BriefingSet } from '../fill/briefing.ts';
 import { perSheet } from '../fill/slides-on-paper.ts';
 import type { Bindery } from '../bindery/bindery.ts';
-import { papers } from '../model/article.ts';
-import type { Collation } from '../merge/collate.ts';
+import { sizeInPoints } from '../model/article.ts';
 import type { Print } from '../merge/prints.ts';
 import type { Run } from '../model/document.ts';
-import { noShelf } from '../model/shelf.ts';
 import type { Places } from '../plan/places.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';
 import { guessPlaces } from '../plan/stamp-pages.ts';
 import type { Browser } from '../render/browser.ts';
 import { print } from '../render/print.ts';
 import type { Slides } from './deck.ts';
-import { printLeaves } from './leaves.ts';
 
 /** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
 export interface PrintedRun {
@@ -45,7 +42,7 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
     }
     if (run.kind !== 'front') return { sizes: [], places: {} };
     if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));
-    const size = paperSize(set);
+    const size = sizeInPoints(set.briefing.masthead.paper);
     return { sizes: run.parts.map(() => size), places: guessPlaces(run, size.height) };
   });
 }
@@ -56,17 +53,9 @@ export async function printed(bindery: Bindery, bytes: Print, formulas: readonly
   return { bytes, sizes, places };
 }
 
-/** Only the sheets that no earlier print has. */
-export function printSlides(browser: Browser, set: BriefingSet, run: Run, slides: Slides): Promise<Collation> {
-  const { html, leaves } = fillBriefingSlides(set, run, slides);
-  const look = [browser.state, html(new Set())];
-  const anew = { ...browser, shelf: noShelf };
-  return printLeaves({ shelf: browser.shelf, look, leaves, print: (only) => print(anew, html(only), { outline: false }) });
-}
-
 /** The slides' sheets before they are printed: their number is known, and that their heading stands on the first. */
 export function sheetsOf(set: BriefingSet, { rendered }: Slides): PrintedRun {
-  const size = paperSize(set);
+  const size = sizeInPoints(set.briefing.masthead.paper);
   const sizes = Array.from({ length: Math.ceil(rendered.slides.length / perSheet) }, () => size);
   return { sizes, places: { _slides: { page: 0, top: size.height } } };
 }
@@ -87,11 +76,4 @@ export async function printBlanks(browser: Browser, set: BriefingSet, { pages }:
   return print(browser, fillBlankPages(set, sizes), { outline: false });
 }
 
-/** The article's paper in pt. */
-function paperSize({ briefing }: BriefingSet): Size {
-  const { width, height } = papers[briefing.masthead.paper];
-  return { width: toPoints(width), height: toPoints(height) };
-}
-
-const toPoints = (millimetres: number): number => (millimetres * 72) / 25.4;
 const toMillimetres = (points: number): number => (points * 25.4) / 72;

@@ -1,7 +1,7 @@
 /**
  * briefing.pdf, a stage a line. The text is printed at once; slides and what needs the text's page numbers are printed side by side after it.
  */
-import type { BriefingSet } from '../fill/briefing.ts';
+import { fillBriefingSlides, type BriefingSet } from '../fill/briefing.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
 import type { Part } from '../merge/merge.ts';
 import type { Run } from '../model/document.ts';
@@ -10,8 +10,9 @@ import { formulasOf } from '../plan/deck/formulas.ts';
 import { toBookmarks } from '../plan/places.ts';
 import { isFrontFree, placesIn, planRuns } from '../plan/runs.ts';
 import { printRest, type Rest } from './briefing-rest.ts';
-import { appendixRun, printed, printSlides, printText, sheetsOf, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
+import { appendixRun, printed, printText, sheetsOf, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
 import type { Slides } from './deck.ts';
+import { printSheets } from './sheets.ts';
 import { fontCssFor, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
 /** `slides` is waited for only when the text is on its way to the browser, of which `onText` tells: others then have their turn. */
@@ -29,7 +30,7 @@ export async function makeBriefing(
   const runs = planRuns(briefing);
   const slideRun = runs.find(({ kind }) => kind === 'slides');
 
-  const sheets = slideRun && slides?.then((made) => printSlides(browser, set, slideRun, made));
+  const sheets = slideRun && slides?.then((made) => printSheets(browser, fillBriefingSlides(set, slideRun, made)));
   sheets?.catch(() => undefined);
   const isFrontGuessed = isFrontFree(runs, briefing.duplex);
   const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }, onText));

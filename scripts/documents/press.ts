@@ -3,7 +3,7 @@ import { attachSource } from '../merge/attach.ts';
 import { impose } from '../merge/booklet.ts';
 import { toGrey } from '../merge/grey/grey.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { papers } from '../model/article.ts';
+import { sizeInPoints } from '../model/article.ts';
 import { portabilityProblem } from '../model/portable.ts';
 import { phrase } from '../model/words.ts';
 import type { Job, MadeFile } from './workshop.ts';
@@ -47,14 +47,11 @@ async function withoutColour(made: MadeFile, { article }: Job): Promise<{ file: 
 /** Appendices are the pages whose margins nobody knows. */
 async function fold({ bytes, appendices = [] }: MadeFile, { article, metadata, labels }: Job): Promise<MadeFile> {
   const foreign = new Set(appendices.flatMap(({ first, count }) => Array.from({ length: count }, (_, index) => first + index)));
-  const { width, height } = papers[article.paper];
-  const paper = { width: toPoints(width), height: toPoints(height) };
+  const paper = sizeInPoints(article.paper);
   const title = phrase(labels, 'bookletOf', { title: metadata.title });
   const folded = await impose(bytes, { metadata: { ...metadata, title }, direction: article.direction, paper, foreign });
   return { name: 'briefing-booklet.pdf', ...folded };
 }
-
-const toPoints = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 /** Names that no system but the author's would take stay out, and are told. */
 async function attach(made: MadeFile, job: Job): Promise<{ file: MadeFile; diagnostics: readonly Diagnostic[] }> {

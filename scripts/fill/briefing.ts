@@ -12,7 +12,7 @@ import type { Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
-import { slideCss, slideSheets } from './slides-on-paper.ts';
+import { slideCss, slideSheets, type Sheets } from './slides-on-paper.ts';
 import type { Fill } from './templates.ts';
 
 /** What every print of one briefing is made with. */
@@ -71,12 +71,6 @@ export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnP
       set.fill('briefing/slides.html.hbs', { ...shared, sheets: sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : {})) }),
     leaves: sheets.map((sheet) => JSON.stringify(sheet)),
   };
-}
-
-/** Slides on sheets: the document, with `only` the other sheets blank; and what each sheet shows. */
-export interface Sheets {
-  html(only?: ReadonlySet<number>): string;
-  readonly leaves: readonly string[];
 }
 
 /**

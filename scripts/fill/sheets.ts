@@ -4,7 +4,7 @@ import type { Sheet } from '../model/sheet.ts';
 import type { SlidesOnPaper } from './briefing.ts';
 import { mastheadData } from './paper-data.ts';
 import type { Prepared } from './prepare.ts';
-import { paperSlides, slideCss } from './slides-on-paper.ts';
+import { paperSlides, slideCss, type Sheets } from './slides-on-paper.ts';
 import type { Fill } from './templates.ts';
 
 /** Headings of the slides are the document's first level: nothing stands above them. */
@@ -17,17 +17,21 @@ export function fillSheets(
   sheet: Sheet,
   fill: Fill,
   fontCss: string,
-): string {
+): Sheets {
   const slides = paperSlides(deck, rendered, masthead.labels, masthead.lang, level);
   const count = sheet.cells.length;
   const pages = Array.from({ length: Math.ceil(slides.length / count) }, (_, page) =>
     slides.slice(page * count, (page + 1) * count).map((slide, index) => ({ ...slide, ...sheet.cells[index]?.slide })),
   );
-  return fill('handout/sheets.html.hbs', {
+  const shared = {
     ...mastheadData(masthead, prepared),
     fontCss,
     size: { width: sheet.width, height: sheet.height },
     slideCss: slideCss(rendered.css),
-    pages,
-  });
+  };
+  return {
+    html: (only) =>
+      fill('handout/sheets.html.hbs', { ...shared, pages: pages.map((page, index) => ((only?.has(index) ?? true) ? page : [])) }),
+    leaves: pages.map((page) => JSON.stringify(page)),
+  };
 }

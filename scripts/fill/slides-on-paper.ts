@@ -16,7 +16,13 @@ export interface PaperSlide {
   readonly section: string;
 }
 
-/** Slides a page. */
+/** Slides on sheets: the document, with `only` the other sheets blank; and what each sheet shows. */
+export interface Sheets {
+  html(only?: ReadonlySet<number>): string;
+  readonly leaves: readonly string[];
+}
+
+/** Slides a page of the briefing. */
 export const perSheet = 2;
 /** More than fit: the box cuts off what is too many, between two lines. */
 const lines = 12;

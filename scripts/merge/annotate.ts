@@ -11,7 +11,6 @@ import { writeOutline } from './outline.ts';
 import { mapNewerTypesOf } from './roles.ts';
 import { openPrint, type Print } from './prints.ts';
 import { save } from './save.ts';
-import { open } from './source.ts';
 import type { Source } from './source.ts';
 import { stamp, type Stamps } from './stamps.ts';
 import { nextKey, treeOf } from './tags.ts';
@@ -34,8 +33,8 @@ export interface FinishDeckOptions extends FinishOptions {
 }
 
 /** Sets bookmarks, metadata, language and page labels of a PDF. */
-export async function finish(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
-  const source = await open(bytes);
+export async function finish(print: Print, options: FinishOptions): Promise<Uint8Array> {
+  const source = await openPrint(print);
   makeAccessible(source, options.formulas ?? []);
   settle(source, options);
   const { stamps } = options;

@@ -283,6 +283,12 @@ export const papers = {
 } as const;
 export type Paper = keyof typeof papers;
 
+/** In pt. */
+export function sizeInPoints(paper: Paper): { readonly width: number; readonly height: number } {
+  const { width, height } = papers[paper];
+  return { width: (width * 72) / 25.4, height: (height * 72) / 25.4 };
+}
+
 /** The slides' colours; the name is the style sheet's file name. Paper is always light. */
 export const themes = ['light', 'dark', 'contrast', 'warm'] as const;
 export type Theme = (typeof themes)[number];

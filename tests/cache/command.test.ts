@@ -172,9 +172,8 @@ it('an edit writes anew what it touches; the other article and what shows nothin
   expect((await build(cwd, 'dist', '--cache', 'kept')).status).toBe(0);
   const after = await snapshot(path.join(cwd, 'dist'));
   const touched = Object.keys(after).filter((name) => after[name]?.time !== before[name]?.time);
-  const documents = ['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', 'handout.html', 'handout.pdf'].map((name) =>
-    path.join('small', name),
-  );
+  const handouts = ['handout-slides-3.pdf', 'handout-text.pdf', 'handout.html', 'handout.pdf'];
+  const documents = ['briefing.pdf', 'deck.html', 'deck.md', 'deck.pdf', ...handouts].map((name) => path.join('small', name));
   expect(touched.filter((name) => name !== 'index.html')).toEqual(['manifest.json', ...documents].sort());
 });
 

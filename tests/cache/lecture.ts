@@ -59,6 +59,7 @@ title: ${title}
 theme: ${theme}
 duration: ${duration}
 ${marking === undefined ? '' : `marking: ${marking}\n`}references: references.bib
+handout: { layout: [text, slides-3] }
 glossary:
   - { term: ${term}, definition: Making an attack not worth its price. }
 appendices:

@@ -9,6 +9,7 @@ import { termAnchor } from '../../fill/course/terms.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
 import type { Part } from '../../merge/merge.ts';
 import { surveyOnce, type Position } from '../../merge/positions.ts';
+import { sizeInPoints } from '../../model/article.ts';
 import type { Course, LecturePlan } from '../../model/course.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Citations, Labels } from '../../model/document.ts';
@@ -20,6 +21,7 @@ import type { Browser } from '../../render/browser.ts';
 import { print } from '../../render/print.ts';
 import { makeSlides, onPaper } from '../deck.ts';
 import { withPreparedPictures } from '../pictures.ts';
+import { printSheets } from '../sheets.ts';
 import { fontCssFor, startJob, type Job, type Workshop } from '../workshop.ts';
 
 export interface Size {
@@ -102,9 +104,8 @@ interface Printed {
 async function printSlides(job: Job, browser: Browser, workshop: Workshop, fontCss: string): Promise<Printed> {
   const slides = await onPaper(job, makeSlides(job, workshop, false), workshop);
   const prepared = await prepareText(job.masthead, emptyText, fontCss);
-  const html = fillCourseSlides(job.masthead, prepared, slides, await workshop.fill(), fontCss);
-  const bytes = await print(browser, html, { outline: false });
-  const { sizes } = await surveyOnce(bytes);
+  const bytes = await printSheets(browser, fillCourseSlides(job.masthead, prepared, slides, await workshop.fill(), fontCss));
+  const sizes = bytes.pages.map(() => sizeInPoints(job.masthead.paper));
   return { part: { bytes, kind: 'own', labels: 'decimal', formulas: formulasOf(slides.deck) }, sizes, id: '_slides' };
 }
 

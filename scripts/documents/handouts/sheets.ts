@@ -7,6 +7,7 @@ import { linesFor, planSheet } from '../../plan/sheets.ts';
 import { slideBookmarks, type SlidePlace } from '../../plan/slide-bookmarks.ts';
 import { print } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
+import { printSheets } from '../sheets.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** `count` slides a page. */
@@ -21,7 +22,7 @@ export async function makeSheets(
   const sheet = planSheet({ paper: masthead.paper, count, ratio: size.width / size.height, lines, order: article.handout.order });
   const heads = headPages(sheet, slides.rendered.slides.length);
   const [printed, stamps] = await Promise.all([
-    print(browser, fillSheets(masthead, prepared, slides, sheet, fill, fontCss), { outline: false }),
+    printSheets(browser, fillSheets(masthead, prepared, slides, sheet, fill, fontCss)),
     print(browser, fillHeads(masthead, prepared, heads, lines, fill, fontCss), { tagged: false, outline: false }),
   ]);
   const pages = (await bindery.survey(printed)).sizes.length;

@@ -2,7 +2,7 @@
 import type { Deck, Masthead, RenderedDeck } from '../../model/document.ts';
 import { mastheadData } from '../paper-data.ts';
 import type { Prepared } from '../prepare.ts';
-import { slideCss, slideSheets } from '../slides-on-paper.ts';
+import { slideCss, slideSheets, type Sheets } from '../slides-on-paper.ts';
 import type { Fill } from '../templates.ts';
 
 export function fillCourseSlides(
@@ -11,11 +11,12 @@ export function fillCourseSlides(
   { deck, rendered }: { readonly deck: Deck; readonly rendered: RenderedDeck },
   fill: Fill,
   fontCss: string,
-): string {
-  return fill('course/slides.html.hbs', {
-    ...mastheadData(masthead, prepared),
-    fontCss,
-    sheets: slideSheets(deck, rendered, masthead.labels, masthead.lang),
-    slideCss: slideCss(rendered.css),
-  });
+): Sheets {
+  const sheets = slideSheets(deck, rendered, masthead.labels, masthead.lang);
+  const shared = { ...mastheadData(masthead, prepared), fontCss, slideCss: slideCss(rendered.css) };
+  return {
+    html: (only) =>
+      fill('course/slides.html.hbs', { ...shared, sheets: sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : {})) }),
+    leaves: sheets.map((sheet) => JSON.stringify(sheet)),
+  };
 }
