@@ -13,7 +13,7 @@ import { tablesOf } from './woff2.ts';
 export function canTellPieces(css: string): boolean {
   return facesOf(css).every((rules) => {
     if (new Set(rules.map(({ range }) => range)).size < 2) return true;
-    const files = [...new Set(rules.map(({ file }) => file))];
+    const files = [...new Set(rules.map(({ text }) => fileIn(text)))];
     const marks = files.map((file) => file && knownMarks(file, () => markOf(file))).filter((mark) => mark !== variable);
     return !marks.includes(undefined) && new Set(marks).size === marks.length;
   });
@@ -21,17 +21,15 @@ export function canTellPieces(css: string): boolean {
 
 interface Rule {
   readonly range: string | undefined;
-  /** Base64. */
-  readonly file: string | undefined;
+  readonly text: string;
 }
 
 /** The rules of one family, weight and slant together. */
 function facesOf(css: string): readonly (readonly Rule[])[] {
   const faces = new Map<string, Rule[]>();
-  for (const [rule] of css.matchAll(/@font-face\s*\{[^}]*/g)) {
-    const face = ['font-family', 'font-weight', 'font-style'].map((name) => valueOf(rule, name)).join();
-    const file = /base64,([A-Za-z0-9+/=]+)/.exec(rule)?.[1];
-    faces.set(face, [...(faces.get(face) ?? []), { range: valueOf(rule, 'unicode-range'), file }]);
+  for (const [text] of css.matchAll(/@font-face\s*\{[^}]*/g)) {
+    const face = ['font-family', 'font-weight', 'font-style'].map((name) => valueOf(text, name)).join();
+    faces.set(face, [...(faces.get(face) ?? []), { range: valueOf(text, 'unicode-range'), text }]);
   }
   return [...faces.values()];
 }
@@ -41,6 +39,9 @@ const valueOf = (rule: string, name: string): string | undefined =>
     .exec(rule)?.[1]
     ?.replace(/[\s"']/g, '')
     .toUpperCase();
+
+/** Base64. */
+const fileIn = (rule: string): string | undefined => /base64,([A-Za-z0-9+/=]+)/.exec(rule)?.[1];
 
 /** A preview asks for the same few pieces after every save. */
 const knownMarks = lastUsed<string | undefined>(128);

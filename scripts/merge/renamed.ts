@@ -51,7 +51,7 @@ function renamePage(context: PDFContext, page: PDFDict, seen: Met): void {
 function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, seen: Met) {
   if (given === undefined) return undefined;
   const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind)));
-  const met = new Map<string, { readonly kind: string; readonly name: string; readonly value: Value; readonly codes?: Set<number> }>();
+  const met = new Map<string, Named>();
   const counts = new Map<string, number>();
   let font: Shown | undefined;
   const text = Buffer.from(inflated(stream))
@@ -61,19 +61,23 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
       const entry = letters === undefined ? undefined : entries.get(`${letters}${digits}`);
       if (entry === undefined) return token;
       const known = met.get(token);
-      const drawn = isDrawn(entry, seen) ? (known?.codes ?? new Set<number>()) : undefined;
-      if (entry.kind === 'Font') font = drawn ? { codes: drawn, length: 2 } : glyphsOf(context, seen, entry.value);
+      if (entry.kind === 'Font') font = known ? known.shown : shownBy(context, seen, entry.value);
       if (known) return `/${known.name}`;
       const count = counts.get(letters ?? '') ?? 0;
       counts.set(letters ?? '', count + 1);
-      met.set(token, { ...entry, name: `${letters}${count}`, value: shared(context, entry, seen), ...(drawn && { codes: drawn }) });
+      met.set(token, {
+        ...entry,
+        name: `${letters}${count}`,
+        value: shared(context, entry, seen),
+        shown: entry.kind === 'Font' ? font : undefined,
+      });
       visit(context, entry.value, seen);
       return `/${letters}${count}`;
     });
   const resources = dictFrom(context, { ProcSet: given.get(name('ProcSet')) });
   for (const kind of kinds) {
     const own = [...met.values()].filter((one) => one.kind === kind);
-    const values = own.map(({ name: key, value, codes }) => [key, codes ? seen.drawn.place(value as PDFRef, codes) : value] as const);
+    const values = own.map((one) => [one.name, kind === 'Font' ? placed(one, seen) : one.value] as const);
     if (own.length > 0) resources.set(name(kind), dictFrom(context, Object.fromEntries(values)));
   }
   return { bytes: Buffer.from(text, 'latin1'), resources };
@@ -107,17 +111,26 @@ function shared(context: PDFContext, { kind, value }: { readonly kind: string; r
   return known;
 }
 
-const isDrawn = ({ kind, value }: { readonly kind: string; readonly value: Value }, { drawn }: Met): boolean =>
-  kind === 'Font' && value instanceof PDFRef && drawn.has(value);
-
-/** What is shown of a font. `length`: digits of a code: Skia writes 4 for fonts with Identity-H, where codes are glyphs, and 2 for others. */
+/** What is shown of a font. `length`: digits of a code: Skia writes 4 for fonts with Identity-H, where codes are glyphs, and 2 for drawn ones. */
 interface Shown {
   readonly codes: Set<number>;
   readonly length: 2 | 4;
 }
 
-function glyphsOf(context: PDFContext, { glyphs }: Met, font: Value): Shown | undefined {
+/** What contents name. `shown`: by these contents, where it is a font that is drawn; else by all that were read. */
+interface Named {
+  readonly kind: string;
+  readonly name: string;
+  readonly value: Value;
+  readonly shown: Shown | undefined;
+}
+
+const placed = ({ value, shown }: Named, { drawn }: Met): Value =>
+  shown?.length === 2 && value instanceof PDFRef ? drawn.place(value, shown.codes) : value;
+
+function shownBy(context: PDFContext, { glyphs, drawn }: Met, font: Value): Shown | undefined {
   if (!(font instanceof PDFRef)) return undefined;
+  if (drawn.has(font)) return { codes: new Set(), length: 2 };
   if (!glyphs.has(font)) {
     const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
     glyphs.set(font, subset && startShowing(context, subset));
