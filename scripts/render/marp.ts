@@ -27,6 +27,7 @@ export class StockMarp extends Marp {
   constructor(prepared?: Prepared) {
     super(settings);
     this.#prepared = prepared;
+    cleanOnce(this.markdown.renderer.rules);
   }
 
   /** The global directives of the deck that was rendered last. */
@@ -72,6 +73,26 @@ export class StockMarp extends Marp {
     return whole.slice(frame.before.length, whole.length - frame.after.length);
   }
 }
+
+/** As markdown-it has them, of which Marp's types say nothing. */
+type RenderRule = (tokens: readonly { readonly content: string }[], index: number, ...rest: unknown[]) => string;
+
+/** Marp reads its list of what HTML may hold anew for each tag; a deck has few that are not like another. */
+function cleanOnce(rules: Record<string, RenderRule | undefined>): void {
+  for (const name of ['html_block', 'html_inline'] as const) {
+    const clean = rules[name];
+    if (clean === undefined) continue;
+    rules[name] = (tokens, index, ...rest) => {
+      const { content = '' } = tokens[index] ?? {};
+      const make = (): string => clean(tokens, index, ...rest);
+      return content.length > longest ? make() : cleaned(`${name} ${content}`, make);
+    };
+  }
+}
+
+/** Characters: what is longer is a drawing, which is there once. */
+const longest = 500;
+const cleaned = lastUsed<string>(1000);
 
 /** A preview packs the same fonts' style after every save. */
 const packedOnce = lastUsed<string>(4);
