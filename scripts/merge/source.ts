@@ -2,9 +2,10 @@
  * Opening a PDF: parsed once, its pages listed once. What is opened here is ours to change: edits are made in it and then
  * either copied into the merged file or written back.
  */
-import { ParseSpeeds, PDFDocument } from 'pdf-lib';
+import { ParseSpeeds, PDFCatalog, PDFDocument, PDFPageLeaf } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import { dictFrom, dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
+import { readSkia } from './skia.ts';
 
 export interface Page {
   readonly ref: PDFRef;
@@ -42,9 +43,20 @@ export function open(bytes: Uint8Array): Promise<Source> {
 export const openStrictly = (bytes: Uint8Array): Promise<Source> => parse(bytes, true);
 
 async function parse(bytes: Uint8Array, throwOnInvalidObject = false): Promise<Source> {
-  const file = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject });
-  const pages = file.getPages().map((page) => ({ ref: page.ref, dict: page.node }));
-  return { context: file.context, catalog: file.catalog, pages, index: new Map(pages.map((page, index) => [page.ref, index])) };
+  const print = throwOnInvalidObject ? undefined : readSkia(bytes);
+  if (print) return sourceOf(print);
+  const { context } = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject });
+  return sourceOf(context);
+}
+
+function sourceOf(context: PDFContext): Source {
+  const catalog = context.lookup(context.trailerInfo.Root);
+  if (!(catalog instanceof PDFCatalog)) throw new Error('a PDF without a catalog');
+  const pages: Page[] = [];
+  catalog.Pages().traverse((node, ref) => {
+    if (node instanceof PDFPageLeaf) pages.push({ ref, dict: node });
+  });
+  return { context, catalog, pages, index: new Map(pages.map((page, index) => [page.ref, index])) };
 }
 
 /** What a merged page keeps: no actions, thumbnails, article threads or private data (PDF 32000-1, Table 30). */
