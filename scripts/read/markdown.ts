@@ -12,7 +12,8 @@ import { defList } from 'micromark-extension-definition-list';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { parseSections } from './sections.ts';
 
 function blockDirectives(): ReturnType<typeof directive> {
   const { flow } = directive();
@@ -25,8 +26,16 @@ const syntax: Parameters<typeof fromMarkdown>[1] = {
   mdastExtensions: [gfmFromMarkdown(), mathFromMarkdown(), directiveFromMarkdown(), defListFromMarkdown],
 };
 
-/** `$5 and $6` is money: inline math wants `$…$` with no space inside and no digit behind; see `isMoney` for what is turned back. */
-export function parseMarkdown(text: string): Root {
+/**
+ * `$5 and $6` is money: inline math wants `$…$` with no space inside and no digit behind; see `isMoney` for what is turned back. Nodes are not to be
+ * changed: a text that was parsed lately gives the same ones again.
+ */
+export function parseMarkdown(text: string): readonly RootContent[] {
+  return parseSections(text, parseWhole);
+}
+
+/** All at once, as `parseMarkdown` gives it. */
+export function parseWhole(text: string): Root {
   return fromMarkdown(text, syntax);
 }
 

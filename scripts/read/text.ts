@@ -1,5 +1,5 @@
 /** Opens a piece of Markdown: its nodes, and the context in which they are read; and reads its footnotes. */
-import type { Definition as LinkDefinition, FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
+import type { Definition as LinkDefinition, FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import type { ArticleContext, TextContext } from './context.ts';
@@ -16,15 +16,16 @@ export function openText(
   locate: Locate,
   scope: string,
   article: ArticleContext,
-): { nodes: RootContent[]; context: TextContext } {
-  const root = parseMarkdown(text);
+): { nodes: readonly RootContent[]; context: TextContext } {
+  const nodes = parseMarkdown(text);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
-  walk(root, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
-  });
-  return { nodes: root.children, context: { ...article, source: text, locate, scope, definitions, footnotes } };
+  for (const one of nodes)
+    walk(one, (node) => {
+      if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+      if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
+    });
+  return { nodes, context: { ...article, source: text, locate, scope, definitions, footnotes } };
 }
 
 /** The text's footnotes in the order in which it first refers to them; one that nothing refers to comes last and is reported. */
@@ -48,7 +49,7 @@ function referencePattern(id: string): RegExp {
   return new RegExp(`\\[\\^${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\](?!:)`, 'i');
 }
 
-function walk(node: Root | Nodes, visit: (node: Nodes) => void): void {
+function walk(node: Nodes, visit: (node: Nodes) => void): void {
   visit(node);
   if ('children' in node) for (const child of node.children) walk(child, visit);
 }
