@@ -37,6 +37,8 @@ export interface BuildSettings {
   readonly date: Date;
   /** What earlier builds made. */
   readonly shelf?: Shelf;
+  /** There will be many rebuilds: a second thread for PDFs, which takes longer to start than it saves once, is worth it. */
+  readonly isLasting?: boolean;
 }
 
 /** `missingBrowser`: why there are no PDFs. `course`: where there is a sound one. */
@@ -118,20 +120,30 @@ type Opened = Browser | { readonly missing: string };
 
 /** The browser first: it starts while code is loaded and templates are read. */
 async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
-  const { root, shelf } = settings;
+  const { root, shelf, isLasting } = settings;
   const browser = openBrowser(settings, articles);
   const bindery = openBindery(root, shelf);
+  const finishing = isLasting ? openBindery(root, shelf) : bindery;
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
   const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
   templates.catch(() => undefined);
-  const workshop: Workshop = { ...settings, bindery: await bindery, fill: () => templates, browser: () => browser };
+  const workshop: Workshop = {
+    ...settings,
+    bindery: await bindery,
+    finishing: await finishing,
+    fill: () => templates,
+    browser: () => browser,
+  };
   return {
     desk,
     workshop,
     dispose: async () => {
       const opened = await browser;
-      await Promise.all(['withPage' in opened ? opened.close() : undefined, (await bindery).close()]);
+      await Promise.all([
+        'withPage' in opened ? opened.close() : undefined,
+        ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
+      ]);
     },
   };
 }

@@ -40,7 +40,8 @@ async function makeBoth(folder: string, more: Partial<Article>): Promise<readonl
   const [{ articles }, templates] = await Promise.all([readArticles([folder], root, root), loadTemplates(path.join(root, 'templates'))]);
   const [read] = articles;
   if (!read?.sound) throw new Error(`${folder} has errors`);
-  const workshop: Workshop = { root, date, env: {}, bindery: openBindery('.'), fill: async () => templates, browser: browserOf };
+  const bindery = openBindery('.');
+  const workshop: Workshop = { root, date, env: {}, bindery, finishing: bindery, fill: async () => templates, browser: browserOf };
   const job = await startJob({ ...read, article: { ...read.article, ...more } }, date);
   return [...(await makeDeck(job, makeSlides(job, workshop, false), workshop)), ...(await makeHandout(job, workshop))];
 }

@@ -27,6 +27,7 @@ async function slidesWith(more: Partial<Article>): Promise<Slides> {
     date,
     env: {},
     bindery: openBindery('.'),
+    finishing: openBindery('.'),
     fill: async () => templates,
     browser: async () => ({ missing: 'not needed' }),
   };

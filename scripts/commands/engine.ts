@@ -24,7 +24,7 @@ export function openEngine(root: string, context: CliContext, shelf: Shelf | und
   };
   const open = (): { readonly build: Build; readonly date: Date } => {
     const date = buildDate(context);
-    return { build: createBuild({ root, env: context.env, date, ...(shelf && { shelf }) }), date };
+    return { build: createBuild({ root, env: context.env, date, isLasting: true, ...(shelf && { shelf }) }), date };
   };
   const attempt = async (request: Request): Promise<BuildResult> => {
     if (current?.date.getTime() !== buildDate(context).getTime()) await end();

@@ -24,8 +24,17 @@ export function openWorkshop(context: CliContext): OpenWorkshop {
     const choice = await findBrowser(env);
     return 'missing' in choice ? choice : startBrowser(choice, env);
   };
+  const bindery = bindHere();
   return {
-    workshop: { root, env, date: buildDate(context), bindery: bindHere(), fill: () => templates, browser: () => (browser ??= open()) },
+    workshop: {
+      root,
+      env,
+      date: buildDate(context),
+      bindery,
+      finishing: bindery,
+      fill: () => templates,
+      browser: () => (browser ??= open()),
+    },
     async dispose() {
       const opened = await browser?.catch(() => undefined);
       if (opened && 'withPage' in opened) await opened.close();

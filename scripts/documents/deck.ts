@@ -91,9 +91,14 @@ export async function deckTexts(job: Job, { deck, markdown, rendered }: Slides):
 }
 
 /** The deck's Markdown breaks what Marp would read as a command with a word joiner, which no reader of the notes needs. */
-function finishDeckPdf(pdf: Collation, { deck, rendered }: Slides, { metadata, labels }: Job, { bindery }: Workshop): Promise<Uint8Array> {
+function finishDeckPdf(
+  pdf: Collation,
+  { deck, rendered }: Slides,
+  { metadata, labels }: Job,
+  { finishing }: Workshop,
+): Promise<Uint8Array> {
   const bookmarks: readonly Bookmark[] = slideBookmarks(deck);
-  return bindery.finishDeck(pdf, {
+  return finishing.finishDeck(pdf, {
     bookmarks,
     metadata,
     formulas: formulasOf(deck),

@@ -23,8 +23,7 @@ export async function makeHandout(job: Job, workshop: Workshop, slides?: Promise
   const browser = await workshop.browser();
   if ('missing' in browser) return [page];
   const shown = await slides;
-  const { bindery } = workshop;
-  const bench: HandoutBench = { job, browser, bindery, fill, prepared, fontCss, html, ...(shown && { slides: shown }) };
+  const bench: HandoutBench = { job, browser, bindery: workshop.finishing, fill, prepared, fontCss, html, ...(shown && { slides: shown }) };
   return [page, ...(await makePdfs(bench))];
 }
 

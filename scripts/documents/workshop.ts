@@ -18,7 +18,10 @@ export interface Workshop {
   readonly root: string;
   readonly date: Date;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** For the briefing and the course, whose prints are joined. */
   readonly bindery: Bindery;
+  /** For files that stand alone; the same unless it pays to have two threads. */
+  readonly finishing: Bindery;
   readonly shelf?: Shelf;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
@@ -30,6 +33,7 @@ export function workshopUntil(signal: AbortSignal | undefined, workshop: Worksho
   return until(signal, {
     ...workshop,
     bindery: until(signal, workshop.bindery),
+    finishing: until(signal, workshop.finishing),
     browser: async () => {
       const opened = await workshop.browser();
       return 'missing' in opened ? opened : { ...opened, withPage: (job, turn) => opened.withPage(job, { ...turn, signal }) };

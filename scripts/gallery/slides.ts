@@ -33,7 +33,16 @@ export async function pictureGallery(root: string, browser: Browser): Promise<re
   if (!read?.sound) throw new Error(`the gallery's article has errors: ${JSON.stringify(read?.diagnostics)}`);
   const templates = await loadTemplates(path.join(root, 'templates'));
   const date = new Date('2026-11-23T00:00:00Z');
-  const workshop: Workshop = { root, date, env: {}, bindery: openBindery('.'), fill: async () => templates, browser: async () => browser };
+  const bindery = openBindery('.');
+  const workshop: Workshop = {
+    root,
+    date,
+    env: {},
+    bindery,
+    finishing: bindery,
+    fill: async () => templates,
+    browser: async () => browser,
+  };
   const made: GalleryPicture[] = [];
   for (const theme of themes) {
     const job = await startJob({ ...read, article: { ...read.article, theme } }, date);

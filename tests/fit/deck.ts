@@ -34,6 +34,7 @@ export async function fittedDeck({ markdown, pictures }: GeneratedArticle, brows
     date,
     env: {},
     bindery: openBindery('.'),
+    finishing: openBindery('.'),
     fill: async () => templates,
     browser: async () => browser,
   };
