@@ -4,14 +4,25 @@
  * Why node:zlib, whose bytes may differ from one version of Node or kind of processor to another: a build spent more time in packers written in
  * JavaScript, whose bytes never do, than in anything else of this stage. Rejected: fflate (eight times as long), pdf-lib's pako (twice that).
  */
+import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { PDFName, decodePDFRawStream } from 'pdf-lib';
 import type { PDFRawStream } from 'pdf-lib';
+import { lastUsed } from '../model/last-used.ts';
 
-/** `most` takes longer, for what packs to much less: objects. Shorter blocks (memLevel) suit them: they change their kind often. */
+/**
+ * `most` takes longer, for what packs to much less: objects. Shorter blocks (memLevel) suit them: they change their kind often. What is packed again
+ * after an edit, most pages' contents and fonts, is not packed again; so the result is not to be changed.
+ */
 export function deflate(bytes: Uint8Array, effort: 'usual' | 'most' = 'usual'): Uint8Array {
-  return deflateSync(bytes, { level: effort === 'most' ? 7 : 6, memLevel: 7 });
+  const pack = (): Uint8Array => deflateSync(bytes, { level: effort === 'most' ? 7 : 6, memLevel: 7 });
+  if (bytes.length > largest) return pack();
+  return packed(`${effort} ${createHash('md5').update(bytes).digest('hex')}`, pack);
 }
+
+/** Bytes: with as many as are kept, some megabytes. */
+const largest = 100_000;
+const packed = lastUsed<Uint8Array>(400);
 
 /** A stream's bytes without their filters. What zlib unpacks is the same everywhere, and ten times as fast as pdf-lib. */
 export function inflated(stream: PDFRawStream): Uint8Array {
