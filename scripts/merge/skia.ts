@@ -107,9 +107,6 @@ interface Scanner {
 
 const letter = {
   n: 110,
-  R: 82,
-  zero: 48,
-  nine: 57,
   slash: 47,
   less: 60,
   greater: 62,

@@ -19,9 +19,8 @@ export function parseSections(text: string, parse: Parse): readonly RootContent[
   const last = sections.length - 1;
   let isApart = true;
   const nodes = sections.flatMap((section, index) => {
-    const foreign = definitions
-      .flatMap((labels, other) => (other === index ? [] : labels))
-      .filter((label) => mentions(section.text, label));
+    const others = definitions.flatMap((labels, other) => (other === index ? [] : labels));
+    const foreign = others.length > 0 ? mentionedIn(section.text, others) : [];
     const whole = section.text + standIns(foreign);
     const root = (foreign.length === 0 && parsed[index]) || knownRoot(whole, () => parse(whole));
     isApart &&= (index === last && foreign.length === 0) || endsIn(section.text, root);
@@ -107,7 +106,11 @@ const normal = (text: string): string =>
     .replace(/[\t\n\r ]+/g, ' ')
     .toLowerCase()
     .toUpperCase();
-const mentions = (text: string, label: string): boolean => text.includes('[') && normal(text).includes(normal(label).trim());
+
+function mentionedIn(text: string, labels: readonly string[]): readonly string[] {
+  const words = normal(text);
+  return words.includes('[') ? labels.filter((label) => words.includes(normal(label).trim())) : [];
+}
 
 const standIns = (labels: readonly string[]): string => labels.map((label) => `\n\n[${label}]: x`).join('');
 

@@ -61,7 +61,7 @@ describe('a text parsed section by section', () => {
         const text = parts.map(([part, gap]) => part + gap).join('');
         expect(parseMarkdown(text)).toEqual(parseWhole(text).children);
       }),
-      { numRuns: 3000, seed: 20261129 },
+      { numRuns: 1500, seed: 20261129 },
     );
   });
 
