@@ -6,14 +6,13 @@
  * Rejected: a browser a document (8 s instead of 2); a plugin list (every stage is needed, and their order is the point).
  */
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import type { ArticleResult } from './article-result.ts';
-import type { Desk, ReadArticle } from './articles.ts';
-import type { Bindery } from './bindery/bindery.ts';
+import type { ReadArticle } from './articles.ts';
 import type { CourseResult, makePack } from './documents/course/pack.ts';
 import type { EarlySlides } from './documents/early.ts';
 import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
+import { startEngines, type BuildSettings, type Engines } from './engines.ts';
 import { fontsState } from './fonts/packages.ts';
 import { inTurn } from './in-turn.ts';
 import { createCollector } from './memory.ts';
@@ -24,22 +23,11 @@ import type { Shelf } from './model/shelf.ts';
 import { deal, type Shard } from './shards/deal.ts';
 import { hasCourse, findSources, type Source } from './read/sources.ts';
 import { createRecall, templatesState, type Recall, type Wish } from './recall.ts';
-import { startBrowser, type Browser } from './render/browser.ts';
 import { browserState } from './render/browser-choice.ts';
-import { findBrowser, locateBrowser } from './render/chromium.ts';
+import { locateBrowser } from './render/chromium.ts';
 
 export type { ArticleResult } from './article-result.ts';
-
-/** What a build depends on beside the articles. `date` is what documents bear; `root` holds `templates/`. */
-export interface BuildSettings {
-  readonly root: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly date: Date;
-  /** What earlier builds made. */
-  readonly shelf?: Shelf;
-  /** There will be many rebuilds: a second thread for PDFs, which takes longer to start than it saves once, is worth it. */
-  readonly isLasting?: boolean;
-}
+export type { BuildSettings } from './engines.ts';
 
 /** `missingBrowser`: why there are no PDFs. `course`: where there is a sound one. */
 export interface BuildResult {
@@ -107,58 +95,6 @@ export function createBuild(settings: BuildSettings): Build {
     },
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
-}
-
-/** All that takes time to start, shared by the articles of a build. */
-interface Engines {
-  readonly desk: Desk;
-  readonly workshop: Workshop;
-  dispose(): Promise<void>;
-}
-
-type Opened = Browser | { readonly missing: string };
-
-/** The browser first: it starts while code is loaded and templates are read. */
-async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
-  const { root, shelf, isLasting } = settings;
-  const browser = openBrowser(settings, articles);
-  const bindery = openBindery(root, shelf);
-  const finishing = isLasting ? openBindery(root, shelf) : bindery;
-  const { openDesk } = await import('./articles.ts');
-  const desk = await openDesk(root);
-  const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
-  templates.catch(() => undefined);
-  const workshop: Workshop = {
-    ...settings,
-    bindery: await bindery,
-    finishing: await finishing,
-    fill: () => templates,
-    browser: () => browser,
-  };
-  return {
-    desk,
-    workshop,
-    dispose: async () => {
-      const opened = await browser;
-      await Promise.all([
-        'withPage' in opened ? opened.close() : undefined,
-        ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
-      ]);
-    },
-  };
-}
-
-async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
-  const choice = await findBrowser(env);
-  if ('missing' in choice) return choice;
-  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({
-    missing: error instanceof Error ? error.message : String(error),
-  }));
-}
-
-async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bindery> {
-  const bindery = (await import('./bindery/bindery.ts')).openBindery(root);
-  return shelf ? (await import('./bindery/kept.ts')).keptBindery(bindery, shelf) : bindery;
 }
 
 /** Without a browser nothing is recalled: what is missing would be kept as missing. Nor before it is unpacked: should that fail, another prints. */

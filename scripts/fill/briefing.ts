@@ -12,7 +12,7 @@ import type { Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
-import { slideCss, slideSheets, type Sheets } from './slides-on-paper.ts';
+import { slideCss, slideSheets, toSheets, type Sheets } from './slides-on-paper.ts';
 import type { Fill } from './templates.ts';
 
 /** What every print of one briefing is made with. */
@@ -66,11 +66,7 @@ export function fillBriefingSlides(set: BriefingSet, run: Run, slides: SlidesOnP
   const { labels, lang, size } = set.briefing.masthead;
   const sheets = slideSheets(slides.deck, slides.rendered, labels, lang);
   const shared = { ...sheetData(set, run), slideCss: slideCss(slides.rendered.css), narrow: size === '4:3' };
-  return {
-    html: (only) =>
-      set.fill('briefing/slides.html.hbs', { ...shared, sheets: sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : {})) }),
-    leaves: sheets.map((sheet) => JSON.stringify(sheet)),
-  };
+  return toSheets(sheets, {}, (shown) => set.fill('briefing/slides.html.hbs', { ...shared, sheets: shown }));
 }
 
 /**

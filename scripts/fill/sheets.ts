@@ -4,7 +4,7 @@ import type { Sheet } from '../model/sheet.ts';
 import type { SlidesOnPaper } from './briefing.ts';
 import { mastheadData } from './paper-data.ts';
 import type { Prepared } from './prepare.ts';
-import { paperSlides, slideCss, type Sheets } from './slides-on-paper.ts';
+import { paperSlides, slideCss, toSheets, type Sheets } from './slides-on-paper.ts';
 import type { Fill } from './templates.ts';
 
 /** Headings of the slides are the document's first level: nothing stands above them. */
@@ -29,9 +29,5 @@ export function fillSheets(
     size: { width: sheet.width, height: sheet.height },
     slideCss: slideCss(rendered.css),
   };
-  return {
-    html: (only) =>
-      fill('handout/sheets.html.hbs', { ...shared, pages: pages.map((page, index) => ((only?.has(index) ?? true) ? page : [])) }),
-    leaves: pages.map((page) => JSON.stringify(page)),
-  };
+  return toSheets(pages, [], (shown) => fill('handout/sheets.html.hbs', { ...shared, pages: shown }));
 }

@@ -22,6 +22,14 @@ export interface Sheets {
   readonly leaves: readonly string[];
 }
 
+/** Sheets of which some may be left `blank`; `fill` gives the document that shows them. */
+export function toSheets<T>(sheets: readonly T[], blank: T, fill: (shown: readonly T[]) => string): Sheets {
+  return {
+    html: (only) => fill(sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : blank))),
+    leaves: sheets.map((sheet) => JSON.stringify(sheet)),
+  };
+}
+
 /** Slides a page of the briefing. */
 export const perSheet = 2;
 /** More than fit: the box cuts off what is too many, between two lines. */

@@ -2,7 +2,7 @@
 import type { Deck, Masthead, RenderedDeck } from '../../model/document.ts';
 import { mastheadData } from '../paper-data.ts';
 import type { Prepared } from '../prepare.ts';
-import { slideCss, slideSheets, type Sheets } from '../slides-on-paper.ts';
+import { slideCss, slideSheets, toSheets, type Sheets } from '../slides-on-paper.ts';
 import type { Fill } from '../templates.ts';
 
 export function fillCourseSlides(
@@ -14,9 +14,5 @@ export function fillCourseSlides(
 ): Sheets {
   const sheets = slideSheets(deck, rendered, masthead.labels, masthead.lang);
   const shared = { ...mastheadData(masthead, prepared), fontCss, slideCss: slideCss(rendered.css) };
-  return {
-    html: (only) =>
-      fill('course/slides.html.hbs', { ...shared, sheets: sheets.map((sheet, index) => ((only?.has(index) ?? true) ? sheet : {})) }),
-    leaves: sheets.map((sheet) => JSON.stringify(sheet)),
-  };
+  return toSheets(sheets, {}, (shown) => fill('course/slides.html.hbs', { ...shared, sheets: shown }));
 }

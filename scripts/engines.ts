@@ -1,0 +1,75 @@
+/**
+ * What takes time to start and is shared by all articles of a build: the browser, the threads for PDFs, the desk, the templates.
+ *
+ * Why apart from the pipeline: it is started when the first article that is not recalled needs it, and ends with the build.
+ */
+import path from 'node:path';
+import type { Desk } from './articles.ts';
+import type { Bindery } from './bindery/bindery.ts';
+import type { Workshop } from './documents/workshop.ts';
+import type { Shelf } from './model/shelf.ts';
+import { startBrowser, type Browser } from './render/browser.ts';
+import { findBrowser } from './render/chromium.ts';
+
+/** What a build depends on beside the articles. `date` is what documents bear; `root` holds `templates/`. */
+export interface BuildSettings {
+  readonly root: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly date: Date;
+  /** What earlier builds made. */
+  readonly shelf?: Shelf;
+  /** There will be many rebuilds: a second thread for PDFs, which takes longer to start than it saves once, is worth it. */
+  readonly isLasting?: boolean;
+}
+
+/** All that takes time to start, shared by the articles of a build. */
+export interface Engines {
+  readonly desk: Desk;
+  readonly workshop: Workshop;
+  dispose(): Promise<void>;
+}
+
+type Opened = Browser | { readonly missing: string };
+
+/** The browser first: it starts while code is loaded and templates are read. */
+export async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
+  const { root, shelf, isLasting } = settings;
+  const browser = openBrowser(settings, articles);
+  const bindery = openBindery(root, shelf);
+  const finishing = isLasting ? openBindery(root, shelf) : bindery;
+  const { openDesk } = await import('./articles.ts');
+  const desk = await openDesk(root);
+  const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
+  templates.catch(() => undefined);
+  const workshop: Workshop = {
+    ...settings,
+    bindery: await bindery,
+    finishing: await finishing,
+    fill: () => templates,
+    browser: () => browser,
+  };
+  return {
+    desk,
+    workshop,
+    dispose: async () => {
+      const opened = await browser;
+      await Promise.all([
+        'withPage' in opened ? opened.close() : undefined,
+        ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
+      ]);
+    },
+  };
+}
+
+async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
+  const choice = await findBrowser(env);
+  if ('missing' in choice) return choice;
+  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({
+    missing: error instanceof Error ? error.message : String(error),
+  }));
+}
+
+async function openBindery(root: string, shelf: Shelf | undefined): Promise<Bindery> {
+  const bindery = (await import('./bindery/bindery.ts')).openBindery(root);
+  return shelf ? (await import('./bindery/kept.ts')).keptBindery(bindery, shelf) : bindery;
+}
