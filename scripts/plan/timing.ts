@@ -41,8 +41,20 @@ export function speakingRate(labels: Labels): number {
 /** Minutes that a slide takes, not rounded. */
 export function minutesOf({ kind, notes, blocks }: Pick<Slide, 'kind' | 'notes' | 'blocks'>, wordsPerMinute: number): number {
   if (silent.includes(kind)) return 0;
-  const said = notes.filter(({ type }) => type !== 'table');
-  return Math.max(wordCount(said), unread.includes(kind) ? 0 : wordCount(blocks)) / wordsPerMinute + pause(kind, blocks);
+  return Math.max(saidIn(notes), unread.includes(kind) ? 0 : shownIn(blocks)) / wordsPerMinute + pause(kind, blocks);
+}
+
+/** Words. Each list is asked for three times: for its slide, its section and the talk. */
+const saidIn = counted((notes) => wordCount(notes.filter(({ type }) => type !== 'table')));
+const shownIn = counted(wordCount);
+
+function counted(count: (blocks: Slide['blocks']) => number): (blocks: Slide['blocks']) => number {
+  const known = new WeakMap<Slide['blocks'], number>();
+  return (blocks) => {
+    const words = known.get(blocks) ?? count(blocks);
+    known.set(blocks, words);
+    return words;
+  };
 }
 
 function pause(kind: SlideKind, blocks: Slide['blocks']): number {

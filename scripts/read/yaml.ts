@@ -5,6 +5,7 @@
  */
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
 import type { Position } from '../model/diagnostic.ts';
+import { lastUsed } from '../model/last-used.ts';
 import type { Problems } from './problems.ts';
 
 /** Turns a line and column (from 1) inside a piece of text into its place in the author's file. */
@@ -22,8 +23,7 @@ export interface Located {
 
 /** Reads `text`, whose first line is line `firstLine` of `file`. Syntax errors are reported; the value is then what could be read. */
 export function readYaml(text: string, file: string, firstLine: number, problems: Problems): Located {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true });
+  const { document, lines } = parsedOnce(text, () => parseText(text));
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { file, line: line + firstLine - 1, column: col };
@@ -44,6 +44,23 @@ export function readYaml(text: string, file: string, firstLine: number, problems
   const locate = (path: Path): Locate => locateIn(nodeAt(path), text, lines, position) ?? (() => at(path));
   const tooMany = (): void => problems.error('yaml', position(0), 'the aliases (*name) stand for too much text', 'write it out');
   return { value: safeValue(document, tooMany), at, keyAt, locate };
+}
+
+/** Neither is changed by who reads them. */
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** While an article is edited, its front matter mostly stays as it is. */
+const parsedOnce = lastUsed<Parsed>(4);
+
+function parseText(text: string): Parsed {
+  const lines = new LineCounter();
+  return {
+    lines,
+    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true }),
+  };
 }
 
 function safeValue(document: Document, tooMany: () => void): unknown {
