@@ -51,7 +51,9 @@ export async function makeDocuments(
   const makeTheirs = async (): Promise<Slides> => {
     if (!onSlides) await text.promise;
     const made = await makeSlides(job, workshop, wants('deck'), shown.resolve);
-    return onSlides ? { ...made, texts: await tellEarly(onSlides, job, made, end) } : made;
+    if (onSlides) return { ...made, texts: await tellEarly(onSlides, job, made, end) };
+    await made.printing;
+    return made;
   };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;

@@ -30,16 +30,19 @@ export async function makeBriefing(
   const runs = planRuns(briefing);
   const slideRun = runs.find(({ kind }) => kind === 'slides');
 
-  const sheets = slideRun && slides?.then((made) => printSheets(browser, fillBriefingSlides(set, slideRun, made)));
+  const sheets =
+    slideRun &&
+    slides?.then(async (made) =>
+      printed(bindery, await printSheets(browser, fillBriefingSlides(set, slideRun, made)), formulasOf(made.deck)),
+    );
   sheets?.catch(() => undefined);
   const isFrontGuessed = isFrontFree(runs, briefing.duplex);
   const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }, onText));
   const known = await complete(await text, { set, runs, bindery }, await slides);
   const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
   const rest = await printRest({ browser, bindery, set, runs, isFrontGuessed, draft }, known);
-  const sheetBytes = await sheets;
   const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
-  const prints = sheetBytes ? withSheets(rest.prints, runs, await printed(bindery, sheetBytes, formulas)) : rest.prints;
+  const prints = sheets ? withSheets(rest.prints, runs, await sheets) : rest.prints;
 
   const onPage = placesIn(
     rest.arrangement,

@@ -25,6 +25,8 @@ export interface Slides {
   readonly texts?: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Collation>;
+  /** See `FittedSlides`. */
+  readonly printing?: Promise<void>;
   /** WebP of the first slide, where the deck is printed. */
   readonly cover?: Promise<Uint8Array>;
 }

@@ -21,7 +21,7 @@ import type { Shelf } from '../model/shelf.ts';
 import { openBook, type Book } from './fit-book.ts';
 import { openPage, type LazyPage } from './fit-page.ts';
 import { printLeaves } from './leaves.ts';
-import { watched } from './waiting.ts';
+import { signal, watched } from './waiting.ts';
 
 export interface FilledSlides {
   readonly deck: Deck;
@@ -45,6 +45,8 @@ export interface Fitter {
 export interface FittedSlides extends FilledSlides {
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Collation>;
+  /** The browser has been told to print, or need not be: there is time for other things. */
+  readonly printing?: Promise<void>;
   /** WebP of the first slide. */
   readonly cover?: Promise<Uint8Array>;
 }
@@ -69,16 +71,22 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const html = (slides: readonly string[]): string => printableDeck({ ...fitted.rendered, slides }, masthead);
     const { slides } = fitted.rendered;
     const look = [browser.state, JSON.stringify(size), html([])];
-    const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> =>
-      (await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))))).print({ outline: false });
+    const begun = signal();
+    const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> => {
+      const document = await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))));
+      const made = document.print({ outline: false });
+      begun.resolve();
+      return made;
+    };
     const pdf = printLeaves({ shelf, look, leaves: slides, print });
+    pdf.then(begun.resolve, begun.resolve);
     const closed = watched(pdf.finally(() => page.close()));
     const makeCover = async (): Promise<Uint8Array> => {
       await closed;
       return takeCover(browser, html(slides.slice(0, 1)), size);
     };
     const cover = watched(shelf.of('cover', [...look, ...slides.slice(0, 1)], makeCover));
-    return { ...fitted, pdf, cover };
+    return { ...fitted, pdf, printing: begun.promise, cover };
   } catch (error) {
     page.close();
     throw error;
