@@ -10,10 +10,11 @@ import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
 import { inflated } from './deflate.ts';
 import { createDrawnFonts, type DrawnFonts } from './drawn-fonts.ts';
+import { inLines, type Advances } from './lines.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { startShowing } from './shown.ts';
-import { subsetOf } from './subset.ts';
+import { advancesOf, subsetOf } from './subset.ts';
 
 /** What was met on all pages. */
 export interface Met {
@@ -54,9 +55,14 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
   const met = new Map<string, Named>();
   const counts = new Map<string, number>();
   let font: Shown | undefined;
-  const text = Buffer.from(inflated(stream))
-    .toString('latin1')
-    .replace(tokens, (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
+  const advances = (key: string): Advances => {
+    const value = entries.get(key)?.value;
+    const dict = value instanceof PDFRef ? dictOf(context, value) : undefined;
+    return dict && advancesOf(context, dict);
+  };
+  const text = inLines(inflated(stream), advances).replace(
+    tokens,
+    (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
       if (codes !== undefined && font) addCodes(codes, font);
       const entry = letters === undefined ? undefined : entries.get(`${letters}${digits}`);
       if (entry === undefined) return token;
@@ -73,7 +79,8 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
       });
       visit(context, entry.value, seen);
       return `/${letters}${count}`;
-    });
+    },
+  );
   const resources = dictFrom(context, { ProcSet: given.get(name('ProcSet')) });
   for (const kind of kinds) {
     const own = [...met.values()].filter((one) => one.kind === kind);
@@ -140,5 +147,12 @@ function shownBy(context: PDFContext, { glyphs, drawn }: Met, font: Value): Show
 }
 
 function addCodes(digits: string, { codes, length }: Shown): void {
-  for (let at = 0; at + length <= digits.length; at += length) codes.add(Number.parseInt(digits.slice(at, at + length), 16));
+  for (let at = 0; at + length <= digits.length; at += length) {
+    let code = 0;
+    for (let digit = at; digit < at + length; digit++) code = (code << 4) | valueOf(digits.charCodeAt(digit));
+    codes.add(code);
+  }
 }
+
+/** Of a hexadecimal digit. */
+const valueOf = (digit: number): number => (digit < 58 ? digit - 48 : (digit | 32) - 87);

@@ -5,7 +5,8 @@ import { inflated } from './deflate.ts';
 import { identity, through } from './geometry.ts';
 import { readCharacters, type Characters } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
-import { utf16 } from './strings.ts';
+import { glyphsIn, utf16 } from './strings.ts';
+import { advancesOf } from './subset.ts';
 import type { Resources } from './watch.ts';
 
 /** `characters`: maps that were read already, by their stream. */
@@ -26,6 +27,10 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
           'hex',
         ),
       );
+    },
+    advancesOf(key) {
+      const font = fonts.get(key);
+      return font && advancesOf(context, font);
     },
     boxOf(key) {
       const object = context.lookup(objects?.get(name(key)));
@@ -48,9 +53,4 @@ export function fontsOf(context: PDFContext, page: PDFDict): ReadonlyMap<string,
       return font ? [[key.decodeText(), font] as const] : [];
     }),
   );
-}
-
-/** Codes of two bytes, as Chromium writes them. */
-export function glyphsIn(codes: Uint8Array): readonly number[] {
-  return Array.from({ length: codes.length >> 1 }, (_, at) => ((codes[2 * at] ?? 0) << 8) | (codes[2 * at + 1] ?? 0));
 }

@@ -30,3 +30,8 @@ export function utf16(bytes: Uint8Array): string {
     .swap16()
     .toString('utf16le');
 }
+
+/** Codes of two bytes, as Chromium writes them. */
+export function glyphsIn(codes: Uint8Array): readonly number[] {
+  return Array.from({ length: codes.length >> 1 }, (_, at) => ((codes[2 * at] ?? 0) << 8) | (codes[2 * at + 1] ?? 0));
+}

@@ -31,13 +31,18 @@ export interface Face extends TrueType {
 
 /** Undefined for any other kind of font. */
 export function subsetOf(context: PDFContext, ref: PDFRef, font: PDFObject): Subset | undefined {
+  const own = dictsOf(context, font);
+  return own && { ref, ...own };
+}
+
+function dictsOf(context: PDFContext, font: PDFObject): Omit<Subset, 'ref'> | undefined {
   if (!(font instanceof PDFDict) || !is(font, 'Subtype', 'Type0') || !is(font, 'Encoding', 'Identity-H')) return undefined;
   const descendant = dictOf(context, itemsOf(context, font.get(name('DescendantFonts')))[0]);
   const descriptor = dictOf(context, descendant?.get(name('FontDescriptor')));
   const face = /^[A-Z]{6}\+(.+)$/.exec(textOf(context, font.get(name('BaseFont'))) ?? '')?.[1];
   if (!descendant || !descriptor || face === undefined || !is(descendant, 'Subtype', 'CIDFontType2')) return undefined;
   const isPlain = descendant.has(name('CIDToGIDMap')) ? is(descendant, 'CIDToGIDMap', 'Identity') : true;
-  return isPlain && descriptor.has(name('FontFile2')) ? { ref, font, descendant, descriptor, face } : undefined;
+  return isPlain && descriptor.has(name('FontFile2')) ? { font, descendant, descriptor, face } : undefined;
 }
 
 const is = (dict: PDFDict, key: string, value: string): boolean => dict.get(name(key)) === name(value);
@@ -45,12 +50,40 @@ const is = (dict: PDFDict, key: string, value: string): boolean => dict.get(name
 /** Unpacks the subset; undefined if its file can't be read. */
 export function readFace(context: PDFContext, subset: Subset): Face | undefined {
   const file = context.lookup(subset.descriptor.get(name('FontFile2')));
-  const cmap = context.lookup(subset.font.get(name('ToUnicode')));
   const font = file instanceof PDFRawStream ? readTrueType(inflated(file)) : undefined;
   if (font === undefined) return undefined;
-  const characters = cmap instanceof PDFRawStream ? readCharacters(latin1(inflated(cmap))) : new Map<number, string>();
+  const characters = charactersOf(context, subset.font) ?? new Map<number, string>();
   return { ...font, subset, widths: usedWidths(context, subset.descendant, characters), characters };
 }
+
+/** A font's widths that count (`usedWidths`) by glyph, NaN for others; undefined for any other kind of font than `subsetOf` knows. */
+export function advancesOf(context: PDFContext, font: PDFDict): Float64Array | undefined {
+  if (!advances.has(font)) advances.set(font, readAdvances(context, font));
+  return advances.get(font);
+}
+
+const advances = new WeakMap<PDFDict, Float64Array | undefined>();
+
+function readAdvances(context: PDFContext, font: PDFDict): Float64Array | undefined {
+  const subset = dictsOf(context, font);
+  const characters = charactersOf(context, font);
+  if (!subset || !characters) return undefined;
+  const widths = usedWidths(context, subset.descendant, characters);
+  const made = new Float64Array(Math.max(0, ...widths.keys()) + 1).fill(NaN);
+  for (const [glyph, width] of widths) made[glyph] = width;
+  return made;
+}
+
+/** Undefined where the font does not say. */
+function charactersOf(context: PDFContext, font: PDFDict): Characters | undefined {
+  const map = context.lookup(font.get(name('ToUnicode')));
+  if (!(map instanceof PDFRawStream)) return undefined;
+  const known = characterMaps.get(map) ?? readCharacters(latin1(inflated(map)));
+  characterMaps.set(map, known);
+  return known;
+}
+
+const characterMaps = new WeakMap<PDFRawStream, Characters>();
 
 /** Chromium lets runs of widths cover glyphs that are not in use, and leaves out the usual width: characters tell which count. */
 function usedWidths(context: PDFContext, descendant: PDFDict, characters: Characters): Widths {

@@ -4,7 +4,8 @@
  */
 import { code } from './content.ts';
 import { around, identity, through, times, type Box, type Matrix } from './geometry.ts';
-import { stringsIn } from './strings.ts';
+import type { Advances } from './lines.ts';
+import { glyphsIn, stringsIn } from './strings.ts';
 
 /** `text`: lines in it are decoration; `group`: so are pictures; `label`: they are a list's dots; `words`: text that is wanted; `drawing`: all is content. */
 export type Purpose = 'text' | 'group' | 'label' | 'words' | 'drawing';
@@ -12,6 +13,7 @@ export type Purpose = 'text' | 'group' | 'label' | 'words' | 'drawing';
 /** What names in the page's resources stand for. */
 export interface Resources {
   readonly wordsOf: (font: string, codes: Uint8Array) => string;
+  readonly advancesOf: (font: string) => Advances;
   /** The box that an XObject fills. */
   readonly boxOf: (xObject: string) => Box;
 }
@@ -43,7 +45,7 @@ const [BT, q, Q, cm, Do, BI, Tf, Tm, Td, re] = ['BT', 'q', 'Q', 'cm', 'Do', 'BI'
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
 const points = new Set(['m', 'l', 'c', 'v', 'y'].map(code));
 
-export function startWatch(bytes: Uint8Array, { wordsOf, boxOf }: Resources): Watch {
+export function startWatch(bytes: Uint8Array, { wordsOf, advancesOf, boxOf }: Resources): Watch {
   const boxes = new Map<number, Box>();
   const words = new Map<number, string>();
   const spans: Span[] = [];
@@ -81,7 +83,10 @@ export function startWatch(bytes: Uint8Array, { wordsOf, boxOf }: Resources): Wa
       }
     } else if (operator === Do) grow(mcid, boxOf(operands(start, at).slice(1)), matrix);
     else if (operator === BI) grow(mcid, [0, 0, 1, 1], matrix);
-    else if (shows.has(operator)) grow(mcid, [0, -0.25 * size, 0.5 * size, 0.8 * size], times(text, matrix));
+    else if (shows.has(operator)) {
+      const right = widthIn(operands(start, at), advancesOf(font)) * size;
+      grow(mcid, [Math.min(0, right), -0.25 * size, Math.max(right, 0), 0.8 * size], times(text, matrix));
+    }
   };
   const write = (operator: number, start: number, at: number, within: Within | undefined): void => {
     if (operator === BT) text = identity;
@@ -120,4 +125,12 @@ export function startWatch(bytes: Uint8Array, { wordsOf, boxOf }: Resources): Wa
       speech = undefined;
     },
   };
+}
+
+/** How wide the operands of `Tj` or `TJ` are, in parts of the font's size; half of it for what is of no known width. */
+function widthIn(operands: string, advances: Advances): number {
+  if (advances === undefined) return 0.5;
+  const back = [...operands.matchAll(/>\s*(-?[\d.]+)/g)].reduce((sum, [, moved]) => sum + Number(moved), 0);
+  const widths = glyphsIn(stringsIn(operands)).map((glyph) => advances[glyph] ?? NaN);
+  return (widths.reduce((sum, width) => sum + (Number.isNaN(width) ? 500 : width), 0) - back) / 1000;
 }
