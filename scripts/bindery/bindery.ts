@@ -76,7 +76,7 @@ function inThread(file: string): Bindery {
     finish: (...args) => ask('finish', args),
     finishDeck: (...args) => ask('finishDeck', args),
     merge: (...args) => ask('merge', args),
-    survey: (print, formulas) => ask('survey', [print, formulas], print),
+    survey: (print, ahead) => ask('survey', [print, ahead], print),
     surveyAppendix: (bytes) => ask('surveyAppendix', [bytes], bytes),
     close: async () => {
       worker.removeAllListeners('exit');

@@ -49,7 +49,7 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
 
 /** A print with what can be read from it. `formulas`: see `Part`. */
 export async function printed(bindery: Bindery, bytes: Print, formulas: readonly string[] = []): Promise<PrintedRun> {
-  const { sizes, destinations: places } = await bindery.survey(bytes, formulas);
+  const { sizes, destinations: places } = await bindery.survey(bytes, { formulas, isAlone: false });
   return { bytes, sizes, places };
 }
 

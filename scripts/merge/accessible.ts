@@ -26,13 +26,22 @@ import type { Purpose, Span } from './watch.ts';
 /** Those that are so already. */
 const finished = new WeakSet<Source>();
 
-/** `formulas`: the TeX of formulas that have no text of their own, in order. Edits the source in place, once. */
-export function makeAccessible(source: Source, formulas: readonly string[]): void {
+/** What a print is made fit for. */
+export interface Preparation {
+  /** The TeX of formulas that have no text of their own, in order. */
+  readonly formulas: readonly string[];
+  /** It is to be a file of its own, and no part of another: see `lines.ts`. */
+  readonly isAlone: boolean;
+}
+
+/** Edits the source in place, once. */
+export function makeAccessible(source: Source, { formulas, isAlone }: Preparation): void {
   if (finished.has(source)) return;
   finished.add(source);
   renameResources(
     source.context,
     source.pages.map(({ dict }) => dict),
+    isAlone,
   );
   nameFigures(source, formulas);
   const root = treeOf(source);

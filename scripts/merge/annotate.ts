@@ -35,7 +35,7 @@ export interface FinishDeckOptions extends FinishOptions {
 /** Sets bookmarks, metadata, language and page labels of a PDF. */
 export async function finish(print: Print, options: FinishOptions): Promise<Uint8Array> {
   const source = await openPrint(print);
-  makeAccessible(source, options.formulas ?? []);
+  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true });
   settle(source, options);
   const { stamps } = options;
   const pages = source.pages.map(({ dict }) => dict);
@@ -46,7 +46,7 @@ export async function finish(print: Print, options: FinishOptions): Promise<Uint
 /** As `finish`, with each slide's speaker notes as an annotation on its page. */
 export async function finishDeck(print: Print, options: FinishDeckOptions): Promise<Uint8Array> {
   const source = await openPrint(print);
-  makeAccessible(source, options.formulas ?? []);
+  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true });
   settle(source, options);
   attachNotes(source, options.notes, options.noteTitle, options.metadata.date);
   return save(source.context);

@@ -61,7 +61,7 @@ export async function addPart(merged: Merged, part: Part, number: number): Promi
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);
-  else makeAccessible(source, part.formulas ?? []);
+  else makeAccessible(source, { formulas: part.formulas ?? [], isAlone: false });
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;

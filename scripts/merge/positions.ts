@@ -2,7 +2,7 @@
  * Where things stand in a printed PDF: what the pages of contents, bookmarks and links are numbered by.
  */
 import type { Bookmark } from '../model/document.ts';
-import { makeAccessible } from './accessible.ts';
+import { makeAccessible, type Preparation } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
@@ -35,17 +35,16 @@ export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 's
 }
 
 /**
- * All that is asked of a print before it is merged. `formulas`: it will be merged or finished with these, and what that takes may be done ahead
- * (`prepare`).
+ * All that is asked of a print before it is merged or finished. `ahead`: what it will then be made fit for, which may be done ahead (`prepare`).
  */
-export async function survey(print: Print, _formulas?: readonly string[]): Promise<Survey> {
+export async function survey(print: Print, _ahead?: Preparation): Promise<Survey> {
   const source = await peekPrint(print);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };
 }
 
 /** What merging or finishing a surveyed print begins with, while nobody waits for it. */
-export async function prepare(print: Print, formulas: readonly string[]): Promise<void> {
-  makeAccessible(await peekPrint(print), formulas);
+export async function prepare(print: Print, ahead: Preparation): Promise<void> {
+  makeAccessible(await peekPrint(print), ahead);
 }
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */

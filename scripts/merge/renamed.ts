@@ -25,16 +25,25 @@ export interface Met {
   /** Contents that have their new names. */
   readonly done: Set<PDFRawStream>;
   readonly drawn: DrawnFonts;
+  readonly isInLines: boolean;
 }
 
-const nothing = (context: PDFContext): Met => ({ glyphs: new Map(), states: new Map(), done: new Set(), drawn: createDrawnFonts(context) });
+const nothing = (context: PDFContext): Omit<Met, 'isInLines'> => ({
+  glyphs: new Map(),
+  states: new Map(),
+  done: new Set(),
+  drawn: createDrawnFonts(context),
+});
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
 const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f]*)>|\/([A-Z][A-Za-z]*)(\d+)(?![\w.])/g;
 
-/** Edits pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). */
-export function renameResources(context: PDFContext, pages: readonly PDFDict[]): void {
-  const met = nothing(context);
+/**
+ * Edits pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). `isInLines`: text is set line by
+ * line on the way (`lines.ts`).
+ */
+export function renameResources(context: PDFContext, pages: readonly PDFDict[], isInLines: boolean): void {
+  const met = { ...nothing(context), isInLines };
   for (const page of pages) renamePage(context, page, met);
   met.drawn.close();
 }
@@ -60,7 +69,8 @@ function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | unde
     const dict = value instanceof PDFRef ? dictOf(context, value) : undefined;
     return dict && advancesOf(context, dict);
   };
-  const text = inLines(inflated(stream), advances).replace(
+  const bytes = inflated(stream);
+  const text = (seen.isInLines ? inLines(bytes, advances) : Buffer.from(bytes).toString('latin1')).replace(
     tokens,
     (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
       if (codes !== undefined && font) addCodes(codes, font);

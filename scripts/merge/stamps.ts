@@ -40,6 +40,7 @@ async function embed(context: PDFContext, stamps: Stamps): Promise<ReadonlyMap<n
   const source = await open(stamps.bytes);
   completeUntagged(source);
   const copier = createCopier(source.context, context, undefined);
+  const shared = sharing(source.context);
   const used = [...new Set(stamps.pages)].filter((page) => page !== null).sort((a, b) => a - b);
   return new Map(
     used.flatMap((number) => {
@@ -48,16 +49,30 @@ async function embed(context: PDFContext, stamps: Stamps): Promise<ReadonlyMap<n
       const plain = standalone(source, page);
       const box = visibleBox(source.context, plain);
       const { entries, bytes } = contentsOf(source.context, plain);
-      const type = { Type: name('XObject'), Subtype: name('Form'), BBox: source.context.obj([...box]) };
+      const type = { Subtype: name('Form'), BBox: source.context.obj([...box]) };
       const dict = dictFrom(source.context, {
         ...type,
-        Resources: plain.get(name('Resources')),
+        Resources: shared(dictOf(source.context, plain.get(name('Resources')))),
         Group: plain.get(name('Group')),
         ...entries,
       });
       return [[number, { form: context.register(copier.copy(PDFRawStream.of(dict, bytes))), box }]];
     }),
   );
+}
+
+/** The same resources for all forms that name the same, apart from them: a form's own dictionary stands in the file unpacked. */
+function sharing(context: PDFContext): (resources: PDFDict | undefined) => PDFRef | undefined {
+  const known = new Map<string, PDFRef>();
+  return (resources) => {
+    if (resources === undefined) return undefined;
+    const bare = resources.clone(context);
+    bare.delete(name('ProcSet'));
+    const text = bare.toString();
+    const ref = known.get(text) ?? context.register(bare);
+    known.set(text, ref);
+    return ref;
+  };
 }
 
 const formName = 'PaparanStamp';

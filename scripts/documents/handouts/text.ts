@@ -6,7 +6,7 @@ import type { HandoutBench, MadePdf } from './bench.ts';
 
 export async function makeText({ job, browser, bindery, html }: HandoutBench): Promise<MadePdf> {
   const printed = await print(browser, html, { outline: false });
-  const { destinations, sizes } = await bindery.survey(printed, []);
+  const { destinations, sizes } = await bindery.survey(printed, { formulas: [], isAlone: true });
   const entries = handoutEntries(planHandout(job.article, job.masthead, job.text));
   const bookmarks = toBookmarks(entries, destinations);
   return { bytes: await bindery.finish(printed, { bookmarks, metadata: job.metadata }), pages: sizes.length };
