@@ -53,10 +53,10 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
       const { isBuilding, problems, took } = live;
       return JSON.stringify({ isBuilding, articles, problems, found: problemsOf(live).map(problem), took });
     },
-    map(slug) {
+    map(slug, deck) {
       const article = find(slug);
       if (!article) return undefined;
-      const { slides, passages } = article.map;
+      const { slides, passages } = article.maps.get(deck) ?? article.map;
       const shown = slides.map(({ position, ...slide }) => ({ ...slide, ...link(position) }));
       return JSON.stringify({ slides: shown, passages: passages.map(({ position, ...passage }) => ({ ...passage, ...link(position) })) });
     },

@@ -13,6 +13,8 @@ export interface LiveArticle {
   readonly files: Readonly<Record<string, string>>;
   readonly diagnostics: readonly Diagnostic[];
   readonly map: SourceMap;
+  /** The maps of the last states of deck.html, by what tells these apart: a window may show one that is no longer the newest. */
+  readonly maps: ReadonlyMap<string, SourceMap>;
   /** What it was made from, below its folder; unknown while it has errors. */
   readonly inputs?: readonly string[] | undefined;
 }
@@ -41,6 +43,17 @@ export const within = (folder: string, file: string): boolean => file === folder
 /** What tells one state of a file from another, by its name. */
 export function versions(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes).slice(0, 16)]));
+}
+
+/** So many: a window that is slow to load is behind by one or two. */
+const mostMaps = 8;
+
+/** An article as it is known now, with the map of its deck among the last ones. */
+export function withMap(article: LiveArticle): LiveArticle {
+  const deck = article.files['deck.html'];
+  if (deck === undefined) return article;
+  const others = [...article.maps].filter(([version]) => version !== deck);
+  return { ...article, maps: new Map([...others, [deck, article.map] as const].slice(-mostMaps)) };
 }
 
 /** Everything that is wrong, in the order in which an author reads. */

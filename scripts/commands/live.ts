@@ -16,7 +16,7 @@ import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
 import { openOutput } from './live-output.ts';
 import { openOwed, type Wanted } from './live-owed.ts';
-import { isInput, versions, within, type LiveArticle, type LiveState } from './live-state.ts';
+import { isInput, versions, withMap, within, type LiveArticle, type LiveState } from './live-state.ts';
 import { openShelf } from './shelf.ts';
 
 export interface Live {
@@ -56,7 +56,7 @@ export function openLive({ paths, out, root, context, onState, onBuilt }: LiveOp
   };
   const update = (slug: string, more: Partial<LiveArticle>): void => {
     const known = articles.get(slug) ?? unknownArticle;
-    articles.set(slug, { ...known, ...more, slug, files: { ...known.files, ...more.files } });
+    articles.set(slug, withMap({ ...known, ...more, slug, files: { ...known.files, ...more.files } }));
     onState();
   };
 
@@ -176,4 +176,5 @@ const unknownArticle: Omit<LiveArticle, 'slug'> = {
   files: {},
   diagnostics: [],
   map: { slides: [], passages: [] },
+  maps: new Map(),
 };

@@ -22,8 +22,8 @@ export interface Site {
   page(slug: string | undefined): Promise<string | undefined>;
   /** JSON in one line: what every window is told when it changes. */
   state(): string;
-  /** JSON: where what is shown of an article stands in its source. */
-  map(slug: string): string | undefined;
+  /** JSON: where what is shown of an article stands in its source. `deck`: which state of its slides; the newest unless it is one of the last. */
+  map(slug: string, deck: string): string | undefined;
   /** Scripts by their name below `/_/`. */
   asset(name: string): Promise<Buffer | undefined>;
 }
@@ -66,7 +66,7 @@ export async function serve(site: Site, place: Place): Promise<Server> {
     if (segments.length <= 1 && area === undefined) return give(response, 'page.html', await site.page(queryOf(url, 'article')));
     if (segments.length === 1 && area === 'events') return channel.add(response, site.state());
     if (segments.length === 1 && area === 'state') return give(response, 'data.json', site.state());
-    if (segments.length === 2 && area === 'map') return give(response, 'data.json', site.map(slug));
+    if ((segments.length === 2 || segments.length === 3) && area === 'map') return give(response, 'data.json', site.map(slug, name));
     if (segments.length >= 2 && area === '_') return give(response, segments.at(-1) ?? '', await site.asset(segments.slice(1).join('/')));
     if (segments.length === 3 && area === 'files' && site.hasArticle(slug)) return giveFile(response, slug, name);
     return refuse(response, 404);

@@ -9,7 +9,10 @@ const view = new URLSearchParams(location.search).get('view') ?? '';
 const isDeck = own.name === 'deck.html';
 const isInside = window.parent !== window && view === '';
 const kept = `paparan ${location.pathname}`;
-const mapAddress = `/map/${own.slug}`;
+const followed = `paparan slide ${location.pathname}`;
+/** Of the deck in one of its last states; of a page that is no deck, the newest. */
+const mapOf = (deck) => `/map/${own.slug}${isDeck ? `/${deck}` : ''}`;
+const mapAddress = mapOf(own.version);
 
 let version = own.version;
 /** Lines move without changing a page: it is loaded again after every rebuild. */
@@ -22,14 +25,24 @@ const current = () =>
     slides.findIndex((slide) => slide.classList.contains('bespoke-marp-active')),
   );
 
-/** The slide that is shown may have another number by now. */
+/** The slide that is shown may have another number in the state that is to be loaded, and another yet in the one that then is the newest. */
 async function followSlide() {
-  const [before, after] = [await map, await load(mapAddress)];
+  const [before, after] = await Promise.all([load(mapAddress), load(mapOf(version))]);
   const index = current();
   const id = before.slides[index]?.id;
+  if (id !== undefined) sessionStorage.setItem(followed, JSON.stringify({ id, deck: version }));
   const moved = after.slides.findIndex((slide) => slide.id === id);
   const target = moved < 0 ? Math.min(index, after.slides.length - 1) : moved;
   if (target !== index && target >= 0) history.replaceState(history.state, '', `${location.pathname}${location.search}#${target + 1}`);
+}
+
+async function findSlide() {
+  const text = sessionStorage.getItem(followed);
+  sessionStorage.removeItem(followed);
+  const { id, deck } = JSON.parse(text ?? '{}');
+  if (id === undefined || deck === own.version) return;
+  const index = (await map).slides.findIndex((slide) => slide.id === id);
+  if (index >= 0 && index !== current()) location.hash = `#${index + 1}`;
 }
 
 /** What stands at the top of the window, and how far above it begins. */
@@ -115,7 +128,8 @@ function watchSlides(onSlide) {
 if (isDeck && view === '') watchSlides((index) => void map.then(({ slides: all }) => tellParent({ slide: index, ...all[index] })));
 if (isDeck && view === 'presenter')
   void Promise.all([import('/_/plan.js'), load('/_/words.json')]).then(([{ showPlan }, words]) => watchSlides(showPlan(() => map, words)));
-if (!isDeck) comeBack();
+if (isDeck) void findSlide().catch(() => undefined);
+else comeBack();
 
 if (view === '' || view === 'presenter')
   listen(({ articles, isBuilding }) => {

@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { run } from '../support/command.ts';
 import { workFolder, writeBroken, writeLecture } from '../support/lecture.ts';
@@ -82,6 +82,37 @@ it('leaves both windows on their slide while slides before it come and go, whate
     await running.stop();
   }
 }, 120_000);
+
+it('stays on its slide, however late a window hears where the slides of its own state stood', async () => {
+  await writeLecture(path.join(cwd, 'content'), 'late', {
+    body: '## One\n\nFirst we meet.\n\n## Two\n\nAt last we rest.',
+    front: 'lang: en\n',
+  });
+  const running = await startLive(['present', 'content/late', '--port', '0'], cwd);
+  const shown = "document.querySelector('.bespoke-marp-active')?.textContent.includes('At last we rest')";
+  try {
+    const page = await viewer.browser.newPage();
+    const held: HTTPRequest[] = [];
+    let isHeld = true;
+    await page.setRequestInterception(true);
+    page.on('request', (asked) => void (isHeld && asked.url().includes('/map/') ? held.push(asked) : asked.continue()));
+    await page.goto(running.addresses[0] ?? '');
+    for (let presses = 0; presses < 12 && !(await page.evaluate(shown)); presses++) await page.keyboard.press('ArrowRight');
+    await until(page, shown);
+    const file = path.join(cwd, 'content', 'late', 'article.md');
+    await writeFile(file, (await readFile(file, 'utf8')).replace('\n\n## Two', '\n\n## Extra\n\nAlas we wait.\n\n## Two'));
+    await until(page, "fetch('/files/late/deck.html').then((answer) => answer.text()).then((text) => text.includes('Alas we wait'))");
+    await until(page, "fetch('/state').then((answer) => answer.json()).then(({ isBuilding }) => !isBuilding)");
+    isHeld = false;
+    expect(held.length).toBeGreaterThan(0);
+    await Promise.all(held.map((asked) => asked.continue()));
+    await until(page, "document.documentElement.textContent.includes('Alas we wait')");
+    await until(page, shown);
+    await page.close();
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
 
 it('says why there is nothing to present', async () => {
   await writeBroken(path.join(cwd, 'bad'), 'broken');
