@@ -1,6 +1,6 @@
 /** What a slide says of time: its minutes at the top of the speaker's notes, and those of each section in the agenda. */
 import type { Masthead, Slide } from '../model/document.ts';
-import { locale, phrase } from '../model/words.ts';
+import { decimal, phrase } from '../model/words.ts';
 import { inlineLine, notesText, text } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
@@ -17,8 +17,8 @@ export function notesOf(slide: Slide, masthead: Masthead, references: References
 /** How long the slide takes, and how much of the talk is over when it begins; '' where that is not worth a line. */
 export function timeLine({ time }: Slide, { labels, lang, duration }: Masthead): string {
   if (!time || time.minutes < shortest) return '';
-  const total = duration === undefined ? '' : rounded(duration, lang);
-  const values = { minutes: rounded(time.minutes, lang, 1), at: rounded(time.at, lang), total };
+  const total = duration === undefined ? '' : decimal(lang, duration, 0);
+  const values = { minutes: decimal(lang, time.minutes, 1), at: decimal(lang, time.at, 0), total };
   return phrase(labels, duration === undefined ? 'slideTime' : 'slideTimeOf', values);
 }
 
@@ -32,11 +32,7 @@ interface AgendaLine {
 /** The sections with their headings, and the minutes of each; '' where they are unknown. */
 export function agendaOf({ agenda }: Slide, { labels, lang }: Masthead, references: References): readonly AgendaLine[] {
   return (agenda ?? []).map(({ number, current, heading, minutes = 0 }) => {
-    const time = minutes < 0.5 ? '' : text(phrase(labels, 'sectionTime', { minutes: rounded(minutes, lang) }));
+    const time = minutes < 0.5 ? '' : text(phrase(labels, 'sectionTime', { minutes: decimal(lang, minutes, 0) }));
     return { number, current, heading: inlineLine(heading, references), time };
   });
-}
-
-function rounded(value: number, lang: string, maximumFractionDigits = 0): string {
-  return new Intl.NumberFormat(locale(lang), { maximumFractionDigits }).format(value);
 }

@@ -7,7 +7,7 @@
 import type { Article, Block, Chart, Diagram, Figure, Inline, Picture, Table, Theme } from './article.ts';
 import type { Labels } from './document.ts';
 import type { Node } from './walk.ts';
-import { locale, phrase } from './words.ts';
+import { decimal, phrase } from './words.ts';
 
 export type Drawn = Chart | Diagram;
 
@@ -63,5 +63,5 @@ export function numbersOf(chart: Chart, lang: string): Table {
 
 /** Every digit that the author gave, in the language's form; a dash for a missing value. */
 export function exactNumber(value: number | null, lang: string): string {
-  return value === null ? '–' : new Intl.NumberFormat(locale(lang), { maximumFractionDigits: 12 }).format(value);
+  return value === null ? '–' : decimal(lang, value, 12);
 }

@@ -22,17 +22,21 @@ export function locale(lang: string): string {
 
 /** A counting number in the digits of the language, without separators. */
 export function numeral(lang: string, value: number): string {
-  return formatter(lang).format(value);
+  return formatter(lang, { useGrouping: false }).format(value);
 }
 
-/** One a language: making a formatter costs a hundred times what using it does. */
+/** A number as the language writes it, rounded to at most so many digits behind the point. */
+export function decimal(lang: string, value: number, maximumFractionDigits: number): string {
+  return formatter(lang, { maximumFractionDigits }).format(value);
+}
+
+/** One a language and form: making a formatter costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.NumberFormat>();
 
-function formatter(lang: string): Intl.NumberFormat {
-  const known = formatters.get(lang);
-  if (known) return known;
-  const made = new Intl.NumberFormat(locale(lang), { useGrouping: false });
-  formatters.set(lang, made);
+function formatter(lang: string, form: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${JSON.stringify(form)}`;
+  const made = formatters.get(key) ?? new Intl.NumberFormat(locale(lang), form);
+  formatters.set(key, made);
   return made;
 }
 
