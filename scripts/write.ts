@@ -32,8 +32,7 @@ const temporary = /^\.[^/]+\.(\d+)\.new$/;
 /** Writes `outputs` into `<out>/<folder>` ('' for the output folder itself); unchanged files keep their time stamps. */
 export async function writeSet(out: string, folder: string, outputs: readonly Output[]): Promise<WrittenFile[]> {
   const target = await openFolder(out, folder);
-  const changed: Output[] = [];
-  for (const output of outputs) if (!(await isSame(path.join(target, output.name), output.bytes))) changed.push(output);
+  const changed = await changedOf(target, outputs);
   if (changed.length > 0) await replace(target, changed, folder !== '');
   else await rm(path.join(target, marker), { force: true });
   return outputs.map(({ name, bytes, pages }) => ({
@@ -47,8 +46,7 @@ export async function writeSet(out: string, folder: string, outputs: readonly Ou
 /** Writes what is ready of an article's files before the others are; `.unfinished` stands beside them until `writeSet` writes all. */
 export async function writeFirst(out: string, folder: string, outputs: readonly Output[]): Promise<void> {
   const target = await openFolder(out, folder);
-  const changed: Output[] = [];
-  for (const output of outputs) if (!(await isSame(path.join(target, output.name), output.bytes))) changed.push(output);
+  const changed = await changedOf(target, outputs);
   if (changed.length === 0) return;
   await writeFile(path.join(target, marker), '');
   await replace(target, changed, false);
@@ -117,6 +115,11 @@ async function replace(target: string, outputs: readonly Output[], mark: boolean
     await Promise.all(fresh.map(({ from }) => rm(from, { force: true })));
     throw asUnwritable(error, target);
   }
+}
+
+async function changedOf(target: string, outputs: readonly Output[]): Promise<readonly Output[]> {
+  const same = await Promise.all(outputs.map(({ name, bytes }) => isSame(path.join(target, name), bytes)));
+  return outputs.filter((_, index) => !same[index]);
 }
 
 async function isSame(file: string, bytes: Uint8Array): Promise<boolean> {

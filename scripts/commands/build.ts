@@ -8,6 +8,8 @@ import { outputs, type DocumentName, type OutputName } from '../model/document.t
 import { Failure } from '../model/failure.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { Shard } from '../shards/deal.ts';
+import { templatesState } from '../recall.ts';
+import { hasCourse } from '../read/sources.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
 import { writeCatalogue } from './catalogue.ts';
@@ -46,6 +48,8 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const date = buildDate(context);
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
   const given = paths.length > 0 ? paths : ['content'];
+  let left = 0;
+  let templates: string | undefined;
   try {
     const result = await running.rebuild({
       paths: given,
@@ -60,12 +64,22 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
         unfinished.add(slug);
         return all;
       },
-      onFound: progress.found,
+      onFound: (count) => {
+        left = count;
+        progress.found(count);
+      },
       onBegin: ({ slug }, documents) => progress.begin(slug, documents),
-      onMade: progress.made,
+      onMade: (slug, document) => {
+        /** Now, while the browser is waited for, and not when all else is done. */
+        templates ??= templatesState(root);
+        progress.made(slug, document);
+      },
       onLecture: (index, count) => progress.working(`course: ${index + 1}/${count}`),
       onArticle: async (article) => {
         refuseInside(out, article);
+        left -= 1;
+        /** Nobody needs the browser any more: it ends while files are written. */
+        if (left === 0 && (flags.shard || !(await hasCourse(given, context.cwd)))) running.dispose().catch(() => undefined);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
         const isWanted = wanted.length > 0 || unfinished.has(article.slug);
         if (!stopped && isWanted) written.set(article.slug, await writeSet(out, article.slug, article.files));
@@ -85,7 +99,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       await (
         await import('./shard.ts')
       ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
-    else await writeCatalogue({ ...made, root, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
+    else await writeCatalogue({ ...made, root, templates, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);

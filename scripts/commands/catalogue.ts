@@ -14,6 +14,8 @@ export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'dir
 export interface CatalogueInput {
   readonly out: string;
   readonly root: string;
+  /** `templatesState`, where it is known already. */
+  readonly templates?: string | undefined;
   readonly version: string;
   readonly cwd: string;
   readonly articles: readonly ListedArticle[];
@@ -26,7 +28,8 @@ export interface CatalogueInput {
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf, spared }: CatalogueInput): Promise<void> {
+export async function writeCatalogue(input: CatalogueInput): Promise<void> {
+  const { out, version, cwd, articles, written, course, spared } = input;
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {
@@ -56,9 +59,7 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
   );
   const left = isGone ? undefined : pack;
   const kept = all.filter((article) => !gone.includes(article));
-  const index = await writeSet(out, '', [
-    { name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, root, shelf)) },
-  ]);
+  const index = await writeSet(out, '', [{ name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, input)) }]);
   await writeSet(out, '', [
     {
       name: 'manifest.json',
@@ -73,10 +74,9 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
 async function indexPage(
   articles: readonly ManifestArticle[],
   course: ManifestCourse | undefined,
-  root: string,
-  shelf: Shelf,
+  { root, templates, shelf }: CatalogueInput,
 ): Promise<string> {
-  return shelf.of('index', [templatesState(root), JSON.stringify([articles, course])], async () => {
+  return shelf.of('index', [templates ?? templatesState(root), JSON.stringify([articles, course])], async () => {
     const { makeIndex } = await import('../documents/index-page.ts');
     return makeIndex(articles, course, root);
   });
