@@ -1,7 +1,7 @@
 /**
  * A page's text shown line by line and not glyph by glyph, as Skia writes it: `<0041> Tj`, `7.25 0 Td <0042> Tj` become `[<00410042>]TJ`, and where a glyph
- * does not stand where the width of the one before puts it, `[<0041>-12<0042>]TJ` (PDF 32000-1, 9.4.3). Contents are then a third as long and files a
- * quarter smaller, and what comes after has less to read. Only for files that stand alone: beside contents so short, the stamps and tags of a briefing would
+ * does not stand where the width of the one before puts it, `[<0041>-12<0042>]TJ` (PDF 32000-1, 9.4.3). Contents are then a third as long and files a fifth to
+ * a quarter smaller, and what comes after has less to read. Only for files that stand alone: beside contents so short, the stamps and tags of a briefing would
  * be more than the fifth that it may have beside fonts, pictures and contents (tests/pdfua.size.test.ts).
  *
  * No glyph is moved by more than half a thousandth of its size. Only for contents as Skia writes them, one operator of text a line: those that have others
