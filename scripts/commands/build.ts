@@ -8,7 +8,6 @@ import { outputs, type DocumentName, type OutputName } from '../model/document.t
 import { Failure } from '../model/failure.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { Shard } from '../shards/deal.ts';
-import { templatesState } from '../recall.ts';
 import { hasCourse } from '../read/sources.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
@@ -49,7 +48,6 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
   const given = paths.length > 0 ? paths : ['content'];
   let left = 0;
-  let templates: string | undefined;
   try {
     const result = await running.rebuild({
       paths: given,
@@ -69,11 +67,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
         progress.found(count);
       },
       onBegin: ({ slug }, documents) => progress.begin(slug, documents),
-      onMade: (slug, document) => {
-        /** Now, while the browser is waited for, and not when all else is done. */
-        templates ??= templatesState(root);
-        progress.made(slug, document);
-      },
+      onMade: progress.made,
       onLecture: (index, count) => progress.working(`course: ${index + 1}/${count}`),
       onArticle: async (article) => {
         refuseInside(out, article);
@@ -99,7 +93,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       await (
         await import('./shard.ts')
       ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
-    else await writeCatalogue({ ...made, root, templates, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
+    else await writeCatalogue({ ...made, root, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);

@@ -14,8 +14,6 @@ export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'dir
 export interface CatalogueInput {
   readonly out: string;
   readonly root: string;
-  /** `templatesState`, where it is known already. */
-  readonly templates?: string | undefined;
   readonly version: string;
   readonly cwd: string;
   readonly articles: readonly ListedArticle[];
@@ -74,9 +72,9 @@ export async function writeCatalogue(input: CatalogueInput): Promise<void> {
 async function indexPage(
   articles: readonly ManifestArticle[],
   course: ManifestCourse | undefined,
-  { root, templates, shelf }: CatalogueInput,
+  { root, shelf }: CatalogueInput,
 ): Promise<string> {
-  return shelf.of('index', [templates ?? templatesState(root), JSON.stringify([articles, course])], async () => {
+  return shelf.of('index', [templatesState(root), JSON.stringify([articles, course])], async () => {
     const { makeIndex } = await import('../documents/index-page.ts');
     return makeIndex(articles, course, root);
   });
