@@ -66,6 +66,8 @@ export interface Request {
   onMade?(slug: string, document: OutputName): void;
   /** A lecture of the course is being printed; the first is 0. */
   onLecture?(index: number, count: number): void;
+  /** Nothing more will be printed: what is left is to be written. */
+  onPrinted?(): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
   /** The slides, made before all else, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
@@ -114,7 +116,13 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
     !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
   const reads = new Map((request.reads ?? folder?.articles ?? []).map((read) => [read.source, read]));
   const collect = createCollector();
+  const course = request.wantsCourse ? folder?.course : undefined;
   let missingBrowser: string | undefined;
+  let made = 0;
+  const countMade = (): void => {
+    made += 1;
+    if (made === sources.length && !course) request.onPrinted?.();
+  };
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
@@ -125,7 +133,10 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       const own = [...source.beside.inputs];
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
       source.beside.inputs.clear();
-      if (known) return { ...known, isRecalled: true };
+      if (known) {
+        countMade();
+        return { ...known, isRecalled: true };
+      }
       for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
       request.onBegin?.(source, wish.documents);
       const { desk, workshop } = await start();
@@ -137,6 +148,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);
+      countMade();
       return result;
     },
     async (result) => {
@@ -146,10 +158,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       return { ...result, files: [] };
     },
   );
-  const pack =
-    folder?.course && request.wantsCourse
-      ? await makeCourse({ ...folder, course: folder.course }, results, (await start()).workshop, request)
-      : undefined;
+  const pack = folder && course ? await makeCourse({ ...folder, course }, results, (await start()).workshop, request) : undefined;
   const diagnostics = [...found.diagnostics, ...(folder?.diagnostics ?? []), ...(pack?.diagnostics ?? [])];
   return {
     articles: results,

@@ -8,7 +8,6 @@ import { outputs, type DocumentName, type OutputName } from '../model/document.t
 import { Failure } from '../model/failure.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { Shard } from '../shards/deal.ts';
-import { hasCourse } from '../read/sources.ts';
 import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
 import { writeCatalogue } from './catalogue.ts';
@@ -47,7 +46,6 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const date = buildDate(context);
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
   const given = paths.length > 0 ? paths : ['content'];
-  let left = 0;
   try {
     const result = await running.rebuild({
       paths: given,
@@ -62,18 +60,14 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
         unfinished.add(slug);
         return all;
       },
-      onFound: (count) => {
-        left = count;
-        progress.found(count);
-      },
+      onFound: progress.found,
       onBegin: ({ slug }, documents) => progress.begin(slug, documents),
       onMade: progress.made,
       onLecture: (index, count) => progress.working(`course: ${index + 1}/${count}`),
+      /** The browser ends while files are written. */
+      onPrinted: () => void running.dispose().catch(() => undefined),
       onArticle: async (article) => {
         refuseInside(out, article);
-        left -= 1;
-        /** Nobody needs the browser any more: it ends while files are written. */
-        if (left === 0 && (flags.shard || !(await hasCourse(given, context.cwd)))) running.dispose().catch(() => undefined);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
         const isWanted = wanted.length > 0 || unfinished.has(article.slug);
         if (!stopped && isWanted) written.set(article.slug, await writeSet(out, article.slug, article.files));

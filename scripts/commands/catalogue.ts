@@ -26,8 +26,7 @@ export interface CatalogueInput {
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue(input: CatalogueInput): Promise<void> {
-  const { out, version, cwd, articles, written, course, spared } = input;
+export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf, spared }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {
@@ -57,7 +56,9 @@ export async function writeCatalogue(input: CatalogueInput): Promise<void> {
   );
   const left = isGone ? undefined : pack;
   const kept = all.filter((article) => !gone.includes(article));
-  const index = await writeSet(out, '', [{ name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, input)) }]);
+  const index = await writeSet(out, '', [
+    { name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, root, shelf)) },
+  ]);
   await writeSet(out, '', [
     {
       name: 'manifest.json',
@@ -72,7 +73,8 @@ export async function writeCatalogue(input: CatalogueInput): Promise<void> {
 async function indexPage(
   articles: readonly ManifestArticle[],
   course: ManifestCourse | undefined,
-  { root, shelf }: CatalogueInput,
+  root: string,
+  shelf: Shelf,
 ): Promise<string> {
   return shelf.of('index', [templatesState(root), JSON.stringify([articles, course])], async () => {
     const { makeIndex } = await import('../documents/index-page.ts');

@@ -6,8 +6,9 @@
  *
  * No glyph is moved by more than half a thousandth of its size. Only for contents as Skia writes them, one operator of text a line: those that have others
  * stay as they are. Widths count that every file of the font will have, those of glyphs with a character (`subset.ts`). Why bytes and not a pattern, as in
- * `renamed.ts`: a briefing has a hundred thousand glyphs.
+ * `renamed.ts`: a handout has thirty thousand glyphs.
  */
+import { hexDigit } from './strings.ts';
 
 /** Thousandths of the size by glyph, NaN for one whose width is not known; undefined for a font of another kind. */
 export type Advances = Float64Array | undefined;
@@ -91,7 +92,7 @@ export function inLines(bytes: Uint8Array, advancesOf: (font: string) => Advance
       let glyph = 0;
       for (let digit = at; digit < at + 4; digit++) {
         const byte = bytes[digit] as number;
-        const value = byte <= nine ? byte - zero : (byte | 32) - 87;
+        const value = hexDigit(byte);
         if (!(value >= 0 && value < 16)) return false;
         glyph = (glyph << 4) | value;
         made[to++] = byte;

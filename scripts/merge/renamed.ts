@@ -14,6 +14,7 @@ import { inLines, type Advances } from './lines.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { startShowing } from './shown.ts';
+import { hexDigit } from './strings.ts';
 import { advancesOf, subsetOf } from './subset.ts';
 
 /** What was met on all pages. */
@@ -28,11 +29,12 @@ export interface Met {
   readonly isInLines: boolean;
 }
 
-const nothing = (context: PDFContext): Omit<Met, 'isInLines'> => ({
+const nothing = (context: PDFContext, isInLines: boolean): Met => ({
   glyphs: new Map(),
   states: new Map(),
   done: new Set(),
   drawn: createDrawnFonts(context),
+  isInLines,
 });
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
@@ -43,7 +45,7 @@ const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f]*)>|\/([A-Z][A-Za-z]*)(
  * line on the way (`lines.ts`).
  */
 export function renameResources(context: PDFContext, pages: readonly PDFDict[], isInLines: boolean): void {
-  const met = { ...nothing(context), isInLines };
+  const met = nothing(context, isInLines);
   for (const page of pages) renamePage(context, page, met);
   met.drawn.close();
 }
@@ -159,10 +161,7 @@ function shownBy(context: PDFContext, { glyphs, drawn }: Met, font: Value): Show
 function addCodes(digits: string, { codes, length }: Shown): void {
   for (let at = 0; at + length <= digits.length; at += length) {
     let code = 0;
-    for (let digit = at; digit < at + length; digit++) code = (code << 4) | valueOf(digits.charCodeAt(digit));
+    for (let digit = at; digit < at + length; digit++) code = (code << 4) | hexDigit(digits.charCodeAt(digit));
     codes.add(code);
   }
 }
-
-/** Of a hexadecimal digit. */
-const valueOf = (digit: number): number => (digit < 58 ? digit - 48 : (digit | 32) - 87);

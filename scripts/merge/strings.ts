@@ -31,6 +31,9 @@ export function utf16(bytes: Uint8Array): string {
     .toString('utf16le');
 }
 
+/** Of a hexadecimal digit's byte; beyond 0 to 15 for any other. */
+export const hexDigit = (byte: number): number => (byte <= 57 ? byte - 48 : (byte | 32) - 87);
+
 /** Codes of two bytes, as Chromium writes them. */
 export function glyphsIn(codes: Uint8Array): readonly number[] {
   return Array.from({ length: codes.length >> 1 }, (_, at) => ((codes[2 * at] ?? 0) << 8) | (codes[2 * at + 1] ?? 0));

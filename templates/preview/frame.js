@@ -36,6 +36,7 @@ async function followSlide() {
   if (target !== index && target >= 0) history.replaceState(history.state, '', `${location.pathname}${location.search}#${target + 1}`);
 }
 
+/** In a state that is newer than the one whose number the window was led to. */
 async function findSlide() {
   const text = sessionStorage.getItem(followed);
   sessionStorage.removeItem(followed);
