@@ -7,14 +7,15 @@
 import { PDFDict, PDFNull, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 import { completeCharacters, type Spoken } from './characters.ts';
-import { deflate, inflated } from './deflate.ts';
+import { deflate, digestOf, inflated } from './deflate.ts';
 import { nameFigures } from './figures.ts';
 import { around, overlap, type Box } from './geometry.ts';
 import type { Characters } from './glyphmaps.ts';
 import { describeLinks } from './link-words.ts';
 import { renameResources } from './renamed.ts';
-import { fontsOf, resourcesOf } from './resources.ts';
+import { fontsOf, resourcesOf, resourcesState } from './resources.ts';
 import { glyphsIn } from './strings.ts';
+import { marking, type Contents } from './marking.ts';
 import { markThrough } from './marks.ts';
 import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
 import { visibleBox, type Page, type Source } from './source.ts';
@@ -38,21 +39,28 @@ export interface Preparation {
 export function makeAccessible(source: Source, { formulas, isAlone }: Preparation): void {
   if (finished.has(source)) return;
   finished.add(source);
-  renameResources(
-    source.context,
-    source.pages.map(({ dict }) => dict),
+  const { context, pages } = source;
+  const renamed = renameResources(
+    context,
+    pages.map(({ dict }) => dict),
     isAlone,
   );
   nameFigures(source, formulas);
   const root = treeOf(source);
-  if (root === undefined) return;
-  const rows = new Map(readNumberTree(source.context, root.get(name('ParentTree'))));
+  if (root === undefined) {
+    for (const [page, { bytes }] of renamed) putContents(context, page, deflate(bytes()));
+    return;
+  }
+  const rows = new Map(readNumberTree(context, root.get(name('ParentTree'))));
   const seen: Seen = { boxes: new Map(), words: new Map(), characters: new Map(), fonts: new Set(), spoken: [] };
-  for (const page of source.pages)
-    markPage(source, page, rows.get(numberOf(source.context, page.dict.get(name('StructParents'))) ?? NaN), seen);
-  for (const [figure, { box, pages }] of seen.boxes) if (pages.size === 1 && box) placeFigure(source.context, figure, box);
-  for (const page of source.pages) describeLinks(source, page, rows, seen.words);
-  completeCharacters(source.context, seen.fonts, () => seen.spoken);
+  for (const page of pages) {
+    const contents = renamed.get(page.dict) ?? contentsOn(context, page.dict);
+    const row = rows.get(numberOf(context, page.dict.get(name('StructParents'))) ?? NaN);
+    if (contents) markPage(context, { page, contents, row }, seen);
+  }
+  for (const [figure, { box, pages: on }] of seen.boxes) if (on.size === 1 && box) placeFigure(context, figure, box);
+  for (const page of pages) describeLinks(source, page, rows, seen.words);
+  completeCharacters(context, seen.fonts, () => seen.spoken);
   tidyTree(source, root, rows);
 }
 
@@ -68,30 +76,34 @@ interface Seen {
 const drawings = new Set(['Figure', 'Formula'].map(name));
 const groups = new Set(['Document', 'Table', 'THead', 'TBody', 'TFoot', 'TR', 'L', 'LI'].map(name));
 
-function markPage({ context }: Source, page: Page, entry: PDFObject | undefined, seen: Seen): void {
-  /** A page with nothing but lines to write on has no row. */
+/** `row`: the page's entry in the parent tree; a page with nothing but lines to write on has none. */
+interface Unmarked {
+  readonly page: Page;
+  readonly contents: Contents;
+  readonly row: PDFObject | undefined;
+}
+
+function markPage(context: PDFContext, { page, contents, row: entry }: Unmarked, seen: Seen): void {
   const row = arrayOf(context, entry) ?? arrayFrom(context, []);
-  const stream = onlyStream(context, page.dict);
-  if (stream === undefined) return;
-  const owners = new Map<number, { readonly purpose: Purpose; readonly element: PDFDict }>();
-  const ownerOf = (mcid: number): { readonly purpose: Purpose; readonly element: PDFDict } | undefined => {
-    const element = dictOf(context, row.size() > mcid ? row.get(mcid) : undefined);
-    const known = owners.get(mcid) ?? (element && belonging(context, element));
-    if (known) owners.set(mcid, known);
-    return known;
-  };
-  const marked = markThrough(
-    inflated(stream),
-    (mcid) => ownerOf(mcid)?.purpose ?? 'group',
-    resourcesOf(context, page.dict, seen.characters),
+  const owners = row.asArray().map((item) => {
+    const element = dictOf(context, item);
+    return element && belonging(context, element);
+  });
+  const resources = resourcesOf(context, page.dict, seen.characters);
+  const marked = marking(
+    contents,
+    owners.map((owner) => owner?.purpose ?? 'group'),
+    resources,
+    () => resourcesState(context, page.dict, resources),
   );
+  putContents(context, page.dict, marked?.packed ?? deflate(contents.bytes()));
   if (marked === undefined) return;
   for (const mcid of marked.gone) {
     drop(context, dictOf(context, row.get(mcid)), page, mcid);
     row.set(mcid, PDFNull);
   }
   for (const [mcid, box] of marked.boxes) {
-    const figure = ownerOf(mcid)?.element;
+    const figure = owners[mcid]?.element;
     if (figure === undefined) continue;
     const known = seen.boxes.get(figure) ?? { box: undefined, pages: new Set() };
     const visible = overlap(box, visibleBox(context, page.dict));
@@ -100,13 +112,21 @@ function markPage({ context }: Source, page: Page, entry: PDFObject | undefined,
     seen.boxes.set(figure, known);
   }
   for (const [mcid, said] of marked.words) {
-    const link = ownerOf(mcid)?.element;
+    const link = owners[mcid]?.element;
     const before = link && seen.words.get(link);
     if (link) seen.words.set(link, before === undefined ? said : `${before.trimEnd()} ${said.trimStart()}`);
   }
   for (const font of fontsOf(context, page.dict).values()) seen.fonts.add(font);
   seen.spoken.push(...spokenOn(context, page.dict, marked.spans));
-  page.dict.set(name('Contents'), context.register(context.stream(deflate(marked.bytes), { Filter: 'FlateDecode' })));
+}
+
+const putContents = (context: PDFContext, page: PDFDict, packed: Uint8Array): void =>
+  page.set(name('Contents'), context.register(context.stream(packed, { Filter: 'FlateDecode' })));
+
+/** Of a page whose names stay as they are. */
+function contentsOn(context: PDFContext, page: PDFDict): Contents | undefined {
+  const stream = onlyStream(context, page);
+  return stream && { key: `${stream.dict.toString()} ${digestOf(stream.contents)}`, bytes: () => inflated(stream) };
 }
 
 function onlyStream(context: PDFContext, page: PDFDict): PDFRawStream | undefined {

@@ -17,8 +17,11 @@ import { lastUsed } from '../model/last-used.ts';
 export function deflate(bytes: Uint8Array, effort: 'usual' | 'most' = 'usual'): Uint8Array {
   const pack = (): Uint8Array => deflateSync(bytes, { level: effort === 'most' ? 7 : 6, memLevel: 7 });
   if (bytes.length > largest) return pack();
-  return packed(`${effort} ${createHash('md5').update(bytes).digest('hex')}`, pack);
+  return packed(`${effort} ${digestOf(bytes)}`, pack);
 }
+
+/** Tells one result of ours from another; not what a stranger made to look like it. */
+export const digestOf = (bytes: Uint8Array | string): string => createHash('md5').update(bytes).digest('hex');
 
 /** Bytes: with as many as are kept, some megabytes. */
 const largest = 100_000;

@@ -7,14 +7,15 @@
  */
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
-import { deflate } from './deflate.ts';
+import { lastUsed } from '../model/last-used.ts';
+import { deflate, digestOf } from './deflate.ts';
 import { writeCharacters, writeWidths } from './glyphmaps.ts';
 import type { Widths } from './glyphmaps.ts';
 import { arrayFrom, name } from './objects.ts';
 import type { Value } from './objects.ts';
 import { shownOf } from './shown.ts';
 import { tagOf } from './subset-tag.ts';
-import { agree, heldBy, readFace, subsetOf } from './subset.ts';
+import { agree, fileState, heldBy, readFace, stateOf, subsetOf } from './subset.ts';
 import type { Face, Subset } from './subset.ts';
 import { noGlyph, partsOf, type Metric } from './truetype.ts';
 import { writeTrueType } from './truetype-write.ts';
@@ -53,13 +54,44 @@ interface Union extends Face {
 }
 
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
-  for (const union of unite(context, subsets)) {
-    const shown = union.members.map((face) => shownOf(context, face.subset));
-    if (union.members.length < 2 && !shown[0]) continue;
-    const used = new Set(union.members.flatMap((face, index) => [...(shown[index] ?? heldBy(face))]));
-    const joined = context.register(writeFace(context, fitted(union, used)));
-    for (const { subset } of union.members) aliases.set(subset.ref, joined);
+  for (const { members, ...program } of joined(stateOfFace(context, subsets), () => join(context, subsets))) {
+    const own = members.map((index) => subsets[index] as Subset);
+    const font = context.register(writeFont(context, own[0] as Subset, program));
+    for (const { ref } of own) aliases.set(ref, font);
   }
+}
+
+/** A font file with what a PDF says of its glyphs, for those of the subsets that are `members`. What is packed is so for good. */
+interface Program {
+  readonly file: Uint8Array;
+  /** Bytes of the file before it was packed. */
+  readonly length: number;
+  readonly tag: string;
+  readonly widths: Widths;
+  readonly characters: Uint8Array;
+}
+
+type Joined = Program & { readonly members: readonly number[] };
+
+/** After an edit most faces are as they were: these are not written again. */
+const joined = lastUsed<readonly Joined[]>(60);
+
+function stateOfFace(context: PDFContext, subsets: readonly Subset[]): string {
+  const states = subsets.map((subset) => {
+    const shown = shownOf(context, subset);
+    return `${fileState(context, subset)} ${stateOf(context, subset.font)} ${shown && [...shown].sort((a, b) => a - b).join(' ')}`;
+  });
+  return digestOf(states.join('\n'));
+}
+
+function join(context: PDFContext, subsets: readonly Subset[]): readonly Joined[] {
+  return unite(context, subsets).flatMap((union) => {
+    const shown = union.members.map((face) => shownOf(context, face.subset));
+    if (union.members.length < 2 && !shown[0]) return [];
+    const used = new Set(union.members.flatMap((face, index) => [...(shown[index] ?? heldBy(face))]));
+    const members = union.members.map(({ subset }) => subsets.indexOf(subset));
+    return [{ ...program(fitted(union, used)), members }];
+  });
 }
 
 function unite(context: PDFContext, subsets: readonly Subset[]): readonly Union[] {
@@ -112,23 +144,25 @@ function absorb(union: Union, face: Face): void {
   union.members.push(face);
 }
 
+function program(union: Union): Program {
+  const file = writeTrueType(union.members, union);
+  const characters = deflate(new TextEncoder().encode(writeCharacters(union.characters)));
+  return { file: deflate(file), length: file.length, tag: tagOf(file), widths: allWidths(union), characters };
+}
+
 /** One Type0 font, descendant, descriptor and file for all members; what isn't about glyphs is the first's. */
-function writeFace(context: PDFContext, union: Union): PDFDict {
-  const { subset, members } = union;
-  const file = writeTrueType(members, union);
-  const fontName = name(`${tagOf(file)}+${subset.face}`);
-  const stream = context.register(context.stream(deflate(file), { Filter: 'FlateDecode', Length1: file.length }));
+function writeFont(context: PDFContext, subset: Subset, { file, length, tag, widths, characters }: Program): PDFDict {
+  const fontName = name(`${tag}+${subset.face}`);
+  const stream = context.register(context.stream(file, { Filter: 'FlateDecode', Length1: length }));
   const descriptor = changed(context, subset.descriptor, { FontName: fontName, FontFile2: stream, CIDSet: undefined });
   const descendant = changed(context, subset.descendant, {
     BaseFont: fontName,
     FontDescriptor: context.register(descriptor),
     DW: undefined,
-    W: writeWidths(context, allWidths(union)),
+    W: writeWidths(context, widths),
     CIDToGIDMap: name('Identity'),
   });
-  const toUnicode = context.register(
-    context.stream(deflate(new TextEncoder().encode(writeCharacters(union.characters))), { Filter: 'FlateDecode' }),
-  );
+  const toUnicode = context.register(context.stream(characters, { Filter: 'FlateDecode' }));
   const descendants = arrayFrom(context, [context.register(descendant)]);
   return changed(context, subset.font, { BaseFont: fontName, DescendantFonts: descendants, ToUnicode: toUnicode });
 }

@@ -3,22 +3,19 @@
  * others (PDF 32000-1, 7.8.3). On the way it is seen which glyphs of which font the page shows.
  *
  * Skia takes its names from the numbers of objects, so the same page has other names in another print; even of the same document, for a picture's font and
- * the page's are one font or two as the browser's memory has it. Its contents are tokens that a pattern can tell
- * apart: strings in hexadecimal digits or brackets, names of a capital and digits.
+ * the page's are one font or two as the browser's memory has it.
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
-import { inflated } from './deflate.ts';
 import { createDrawnFonts, type DrawnFonts } from './drawn-fonts.ts';
-import { inLines, type Advances } from './lines.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
+import { renaming, type Entry, type Renaming } from './renaming.ts';
 import { startShowing } from './shown.ts';
-import { hexDigit } from './strings.ts';
-import { advancesOf, subsetOf } from './subset.ts';
+import { advancesOf, stateOf, subsetOf } from './subset.ts';
 
 /** What was met on all pages. */
-export interface Met {
+interface Met {
   /** The glyphs that are shown, by the font's reference; undefined for fonts of other kinds. */
   readonly glyphs: Map<PDFRef, Set<number> | undefined>;
   /** Graphics states by how they read: Skia's have no type by which `save` could compare them. */
@@ -38,69 +35,59 @@ const nothing = (context: PDFContext, isInLines: boolean): Met => ({
 });
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
-const tokens = /\((?:\\[^]|[^\\()])*\)|<<|>>|<([\dA-Fa-f]*)>|\/([A-Z][A-Za-z]*)(\d+)(?![\w.])/g;
 
 /**
- * Edits pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). `isInLines`: text is set line by
- * line on the way (`lines.ts`).
+ * Edits the resources of pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). Gives the pages'
+ * contents, which the caller is to put into their place; of those that it can't read nothing. `isInLines`: text is set line by line on the way (`lines.ts`).
  */
-export function renameResources(context: PDFContext, pages: readonly PDFDict[], isInLines: boolean): void {
+export function renameResources(context: PDFContext, pages: readonly PDFDict[], isInLines: boolean): ReadonlyMap<PDFDict, Renaming> {
   const met = nothing(context, isInLines);
-  for (const page of pages) renamePage(context, page, met);
+  const renamed = new Map(
+    pages.flatMap((page) => {
+      const made = renamePage(context, page, met);
+      return made ? [[page, made] as const] : [];
+    }),
+  );
   met.drawn.close();
+  return renamed;
 }
 
-function renamePage(context: PDFContext, page: PDFDict, seen: Met): void {
-  const contents = page.get(name('Contents'));
-  const stream = context.lookup(contents);
-  if (!(stream instanceof PDFRawStream) || !(contents instanceof PDFRef)) return;
+function renamePage(context: PDFContext, page: PDFDict, seen: Met): Renaming | undefined {
+  const stream = context.lookup(page.get(name('Contents')));
+  if (!(stream instanceof PDFRawStream)) return undefined;
   const made = rename(context, stream, dictOf(context, page.get(name('Resources'))), seen);
-  if (made === undefined) return;
-  page.set(name('Resources'), made.resources);
-  page.set(name('Contents'), context.register(context.stream(made.bytes)));
+  if (made) page.set(name('Resources'), made.resources);
+  return made?.renamed;
 }
 
 function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, seen: Met) {
   if (given === undefined) return undefined;
-  const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind)));
-  const met = new Map<string, Named>();
-  const counts = new Map<string, number>();
-  let font: Shown | undefined;
-  const advances = (key: string): Advances => {
-    const value = entries.get(key)?.value;
-    const dict = value instanceof PDFRef ? dictOf(context, value) : undefined;
-    return dict && advancesOf(context, dict);
-  };
-  const bytes = inflated(stream);
-  const text = (seen.isInLines ? inLines(bytes, advances) : Buffer.from(bytes).toString('latin1')).replace(
-    tokens,
-    (token: string, codes: string | undefined, letters: string | undefined, digits: string | undefined) => {
-      if (codes !== undefined && font) addCodes(codes, font);
-      const entry = letters === undefined ? undefined : entries.get(`${letters}${digits}`);
-      if (entry === undefined) return token;
-      const known = met.get(token);
-      if (entry.kind === 'Font') font = known ? known.shown : shownBy(context, seen, entry.value);
-      if (known) return `/${known.name}`;
-      const count = counts.get(letters ?? '') ?? 0;
-      counts.set(letters ?? '', count + 1);
-      met.set(token, {
-        ...entry,
-        name: `${letters}${count}`,
-        value: shared(context, entry, seen),
-        shown: entry.kind === 'Font' ? font : undefined,
-      });
-      visit(context, entry.value, seen);
-      return `/${letters}${count}`;
-    },
-  );
+  const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind, seen)));
+  const renamed = renaming(stream, entries, seen.isInLines);
+  const met = [...renamed.names].map(([before, now]) => ({
+    ...(entries.get(before) as Named),
+    now,
+    codes: renamed.codes.get(before) ?? none,
+  }));
+  const values = met.map((one) => {
+    if (one.digits === 4) for (const code of one.codes) glyphsOf(context, one.value, seen)?.add(code);
+    const value = shared(context, one, seen);
+    visit(context, one.value, seen);
+    return value;
+  });
   const resources = dictFrom(context, { ProcSet: given.get(name('ProcSet')) });
   for (const kind of kinds) {
-    const own = [...met.values()].filter((one) => one.kind === kind);
-    const values = own.map((one) => [one.name, kind === 'Font' ? placed(one, seen) : one.value] as const);
-    if (own.length > 0) resources.set(name(kind), dictFrom(context, Object.fromEntries(values)));
+    const own = met.flatMap((one, index) => (one.kind === kind ? [[one.now, placed(one, seen) ?? values[index]] as const] : []));
+    if (own.length > 0) resources.set(name(kind), dictFrom(context, Object.fromEntries(own)));
   }
-  return { bytes: Buffer.from(text, 'latin1'), resources };
+  return { renamed, resources };
 }
+
+const none: ReadonlySet<number> = new Set();
+
+/** Of a font that is drawn, the one that holds what these contents show of it. */
+const placed = ({ value, digits, codes }: Named & { readonly codes: ReadonlySet<number> }, { drawn }: Met): Value =>
+  digits === 2 && value instanceof PDFRef ? drawn.place(value, codes) : undefined;
 
 /** A form or pattern is contents of its own. */
 function visit(context: PDFContext, value: Value, seen: Met): void {
@@ -112,56 +99,44 @@ function visit(context: PDFContext, value: Value, seen: Met): void {
   const dict = stream.dict.clone(context);
   for (const key of ['Filter', 'DecodeParms', 'Length']) dict.delete(name(key));
   dict.set(name('Resources'), made.resources);
-  const plain = PDFRawStream.of(dict, made.bytes);
+  const plain = PDFRawStream.of(dict, made.renamed.bytes());
   seen.done.add(plain);
   context.assign(value, plain);
 }
 
-function entriesOf(context: PDFContext, resources: PDFDict, kind: string) {
-  const entries: readonly (readonly [PDFName, Value])[] = dictOf(context, resources.get(name(kind)))?.entries() ?? [];
-  return entries.map(([key, value]) => [key.decodeText(), { kind, value }] as const);
+/** What contents name. */
+interface Named extends Entry {
+  readonly value: Value;
 }
 
-function shared(context: PDFContext, { kind, value }: { readonly kind: string; readonly value: Value }, { states }: Met): Value {
+function entriesOf(context: PDFContext, resources: PDFDict, kind: string, seen: Met) {
+  const entries: readonly (readonly [PDFName, Value])[] = dictOf(context, resources.get(name(kind)))?.entries() ?? [];
+  return entries.map(([key, value]): readonly [string, Named] => {
+    const text = key.decodeText();
+    return [text, kind === 'Font' ? fontEntry(context, value, seen) : { kind, value }];
+  });
+}
+
+function fontEntry(context: PDFContext, value: Value, seen: Met): Named {
+  const digits = value instanceof PDFRef && seen.drawn.has(value) ? 2 : glyphsOf(context, value, seen) && 4;
+  const font = value instanceof PDFRef && seen.isInLines ? dictOf(context, value) : undefined;
+  return { kind: 'Font', value, digits, ...(font && { state: stateOf(context, font), advances: () => advancesOf(context, font) }) };
+}
+
+/** What is shown of a font of glyphs, by all contents that were read. */
+function glyphsOf(context: PDFContext, font: Value, { glyphs }: Met): Set<number> | undefined {
+  if (!(font instanceof PDFRef)) return undefined;
+  if (!glyphs.has(font)) {
+    const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
+    glyphs.set(font, subset && startShowing(context, subset));
+  }
+  return glyphs.get(font);
+}
+
+function shared(context: PDFContext, { kind, value }: Named, { states }: Met): Value {
   const state = kind === 'ExtGState' && value instanceof PDFRef ? dictOf(context, value)?.toString() : undefined;
   if (state === undefined) return value;
   const known = states.get(state) ?? (value as PDFRef);
   states.set(state, known);
   return known;
-}
-
-/** What is shown of a font. `length`: digits of a code: Skia writes 4 for fonts with Identity-H, where codes are glyphs, and 2 for drawn ones. */
-interface Shown {
-  readonly codes: Set<number>;
-  readonly length: 2 | 4;
-}
-
-/** What contents name. `shown`: by these contents, where it is a font that is drawn; else by all that were read. */
-interface Named {
-  readonly kind: string;
-  readonly name: string;
-  readonly value: Value;
-  readonly shown: Shown | undefined;
-}
-
-const placed = ({ value, shown }: Named, { drawn }: Met): Value =>
-  shown?.length === 2 && value instanceof PDFRef ? drawn.place(value, shown.codes) : value;
-
-function shownBy(context: PDFContext, { glyphs, drawn }: Met, font: Value): Shown | undefined {
-  if (!(font instanceof PDFRef)) return undefined;
-  if (drawn.has(font)) return { codes: new Set(), length: 2 };
-  if (!glyphs.has(font)) {
-    const subset = subsetOf(context, font, context.lookup(font) as PDFObject);
-    glyphs.set(font, subset && startShowing(context, subset));
-  }
-  const codes = glyphs.get(font);
-  return codes && { codes, length: 4 };
-}
-
-function addCodes(digits: string, { codes, length }: Shown): void {
-  for (let at = 0; at + length <= digits.length; at += length) {
-    let code = 0;
-    for (let digit = at; digit < at + length; digit++) code = (code << 4) | hexDigit(digits.charCodeAt(digit));
-    codes.add(code);
-  }
 }

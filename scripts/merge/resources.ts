@@ -6,7 +6,7 @@ import { identity, through } from './geometry.ts';
 import { readCharacters, type Characters } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
 import { glyphsIn, utf16 } from './strings.ts';
-import { advancesOf } from './subset.ts';
+import { advancesOf, stateOf } from './subset.ts';
 import type { Resources } from './watch.ts';
 
 /** `characters`: maps that were read already, by their stream. */
@@ -42,6 +42,13 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
       return through(object.dict.has(name('Matrix')) ? [a, b, c, d, e, f] : identity, box);
     },
   };
+}
+
+/** Tells what `resourcesOf` says of a page from what it says of others. */
+export function resourcesState(context: PDFContext, page: PDFDict, { boxOf }: Resources): string {
+  const fonts = [...fontsOf(context, page)].map(([key, font]) => `${key} ${stateOf(context, font)}`);
+  const objects = dictOf(context, dictOf(context, page.get(name('Resources')))?.get(name('XObject')))?.keys() ?? [];
+  return [...fonts, ...objects.map((key) => `${key.decodeText()} ${boxOf(key.decodeText()).join(' ')}`)].join('\n');
 }
 
 /** The fonts of a page's resources, by name. */

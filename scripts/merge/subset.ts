@@ -4,9 +4,10 @@
  *
  * Two subsets agree if they are of one version of the face and every glyph that both hold has the same outline, width and character.
  */
+import { randomUUID } from 'node:crypto';
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
-import { inflated } from './deflate.ts';
+import { digestOf, inflated } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
@@ -47,6 +48,12 @@ function dictsOf(context: PDFContext, font: PDFObject): Omit<Subset, 'ref'> | un
 
 const is = (dict: PDFDict, key: string, value: string): boolean => dict.get(name(key)) === name(value);
 
+/** Tells a subset's file from those of others. */
+export function fileState(context: PDFContext, { descriptor }: Subset): string {
+  const file = context.lookup(descriptor.get(name('FontFile2')));
+  return file instanceof PDFRawStream ? digestOf(file.contents) : '';
+}
+
 /** Unpacks the subset; undefined if its file can't be read. */
 export function readFace(context: PDFContext, subset: Subset): Face | undefined {
   const file = context.lookup(subset.descriptor.get(name('FontFile2')));
@@ -72,6 +79,27 @@ function readAdvances(context: PDFContext, font: PDFDict): Float64Array | undefi
   const made = new Float64Array(Math.max(0, ...widths.keys()) + 1).fill(NaN);
   for (const [glyph, width] of widths) made[glyph] = width;
   return made;
+}
+
+/** Tells a font's characters and advances from those of others. */
+export function stateOf(context: PDFContext, font: PDFDict): string {
+  const map = context.lookup(font.get(name('ToUnicode')));
+  const known = states.get(font);
+  if (known && known.map === map) return known.state;
+  const state = readState(context, font, map);
+  states.set(font, { map, state });
+  return state;
+}
+
+/** With the characters that they were read with: these may be completed later. */
+const states = new WeakMap<PDFDict, { readonly map: PDFObject | undefined; readonly state: string }>();
+
+function readState(context: PDFContext, font: PDFDict, map: PDFObject | undefined): string {
+  const descendant = dictsOf(context, font)?.descendant;
+  const widths = ['DW', 'W'].map((key) => context.lookup(descendant?.get(name(key)))?.toString()).join(' ');
+  /** What stands behind a reference is not looked at: then the font is like no other. */
+  const isPlain = !/\d R/.test(widths);
+  return digestOf(`${map instanceof PDFRawStream ? digestOf(map.contents) : ''} ${isPlain ? widths : randomUUID()}`);
 }
 
 /** Undefined where the font does not say. */
