@@ -3,32 +3,53 @@
  *
  * Why only where the command is bundled: a thread needs a file of plain JavaScript. From the sources, as in tests, the same functions run here.
  * A file that was surveyed stays in the thread, parsed, until it is asked for again: it is neither sent nor parsed twice. The thread goes on with it
- * while the browser prints the next, and forgets it when nobody here has it any more: builds that are given up ask for nothing.
+ * while the browser prints the next, and forgets it when nobody here has it any more: builds that are given up ask for nothing. What it learns of an
+ * article's pages stays in the thread too.
  */
 import { Worker } from 'node:worker_threads';
 import type * as jobs from '../merge/jobs.ts';
-import { held, type Release, type Reply, type Task } from './messages.ts';
+import type { Known } from '../merge/known.ts';
+import { createMemory } from './memory.ts';
+import { held, type Lesson, type Release, type Reply, type Task } from './messages.ts';
 
 declare const PAPARAN_THREAD: string | undefined;
 
-/** Lives as long as the build. Errors are those of the merge stage. */
-export type Bindery = Omit<typeof jobs, 'prepare'> & { close(): Promise<void> };
+/** Errors are those of the merge stage. */
+export type Bindery = Omit<typeof jobs, 'prepare'>;
+
+/** Lives as long as the build. */
+export interface OpenBindery extends Bindery {
+  /** The same for one article, of whose pages it learns; `learned` in an earlier build. */
+  about(article: string, learned?: Uint8Array): Bindery;
+  /** What it has learned of an article, to be kept; it forgets it. */
+  learned(article: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
 
 /** `root` is the package's folder. The thread starts at once. */
-export function openBindery(root: string): Bindery {
+export function openBindery(root: string): OpenBindery {
   return typeof PAPARAN_THREAD === 'string' ? inThread(`${root}/${PAPARAN_THREAD}`) : bindHere();
 }
 
 /** In this thread, loaded when something is first asked of it. */
-export function bindHere(): Bindery {
+export function bindHere(): OpenBindery {
   let loading: Promise<typeof jobs> | undefined;
   const loaded = (): Promise<typeof jobs> => (loading ??= import('../merge/jobs.ts'));
-  return {
-    finish: async (...args) => (await loaded()).finish(...args),
-    finishDeck: async (...args) => (await loaded()).finishDeck(...args),
-    merge: async (...args) => (await loaded()).merge(...args),
+  const memory = createMemory();
+  const bind = (known?: Known): Bindery => ({
+    finish: async (print, options) => (await loaded()).finish(print, options, known),
+    finishDeck: async (print, options) => (await loaded()).finishDeck(print, options, known),
+    merge: async (parts, options) => (await loaded()).merge(parts, options, known),
     survey: async (...args) => (await loaded()).survey(...args),
     surveyAppendix: async (...args) => (await loaded()).surveyAppendix(...args),
+  });
+  return {
+    ...bind(),
+    about(article, learned) {
+      if (learned) memory.recall(article, learned);
+      return bind(memory.of(article));
+    },
+    learned: async (article) => memory.give(article),
     close: async () => undefined,
   };
 }
@@ -38,7 +59,7 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function inThread(file: string): Bindery {
+function inThread(file: string): OpenBindery {
   const worker = new Worker(file, { workerData: 'bindery', resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   const waiting = new Map<number, Waiting>();
   const known = new WeakMap<object, number>();
@@ -60,10 +81,10 @@ function inThread(file: string): Bindery {
   worker.on('error', fail);
   worker.on('exit', () => fail(new Error('the thread that joins PDFs has ended')));
   worker.unref();
-  const ask = (job: Task['job'], args: readonly unknown[], keep?: object): Promise<never> => {
+  const ask = (about: string | undefined, job: Task['job'], args: readonly unknown[], keep?: object): Promise<never> => {
     if (failed) return Promise.reject(failed);
     const id = (count += 1);
-    const task: Task = { id, job, args: args.map((arg) => held(arg, known)), keep: keep !== undefined };
+    const task: Task = { id, about, job, args: args.map((arg) => held(arg, known)), keep: keep !== undefined };
     if (keep) {
       known.set(keep, id);
       lost.register(keep, id);
@@ -72,12 +93,20 @@ function inThread(file: string): Bindery {
     worker.postMessage(task);
     return new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject })) as Promise<never>;
   };
+  const bind = (about?: string): Bindery => ({
+    finish: (...args) => ask(about, 'finish', args),
+    finishDeck: (...args) => ask(about, 'finishDeck', args),
+    merge: (...args) => ask(about, 'merge', args),
+    survey: (print, ahead) => ask(about, 'survey', [print, ahead], print),
+    surveyAppendix: (bytes) => ask(about, 'surveyAppendix', [bytes], bytes),
+  });
   return {
-    finish: (...args) => ask('finish', args),
-    finishDeck: (...args) => ask('finishDeck', args),
-    merge: (...args) => ask('merge', args),
-    survey: (print, ahead) => ask('survey', [print, ahead], print),
-    surveyAppendix: (bytes) => ask('surveyAppendix', [bytes], bytes),
+    ...bind(),
+    about(article, learned) {
+      if (learned) worker.postMessage({ about: article, learned } satisfies Lesson);
+      return bind(article);
+    },
+    learned: (article) => ask(article, 'learned', []),
     close: async () => {
       worker.removeAllListeners('exit');
       if (failed) return;

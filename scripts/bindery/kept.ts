@@ -11,6 +11,5 @@ export function keptBindery(bindery: Bindery, shelf: Shelf): Bindery {
     merge: (...args) => of('merge', args, () => bindery.merge(...args)),
     survey: (...args) => of('survey', args, () => bindery.survey(...args)),
     surveyAppendix: (...args) => of('surveyAppendix', args, () => bindery.surveyAppendix(...args)),
-    close: () => bindery.close(),
   };
 }

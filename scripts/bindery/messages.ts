@@ -1,10 +1,11 @@
-/** What passes between the build and the bindery's thread. Why by hand: four jobs and one kind of large value; a library for it is longer. */
+/** What passes between the build and the bindery's thread. Why by hand: a few jobs and one kind of large value; a library for it is longer. */
 import type * as jobs from '../merge/jobs.ts';
 
-/** `keep`: the first argument stays in the thread under `id`. */
+/** `about`: the article that is worked for. `keep`: the first argument stays in the thread under `id`. `learned` asks what is to be kept of an article. */
 export interface Task {
   readonly id: number;
-  readonly job: keyof typeof jobs;
+  readonly about: string | undefined;
+  readonly job: keyof typeof jobs | 'learned';
   readonly args: readonly unknown[];
   readonly keep: boolean;
 }
@@ -12,6 +13,12 @@ export interface Task {
 /** What was kept under `forget` will not be asked for: nobody has it any more. */
 export interface Release {
   readonly forget: number;
+}
+
+/** What was learned of an article in an earlier build. */
+export interface Lesson {
+  readonly about: string;
+  readonly learned: Uint8Array;
 }
 
 export interface Reply {

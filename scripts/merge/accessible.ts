@@ -15,6 +15,7 @@ import { describeLinks } from './link-words.ts';
 import { renameResources } from './renamed.ts';
 import { fontsOf, resourcesOf, resourcesState } from './resources.ts';
 import { glyphsIn } from './strings.ts';
+import type { Known } from './known.ts';
 import { marking, type Contents } from './marking.ts';
 import { markThrough } from './marks.ts';
 import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
@@ -36,7 +37,7 @@ export interface Preparation {
 }
 
 /** Edits the source in place, once. */
-export function makeAccessible(source: Source, { formulas, isAlone }: Preparation): void {
+export function makeAccessible(source: Source, { formulas, isAlone }: Preparation, known: Known): void {
   if (finished.has(source)) return;
   finished.add(source);
   const { context, pages } = source;
@@ -44,6 +45,7 @@ export function makeAccessible(source: Source, { formulas, isAlone }: Preparatio
     context,
     pages.map(({ dict }) => dict),
     isAlone,
+    known,
   );
   nameFigures(source, formulas);
   const root = treeOf(source);
@@ -52,7 +54,7 @@ export function makeAccessible(source: Source, { formulas, isAlone }: Preparatio
     return;
   }
   const rows = new Map(readNumberTree(context, root.get(name('ParentTree'))));
-  const seen: Seen = { boxes: new Map(), words: new Map(), characters: new Map(), fonts: new Set(), spoken: [] };
+  const seen: Seen = { known, boxes: new Map(), words: new Map(), characters: new Map(), fonts: new Set(), spoken: [] };
   for (const page of pages) {
     const contents = renamed.get(page.dict) ?? contentsOn(context, page.dict);
     const row = rows.get(numberOf(context, page.dict.get(name('StructParents'))) ?? NaN);
@@ -66,6 +68,7 @@ export function makeAccessible(source: Source, { formulas, isAlone }: Preparatio
 
 /** What was seen on the pages, by element. */
 interface Seen {
+  readonly known: Known;
   readonly boxes: Map<PDFDict, { box: Box | undefined; readonly pages: Set<Page> }>;
   readonly words: Map<PDFDict, string>;
   readonly characters: Map<PDFObject, Characters>;
@@ -93,8 +96,8 @@ function markPage(context: PDFContext, { page, contents, row: entry }: Unmarked,
   const marked = marking(
     contents,
     owners.map((owner) => owner?.purpose ?? 'group'),
-    resources,
-    () => resourcesState(context, page.dict, resources),
+    { ...resources, state: () => resourcesState(context, page.dict, resources) },
+    seen.known,
   );
   putContents(context, page.dict, marked?.packed ?? deflate(contents.bytes()));
   if (marked === undefined) return;

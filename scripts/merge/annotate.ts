@@ -3,6 +3,7 @@
  */
 import type { Bookmark, Metadata } from '../model/document.ts';
 import { makeAccessible } from './accessible.ts';
+import { createKnown, type Known } from './known.ts';
 import { pageLabels } from './labels.ts';
 import { describe } from './metadata.ts';
 import { name } from './objects.ts';
@@ -33,23 +34,23 @@ export interface FinishDeckOptions extends FinishOptions {
 }
 
 /** Sets bookmarks, metadata, language and page labels of a PDF. */
-export async function finish(print: Print, options: FinishOptions): Promise<Uint8Array> {
+export async function finish(print: Print, options: FinishOptions, known: Known = createKnown()): Promise<Uint8Array> {
   const source = await openPrint(print);
-  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true });
+  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true }, known);
   settle(source, options);
   const { stamps } = options;
   const pages = source.pages.map(({ dict }) => dict);
   if (stamps) await stamp(source.context, pages, stamps);
-  return save(source.context);
+  return save(source.context, known);
 }
 
 /** As `finish`, with each slide's speaker notes as an annotation on its page. */
-export async function finishDeck(print: Print, options: FinishDeckOptions): Promise<Uint8Array> {
+export async function finishDeck(print: Print, options: FinishDeckOptions, known: Known = createKnown()): Promise<Uint8Array> {
   const source = await openPrint(print);
-  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true });
+  makeAccessible(source, { formulas: options.formulas ?? [], isAlone: true }, known);
   settle(source, options);
   attachNotes(source, options.notes, options.noteTitle, options.metadata.date);
-  return save(source.context);
+  return save(source.context, known);
 }
 
 function settle(source: Source, { bookmarks, metadata }: FinishOptions): void {

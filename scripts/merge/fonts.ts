@@ -7,8 +7,8 @@
  */
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
 import type { Aliases } from './compact.ts';
-import { lastUsed } from '../model/last-used.ts';
 import { deflate, digestOf } from './deflate.ts';
+import type { Joined, Known, Program } from './known.ts';
 import { writeCharacters, writeWidths } from './glyphmaps.ts';
 import type { Widths } from './glyphmaps.ts';
 import { arrayFrom, name } from './objects.ts';
@@ -24,18 +24,18 @@ import { writeTrueType } from './truetype-write.ts';
  * Every face once, with the glyphs that the pages show where that is known, else with all that a subset has. Only a face that stands alone, and of which
  * it is not known, is left as it is.
  */
-export function joinFonts(context: PDFContext, aliases: Aliases): void {
+export function joinFonts(context: PDFContext, aliases: Aliases, known: Known): void {
   const all = context.enumerateIndirectObjects().filter(([ref]) => !aliases.has(ref));
-  const known = new Map<PDFDict, PDFRef>();
+  const seen = new Map<PDFDict, PDFRef>();
   const subsets = all.flatMap(([ref, value]): readonly Subset[] => {
     const subset = subsetOf(context, ref, value);
-    const same = subset && known.get(subset.font);
+    const same = subset && seen.get(subset.font);
     if (same) aliases.set(ref, same);
-    else if (subset) known.set(subset.font, ref);
+    else if (subset) seen.set(subset.font, ref);
     return subset && !same ? [subset] : [];
   });
   const faces = byFace(subsets);
-  for (const own of faces.values()) if (own.length > 1 || own.some((one) => shownOf(context, one))) joinFace(context, own, aliases);
+  for (const own of faces.values()) if (own.length > 1 || own.some((one) => shownOf(context, one))) joinFace(context, own, aliases, known);
 }
 
 function byFace(subsets: readonly Subset[]): ReadonlyMap<string, readonly Subset[]> {
@@ -53,28 +53,13 @@ interface Union extends Face {
   readonly characters: Map<number, string>;
 }
 
-function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases): void {
-  for (const { members, ...program } of joined(stateOfFace(context, subsets), () => join(context, subsets))) {
+function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases, { faces }: Known): void {
+  for (const { members, ...program } of faces.of(stateOfFace(context, subsets), () => join(context, subsets))) {
     const own = members.map((index) => subsets[index] as Subset);
     const font = context.register(writeFont(context, own[0] as Subset, program));
     for (const { ref } of own) aliases.set(ref, font);
   }
 }
-
-/** A font file with what a PDF says of its glyphs, for those of the subsets that are `members`. What is packed is so for good. */
-interface Program {
-  readonly file: Uint8Array;
-  /** Bytes of the file before it was packed. */
-  readonly length: number;
-  readonly tag: string;
-  readonly widths: Widths;
-  readonly characters: Uint8Array;
-}
-
-type Joined = Program & { readonly members: readonly number[] };
-
-/** After an edit most faces are as they were: these are not written again. */
-const joined = lastUsed<readonly Joined[]>(60);
 
 function stateOfFace(context: PDFContext, subsets: readonly Subset[]): string {
   const states = subsets.map((subset) => {

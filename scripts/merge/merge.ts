@@ -7,6 +7,7 @@ import { PDFContext } from 'pdf-lib';
 import type { PDFDict } from 'pdf-lib';
 import type { Bookmark, Metadata } from '../model/document.ts';
 import type { Place } from './destinations.ts';
+import { createKnown, type Known } from './known.ts';
 import { pageLabels } from './labels.ts';
 import type { Label } from './labels.ts';
 import { startLayers, writeLayers } from './layers.ts';
@@ -36,7 +37,7 @@ export interface MergeOptions {
 }
 
 /** One file of all parts: PDF 1.7, tagged, nothing stored twice. Throws on a part that is encrypted or can't be read. */
-export async function merge(parts: readonly Part[], options: MergeOptions): Promise<Uint8Array> {
+export async function merge(parts: readonly Part[], options: MergeOptions, known: Known = createKnown()): Promise<Uint8Array> {
   const context = PDFContext.create();
   const { metadata, stamps, links, bookmarks } = options;
   const merged: Merged = {
@@ -48,7 +49,7 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
     appendices: [],
     lang: metadata.lang,
   };
-  for (const [index, part] of parts.entries()) await addPart(merged, part, index + 1);
+  for (const [index, part] of parts.entries()) await addPart(merged, part, index + 1, known);
 
   const own = merged.pages.filter(({ part }) => part.kind === 'own').map(({ dict }) => dict);
   const refs = merged.pages.map(({ ref }) => ref);
@@ -76,7 +77,7 @@ export async function merge(parts: readonly Part[], options: MergeOptions): Prom
   /** Single pages of another print break off headings and links, so they claim nothing. */
   const isWhollyTagged = merged.pages.every(({ isAccessible, part }) => isAccessible && part.pageNames === undefined);
   describe(context, catalog, metadata, root === undefined ? 'none' : isWhollyTagged ? 'all' : 'some');
-  return save(context);
+  return save(context, known);
 }
 
 function labelsOf(pages: Merged['pages']): Label[] {

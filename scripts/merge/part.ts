@@ -9,6 +9,7 @@ import { claimsAccess } from './claims.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';
 import { makeAccessible } from './accessible.ts';
+import type { Known } from './known.ts';
 import type { Label } from './labels.ts';
 import { joinLayers } from './layers.ts';
 import type { Layers } from './layers.ts';
@@ -56,12 +57,12 @@ export interface Merged {
 }
 
 /** `number` counts parts from 1. */
-export async function addPart(merged: Merged, part: Part, number: number): Promise<void> {
+export async function addPart(merged: Merged, part: Part, number: number, known: Known): Promise<void> {
   const source = await openPrint(part.kind === 'appendix' && part.bytes instanceof Uint8Array ? await withLooks(part.bytes) : part.bytes);
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);
-  else makeAccessible(source, { formulas: part.formulas ?? [], isAlone: false });
+  else makeAccessible(source, { formulas: part.formulas ?? [], isAlone: false }, known);
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;

@@ -4,6 +4,7 @@
 import type { Bookmark } from '../model/document.ts';
 import { makeAccessible, type Preparation } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
+import type { Known } from './known.ts';
 import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
 import { peekPrint, type Print } from './prints.ts';
@@ -43,8 +44,8 @@ export async function survey(print: Print, _ahead?: Preparation): Promise<Survey
 }
 
 /** What merging or finishing a surveyed print begins with, while nobody waits for it. */
-export async function prepare(print: Print, ahead: Preparation): Promise<void> {
-  makeAccessible(await peekPrint(print), ahead);
+export async function prepare(print: Print, ahead: Preparation, known: Known): Promise<void> {
+  makeAccessible(await peekPrint(print), ahead, known);
 }
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */

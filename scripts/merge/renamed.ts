@@ -7,6 +7,7 @@
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
+import type { Known } from './known.ts';
 import { createDrawnFonts, type DrawnFonts } from './drawn-fonts.ts';
 import { dictFrom, dictOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
@@ -24,14 +25,16 @@ interface Met {
   readonly done: Set<PDFRawStream>;
   readonly drawn: DrawnFonts;
   readonly isInLines: boolean;
+  readonly known: Known;
 }
 
-const nothing = (context: PDFContext, isInLines: boolean): Met => ({
+const nothing = (context: PDFContext, isInLines: boolean, known: Known): Met => ({
   glyphs: new Map(),
   states: new Map(),
   done: new Set(),
   drawn: createDrawnFonts(context),
   isInLines,
+  known,
 });
 
 const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace', 'Properties'];
@@ -40,8 +43,13 @@ const kinds = ['Font', 'ExtGState', 'XObject', 'Pattern', 'Shading', 'ColorSpace
  * Edits the resources of pages, and the forms and patterns that they draw, in place. What they show of their fonts is kept (`shownOf`). Gives the pages'
  * contents, which the caller is to put into their place; of those that it can't read nothing. `isInLines`: text is set line by line on the way (`lines.ts`).
  */
-export function renameResources(context: PDFContext, pages: readonly PDFDict[], isInLines: boolean): ReadonlyMap<PDFDict, Renaming> {
-  const met = nothing(context, isInLines);
+export function renameResources(
+  context: PDFContext,
+  pages: readonly PDFDict[],
+  isInLines: boolean,
+  known: Known,
+): ReadonlyMap<PDFDict, Renaming> {
+  const met = nothing(context, isInLines, known);
   const renamed = new Map(
     pages.flatMap((page) => {
       const made = renamePage(context, page, met);
@@ -63,7 +71,7 @@ function renamePage(context: PDFContext, page: PDFDict, seen: Met): Renaming | u
 function rename(context: PDFContext, stream: PDFRawStream, given: PDFDict | undefined, seen: Met) {
   if (given === undefined) return undefined;
   const entries = new Map(kinds.flatMap((kind) => entriesOf(context, given, kind, seen)));
-  const renamed = renaming(stream, entries, seen.isInLines);
+  const renamed = renaming(stream, entries, seen.isInLines, seen.known);
   const met = [...renamed.names].map(([before, now]) => ({
     ...(entries.get(before) as Named),
     now,

@@ -5,8 +5,8 @@
  * Contents of Chromium's are tokens that a pattern can tell apart: strings in hexadecimal digits or brackets, names of a capital and digits.
  */
 import type { PDFRawStream } from 'pdf-lib';
-import { lastUsed } from '../model/last-used.ts';
 import { digestOf, inflated } from './deflate.ts';
+import type { Known, Names } from './known.ts';
 import { inLines, type Advances } from './lines.ts';
 import { hexDigit } from './strings.ts';
 
@@ -20,12 +20,6 @@ export interface Entry {
   readonly advances?: () => Advances;
 }
 
-/** The old names in the order in which they are met, each with its new one; and the codes that are shown of each font, by its old name. */
-interface Names {
-  readonly names: ReadonlyMap<string, string>;
-  readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
-}
-
 export interface Renaming extends Names {
   /** The contents. */
   readonly bytes: () => Uint8Array;
@@ -33,15 +27,13 @@ export interface Renaming extends Names {
   readonly key: string;
 }
 
-const known = lastUsed<Names>(200);
-
 /** `isInLines`: text is set line by line on the way (`lines.ts`). */
-export function renaming(stream: PDFRawStream, entries: ReadonlyMap<string, Entry>, isInLines: boolean): Renaming {
+export function renaming(stream: PDFRawStream, entries: ReadonlyMap<string, Entry>, isInLines: boolean, known: Known): Renaming {
   const kinds = [...entries].map(([key, { kind, digits, state }]) => `${key} ${kind} ${digits} ${state}`).join('\n');
   const key = `${isInLines} ${stream.dict.toString()} ${digestOf(stream.contents)} ${digestOf(kinds)}`;
   let made: (Names & { readonly bytes: Uint8Array }) | undefined;
   const make = (): Names & { readonly bytes: Uint8Array } => (made ??= rename(inflated(stream), entries, isInLines));
-  const { names, codes } = known(key, () => ({ names: make().names, codes: make().codes }));
+  const { names, codes } = known.names.of(key, () => ({ names: make().names, codes: make().codes }));
   return { names, codes, key, bytes: () => make().bytes };
 }
 

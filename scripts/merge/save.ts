@@ -10,11 +10,12 @@ import { startWalk } from './compact.ts';
 import type { Aliases, Written } from './compact.ts';
 import { deflate } from './deflate.ts';
 import { joinFonts } from './fonts.ts';
+import { createKnown, type Known } from './known.ts';
 import { shareEqual } from './streams.ts';
 
-export function save(context: PDFContext): Uint8Array {
+export function save(context: PDFContext, known: Known = createKnown()): Uint8Array {
   const aliases: Aliases = new Map();
-  joinFonts(context, aliases);
+  joinFonts(context, aliases, known);
   shareEqual(context, aliases);
   const { Root, Info } = context.trailerInfo;
   const { refer, objects } = startWalk(context, aliases);

@@ -1,0 +1,60 @@
+/**
+ * What was worked out of an article's pages and faces before: after an edit most of them are as they were, and are not read and written again.
+ *
+ * Why each result by a digest of all that it depends on, and not by page: pages move, and a wrong result would be worse than a slow one.
+ * Why plain data: it is kept from one build to the next.
+ */
+import { recalling, type Recalling } from '../model/last-used.ts';
+import type { Widths } from './glyphmaps.ts';
+import type { Marked } from './marks.ts';
+
+/** Of contents: the old names in the order in which they are met, each with its new one; and the codes that are shown of each font, by its old name. */
+export interface Names {
+  readonly names: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Of a page. `packed`: its contents with their new marks, compressed. */
+export interface Marking extends Omit<Marked, 'bytes'> {
+  readonly packed: Uint8Array;
+}
+
+/** A font file with what a PDF says of its glyphs, for those of the subsets that are `members`. What is packed is so for good. */
+export interface Program {
+  readonly file: Uint8Array;
+  /** Bytes of the file before it was packed. */
+  readonly length: number;
+  readonly tag: string;
+  readonly widths: Widths;
+  readonly characters: Uint8Array;
+}
+
+export type Joined = Program & { readonly members: readonly number[] };
+
+interface Results {
+  readonly names: Names;
+  readonly markings: Marking | undefined;
+  readonly faces: readonly Joined[];
+}
+
+export type Known = { readonly [Kind in keyof Results]: Recalling<Results[Kind]> };
+
+/** As structured clones have it. */
+export type Kept = { readonly [Kind in keyof Results]: readonly (readonly [string, Results[Kind]])[] };
+
+/** Contents: some thousand pages, each of some kilobytes. */
+const mostContents = 1500;
+const mostFaces = 200;
+
+export const createKnown = (kept?: Kept): Known => ({
+  names: recalling(mostContents, kept?.names ?? []),
+  markings: recalling(mostContents, kept?.markings ?? []),
+  faces: recalling(mostFaces, kept?.faces ?? []),
+});
+
+/** What was asked for since it was created. */
+export const keptOf = ({ names, markings, faces }: Known): Kept => ({
+  names: names.wanted(),
+  markings: markings.wanted(),
+  faces: faces.wanted(),
+});
