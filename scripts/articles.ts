@@ -8,9 +8,11 @@ import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import type { Course } from './model/course.ts';
 import type { Labels } from './model/document.ts';
+import { lastUsed } from './model/last-used.ts';
 import { findCourse } from './read/course.ts';
 import { loadLabels } from './read/labels.ts';
 import { parse } from './read/parse.ts';
+import type { KnownTexts } from './read/sections.ts';
 import { findSources, type Source } from './read/sources.ts';
 import { validate } from './read/validate.ts';
 import { advise } from './plan/advice.ts';
@@ -49,14 +51,16 @@ export async function readArticles(paths: readonly string[], cwd: string, root: 
 
 /** What reads articles, with the label files read. */
 export interface Desk {
-  read(source: Source): Promise<ReadArticle>;
+  /** `known`: texts of the article that were parsed before. */
+  read(source: Source, known?: KnownTexts): Promise<ReadArticle>;
   findCourse(paths: readonly string[], cwd: string, articles: readonly ReadArticle[]): Promise<Pick<ReadFolder, 'course' | 'diagnostics'>>;
 }
 
 export async function openDesk(root: string): Promise<Desk> {
   const labels = await loadLabels(path.join(root, 'templates', 'labels'));
+  const usual: KnownTexts = lastUsed(fewTexts);
   return {
-    read: (source) => readArticle(source, labels),
+    read: (source, known) => readArticle(source, labels, known ?? usual),
     async findCourse(paths, cwd, articles) {
       const { course, diagnostics } = await findCourse(paths, cwd, { ...labels, slugs: articles.map(({ source }) => source.slug) });
       const broken = articles.filter(({ sound }) => !sound);
@@ -69,8 +73,11 @@ export async function openDesk(root: string): Promise<Desk> {
   };
 }
 
-async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>): Promise<ReadArticle> {
-  const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf });
+/** Many articles are read once each. */
+const fewTexts = 96;
+
+async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>, knownTexts: KnownTexts): Promise<ReadArticle> {
+  const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf, knownTexts });
   const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
   const words = labels.labelsFor(parsed.article.lang);
   const drawings = await findDrawingProblems(parsed.article);

@@ -139,15 +139,13 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       }
       for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
       request.onBegin?.(source, wish.documents);
-      const { desk, about } = await start();
-      const learned = about(JSON.stringify([source.file, wish]));
-      const read = reads.get(source) ?? (await desk.read(source));
+      const { read: readNow, workshop, keep } = await (await start()).about(source, wish);
+      const read = reads.get(source) ?? (await readNow());
       source.beside.inputs.clear();
       signal?.throwIfAborted();
       request.onRead?.(read);
-      const { workshop, keep } = await learned;
       const result = await makeArticle(read, wish, workshop, request);
-      keep();
+      keep(result.files.length > 0);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);

@@ -7,7 +7,9 @@ import path from 'node:path';
 import type { Desk } from './articles.ts';
 import type { Bindery, OpenBindery } from './bindery/bindery.ts';
 import type { Workshop } from './documents/workshop.ts';
+import type { Learners, Lessons, Own } from './lessons.ts';
 import type { Shelf } from './model/shelf.ts';
+import type { Source } from './read/sources.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
 import { findBrowser } from './render/chromium.ts';
 
@@ -26,15 +28,9 @@ export interface BuildSettings {
 export interface Engines {
   readonly desk: Desk;
   readonly workshop: Workshop;
-  /** The workshop for one article, or for what is wished of it, with what earlier builds learned of its pages. */
-  about(article: string): Promise<OwnWorkshop>;
+  /** An article's own desk and workshop, where something is known of it. */
+  about(source: Source, wish: object): Promise<Own>;
   dispose(): Promise<void>;
-}
-
-export interface OwnWorkshop {
-  readonly workshop: Workshop;
-  /** The article is made: what was learned of it is kept. Nobody need wait for that. */
-  keep(): void;
 }
 
 type Opened = Browser | { readonly missing: string };
@@ -45,46 +41,35 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
   const browser = openBrowser(settings, articles);
   const bindery = openBindery(root);
   const finishing = isLasting ? openBindery(root) : bindery;
-  const binderies = [...new Set([bindery, finishing])];
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
   const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
   templates.catch(() => undefined);
   const workshop: Workshop = {
     ...settings,
-    bindery: await keeping(await bindery, shelf),
-    finishing: await keeping(await finishing, shelf),
+    bindery: await keeping(bindery, shelf),
+    finishing: await keeping(finishing, shelf),
     fill: () => templates,
     browser: () => browser,
   };
-  const known = new Set<string>();
-  const kept: Promise<void>[] = [];
+  const lessons = shelf && (await openLessons({ ...settings, shelf, desk, workshop, bindery: await bindery, finishing: await finishing }));
   return {
     desk,
     workshop,
-    about: async (article) => {
-      if (!shelf) return { workshop, keep: () => undefined };
-      const learned = known.has(article) ? undefined : await shelf.find<Uint8Array>('learned', [article]);
-      known.add(article);
-      const own = async (opened: Promise<OpenBindery>): Promise<Bindery> => keeping((await opened).about(article, learned), shelf);
-      return {
-        workshop: { ...workshop, bindery: await own(bindery), finishing: await own(finishing) },
-        keep() {
-          if (!isLasting) kept.push(bindery.then((opened) => keepLearned(article, opened, shelf)));
-        },
-      };
-    },
+    about: async (...given) => (await lessons?.about(...given)) ?? { workshop, read: () => desk.read(given[0]), keep: () => undefined },
     dispose: async () => {
       const opened = await browser;
-      await Promise.all(kept);
-      await Promise.all(['withPage' in opened ? opened.close() : undefined, ...binderies.map(async (one) => (await one).close())]);
+      await lessons?.close();
+      await Promise.all([
+        'withPage' in opened ? opened.close() : undefined,
+        ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
+      ]);
     },
   };
 }
 
-async function keepLearned(article: string, bindery: OpenBindery, shelf: Shelf): Promise<void> {
-  const learned = await bindery.learned(article).catch(() => undefined);
-  if (learned) shelf.keep('learned', [article], learned);
+async function openLessons(learners: Omit<Learners, 'isLasting'> & { readonly isLasting?: boolean }): Promise<Lessons> {
+  return (await import('./lessons.ts')).openLessons({ isLasting: false, ...learners });
 }
 
 async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
@@ -99,6 +84,6 @@ async function openBindery(root: string): Promise<OpenBindery> {
   return (await import('./bindery/bindery.ts')).openBindery(root);
 }
 
-async function keeping(bindery: Bindery, shelf: Shelf | undefined): Promise<Bindery> {
-  return shelf ? (await import('./bindery/kept.ts')).keptBindery(bindery, shelf) : bindery;
+async function keeping(bindery: Promise<OpenBindery>, shelf: Shelf | undefined): Promise<Bindery> {
+  return shelf ? (await import('./bindery/kept.ts')).keptBindery(await bindery, shelf) : bindery;
 }

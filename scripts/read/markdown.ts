@@ -13,7 +13,7 @@ import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 import type { Root, RootContent } from 'mdast';
-import { parseSections } from './sections.ts';
+import { parseSections, type KnownTexts } from './sections.ts';
 
 function blockDirectives(): ReturnType<typeof directive> {
   const { flow } = directive();
@@ -28,10 +28,10 @@ const syntax: Parameters<typeof fromMarkdown>[1] = {
 
 /**
  * `$5 and $6` is money: inline math wants `$…$` with no space inside and no digit behind; see `isMoney` for what is turned back. Nodes are not to be
- * changed: a text that was parsed lately gives the same ones again.
+ * changed: a text that is known gives the same ones again.
  */
-export function parseMarkdown(text: string): readonly RootContent[] {
-  return parseSections(text, parseWhole);
+export function parseMarkdown(text: string, known: KnownTexts): readonly RootContent[] {
+  return parseSections(text, parseWhole, known);
 }
 
 /** All at once, as `parseMarkdown` gives it. */

@@ -14,6 +14,7 @@ import { checkKeys } from './keys.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
 import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
+import type { KnownTexts } from './sections.ts';
 import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
@@ -22,10 +23,11 @@ import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
 import { readYaml, type Locate, type Located } from './yaml.ts';
 
-/** What parse must be given because it belongs to other stages: a language's labels, and a look into a PDF. */
+/** What parse must be given because it belongs to others: a language's labels, a look into a PDF, and what was parsed before. */
 export interface ParseHelp {
   labelsFor(lang: string): Labels;
   readonly inspectPdf: InspectPdf;
+  readonly knownTexts: KnownTexts;
 }
 
 export async function parse(source: Source, help: ParseHelp): Promise<{ article: Article; diagnostics: readonly Diagnostic[] }> {
@@ -38,6 +40,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
   const labels = help.labelsFor(lang);
   const context: ArticleContext = {
     problems,
+    knownTexts: help.knownTexts,
     quotes: quotesOf(labels['quotes']),
     tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
     pictures: new Map(),

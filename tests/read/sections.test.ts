@@ -1,9 +1,11 @@
 /** Parsed section by section, a text has the nodes, at the places, that it has when it is parsed as one. */
 import { readFile } from 'node:fs/promises';
-import { array, assert, constantFrom, property, tuple } from 'fast-check';
+import { deserialize, serialize } from 'node:v8';
+import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lastUsed, recalling } from '../../scripts/model/last-used.ts';
 import { parseMarkdown, parseWhole } from '../../scripts/read/markdown.ts';
-import { parseSections } from '../../scripts/read/sections.ts';
+import { parseSections, type KnownTexts, type TextMemory } from '../../scripts/read/sections.ts';
 
 const fragments = [
   '## Heading',
@@ -54,12 +56,14 @@ const fragments = [
 ];
 const between = constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n', '\r\r', '\n \n');
 
+const few: KnownTexts = lastUsed(96);
+
 describe('a text parsed section by section', () => {
   it('has the nodes of one that is parsed whole', () => {
     assert(
       property(array(tuple(constantFrom(...fragments), between), { minLength: 1, maxLength: 14 }), (parts) => {
         const text = parts.map(([part, gap]) => part + gap).join('');
-        expect(parseMarkdown(text)).toEqual(parseWhole(text).children);
+        expect(parseMarkdown(text, few)).toEqual(parseWhole(text).children);
       }),
       { numRuns: 1500, seed: 20261129 },
     );
@@ -68,7 +72,24 @@ describe('a text parsed section by section', () => {
   it('is so in a real article', async () => {
     const text = await readFile('content/aliansi-keamanan-internasional/article.md', 'utf8');
     expect(text.match(/^## /gm)?.length).toBeGreaterThan(3);
-    expect(parseMarkdown(text)).toEqual(parseWhole(text).children);
+    expect(parseMarkdown(text, few)).toEqual(parseWhole(text).children);
+  });
+
+  it('is so when its sections come from an earlier build', () => {
+    assert(
+      property(
+        array(tuple(constantFrom(...fragments), between), { minLength: 1, maxLength: 14 }),
+        integer({ min: 0, max: 13 }),
+        (parts, at) => {
+          const [before, now] = [parts, parts.toSpliced(at, 1)].map((some) => some.map(([part, gap]) => part + gap).join(''));
+          const first: TextMemory = recalling(500, []);
+          parseMarkdown(before ?? '', first.of);
+          const kept = deserialize(serialize(first.wanted())) as ReturnType<TextMemory['wanted']>;
+          expect(parseMarkdown(now ?? '', recalling(500, kept).of)).toEqual(parseWhole(now ?? '').children);
+        },
+      ),
+      { numRuns: 500, seed: 20261130 },
+    );
   });
 
   it('is parsed only where it has changed', () => {
@@ -78,11 +99,12 @@ describe('a text parsed section by section', () => {
       return parseWhole(text);
     };
     const text = (word: string): string => `Before.\n\n## One ${word}\n\nText.[^a]\n\n## Two\n\nMore.\n\n## Notes\n\n[^a]: A note.\n`;
-    parseSections(text('first'), parse);
+    const known: KnownTexts = lastUsed(96);
+    parseSections(text('first'), parse, known);
     expect(asked).toHaveLength(4);
     asked.length = 0;
     const changed = text('second\n\nand more');
-    expect(parseSections(changed, parse)).toEqual(parseWhole(changed).children);
+    expect(parseSections(changed, parse, known)).toEqual(parseWhole(changed).children);
     expect(asked.map((one) => one.slice(0, 13))).toEqual(['## One second']);
   });
 });
