@@ -11,10 +11,10 @@
  */
 const parts = [
   { name: 'cli', entries: /^scripts\/(cli|commands\/(build|failure))\.ts$/ },
-  { name: 'read', entries: /^scripts\/(commands\/check|articles|fill\/math|plan\/.+)\.ts$/ },
+  { name: 'read', entries: /^scripts\/(commands\/check|articles|lessons|bindery\/(bindery|kept)|fill\/math|plan\/.+)\.ts$/ },
   {
     name: 'make',
-    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|bindery\/(bindery|kept)|render\/pictures)\.ts$/,
+    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|render\/pictures)\.ts$/,
   },
   { name: 'browser', entries: /\/puppeteer-core\.js$|\/debug\/src\// },
   { name: 'bindery', entries: /^scripts\/(bindery\/thread|merge\/\w+)\.ts$/, isWhole: true },
