@@ -10,9 +10,9 @@ import type { Course } from './model/course.ts';
 import type { Labels } from './model/document.ts';
 import { lastUsed } from './model/last-used.ts';
 import { findCourse } from './read/course.ts';
+import type { KnownTexts } from './read/known.ts';
 import { loadLabels } from './read/labels.ts';
 import { parse } from './read/parse.ts';
-import type { KnownTexts } from './read/sections.ts';
 import { findSources, type Source } from './read/sources.ts';
 import { validate } from './read/validate.ts';
 import { advise } from './plan/advice.ts';
@@ -58,7 +58,7 @@ export interface Desk {
 
 export async function openDesk(root: string): Promise<Desk> {
   const labels = await loadLabels(path.join(root, 'templates', 'labels'));
-  const usual: KnownTexts = lastUsed(fewTexts);
+  const usual: KnownTexts = { markdown: lastUsed(fewTexts), yaml: lastUsed(fewYaml) };
   return {
     read: (source, known) => readArticle(source, labels, known ?? usual),
     async findCourse(paths, cwd, articles) {
@@ -75,9 +75,10 @@ export async function openDesk(root: string): Promise<Desk> {
 
 /** Many articles are read once each. */
 const fewTexts = 96;
+const fewYaml = 4;
 
-async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>, knownTexts: KnownTexts): Promise<ReadArticle> {
-  const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf, knownTexts });
+async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>, known: KnownTexts): Promise<ReadArticle> {
+  const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf, known });
   const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
   const words = labels.labelsFor(parsed.article.lang);
   const drawings = await findDrawingProblems(parsed.article);

@@ -1,6 +1,6 @@
 /**
- * What earlier builds learned of an article, at hand when it is made again: its texts as they were parsed, its pages and faces as the bindery read and
- * wrote them. An edit leaves most of them as they are, and a fresh process has to do again only the rest.
+ * What earlier builds learned of an article, at hand when it is made again: its texts as they were parsed, its styles as Marp packed them, its pages and
+ * faces as the bindery read and wrote them. An edit leaves most of them as they are, and a fresh process has to do again only the rest.
  *
  * Why one thing an article and wish, kept in the place of the one before, and not each page by itself: a hundred small files take longer to read than
  * what is in them saves. What is in it is found by digests of all that it depends on, so that none of it need be of the newest state.
@@ -9,9 +9,9 @@ import type { Desk, ReadArticle } from './articles.ts';
 import type { Bindery, OpenBindery } from './bindery/bindery.ts';
 import { keptBindery } from './bindery/kept.ts';
 import type { Workshop } from './documents/workshop.ts';
-import { recalling } from './model/last-used.ts';
+import { recalling, type Recalling } from './model/last-used.ts';
 import type { Shelf } from './model/shelf.ts';
-import type { TextMemory } from './read/sections.ts';
+import { createTextMemory, type KeptTexts, type TextMemory } from './read/known.ts';
 import type { Source } from './read/sources.ts';
 
 /** An article's own: both use what was learned of it. */
@@ -40,39 +40,48 @@ export interface Learners {
   readonly isLasting: boolean;
 }
 
-type KeptTexts = ReturnType<TextMemory['wanted']>;
+/** What is learned of an article in this thread, whatever is made of it. */
+interface Kept {
+  readonly texts: KeptTexts;
+  readonly styles: readonly (readonly [string, string])[];
+}
 
-/** Sections and small texts of one article. */
-const mostTexts = 500;
+interface Memory {
+  readonly texts: TextMemory;
+  readonly styles: Recalling<string>;
+}
+
+const createMemory = (kept?: Kept): Memory => ({ texts: createTextMemory(kept?.texts), styles: recalling(mostStyles, kept?.styles) });
+const mostStyles = 8;
 
 export function openLessons({ shelf, desk, workshop, bindery, finishing, isLasting }: Learners): Lessons {
-  const staying = new Map<string, TextMemory>();
+  const staying = new Map<string, Memory>();
   const begun = new Set<string>();
   const handed: Promise<void>[] = [];
   const own = (one: OpenBindery, key: string, learned: Uint8Array | undefined): Bindery => keptBindery(one.about(key, learned), shelf);
   const keepPages = async (key: string, isMade: boolean): Promise<void> => {
     const learned = await bindery.learned(key).catch(() => undefined);
-    if (learned && isMade) shelf.keep('learned', [key], learned);
+    if (learned && isMade) shelf.keep('pages', [key], learned);
   };
   return {
     async about(source, wish) {
       const key = JSON.stringify([source.file, wish]);
       const isFirst = !begun.has(key);
       begun.add(key);
-      const [parsed = [], learned] = await Promise.all([
-        staying.has(source.file) ? undefined : shelf.find<KeptTexts>('texts', [source.file]),
-        isFirst ? shelf.find<Uint8Array>('learned', [key]) : undefined,
+      const [kept, pages] = await Promise.all([
+        staying.has(source.file) ? undefined : shelf.find<Kept>('texts', [source.file]),
+        isFirst ? shelf.find<Uint8Array>('pages', [key]) : undefined,
       ]);
-      const texts = staying.get(source.file) ?? recalling(mostTexts, parsed);
-      if (isLasting) staying.set(source.file, texts);
+      const memory = staying.get(source.file) ?? createMemory(kept);
+      const { texts, styles } = memory;
+      if (isLasting) staying.set(source.file, memory);
       return {
-        read: () => desk.read(source, texts.of),
-        workshop: { ...workshop, bindery: own(bindery, key, learned), finishing: own(finishing, key, learned) },
+        read: () => desk.read(source, texts.known),
+        workshop: { ...workshop, styles: styles.of, bindery: own(bindery, key, pages), finishing: own(finishing, key, pages) },
         keep(isMade) {
           if (isLasting) return;
-          const wanted = texts.wanted();
-          const known = new Set(parsed.map(([text]) => text));
-          if (wanted.some(([text]) => !known.has(text))) shelf.keep('texts', [source.file], wanted);
+          if (texts.isNew() || styles.isNew())
+            shelf.keep('texts', [source.file], { texts: texts.kept(), styles: styles.wanted() } satisfies Kept);
           handed.push(keepPages(key, isMade));
         },
       };

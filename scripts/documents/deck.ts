@@ -43,7 +43,8 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
     ...(onShown && { onShown }),
     masthead: job.masthead,
     fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
-    fillSome: async (some) => renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '')).slides,
+    fillSome: async (some) =>
+      renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), ''), workshop.styles).slides,
   });
 }
 
@@ -68,7 +69,7 @@ function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly
 
 async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {
   const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
-  return { deck, markdown, rendered: renderDeck(markdown) };
+  return { deck, markdown, rendered: renderDeck(markdown, workshop.styles) };
 }
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {

@@ -3,6 +3,7 @@ import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
 import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
+import type { LastUsed } from '../model/last-used.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
@@ -23,6 +24,8 @@ export interface Workshop {
   /** For files that stand alone; the same unless it pays to have two threads. */
   readonly finishing: Bindery;
   readonly shelf?: Shelf;
+  /** Decks' own styles as Marp packed them before. */
+  readonly styles?: LastUsed<string>;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
 }

@@ -47,9 +47,9 @@ const mostContents = 1500;
 const mostFaces = 200;
 
 export const createKnown = (kept?: Kept): Known => ({
-  names: recalling(mostContents, kept?.names ?? []),
-  markings: recalling(mostContents, kept?.markings ?? []),
-  faces: recalling(mostFaces, kept?.faces ?? []),
+  names: recalling(mostContents, kept?.names),
+  markings: recalling(mostContents, kept?.markings),
+  faces: recalling(mostFaces, kept?.faces),
 });
 
 /** What was asked for since it was created. */

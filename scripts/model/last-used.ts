@@ -4,21 +4,25 @@
 export type LastUsed<T> = (key: string, make: () => T) => T;
 
 export function lastUsed<T>(most: number): LastUsed<T> {
-  return recalling<T>(most, []).of;
+  return recalling<T>(most).of;
 }
 
 export interface Recalling<T> {
   readonly of: LastUsed<T>;
   /** Those that were wanted, with their keys. */
   wanted(): readonly (readonly [string, T])[];
+  /** Whether anything was wanted that is not of an earlier time. */
+  isNew(): boolean;
 }
 
 /** The same, with results of an earlier time; and to be kept for a later one. */
-export function recalling<T>(most: number, earlier: Iterable<readonly [string, T]>): Recalling<T> {
+export function recalling<T>(most: number, earlier: Iterable<readonly [string, T]> = []): Recalling<T> {
   const known = new Map<string, T>(earlier);
   const wanted = new Set<string>();
+  let isNew = false;
   return {
     of(key, make) {
+      isNew ||= !known.has(key);
       const result = known.get(key) ?? make();
       known.delete(key);
       known.set(key, result);
@@ -31,5 +35,6 @@ export function recalling<T>(most: number, earlier: Iterable<readonly [string, T
       return result;
     },
     wanted: () => [...known].filter(([key]) => wanted.has(key)),
+    isNew: () => isNew,
   };
 }

@@ -3,14 +3,14 @@ import type { Definition as LinkDefinition, FootnoteDefinition } from 'mdast';
 import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
 import type { Problems } from './problems.ts';
-import type { KnownTexts } from './sections.ts';
+import type { KnownTexts } from './known.ts';
 import type { Quotes } from './typography.ts';
 import type { Locate } from './yaml.ts';
 
 /** For the whole article. `pictures` gathers every `src` with the places that name it. */
 export interface ArticleContext {
   readonly problems: Problems;
-  readonly knownTexts: KnownTexts;
+  readonly known: KnownTexts;
   readonly quotes: Quotes;
   /** Words that begin a table's caption: "Table", "Tabel". */
   readonly tableWords: readonly string[];

@@ -13,7 +13,8 @@ import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
 import { math } from 'micromark-extension-math';
 import type { Root, RootContent } from 'mdast';
-import { parseSections, type KnownTexts } from './sections.ts';
+import type { LastUsed } from '../model/last-used.ts';
+import { parseSections } from './sections.ts';
 
 function blockDirectives(): ReturnType<typeof directive> {
   const { flow } = directive();
@@ -30,7 +31,7 @@ const syntax: Parameters<typeof fromMarkdown>[1] = {
  * `$5 and $6` is money: inline math wants `$…$` with no space inside and no digit behind; see `isMoney` for what is turned back. Nodes are not to be
  * changed: a text that is known gives the same ones again.
  */
-export function parseMarkdown(text: string, known: KnownTexts): readonly RootContent[] {
+export function parseMarkdown(text: string, known: LastUsed<Root>): readonly RootContent[] {
   return parseSections(text, parseWhole, known);
 }
 

@@ -14,7 +14,7 @@ import { checkKeys } from './keys.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
 import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
-import type { KnownTexts } from './sections.ts';
+import type { KnownTexts } from './known.ts';
 import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
@@ -27,20 +27,20 @@ import { readYaml, type Locate, type Located } from './yaml.ts';
 export interface ParseHelp {
   labelsFor(lang: string): Labels;
   readonly inspectPdf: InspectPdf;
-  readonly knownTexts: KnownTexts;
+  readonly known: KnownTexts;
 }
 
 export async function parse(source: Source, help: ParseHelp): Promise<{ article: Article; diagnostics: readonly Diagnostic[] }> {
   const problems = collectProblems();
   const isMarkdown = source.format === 'markdown';
   const parts = isMarkdown ? splitFrontMatter(source, problems) : { yaml: source.text, yamlLine: 1, body: '', bodyLine: 1 };
-  const located = readYaml(parts.yaml, source.file, parts.yamlLine, problems);
+  const located = readYaml(parts.yaml, source.file, parts.yamlLine, problems, help.known.yaml);
   const meta = checkMeta(located, isMarkdown, problems);
   const lang = meta.lang ?? 'en';
   const labels = help.labelsFor(lang);
   const context: ArticleContext = {
     problems,
-    knownTexts: help.knownTexts,
+    known: help.known,
     quotes: quotesOf(labels['quotes']),
     tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
     pictures: new Map(),

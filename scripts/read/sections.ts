@@ -6,17 +6,12 @@
  * is not as it was taken for, the text is parsed as one. A test holds both ways to the same nodes.
  */
 import type { Nodes, Root, RootContent } from 'mdast';
-import type { LastUsed, Recalling } from '../model/last-used.ts';
+import type { LastUsed } from '../model/last-used.ts';
 
 type Parse = (text: string) => Root;
 
-/** Texts that were parsed before: sections, and the small ones of front matter. Their nodes are not changed by who reads them. */
-export type KnownTexts = LastUsed<Root>;
-/** The same, to be kept for a later build. */
-export type TextMemory = Recalling<Root>;
-
 /** The nodes of a whole text. `parse` is asked for what is not known. */
-export function parseSections(text: string, parse: Parse, knownRoot: KnownTexts): readonly RootContent[] {
+export function parseSections(text: string, parse: Parse, knownRoot: LastUsed<Root>): readonly RootContent[] {
   const sections = split(text);
   if (sections.length < 2) return knownRoot(text, () => parse(text)).children;
   const parsed = sections.map(({ text: own }) => (own.includes(']:') ? knownRoot(own, () => parse(own)) : undefined));

@@ -17,7 +17,7 @@ export function openText(
   scope: string,
   article: ArticleContext,
 ): { nodes: readonly RootContent[]; context: TextContext } {
-  const nodes = parseMarkdown(text, article.knownTexts);
+  const nodes = parseMarkdown(text, article.known.markdown);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   for (const one of nodes)

@@ -3,9 +3,9 @@
  *
  * Rejected: `parse()` alone; it forgets places, and a problem without a place is a riddle.
  */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { Position } from '../model/diagnostic.ts';
-import { lastUsed } from '../model/last-used.ts';
+import { lastUsed, type LastUsed } from '../model/last-used.ts';
 import type { Problems } from './problems.ts';
 
 /** Turns a line and column (from 1) inside a piece of text into its place in the author's file. */
@@ -21,71 +21,103 @@ export interface Located {
   locate(path: Path): Locate;
 }
 
+/** What was read of a text, as plain data: a later build takes it as it is. */
+export interface ParsedYaml {
+  /** Undefined where the aliases stand for too much. */
+  readonly value?: unknown;
+  readonly isTooMuch: boolean;
+  readonly errors: readonly { readonly code: string; readonly message: string; readonly spot: Spot }[];
+  /** By the path's parts (`keyOf`). */
+  readonly places: ReadonlyMap<string, Place>;
+}
+
+export type KnownYaml = LastUsed<ParsedYaml>;
+
+/** From 1, in the text. */
+interface Spot {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `indent`: of a literal block (`|`), whose every line is a line of the file, moved right by it. */
+interface Place {
+  readonly spot?: Spot | undefined;
+  readonly key?: Spot | undefined;
+  readonly indent?: number | undefined;
+}
+
 /** Reads `text`, whose first line is line `firstLine` of `file`. Syntax errors are reported; the value is then what could be read. */
-export function readYaml(text: string, file: string, firstLine: number, problems: Problems): Located {
-  const { document, lines } = parsedOnce(text, () => parseText(text));
-  const position = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line: line + firstLine - 1, column: col };
+export function readYaml(text: string, file: string, firstLine: number, problems: Problems, known: KnownYaml = few): Located {
+  const { value, isTooMuch, errors, places } = known(text, () => parseText(text));
+  const position = ({ line, column }: Spot): Position => ({ file, line: line + firstLine - 1, column });
+  for (const { code, message, spot } of errors)
+    problems.error(code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml', position(spot), sentence(message), ...hintFor(code));
+  const start = position({ line: 1, column: 1 });
+  if (isTooMuch) problems.error('yaml', start, 'the aliases (*name) stand for too much text', 'write it out');
+  const placeOf = (path: Path): Place | undefined => places.get(keyOf(path));
+  const at = (path: Path): Position => {
+    const spot = placeOf(path)?.spot;
+    return spot ? position(spot) : path.length > 0 ? at(path.slice(0, -1)) : start;
   };
-  for (const error of document.errors)
-    problems.error(
-      error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml',
-      position(error.pos[0]),
-      sentence(error.message),
-      ...hintFor(error.code),
-    );
-  const nodeAt = (path: Path): Node | undefined =>
-    path.length === 0 ? (document.contents ?? undefined) : (document.getIn(path, true) as Node | undefined);
-  const start = (node: Node | undefined | null): Position | undefined => (node?.range ? position(node.range[0]) : undefined);
-  const at = (path: Path): Position =>
-    start(nodeAt(path)) ?? (path.length > 0 ? at(path.slice(0, -1)) : { file, line: firstLine, column: 1 });
-  const keyAt = (path: Path): Position => start(pairAt(document, path)?.key as Node | undefined) ?? at(path);
-  const locate = (path: Path): Locate => locateIn(nodeAt(path), text, lines, position) ?? (() => at(path));
-  const tooMany = (): void => problems.error('yaml', position(0), 'the aliases (*name) stand for too much text', 'write it out');
-  return { value: safeValue(document, tooMany), at, keyAt, locate };
+  const keyAt = (path: Path): Position => {
+    const key = placeOf(path)?.key;
+    return key ? position(key) : at(path);
+  };
+  const locate = (path: Path): Locate => {
+    const first = at(path);
+    const indent = placeOf(path)?.indent;
+    if (indent === undefined) return () => first;
+    return (line, column) => ({ file, line: first.line + line, column: column + indent });
+  };
+  return { value, at, keyAt, locate };
 }
 
-/** Neither is changed by who reads them. */
-interface Parsed {
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
+/** Of charts and courses: what lies beside an article and its front matter. */
+const few: KnownYaml = lastUsed(4);
 
-/** While an article is edited, its front matter mostly stays as it is. */
-const parsedOnce = lastUsed<Parsed>(4);
+const keyOf = (path: Path): string => JSON.stringify(path.map(String));
 
-function parseText(text: string): Parsed {
+function parseText(text: string): ParsedYaml {
   const lines = new LineCounter();
-  return {
-    lines,
-    document: parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true }),
+  const spotAt = (offset: number): Spot => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
   };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true });
+  const errors = document.errors.map(({ code, message, pos }) => ({ code, message, spot: spotAt(pos[0]) }));
+  return { ...valueOf(document), errors, places: placesIn(document, text, spotAt) };
 }
 
-function safeValue(document: Document, tooMany: () => void): unknown {
+function valueOf(document: Document): Pick<ParsedYaml, 'value' | 'isTooMuch'> {
   try {
-    return document.toJS({ maxAliasCount: 50 }) as unknown;
+    return { value: document.toJS({ maxAliasCount: 50 }) as unknown, isTooMuch: false };
   } catch {
-    tooMany();
-    return undefined;
+    return { isTooMuch: true };
   }
 }
 
-function pairAt(document: Document, path: Path): Pair | undefined {
-  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  return parent.items.find((item) => isPair(item) && isScalar(item.key) && item.key.value === path.at(-1));
+/** Where everything stands; of keys that are there twice the first. */
+function placesIn(document: Document, text: string, spotAt: (offset: number) => Spot): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  const spotOf = (node: unknown): Spot | undefined => {
+    const { range } = (node ?? {}) as Partial<Node>;
+    return range ? spotAt(range[0]) : undefined;
+  };
+  const visit = (node: unknown, path: Path, key: unknown): void => {
+    if (places.has(keyOf(path))) return;
+    places.set(keyOf(path), { spot: spotOf(node), key: spotOf(key), indent: indentOf(node, text, spotOf(node)) });
+    if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, index], undefined));
+    if (!isMap(node)) return;
+    for (const item of node.items) if (isPair(item) && isScalar(item.key)) visit(item.value, [...path, String(item.key.value)], item.key);
+  };
+  visit(document.contents, [], undefined);
+  return places;
 }
 
-/** In a literal block (`|`) every line of the value is a line of the file, moved right by the indent. Elsewhere only the start is known. */
-function locateIn(node: Node | undefined, text: string, lines: LineCounter, position: (offset: number) => Position): Locate | undefined {
-  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL' || !node.range || isSeq(node)) return undefined;
-  const header = lines.linePos(node.range[0]).line;
-  const body = text.split('\n').slice(header);
-  const indent = /^ */.exec(body.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
-  const first = position(node.range[0]);
-  return (line, column) => ({ file: first.file, line: first.line + line, column: column + indent });
+function indentOf(node: unknown, text: string, spot: Spot | undefined): number | undefined {
+  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL' || spot === undefined) return undefined;
+  const body = text.split('\n').slice(spot.line);
+  return /^ */.exec(body.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
 }
 
 function sentence(message: string): string {

@@ -4,6 +4,7 @@
  * Why the head is read here: marp-cli takes title, author and the like from front matter by directives of its own, so deck.md stays the
  * only place that says them.
  */
+import type { LastUsed } from '../model/last-used.ts';
 import { keepThemes, StockMarp } from './marp.ts';
 import { withoutPayloads } from './payloads.ts';
 import { loadPrepared } from './prepared.ts';
@@ -13,11 +14,11 @@ import type { DeckHead, MarpDeck } from './slides.ts';
 export { inContainer } from './slides.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
-/** Renders a whole Marp document. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */
-export function renderDeck(markdown: string): MarpDeck {
+/** Renders a whole Marp document. `styles`: those that Marp packed before. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */
+export function renderDeck(markdown: string, styles?: LastUsed<string>): MarpDeck {
   const prepared = loadPrepared();
   if (prepared) keepThemes(prepared.themes);
-  const marp = new StockMarp(prepared);
+  const marp = new StockMarp(prepared, styles);
   refuseUnknownTheme(marp, markdown);
   Object.assign(marp.customDirectives.global, headDirectives);
   const { short, restore } = withoutPayloads(markdown);

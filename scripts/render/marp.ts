@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import { Marp } from '@marp-team/marp-core';
 import { Theme } from '@marp-team/marpit';
-import { lastUsed } from '../model/last-used.ts';
+import { lastUsed, type LastUsed } from '../model/last-used.ts';
 import type { PackedTheme, Prepared, PreparedTheme } from './prepared.ts';
 
 /**
@@ -23,10 +23,13 @@ const marker = 'paparan-marker{paparan:marker}';
 /** A Marp keeps state: one for each deck. */
 export class StockMarp extends Marp {
   readonly #prepared: Prepared | undefined;
+  readonly #styles: LastUsed<string>;
 
-  constructor(prepared?: Prepared) {
+  /** `styles`: those that were packed before. */
+  constructor(prepared?: Prepared, styles: LastUsed<string> = packedOnce) {
     super(settings);
     this.#prepared = prepared;
+    this.#styles = styles;
     cleanOnce(this.markdown.renderer.rules);
   }
 
@@ -63,7 +66,7 @@ export class StockMarp extends Marp {
   /** A style as it stands in the packed CSS of a deck. */
   packAlone(style: string): string {
     const { after: _, ...pack } = this.themeSetPackOptions();
-    return packedOnce(packKey(style, pack), () => this.#packNow(style, pack));
+    return this.#styles(packKey(style, pack), () => this.#packNow(style, pack));
   }
 
   #packNow(style: string, pack: Omit<ReturnType<Marp['themeSetPackOptions']>, 'after'>): string {
@@ -94,7 +97,7 @@ function cleanOnce(rules: Record<string, RenderRule | undefined>): void {
 const longest = 500;
 const cleaned = lastUsed<string>(1000);
 
-/** A preview packs the same fonts' style after every save. */
+/** Where nobody has packed styles before. */
 const packedOnce = lastUsed<string>(4);
 
 function packKey(theme: string, pack: object): string {

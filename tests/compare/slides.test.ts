@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { compareSlides } from '../../scripts/compare/slides.ts';
 import type { SlideRecord } from '../../scripts/model/record.ts';
-import { lastUsed } from '../../scripts/model/last-used.ts';
 import { planDeck } from '../../scripts/plan/deck.ts';
 import { planMasthead } from '../../scripts/plan/masthead.ts';
 import { recordSlides, wordContext } from '../../scripts/plan/record.ts';
 import { planText } from '../../scripts/plan/text.ts';
+import { createTextMemory } from '../../scripts/read/known.ts';
 import { loadLabels } from '../../scripts/read/labels.ts';
 import { parse } from '../../scripts/read/parse.ts';
 
@@ -22,7 +22,7 @@ async function slidesOf(body: string, front = ''): Promise<SlideRecord[]> {
     text,
     beside: { folder: '/nowhere', inputs: new Map<string, Uint8Array>() },
   };
-  const { article } = await parse(source, { labelsFor, inspectPdf: async () => ({ problem: 'broken' }), knownTexts: lastUsed(1) });
+  const { article } = await parse(source, { labelsFor, inspectPdf: async () => ({ problem: 'broken' }), known: createTextMemory().known });
   const labels = labelsFor('en');
   const masthead = planMasthead(article, labels);
   const paper = planText(article, labels);

@@ -3,12 +3,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
 import type { Block } from '../../scripts/model/article.ts';
-import { lastUsed } from '../../scripts/model/last-used.ts';
+import { createTextMemory } from '../../scripts/read/known.ts';
 import { parse } from '../../scripts/read/parse.ts';
-import type { KnownTexts } from '../../scripts/read/sections.ts';
 import { labelsFor } from '../sample.ts';
 
-const help = { labelsFor, inspectPdf: async () => ({ pages: 1 }), knownTexts: lastUsed(1) as KnownTexts };
+const help = { labelsFor, inspectPdf: async () => ({ pages: 1 }), known: createTextMemory().known };
 
 /** The introduction's blocks and the problems of an article whose body is `lines`, after three lines of front matter; `files` lie beside it. */
 async function read(

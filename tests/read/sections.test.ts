@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { deserialize, serialize } from 'node:v8';
 import { array, assert, constantFrom, integer, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lastUsed, recalling } from '../../scripts/model/last-used.ts';
+import { createTextMemory, type KeptTexts } from '../../scripts/read/known.ts';
 import { parseMarkdown, parseWhole } from '../../scripts/read/markdown.ts';
-import { parseSections, type KnownTexts, type TextMemory } from '../../scripts/read/sections.ts';
+import { parseSections } from '../../scripts/read/sections.ts';
 
 const fragments = [
   '## Heading',
@@ -56,7 +56,7 @@ const fragments = [
 ];
 const between = constantFrom('\n\n', '\n\n', '\n\n', '\n', '\r\n\r\n', '\r\r', '\n \n');
 
-const few: KnownTexts = lastUsed(96);
+const few = createTextMemory().known.markdown;
 
 describe('a text parsed section by section', () => {
   it('has the nodes of one that is parsed whole', () => {
@@ -82,10 +82,10 @@ describe('a text parsed section by section', () => {
         integer({ min: 0, max: 13 }),
         (parts, at) => {
           const [before, now] = [parts, parts.toSpliced(at, 1)].map((some) => some.map(([part, gap]) => part + gap).join(''));
-          const first: TextMemory = recalling(500, []);
-          parseMarkdown(before ?? '', first.of);
-          const kept = deserialize(serialize(first.wanted())) as ReturnType<TextMemory['wanted']>;
-          expect(parseMarkdown(now ?? '', recalling(500, kept).of)).toEqual(parseWhole(now ?? '').children);
+          const first = createTextMemory();
+          parseMarkdown(before ?? '', first.known.markdown);
+          const kept = deserialize(serialize(first.kept())) as KeptTexts;
+          expect(parseMarkdown(now ?? '', createTextMemory(kept).known.markdown)).toEqual(parseWhole(now ?? '').children);
         },
       ),
       { numRuns: 500, seed: 20261130 },
@@ -99,7 +99,7 @@ describe('a text parsed section by section', () => {
       return parseWhole(text);
     };
     const text = (word: string): string => `Before.\n\n## One ${word}\n\nText.[^a]\n\n## Two\n\nMore.\n\n## Notes\n\n[^a]: A note.\n`;
-    const known: KnownTexts = lastUsed(96);
+    const known = createTextMemory().known.markdown;
     parseSections(text('first'), parse, known);
     expect(asked).toHaveLength(4);
     asked.length = 0;
