@@ -1,5 +1,5 @@
 /**
- * What earlier builds learned of an article, at hand when it is made again: its texts as they were parsed, its styles as Marp packed them, its pages and
+ * What earlier builds learned of an article, at hand when it is made again: its texts as they were parsed, its slides as Marp rendered them, its pages and
  * faces as the bindery read and wrote them. An edit leaves most of them as they are, and a fresh process has to do again only the rest.
  *
  * Why one thing an article and wish, kept in the place of the one before, and not each page by itself: a hundred small files take longer to read than
@@ -9,10 +9,10 @@ import type { Desk, ReadArticle } from './articles.ts';
 import type { Bindery, OpenBindery } from './bindery/bindery.ts';
 import { keptBindery } from './bindery/kept.ts';
 import type { Workshop } from './documents/workshop.ts';
-import { recalling, type Recalling } from './model/last-used.ts';
 import type { Shelf } from './model/shelf.ts';
 import { createTextMemory, type KeptTexts, type TextMemory } from './read/known.ts';
 import type { Source } from './read/sources.ts';
+import { createDeckMemory, type DeckMemory, type KeptDecks } from './render/known.ts';
 
 /** An article's own: both use what was learned of it. */
 export interface Own {
@@ -43,16 +43,15 @@ export interface Learners {
 /** What is learned of an article in this thread, whatever is made of it. */
 interface Kept {
   readonly texts: KeptTexts;
-  readonly styles: readonly (readonly [string, string])[];
+  readonly decks: KeptDecks;
 }
 
 interface Memory {
   readonly texts: TextMemory;
-  readonly styles: Recalling<string>;
+  readonly decks: DeckMemory;
 }
 
-const createMemory = (kept?: Kept): Memory => ({ texts: createTextMemory(kept?.texts), styles: recalling(mostStyles, kept?.styles) });
-const mostStyles = 8;
+const createMemory = (kept?: Kept): Memory => ({ texts: createTextMemory(kept?.texts), decks: createDeckMemory(kept?.decks) });
 
 export function openLessons({ shelf, desk, workshop, bindery, finishing, isLasting }: Learners): Lessons {
   const staying = new Map<string, Memory>();
@@ -73,15 +72,15 @@ export function openLessons({ shelf, desk, workshop, bindery, finishing, isLasti
         isFirst ? shelf.find<Uint8Array>('pages', [key]) : undefined,
       ]);
       const memory = staying.get(source.file) ?? createMemory(kept);
-      const { texts, styles } = memory;
+      const { texts, decks } = memory;
       if (isLasting) staying.set(source.file, memory);
       return {
         read: () => desk.read(source, texts.known),
-        workshop: { ...workshop, styles: styles.of, bindery: own(bindery, key, pages), finishing: own(finishing, key, pages) },
+        workshop: { ...workshop, knownDecks: decks.known, bindery: own(bindery, key, pages), finishing: own(finishing, key, pages) },
         keep(isMade) {
           if (isLasting) return;
-          if (texts.isNew() || styles.isNew())
-            shelf.keep('texts', [source.file], { texts: texts.kept(), styles: styles.wanted() } satisfies Kept);
+          if (texts.isNew() || decks.isNew())
+            shelf.keep('texts', [source.file], { texts: texts.kept(), decks: decks.kept() } satisfies Kept);
           handed.push(keepPages(key, isMade));
         },
       };

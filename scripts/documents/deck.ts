@@ -44,7 +44,7 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
     masthead: job.masthead,
     fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
     fillSome: async (some) =>
-      renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), ''), workshop.styles).slides,
+      renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), ''), workshop.knownDecks).slides,
   });
 }
 
@@ -69,7 +69,7 @@ function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly
 
 async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {
   const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
-  return { deck, markdown, rendered: renderDeck(markdown, workshop.styles) };
+  return { deck, markdown, rendered: renderDeck(markdown, workshop.knownDecks) };
 }
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {

@@ -3,13 +3,13 @@ import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
 import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
-import type { LastUsed } from '../model/last-used.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
 import type { Bindery } from '../bindery/bindery.ts';
 import type { Shelf } from '../model/shelf.ts';
 import type { Browser } from '../render/browser.ts';
+import type { KnownDecks } from '../render/known.ts';
 import { withDrawings } from './drawings.ts';
 import { planMasthead } from '../plan/masthead.ts';
 import { planText } from '../plan/text.ts';
@@ -24,8 +24,8 @@ export interface Workshop {
   /** For files that stand alone; the same unless it pays to have two threads. */
   readonly finishing: Bindery;
   readonly shelf?: Shelf;
-  /** Decks' own styles as Marp packed them before. */
-  readonly styles?: LastUsed<string>;
+  /** What Marp made of the article's deck before. */
+  readonly knownDecks?: KnownDecks;
   fill(): Promise<Fill>;
   browser(): Promise<Browser | { readonly missing: string }>;
 }

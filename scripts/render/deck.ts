@@ -4,8 +4,10 @@
  * Why the head is read here: marp-cli takes title, author and the like from front matter by directives of its own, so deck.md stays the
  * only place that says them.
  */
-import type { LastUsed } from '../model/last-used.ts';
+import { createHash } from 'node:crypto';
+import type { KnownDecks, Rendered } from './known.ts';
 import { keepThemes, StockMarp } from './marp.ts';
+import { withoutNotes } from './notes.ts';
 import { withoutPayloads } from './payloads.ts';
 import { loadPrepared } from './prepared.ts';
 import { escapeAttribute, inContainer } from './slides.ts';
@@ -14,25 +16,44 @@ import type { DeckHead, MarpDeck } from './slides.ts';
 export { inContainer } from './slides.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
-/** Renders a whole Marp document. `styles`: those that Marp packed before. Throws for a theme that Marp does not have: Marp itself would take the default one without a word. */
-export function renderDeck(markdown: string, styles?: LastUsed<string>): MarpDeck {
+/** Renders a whole Marp document. `known`: what Marp made before. Throws for a theme that Marp does not have: it would take the default one silently. */
+export function renderDeck(markdown: string, known?: KnownDecks): MarpDeck {
+  const { short, restore } = withoutPayloads(markdown);
+  const notes = withoutNotes(short);
+  const made = renderOnce(notes.short, known);
+  const comments = notes.restore(made.comments, made.html);
+  return comments ? deckOf({ ...made, comments }, restore) : deckOf(render(short, known), restore);
+}
+
+/** A deck of which nobody keeps anything is rendered as it is. */
+function renderOnce(short: string, known: KnownDecks | undefined): Rendered {
+  if (!known) return render(short, undefined);
+  return known.decks(createHash('sha256').update(short).digest('hex'), () => render(short, known));
+}
+
+function render(short: string, known: KnownDecks | undefined): Rendered {
   const prepared = loadPrepared();
   if (prepared) keepThemes(prepared.themes);
-  const marp = new StockMarp(prepared, styles);
-  refuseUnknownTheme(marp, markdown);
+  const marp = new StockMarp(prepared, known?.styles);
+  refuseUnknownTheme(marp, short);
   Object.assign(marp.customDirectives.global, headDirectives);
-  const { short, restore } = withoutPayloads(markdown);
-  const made = marp.render(short, { htmlAsArray: true });
-  const { comments } = made;
-  const html = made.html.map(restore);
-  const css = restore(made.css);
+  const { html, css, comments } = marp.render(short, { htmlAsArray: true });
   const directives = marp.directives();
-  const size = drawnSize(html[0]) ?? {
-    width: slideSize(marp, directives, 'widthPixel'),
-    height: slideSize(marp, directives, 'heightPixel'),
+  const size = { width: slideSize(marp, directives, 'widthPixel'), height: slideSize(marp, directives, 'heightPixel') };
+  return { html, css, comments, directives, size };
+}
+
+function deckOf({ html, css, comments, directives, size }: Rendered, restore: (made: string) => string): MarpDeck {
+  const scripted = html.map(restore);
+  return {
+    slides: scripted.map((slide) => slide.replace(/<script\b[^]*?<\/script>/g, '')),
+    scripted,
+    css: restore(css),
+    comments,
+    notes: comments.map((slide) => slide.join('\n\n')),
+    size: drawnSize(scripted[0]) ?? size,
+    head: headOf(directives),
   };
-  const slides = html.map((slide) => slide.replace(/<script\b[^]*?<\/script>/g, ''));
-  return { slides, scripted: html, css, comments, notes: comments.map((slide) => slide.join('\n\n')), size, head: headOf(directives) };
 }
 
 /** One page a slide, of the slide's size, for print: no script, no presenter's parts. */
