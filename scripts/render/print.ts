@@ -28,13 +28,19 @@ export async function print(browser: Browser, html: string, options: PrintOption
 
 function printNow(browser: Browser, html: string, options: PrintOptions, onSent?: () => void): Promise<Uint8Array> {
   return browser.withPage(async (page, proceed) => {
-    const shown = Promise.all([setMedia(page, 'print'), setViewport(page), show(page, html)]);
+    const shown = Promise.all([setMedia(page, ''), setViewport(page), show(page, onPaperOnly(html))]);
     onSent?.();
     await shown;
     proceed();
     return printShown(page, options);
   });
 }
+
+/**
+ * The document, of which a screen shows nothing: what nobody sees is neither laid out nor drawn, and its fonts and pictures are loaded all the same
+ * (`settle`). It may draw no pictures by CSS: these are loaded when they are shown.
+ */
+const onPaperOnly = (html: string): string => html.replace('</head>', '<style>@media screen{html{display:none!important}}</style></head>');
 
 async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8Array> {
   const { data } = await page.session.send('Page.printToPDF', {
