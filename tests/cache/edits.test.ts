@@ -1,12 +1,15 @@
 /**
- * After whatever edits, a build with a cache writes byte for byte what one without any writes, and says the same.
+ * After whatever edits, a build with a cache writes byte for byte what one without any writes, and says the same; and so does a preview, which keeps in
+ * memory what it learned of all states before.
  *
  * Why every kind of edit once, in an order of chance: a kind that is never drawn tests nothing, and what an edit finds depends on those before it.
  */
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { assert, asyncProperty, constantFrom, integer, record, shuffledSubarray } from 'fast-check';
 import { expect, it } from 'vitest';
 import { snapshot, workFolder } from '../support/lecture.ts';
+import { startLive } from '../support/live.ts';
 import { build, clear, firstLecture, said, writeArticle, type Lecture } from './lecture.ts';
 
 interface Chance {
@@ -54,13 +57,21 @@ const order = shuffledSubarray(Object.keys(edits), { minLength: Object.keys(edit
 const texts = async (folder: string): Promise<Readonly<Record<string, string>>> =>
   Object.fromEntries(Object.entries(await snapshot(folder)).map(([name, { bytes }]) => [name, bytes.toString('latin1')]));
 
+/** The article's state after each of the edits, one upon the other, each said by its kind. */
+function statesOf(kinds: readonly string[], chances: readonly Chance[]): readonly (readonly [kind: string, lecture: Lecture])[] {
+  const states: [string, Lecture][] = [['none', firstLecture]];
+  for (const [step, kind] of kinds.entries()) {
+    const before = states[step]?.[1] ?? firstLecture;
+    states.push([kind, edits[kind]?.(before, chances[(step + 1) % 3] ?? { at: 0, word: 'x', number: 1 }) ?? before]);
+  }
+  return states;
+}
+
 it('writes what a build without a cache writes, after every edit', async () => {
   const cwd = await workFolder();
   await assert(
     asyncProperty(order, chance, chance, chance, async (kinds, ...chances) => {
-      let lecture = firstLecture;
-      for (const [step, kind] of ['none', ...kinds].entries()) {
-        lecture = edits[kind]?.(lecture, chances[step % 3] ?? { at: 0, word: 'x', number: 1 }) ?? lecture;
+      for (const [kind, lecture] of statesOf(kinds, chances)) {
         await writeArticle(cwd, lecture);
         await clear(path.join(cwd, 'cold'));
         const warm = await build(cwd, 'warm', '--cache', 'kept');
@@ -75,3 +86,33 @@ it('writes what a build without a cache writes, after every edit', async () => {
     { seed: 20261123, numRuns: 1, endOnFailure: true },
   );
 }, 180_000);
+
+it('is written so by a preview, too', async () => {
+  const cwd = await workFolder();
+  await writeArticle(cwd, firstLecture);
+  const preview = await startLive(['preview', 'content/small', '--out', 'live', '--port', '0', '--no-open'], cwd);
+  try {
+    await assert(
+      asyncProperty(order, chance, chance, chance, async (kinds, ...chances) => {
+        for (const [kind, lecture] of statesOf(kinds, chances)) {
+          await writeArticle(cwd, lecture);
+          await clear(path.join(cwd, 'fresh'));
+          expect((await build(cwd, 'fresh', '--no-cache')).status, kind).toBe(0);
+          const made = await texts(path.join(cwd, 'fresh', 'small'));
+          const live = (): Promise<readonly string[]> => differing(made, path.join(cwd, 'live', 'small'));
+          for (let waited = 0; waited < 20_000 && (await live()).length > 0; waited += 100) await pause(100);
+          expect([kind, ...(await live())]).toEqual([kind]);
+        }
+      }),
+      { seed: 20261130, numRuns: 1, endOnFailure: true },
+    );
+  } finally {
+    await preview.stop();
+  }
+}, 240_000);
+
+/** The files that are not as they were made, or not there, or beside them. */
+async function differing(made: Readonly<Record<string, string>>, folder: string): Promise<readonly string[]> {
+  const found = await texts(folder).catch((): Readonly<Record<string, string>> => ({}));
+  return [...new Set([...Object.keys(made), ...Object.keys(found)])].filter((name) => made[name] !== found[name]);
+}
