@@ -41,8 +41,10 @@ const documents: Readonly<Record<string, readonly string[]>> = {
   arabic: [first, arabic('حلف دفاعي')],
   ligatures: [first, arabic('لا إله إلا الله محمد')],
   /** The same glyphs in the same places, which are something else: said by other characters, a link, a figure. */
-  spaced: [first, '<p>Is it <a href="https://example.org/c">in one</a>?</p>'],
-  kept: [first, '<p>Is it <a href="https://example.org/c">in\u00a0one</a>?</p>'],
+  spaced: ['<p><a href="https://example.org/c">in one</a></p>'],
+  kept: ['<p><a href="https://example.org/c">in\u00a0one</a></p>'],
+  first: [first, '<p><a class="plain" href="https://example.org/d">in</a> <em class="plain">one</em></p>'],
+  last: [first, '<p><em class="plain">in</em> <a class="plain" href="https://example.org/d">one</a></p>'],
   stressed: [first, '<p>Is it <em class="plain">in one</em>?</p>'],
   unlinked: [first, '<p>Is it <a class="plain" href="https://example.org/d">in one</a>?</p>'],
   drawn: [first, '<div role="figure" aria-label="Words"><p>Drawn</p></div>'],
