@@ -76,8 +76,12 @@ function live(command: Command): Command {
     .option('-o, --out <folder>', 'where to write', 'dist')
     .option('--port <number>', 'the port to serve at (default: 7420, or a free one)', readPort)
     .option('--host <address>', 'let other machines in at this address of yours (0.0.0.0: all of them), with a token (default: 127.0.0.1)')
+    .option('--cache <folder>', cacheHelp)
+    .option('--no-cache', 'neither use nor keep what was made')
     .option('--no-open', 'do not open a browser');
 }
+
+const cacheHelp = 'keep what was made there, for later builds (default: a folder of the system for such files)';
 
 function program(run: (status: Promise<number>) => void): Command {
   const command = new Command('paparan')
@@ -100,7 +104,7 @@ function program(run: (status: Promise<number>) => void): Command {
       listOf(handoutLayouts),
     )
     .option('--booklet', 'make briefing-booklet.pdf as well: the briefing on sheets to fold')
-    .option('--cache <folder>', 'keep what was made there, for later builds (default: a folder of the system for such files)')
+    .option('--cache <folder>', cacheHelp)
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--force', 'make all anew, and keep it')
     .option('--jobs <number>', 'articles at a time (default: as many as there are cores)', readCount)

@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { Desk } from './articles.ts';
 import type { Bindery, OpenBindery } from './bindery/bindery.ts';
 import type { Workshop } from './documents/workshop.ts';
-import type { Learners, Lessons, Own } from './lessons.ts';
+import type { Own } from './lessons.ts';
 import type { Shelf } from './model/shelf.ts';
 import type { Source } from './read/sources.ts';
 import { startBrowser, type Browser } from './render/browser.ts';
@@ -28,7 +28,7 @@ export interface BuildSettings {
 export interface Engines {
   readonly desk: Desk;
   readonly workshop: Workshop;
-  /** An article's own desk and workshop, where something is known of it. */
+  /** An article's own desk and workshop, with what is known of it. */
   about(source: Source, wish: object): Promise<Own>;
   dispose(): Promise<void>;
 }
@@ -52,24 +52,21 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
     fill: () => templates,
     browser: () => browser,
   };
-  const lessons = shelf && (await openLessons({ ...settings, shelf, desk, workshop, bindery: await bindery, finishing: await finishing }));
+  const { openLessons } = await import('./lessons.ts');
+  const lessons = openLessons({ ...settings, desk, workshop, bindery: await bindery, finishing: await finishing });
   return {
     desk,
     workshop,
-    about: async (...given) => (await lessons?.about(...given)) ?? { workshop, read: () => desk.read(given[0]), keep: () => undefined },
+    about: lessons.about,
     dispose: async () => {
       const opened = await browser;
-      await lessons?.close();
+      await lessons.close();
       await Promise.all([
         'withPage' in opened ? opened.close() : undefined,
         ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
       ]);
     },
   };
-}
-
-async function openLessons(learners: Omit<Learners, 'isLasting'> & { readonly isLasting?: boolean }): Promise<Lessons> {
-  return (await import('./lessons.ts')).openLessons({ isLasting: false, ...learners });
 }
 
 async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {

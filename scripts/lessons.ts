@@ -30,14 +30,15 @@ export interface Lessons {
 }
 
 export interface Learners {
-  readonly shelf: Shelf;
+  /** Without one nothing is known of earlier builds, and nothing kept for later ones. */
+  readonly shelf?: Shelf;
   readonly desk: Desk;
   readonly workshop: Workshop;
   readonly bindery: OpenBindery;
   /** The same, or another. */
   readonly finishing: OpenBindery;
   /** There will be many rebuilds, and what was learned stays in memory. */
-  readonly isLasting: boolean;
+  readonly isLasting?: boolean;
 }
 
 /** What is learned of an article in this thread, whatever is made of it. */
@@ -53,35 +54,54 @@ interface Memory {
 
 const createMemory = (kept?: Kept): Memory => ({ texts: createTextMemory(kept?.texts), decks: createDeckMemory(kept?.decks) });
 
-export function openLessons({ shelf, desk, workshop, bindery, finishing, isLasting }: Learners): Lessons {
+/** So many articles' lessons stay in memory: those that somebody edits. */
+const mostStaying = 8;
+
+export function openLessons(learners: Learners): Lessons {
+  const { shelf, desk, workshop, bindery, finishing, isLasting = false } = learners;
   const staying = new Map<string, Memory>();
-  const begun = new Set<string>();
-  const handed: Promise<void>[] = [];
-  const own = (one: OpenBindery, key: string, learned: Uint8Array | undefined): Bindery => keptBindery(one.about(key, learned), shelf);
-  const keepPages = async (key: string, isMade: boolean): Promise<void> => {
-    const learned = await bindery.learned(key).catch(() => undefined);
-    if (learned && isMade) shelf.keep('pages', [key], learned);
+  const handed = new Set<Promise<void>>();
+  const binderies = [...new Set([bindery, finishing])];
+  const own = (one: OpenBindery, key: string, pages: Uint8Array | undefined): Bindery => {
+    const about = one.about(key, pages);
+    return shelf ? keptBindery(about, shelf) : about;
+  };
+  /** The binderies forget the article; what they knew is kept if `isMade`. */
+  const takePages = async (key: string, isMade: boolean): Promise<void> => {
+    const [pages] = await Promise.all(binderies.map((one) => one.learned(key))).catch(() => []);
+    if (pages && isMade) shelf?.keep('pages', [key], pages);
+  };
+  const hand = (job: Promise<void>): void => {
+    const done: Promise<void> = job.finally(() => handed.delete(done));
+    handed.add(done);
+  };
+  const stay = (key: string, memory: Memory): void => {
+    staying.delete(key);
+    staying.set(key, memory);
+    for (const oldest of staying.keys()) {
+      if (staying.size <= mostStaying) break;
+      staying.delete(oldest);
+      hand(takePages(oldest, false));
+    }
   };
   return {
     async about(source, wish) {
       const key = JSON.stringify([source.file, wish]);
-      const isFirst = !begun.has(key);
-      begun.add(key);
-      const [kept, pages] = await Promise.all([
-        staying.has(source.file) ? undefined : shelf.find<Kept>('texts', [source.file]),
-        isFirst ? shelf.find<Uint8Array>('pages', [key]) : undefined,
-      ]);
-      const memory = staying.get(source.file) ?? createMemory(kept);
+      const known = staying.get(key);
+      const [kept, pages] = known
+        ? []
+        : await Promise.all([shelf?.find<Kept>('texts', [source.file]), shelf?.find<Uint8Array>('pages', [key])]);
+      const memory = known ?? createMemory(kept);
       const { texts, decks } = memory;
-      if (isLasting) staying.set(source.file, memory);
+      if (isLasting) stay(key, memory);
       return {
         read: () => desk.read(source, texts.known),
         workshop: { ...workshop, knownDecks: decks.known, bindery: own(bindery, key, pages), finishing: own(finishing, key, pages) },
         keep(isMade) {
           if (isLasting) return;
-          if (texts.isNew() || decks.isNew())
-            shelf.keep('texts', [source.file], { texts: texts.kept(), decks: decks.kept() } satisfies Kept);
-          handed.push(keepPages(key, isMade));
+          const isNew = texts.isNew() || decks.isNew();
+          if (isNew) shelf?.keep('texts', [source.file], { texts: texts.kept(), decks: decks.kept() } satisfies Kept);
+          hand(takePages(key, isMade));
         },
       };
     },

@@ -11,13 +11,13 @@ import type { ArticleResult, Request } from '../build.ts';
 import type { EarlySlides } from '../documents/early.ts';
 import { outputs, type OutputName } from '../model/document.ts';
 import { hasErrors } from '../model/diagnostic.ts';
+import type { KeptShelf } from '../cache/shelf.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
 import { openOutput } from './live-output.ts';
 import { openOwed, type Wanted } from './live-owed.ts';
 import { isInput, versions, withMap, within, type LiveArticle, type LiveState } from './live-state.ts';
-import { openShelf } from './shelf.ts';
 
 export interface Live {
   state(): LiveState;
@@ -33,14 +33,14 @@ export interface LiveOptions {
   readonly out: string;
   readonly root: string;
   readonly context: CliContext;
+  readonly shelf: KeptShelf | undefined;
   onState(): void;
   /** A rebuild is over. */
   onBuilt(): void;
 }
 
-export function openLive({ paths, out, root, context, onState, onBuilt }: LiveOptions): Live {
+export function openLive({ paths, out, root, context, shelf, onState, onBuilt }: LiveOptions): Live {
   const { cwd, version, now } = context;
-  const shelf = openShelf({}, context);
   const engine = openEngine(root, context, shelf);
   const output = openOutput({ out, root, version, cwd, shelf: shelf ?? noShelf });
   const owed = openOwed();

@@ -12,11 +12,14 @@ import { openLive } from './live.ts';
 import { problemsOf, type LiveState } from './live-state.ts';
 import { liveSite } from './live-site.ts';
 import { packageRoot } from './package-root.ts';
+import { openShelf } from './shelf.ts';
 
 export interface LiveFlags {
   readonly out: string;
   readonly host?: string;
   readonly port?: number;
+  /** A folder, or `false` for none. */
+  readonly cache?: string | false;
   readonly open: boolean;
 }
 
@@ -42,14 +45,15 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
   const { host = '127.0.0.1', port = usualPort } = flags;
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
   let tell = (): void => undefined;
-  const live = openLive({ paths: roots, out, root, context, onState: () => tell(), onBuilt: () => report(live.state(), context) });
+  const shelf = openShelf(flags, context);
+  const live = openLive({ paths: roots, out, root, context, shelf, onState: () => tell(), onBuilt: () => report(live.state(), context) });
   const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: live.state });
   try {
     const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
     tell = bundled(server.tell);
     const watcher = await watchFolders({
       roots: [...roots, path.join(root, 'templates')],
-      except: [out],
+      except: [out, ...(typeof flags.cache === 'string' ? [path.resolve(context.cwd, flags.cache)] : [])],
       onChange: (files) => void live.change(files),
       onProblem: ({ message }) => context.err(`${message}\n`),
     });
