@@ -94,9 +94,15 @@ export function openLessons(learners: Learners): Lessons {
       const memory = known ?? createMemory(kept);
       const { texts, decks } = memory;
       if (isLasting) stay(key, memory);
+      const joining = own(bindery, key, pages);
       return {
         read: () => desk.read(source, texts.known),
-        workshop: { ...workshop, knownDecks: decks.known, bindery: own(bindery, key, pages), finishing: own(finishing, key, pages) },
+        workshop: {
+          ...workshop,
+          knownDecks: decks.known,
+          bindery: joining,
+          finishing: bindery === finishing ? joining : own(finishing, key, pages),
+        },
         keep(isMade) {
           if (isLasting) return;
           const isNew = texts.isNew() || decks.isNew();
