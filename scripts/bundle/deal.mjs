@@ -16,7 +16,7 @@ const parts = [
     name: 'make',
     entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|render\/pictures)\.ts$/,
   },
-  { name: 'browser', entries: /\/puppeteer-core\.js$|\/debug\/src\// },
+  { name: 'browser', entries: /^scripts\/render\/launch\.ts$|\/debug\/src\// },
   { name: 'bindery', entries: /^scripts\/(bindery\/thread|merge\/\w+)\.ts$/, isWhole: true },
   { name: 'bibtex', entries: /\/@citation-js\// },
   { name: 'math', entries: /^aside:mathjax-full|\/mathjax-full\// },

@@ -1,15 +1,16 @@
 /**
- * One browser a process, and a page for each job: the only home of puppeteer-core (tabs.ts and print.ts use sessions they are handed).
+ * One browser a process, and a page for each job.
  *
  * Why the names and addresses lead nowhere (resolver rule, dead proxy) though tabs refuse requests: prefetching passes their filter by.
  * Rejected: the argument list of @sparticuz/chromium (web security off, single process).
  */
+import type { ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser as PuppeteerBrowser } from 'puppeteer-core';
 import { noShelf, type Shelf } from '../model/shelf.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
+import type { RunningBrowser } from './launch.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
 import { createPool, type Turn } from './pool.ts';
 import { firstTab, newTab } from './tabs.ts';
@@ -74,33 +75,21 @@ export interface Use {
 /** Starts the browser (45–75 ms). `env` is what the browser sees. Rejects with one sentence when it does not start. */
 export async function startBrowser(choice: BrowserChoice, env: Environment, use: Use = {}): Promise<Browser> {
   const wrap = (started: Started, sandbox: Browser['sandbox']): Promise<Browser> => wrapped(started, choice, sandbox, use);
-  if (process.getuid?.() === 0) return wrap(await launch(choice, env, withoutSandbox), { on: false, reason: 'the user is root' });
-  const sandboxed = await launch(choice, env, []).catch(() => undefined);
+  if (process.getuid?.() === 0) return wrap(await start(choice, env, withoutSandbox), { on: false, reason: 'the user is root' });
+  const sandboxed = await start(choice, env, []).catch(() => undefined);
   if (sandboxed) return wrap(sandboxed, { on: true });
-  return wrap(await launch(choice, env, withoutSandbox), { on: false, reason: 'the system does not let the browser make one' });
+  return wrap(await start(choice, env, withoutSandbox), { on: false, reason: 'the system does not let the browser make one' });
 }
 
-interface Started {
-  readonly browser: PuppeteerBrowser;
+interface Started extends RunningBrowser {
   readonly profile: string;
 }
 
-async function launch(choice: BrowserChoice, env: Environment, extra: readonly string[]): Promise<Started> {
-  const [{ default: puppeteer }, profile] = await Promise.all([import('puppeteer-core'), mkdtemp(join(tmpdir(), 'paparan-browser-'))]);
+async function start(choice: BrowserChoice, env: Environment, extra: readonly string[]): Promise<Started> {
+  const [{ launch }, profile] = await Promise.all([import('./launch.ts'), mkdtemp(join(tmpdir(), 'paparan-browser-'))]);
   try {
-    const browser = await puppeteer.launch({
-      executablePath: choice.path,
-      args: [...flags, ...extra, `--user-data-dir=${profile}`, 'about:blank'],
-      ignoreDefaultArgs: true,
-      pipe: true,
-      defaultViewport: null,
-      waitForInitialPage: false,
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      env: await surroundings(choice, env, profile),
-    });
-    return { browser, profile };
+    const args = [...flags, ...extra, `--user-data-dir=${profile}`, 'about:blank'];
+    return { ...(await launch({ path: choice.path, args, env: await surroundings(choice, env, profile) })), profile };
   } catch (error) {
     await rm(profile, { recursive: true, force: true });
     throw new Error(`The browser ${choice.path} does not start: ${firstReason(error)}`, { cause: error });
@@ -109,16 +98,15 @@ async function launch(choice: BrowserChoice, env: Environment, extra: readonly s
 
 function firstReason(error: unknown): string {
   const lines = (error instanceof Error ? error.message : String(error)).split('\n').map((line) => line.trim());
-  return lines.find((line) => /error|FATAL|cannot/i.test(line) && !line.startsWith('Failed to launch')) ?? lines[0] ?? 'no reason given';
+  return lines.find((line) => /error|FATAL|cannot/i.test(line)) ?? lines.find((line) => line !== '') ?? 'no reason given';
 }
 
-async function wrapped({ browser, profile }: Started, choice: BrowserChoice, sandbox: Browser['sandbox'], use: Use): Promise<Browser> {
-  const release = removeAtDeath(browser, profile);
-  const version = (await browser.version()).replace(/^[^/]*\//, '');
-  const root = await browser.target().createCDPSession();
+async function wrapped(started: Started, choice: BrowserChoice, sandbox: Browser['sandbox'], use: Use): Promise<Browser> {
+  const { connection, child, version, profile } = started;
+  const release = removeAtDeath(child, profile);
   const pool = createPool(
-    firstTab(browser),
-    () => newTab(root),
+    firstTab(connection),
+    () => newTab(connection),
     () => mostTabs(use.articles?.() ?? 2),
   );
   return {
@@ -128,7 +116,7 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
     shelf: use.shelf ?? noShelf,
     async withPage(job, turn = {}) {
       const { signal } = turn;
-      const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(browser, error)));
+      const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(child, error)));
       try {
         const proceed = (): void => signal?.throwIfAborted();
         proceed();
@@ -138,12 +126,12 @@ async function wrapped({ browser, profile }: Started, choice: BrowserChoice, san
       } catch (error) {
         if (signal?.aborted && error === signal.reason) pool.give(tab);
         else pool.drop(tab);
-        throw plainError(browser, error);
+        throw plainError(child, error);
       }
     },
     async close() {
       release();
-      await stop(browser);
+      await stop(child);
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -159,13 +147,14 @@ function mostTabs(articles: number): number {
 }
 
 /** Not by asking: nothing of the profile is wanted, and a browser takes its time to end well. */
-async function stop(browser: PuppeteerBrowser): Promise<void> {
-  const child = browser.process();
-  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+async function stop(child: ChildProcess): Promise<void> {
+  if (isGone(child)) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGKILL');
   await ended;
 }
+
+const isGone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 async function runJob<T>({ page }: Tab, job: (page: Page) => Promise<T>): Promise<T> {
   const { session } = page;
@@ -179,9 +168,9 @@ async function runJob<T>({ page }: Tab, job: (page: Page) => Promise<T>): Promis
   }
 }
 
-function plainError(browser: PuppeteerBrowser, error: unknown): unknown {
-  const stopped = !browser.connected || (error instanceof Error && /page crashed|Target closed|Session closed/.test(error.message));
-  return stopped
+function plainError(child: ChildProcess, error: unknown): unknown {
+  const isLost = error instanceof Error && /page crashed|Target closed|Session closed|Connection closed/.test(error.message);
+  return isGone(child) || isLost
     ? new Error('The browser stopped while it was working (out of memory, or killed); run the command again.', { cause: error })
     : error;
 }

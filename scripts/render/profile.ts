@@ -3,10 +3,10 @@
  *
  * Why a fallback font always: on a machine with none Chromium calls embedded fonts broken and prints before they are there.
  */
+import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
 import type { BrowserChoice, Environment } from './chromium.ts';
 
 /** The machine's fonts stay, for scripts that no embedded font has; a fallback font is added to them, so that there always is one. */
@@ -28,9 +28,9 @@ function escapeXml(text: string): string {
 }
 
 /** However the process ends, the browser and its profile folder go too, and the exit status stays what it would have been. */
-export function removeAtDeath(browser: Browser, profile: string): () => void {
+export function removeAtDeath(browser: ChildProcess, profile: string): () => void {
   const remove = () => {
-    browser.process()?.kill('SIGKILL');
+    browser.kill('SIGKILL');
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   };
   const bySignal = (signal: NodeJS.Signals) => {

@@ -4,7 +4,7 @@
  * Why bare CDP sessions instead of puppeteer's pages: a page of puppeteer's takes 48 ms to set up, a session 10, the browser's first tab 1.
  * Why requests are aborted, instead of an offline switch: a <meta refresh> that is aborted leaves the document in place.
  */
-import type { Browser, CDPSession } from 'puppeteer-core';
+import type { CDPSession, Connection } from './launch.ts';
 import { createParcels, type Parcels } from './parcels.ts';
 
 /** A tab with scripts off and no way to any network or file. */
@@ -24,24 +24,41 @@ export interface Tab {
 }
 
 /** The tab that the browser opens by itself. It is let go, not closed: a browser with no tab left ends. */
-export async function firstTab(browser: Browser): Promise<Tab> {
-  const target = await browser.waitForTarget((candidate) => candidate.type() === 'page');
-  const session = await target.createCDPSession();
-  return { page: { session, frameId: await shut(session), shown: 0, parcels: createParcels() }, end: () => session.detach() };
+export async function firstTab(connection: Connection): Promise<Tab> {
+  const session = await connection.createSession(await firstPage(connection));
+  return { page: await openPage(session), end: () => session.detach() };
 }
 
-/** `root` is the browser's own session; it stays attached, for puppeteer forgets a browser whose session ends. */
-export async function newTab(root: CDPSession): Promise<Tab> {
-  const connection = root.connection();
-  if (!connection) throw new Error('Session closed');
-  const { targetId } = await root.send('Target.createTarget', { url: 'about:blank' });
-  const { targetInfo } = await root.send('Target.getTargetInfo', { targetId });
+export async function newTab(connection: Connection): Promise<Tab> {
+  const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
+  const { targetInfo } = await connection.send('Target.getTargetInfo', { targetId });
   const session = await connection.createSession(targetInfo);
-  return {
-    page: { session, frameId: await shut(session), shown: 0, parcels: createParcels() },
-    end: () => session.send('Page.close'),
-  };
+  return { page: await openPage(session), end: () => session.send('Page.close') };
 }
+
+const openPage = async (session: CDPSession): Promise<Page> => ({
+  session,
+  frameId: await shut(session),
+  shown: 0,
+  parcels: createParcels(),
+});
+
+type TargetInfo = Parameters<Connection['createSession']>[0];
+
+/** It may be there a little later than the browser answers. */
+async function firstPage(connection: Connection): Promise<TargetInfo> {
+  for (let waited = 0; waited < patience; waited += step) {
+    const { targetInfos } = await connection.send('Target.getTargets');
+    const page = targetInfos.find(({ type }) => type === 'page');
+    if (page) return page;
+    await new Promise((resolve) => setTimeout(resolve, step));
+  }
+  throw new Error('the browser opens no page');
+}
+
+/** ms */
+const patience = 20_000;
+const step = 5;
 
 /** Turns scripts off and refuses every request; `data:` URIs make none. Gives the id of the tab's frame. */
 async function shut(session: CDPSession): Promise<string> {
