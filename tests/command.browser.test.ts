@@ -1,5 +1,5 @@
 /** The browser that a build finds or does not find: the documents that need none are still made, and one sentence says what to do. */
-import { mkdir, readFile, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readPdf } from './support/pdf.ts';
@@ -74,4 +74,17 @@ it('a CHROME_PATH that is no browser is told as such, with status 3', async () =
   expect(status).toBe(3);
   expect(complaints(stderr)).toHaveLength(1);
   expect(await readdir(path.join(cwd, 'dist', 'one'))).toEqual(expect.arrayContaining(['deck.html', 'handout.html']));
+});
+
+it.each([
+  ['says why', "echo 'error while loading shared libraries: libnss3.so' >&2; exit 127", 'error while loading shared libraries: libnss3.so'],
+  ['says nothing', 'exit 3', 'it ended with 3'],
+  ['is killed', 'kill -9 $$', 'it ended with SIGKILL'],
+])('a browser that does not start and %s is told in one sentence', async (_, script, reason) => {
+  const cwd = await workFolder();
+  await writeLecture(path.join(cwd, 'content'), 'one');
+  const browser = path.join(cwd, 'browser');
+  await writeFile(browser, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const { status, stderr } = await run(['build'], { cwd, env: { CHROME_PATH: browser } });
+  expect([status, complaints(stderr)]).toEqual([3, [expect.stringContaining(`The browser ${browser} does not start: ${reason}`)]]);
 });

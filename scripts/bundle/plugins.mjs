@@ -5,14 +5,9 @@ import { transform } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 
-/** Only puppeteer's downloader and its other protocols use these. */
-const unused = /^(chromium-bidi\/.*|ws|yargs|yargs\/helpers|proxy-agent|extract-zip)$/;
-
 export const leaveOut = {
   name: 'leave-out',
   setup(build) {
-    build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
-    build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
     build.onLoad({ filter: /citation-js[\\/]core[\\/]lib[\\/]util[\\/]fetchFile\.js$/ }, () => ({ contents: noFetching }));
   },
 };
