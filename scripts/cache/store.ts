@@ -17,7 +17,7 @@ export interface Store {
   prune(now: number): Promise<void>;
 }
 
-/** Bytes: some thousand articles. */
+/** Bytes: some hundred articles of forty slides. */
 const usualLimit = 1_000_000_000;
 /** Between two looks at the whole folder, in ms; sooner where a tenth of the limit was put into it. */
 const pause = 600_000;
