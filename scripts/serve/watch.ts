@@ -21,6 +21,8 @@ export interface WatchOptions {
 
 /** ms without another event after which a bundle is told. */
 const quiet = 25;
+/** So often it is waited for a file that is empty: most are only being saved, by a program that is held up between emptying and writing them. */
+const mostWaits = 8;
 /** ms between two looks at the roots and at the files that were told last. */
 const pause = 250;
 /** So many of these files. */
@@ -39,17 +41,25 @@ export async function watchFolders({ roots, except, onChange, onProblem }: Watch
   const told = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let next: NodeJS.Timeout | undefined;
+  let waits = 0;
   const note = (file: string): void => {
     pending.add(file);
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const files = [...pending];
-      pending.clear();
-      remember(told, files);
-      clearTimeout(next);
-      next = setTimeout(lookAtTold, soon);
-      onChange(files);
-    }, quiet);
+    timer = setTimeout(tell, quiet);
+  };
+  const tell = (): void => {
+    const files = [...pending];
+    if (waits < mostWaits && files.some(isEmpty)) {
+      waits += 1;
+      timer = setTimeout(tell, quiet);
+      return;
+    }
+    waits = 0;
+    pending.clear();
+    remember(told, files);
+    clearTimeout(next);
+    next = setTimeout(lookAtTold, soon);
+    onChange(files);
   };
   const lookAtTold = (): void => {
     for (const [file, state] of told) if (!pending.has(file) && stateOf(file) !== state) note(file);
@@ -102,6 +112,15 @@ function remember(told: Map<string, string>, files: readonly string[]): void {
     told.set(file, stateOf(file));
   }
   for (const file of [...told.keys()].slice(0, -most)) told.delete(file);
+}
+
+function isEmpty(file: string): boolean {
+  try {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found !== undefined && found.isFile() && found.size === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Tells contents apart without reading them; empty for a file that is not there, or that may not be looked at. */

@@ -10,6 +10,7 @@ import { watchFolders } from '../../scripts/serve/watch.ts';
 let folder: string;
 let file: string;
 let read: string;
+let reads: string[];
 let watching: { close(): Promise<void> };
 
 beforeEach(async () => {
@@ -17,11 +18,12 @@ beforeEach(async () => {
   file = path.join(folder, 'article.md');
   await writeFile(file, 'first');
   read = 'first';
+  reads = [];
   watching = await watchFolders({
     roots: [folder],
     except: [],
     onChange: (files) => {
-      if (files.includes(file)) read = readFileSync(file, 'utf8');
+      if (files.includes(file)) reads.push((read = readFileSync(file, 'utf8')));
     },
     onProblem: (error) => expect.fail(error.message),
   });
@@ -71,3 +73,18 @@ it.each(Object.keys(ways))(
   },
   60_000,
 );
+
+it('a file that is empty for a moment is told when it is filled; one that stays empty is told', async () => {
+  for (const wait of [30, 60, 100, 140]) {
+    await ways['empties and fills']?.(`after ${wait}`, wait);
+    await until(() => read === `after ${wait}`);
+  }
+  expect(reads.filter((text) => text === '')).toEqual([]);
+  await writeFile(file, '');
+  await until(() => read === '');
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; waited < 5000 && !isSo(); waited += 10) await pause(10);
+  expect(isSo()).toBe(true);
+}
