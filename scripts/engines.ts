@@ -5,7 +5,7 @@
  */
 import path from 'node:path';
 import type { Desk } from './articles.ts';
-import type { Bindery, OpenBindery } from './bindery/bindery.ts';
+import type { OpenBindery } from './bindery/bindery.ts';
 import type { Workshop } from './documents/workshop.ts';
 import type { Own } from './lessons.ts';
 import type { Shelf } from './model/shelf.ts';
@@ -45,10 +45,11 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
   const desk = await openDesk(root);
   const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
   templates.catch(() => undefined);
+  const { keptBindery } = await import('./bindery/kept.ts');
   const workshop: Workshop = {
     ...settings,
-    bindery: await keeping(bindery, shelf),
-    finishing: await keeping(finishing, shelf),
+    bindery: keptBindery(await bindery, shelf),
+    finishing: keptBindery(await finishing, shelf),
     fill: () => templates,
     browser: () => browser,
   };
@@ -79,8 +80,4 @@ async function openBrowser({ env, shelf }: BuildSettings, articles: () => number
 
 async function openBindery(root: string): Promise<OpenBindery> {
   return (await import('./bindery/bindery.ts')).openBindery(root);
-}
-
-async function keeping(bindery: Promise<OpenBindery>, shelf: Shelf | undefined): Promise<Bindery> {
-  return shelf ? (await import('./bindery/kept.ts')).keptBindery(await bindery, shelf) : bindery;
 }

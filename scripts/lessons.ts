@@ -62,10 +62,7 @@ export function openLessons(learners: Learners): Lessons {
   const staying = new Map<string, Memory>();
   const handed = new Set<Promise<void>>();
   const binderies = [...new Set([bindery, finishing])];
-  const own = (one: OpenBindery, key: string, pages: Uint8Array | undefined): Bindery => {
-    const about = one.about(key, pages);
-    return shelf ? keptBindery(about, shelf) : about;
-  };
+  const own = (one: OpenBindery, key: string, pages: Uint8Array | undefined): Bindery => keptBindery(one.about(key, pages), shelf);
   /** The binderies forget the article; what they knew is kept if `isMade`. */
   const takePages = async (key: string, isMade: boolean): Promise<void> => {
     const [pages] = await Promise.all(binderies.map((one) => one.learned(key))).catch(() => []);

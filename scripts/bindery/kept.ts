@@ -1,9 +1,10 @@
-/** A bindery that asks the shelf first: joining and finishing depend on nothing but what they are given. */
+/** A bindery that asks the shelf first, where there is one: joining and finishing depend on nothing but what they are given. */
 import { serialize } from 'node:v8';
 import type { Shelf } from '../model/shelf.ts';
 import type { Bindery } from './bindery.ts';
 
-export function keptBindery(bindery: Bindery, shelf: Shelf): Bindery {
+export function keptBindery(bindery: Bindery, shelf: Shelf | undefined): Bindery {
+  if (!shelf) return bindery;
   const of = <T>(kind: string, args: unknown, make: () => Promise<T>): Promise<T> => shelf.of(kind, [serialize(args)], make);
   return {
     finish: (...args) => of('finish', args, () => bindery.finish(...args)),

@@ -1,6 +1,6 @@
 /** What is learned of each article's pages (`merge/known.ts`), until it is given away. */
 import { deserialize, serialize } from 'node:v8';
-import { createKnown, keptOf, type Kept, type Known } from '../merge/known.ts';
+import { createPageMemory, type Kept, type Known, type PageMemory } from '../merge/known.ts';
 
 export interface Memory {
   of(article: string): Known;
@@ -10,18 +10,18 @@ export interface Memory {
 }
 
 export function createMemory(): Memory {
-  const known = new Map<string, Known>();
+  const memories = new Map<string, PageMemory>();
   return {
     of(article) {
-      const found = known.get(article) ?? createKnown();
-      known.set(article, found);
-      return found;
+      const found = memories.get(article) ?? createPageMemory();
+      memories.set(article, found);
+      return found.known;
     },
-    recall: (article, learned) => void known.set(article, createKnown(deserialize(learned) as Kept)),
+    recall: (article, learned) => void memories.set(article, createPageMemory(deserialize(learned) as Kept)),
     give(article) {
-      const found = known.get(article) ?? createKnown();
-      known.delete(article);
-      return serialize(keptOf(found));
+      const found = memories.get(article) ?? createPageMemory();
+      memories.delete(article);
+      return serialize(found.kept());
     },
   };
 }

@@ -54,7 +54,7 @@ interface Union extends Face {
 }
 
 function joinFace(context: PDFContext, subsets: readonly Subset[], aliases: Aliases, { faces }: Known): void {
-  for (const { members, ...program } of faces.of(stateOfFace(context, subsets), () => join(context, subsets))) {
+  for (const { members, ...program } of faces(stateOfFace(context, subsets), () => join(context, subsets))) {
     const own = members.map((index) => subsets[index] as Subset);
     const font = context.register(writeFont(context, own[0] as Subset, program));
     for (const { ref } of own) aliases.set(ref, font);

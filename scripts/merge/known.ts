@@ -4,7 +4,7 @@
  * Why each result by a digest of all that it depends on, and not by page: pages move, and a wrong result would be worse than a slow one.
  * Why plain data: it is kept from one build to the next.
  */
-import { recalling, type Recalling } from '../model/last-used.ts';
+import { createMemoryOf, type KeptOf, type KnownOf, type MemoryOf } from '../model/last-used.ts';
 import type { Widths } from './glyphmaps.ts';
 import type { Marked } from './marks.ts';
 
@@ -37,24 +37,12 @@ interface Results {
   readonly faces: readonly Joined[];
 }
 
-export type Known = { readonly [Kind in keyof Results]: Recalling<Results[Kind]> };
+export type Known = KnownOf<Results>;
+export type Kept = KeptOf<Results>;
+export type PageMemory = MemoryOf<Results>;
 
-/** As structured clones have it. */
-export type Kept = { readonly [Kind in keyof Results]: readonly (readonly [string, Results[Kind]])[] };
+/** Some thousand pages, each of some kilobytes. */
+export const createPageMemory = (kept?: Kept): PageMemory => createMemoryOf<Results>({ names: 1500, markings: 1500, faces: 200 }, kept);
 
-/** Contents: some thousand pages, each of some kilobytes. */
-const mostContents = 1500;
-const mostFaces = 200;
-
-export const createKnown = (kept?: Kept): Known => ({
-  names: recalling(mostContents, kept?.names),
-  markings: recalling(mostContents, kept?.markings),
-  faces: recalling(mostFaces, kept?.faces),
-});
-
-/** What was asked for since it was created. */
-export const keptOf = ({ names, markings, faces }: Known): Kept => ({
-  names: names.wanted(),
-  markings: markings.wanted(),
-  faces: faces.wanted(),
-});
+/** Where nothing is known, and nothing is to be kept. */
+export const createKnown = (): Known => createPageMemory().known;

@@ -19,7 +19,7 @@ export function marking(
 ): Marking | undefined {
   const looksUp = purposes.includes('words') || purposes.includes('drawing');
   const key = digestOf(`${contents.key} ${purposes.join(' ')} ${looksUp ? resources.state() : ''}`);
-  return markings.of(key, () => {
+  return markings(key, () => {
     const marked = markThrough(contents.bytes(), (mcid) => purposes[mcid] ?? 'group', resources);
     return marked && { packed: deflate(marked.bytes), gone: marked.gone, boxes: marked.boxes, words: marked.words, spans: marked.spans };
   });

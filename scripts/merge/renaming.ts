@@ -33,7 +33,7 @@ export function renaming(stream: PDFRawStream, entries: ReadonlyMap<string, Entr
   const key = `${isInLines} ${stream.dict.toString()} ${digestOf(stream.contents)} ${digestOf(kinds)}`;
   let made: (Names & { readonly bytes: Uint8Array }) | undefined;
   const make = (): Names & { readonly bytes: Uint8Array } => (made ??= rename(inflated(stream), entries, isInLines));
-  const { names, codes } = known.names.of(key, () => ({ names: make().names, codes: make().codes }));
+  const { names, codes } = known.names(key, () => ({ names: make().names, codes: make().codes }));
   return { names, codes, key, bytes: () => make().bytes };
 }
 

@@ -7,7 +7,7 @@ export function lastUsed<T>(most: number): LastUsed<T> {
   return recalling<T>(most).of;
 }
 
-export interface Recalling<T> {
+interface Recalling<T> {
   readonly of: LastUsed<T>;
   /** Those that were wanted, with their keys. */
   wanted(): readonly (readonly [string, T])[];
@@ -16,7 +16,7 @@ export interface Recalling<T> {
 }
 
 /** The same, with results of an earlier time; and to be kept for a later one. */
-export function recalling<T>(most: number, earlier: Iterable<readonly [string, T]> = []): Recalling<T> {
+function recalling<T>(most: number, earlier: Iterable<readonly [string, T]> = []): Recalling<T> {
   const known = new Map<string, T>(earlier);
   const wanted = new Set<string>();
   let isNew = false;
@@ -36,5 +36,33 @@ export function recalling<T>(most: number, earlier: Iterable<readonly [string, T
     },
     wanted: () => [...known].filter(([key]) => wanted.has(key)),
     isNew: () => isNew,
+  };
+}
+
+/** Results of several kinds, by their names. */
+export type KnownOf<Results> = { readonly [Kind in keyof Results]: LastUsed<Results[Kind]> };
+
+/** As structured clones have it. */
+export type KeptOf<Results> = { readonly [Kind in keyof Results]: readonly (readonly [string, Results[Kind]])[] };
+
+export interface MemoryOf<Results> {
+  readonly known: KnownOf<Results>;
+  /** What was asked for since it was created. */
+  kept(): KeptOf<Results>;
+  /** Whether any of it is not of an earlier time. */
+  isNew(): boolean;
+}
+
+/** `most`: how many results of each kind. */
+export function createMemoryOf<Results extends object>(
+  most: { readonly [Kind in keyof Results]: number },
+  earlier?: KeptOf<Results>,
+): MemoryOf<Results> {
+  const kinds = Object.keys(most) as (keyof Results)[];
+  const own = kinds.map((kind) => [kind, recalling(most[kind], earlier?.[kind])] as const);
+  return {
+    known: Object.fromEntries<unknown>(own.map(([kind, { of }]) => [kind, of])) as KnownOf<Results>,
+    kept: () => Object.fromEntries<unknown>(own.map(([kind, { wanted }]) => [kind, wanted()])) as KeptOf<Results>,
+    isNew: () => own.some(([, { isNew }]) => isNew()),
   };
 }

@@ -7,7 +7,7 @@ import { deserialize, serialize } from 'node:v8';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
 import { finish, finishDeck } from '../../scripts/merge/annotate.ts';
-import { createKnown, keptOf, type Kept, type Known } from '../../scripts/merge/known.ts';
+import { createKnown, createPageMemory, type Kept, type Known } from '../../scripts/merge/known.ts';
 import { merge } from '../../scripts/merge/merge.ts';
 import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';
@@ -83,11 +83,11 @@ it('makes of a print what it makes of it alone', async () => {
     const alone = new Map(await Promise.all([...prints].map(async ([name, bytes]) => [name, await make(bytes)] as const)));
     expect(new Set([...alone.values()].map((bytes) => Buffer.from(bytes).toString('latin1'))).size).toBe(prints.size);
     for (const [before, earlier] of prints) {
-      const own = createKnown();
-      await make(earlier, own);
-      const kept = serialize(keptOf(own));
+      const own = createPageMemory();
+      await make(earlier, own.known);
+      const kept = serialize(own.kept());
       for (const [name, bytes] of prints) {
-        const found = [await make(bytes, createKnown(deserialize(kept) as Kept)), await make(bytes, all)];
+        const found = [await make(bytes, createPageMemory(deserialize(kept) as Kept).known), await make(bytes, all)];
         if (!found.every((made) => Buffer.from(made).equals(alone.get(name) ?? new Uint8Array())))
           wrong.push(`${how}: ${name} after ${before}`);
       }
