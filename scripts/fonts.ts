@@ -32,7 +32,9 @@ export interface MissingScript {
 /** The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. */
 export async function pickFonts(text: string, wanted: readonly FontWish[], lang = 'en'): Promise<PickedFace[]> {
   const characters = charactersOf(text + wordsOf(lang));
-  const plans = wanted.map((wish) => planFaces(characters, wish, languageOfHan(text, lang)));
+  const han = languageOfHan(text, lang);
+  const families = new Map([...new Set(wanted.map(({ family }) => family))].map((family) => [family, subsetsOf(family, characters, han)]));
+  const plans = wanted.map((wish) => planFaces(families.get(wish.family) ?? [], wish));
   const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own)];
   return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readOnce(file, () => readFile(file)) })));
 }
@@ -74,13 +76,16 @@ function isFirst(face: PlannedFace, index: number, faces: readonly PlannedFace[]
 }
 
 /** In rising order of preference, as CSS has it: of two faces with a character the later one is used. */
-function planFaces(characters: readonly string[], wish: FontWish, lang: string): { own: PlannedFace[]; shared: PlannedFace[] } {
-  const own = packageOf(wish.family);
-  if (!isInstalled(own)) throw new Error(`The font ${wish.family} is missing: run npm install ${own}.`);
-  const falling = [own, ...siblingsOf(wish.family)];
+function subsetsOf(family: string, characters: readonly string[], lang: string): readonly Subset[] {
+  const own = packageOf(family);
+  if (!isInstalled(own)) throw new Error(`The font ${family} is missing: run npm install ${own}.`);
+  const falling = [own, ...siblingsOf(family)];
   const subsets = subsetsFor(characters, falling, lang);
   const place = (subset: Subset): number => (falling.includes(subset.package) ? -falling.indexOf(subset.package) : -falling.length);
-  const rising = [...subsets].sort((a, b) => place(a) - place(b));
+  return [...subsets].sort((a, b) => place(a) - place(b));
+}
+
+function planFaces(rising: readonly Subset[], wish: FontWish): { own: PlannedFace[]; shared: PlannedFace[] } {
   return {
     own: rising.filter((subset) => !isShared(subset.package)).flatMap((subset) => planFace(subset, wish)),
     shared: rising.filter((subset) => isShared(subset.package)).flatMap((subset) => planFace(subset, sharedWish, 900)),

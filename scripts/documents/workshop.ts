@@ -49,6 +49,8 @@ export interface Job extends ReadArticle {
   readonly masthead: Masthead;
   readonly text: PaperText;
   readonly metadata: Metadata;
+  /** Each that its documents may show, once. */
+  characters(): string;
 }
 
 /** One made file. `pages`: of a PDF; slides of a deck. */
@@ -64,15 +66,22 @@ export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
   const read = { ...given, article: await withDrawings(given.article) };
   const masthead = planMasthead(read.article, read.labels);
   const text = planText(read.article, read.labels);
-  return { ...read, masthead, text, metadata: metadataOf(read, masthead, date) };
+  let known: string | undefined;
+  const characters = (): string => (known ??= charactersOf(read, masthead));
+  return { ...read, masthead, text, metadata: metadataOf(read, masthead, date), characters };
 }
 
 /** `@font-face` rules for the faces that the article's characters need, whichever of its files they come from. */
-export async function fontCssFor({ article, labels, masthead }: Job, faces: readonly FontWish[]): Promise<string> {
-  const said = JSON.stringify([article, labels, masthead.date, masthead.authors], (key, value: unknown) =>
+export async function fontCssFor({ article, characters }: Job, faces: readonly FontWish[]): Promise<string> {
+  return fontFaceCss(await pickFonts(characters(), faces, article.lang));
+}
+
+/** Each character that the article's documents may show, once. */
+function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): string {
+  const said = JSON.stringify([article, labels, date, authors], (key, value: unknown) =>
     key === 'bytes' || key === 'position' ? undefined : value,
   );
-  return fontFaceCss(await pickFonts(said + typographic + wordsOfPictures(article), faces, article.lang));
+  return [...new Set(said + typographic + wordsOfPictures(article))].join('');
 }
 
 function wordsOfPictures({ pictures }: Article): string {
