@@ -66,8 +66,10 @@ export interface Request {
   onMade?(slug: string, document: OutputName): void;
   /** A lecture of the course is being printed; the first is 0. */
   onLecture?(index: number, count: number): void;
-  /** Nothing more will be printed: what is left is to be written. */
+  /** Nothing more will be printed: what is left is to join pages and to write. */
   onPrinted?(): void;
+  /** Nothing more will be made: what is left is to write. */
+  onAllMade?(): void;
   /** An article is done; it is waited for, so that no more than one article's files are held. */
   onArticle?(article: ArticleResult): void | Promise<void>;
   /** The slides, made before all else, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
@@ -76,6 +78,8 @@ export interface Request {
 
 export interface Build {
   rebuild(request: Request): Promise<BuildResult>;
+  /** Nothing more will be printed. */
+  endBrowser(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -95,6 +99,7 @@ export function createBuild(settings: BuildSettings): Build {
       const recall = request.onSlides ? undefined : await recalling;
       return unlessAborted(rebuild({ ...request, onFound }, start, recall), request.signal);
     },
+    endBrowser: async () => (await started)?.endBrowser(),
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
 }
@@ -118,11 +123,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   const collect = createCollector();
   const course = request.wantsCourse ? folder?.course : undefined;
   let missingBrowser: string | undefined;
-  let made = 0;
-  const countMade = (): void => {
-    made += 1;
-    if (made === sources.length && !course) request.onPrinted?.();
-  };
+  const { isPrinted, isMade } = countdown(course ? [] : sources, request);
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
@@ -134,7 +135,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
       source.beside.inputs.clear();
       if (known) {
-        countMade();
+        isMade(source);
         return { ...known, isRecalled: true };
       }
       for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
@@ -144,12 +145,12 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       source.beside.inputs.clear();
       signal?.throwIfAborted();
       request.onRead?.(read);
-      const result = await makeArticle(read, wish, workshop, request);
+      const result = await makeArticle(read, wish, workshop, request, () => isPrinted(source));
       keep(result.files.length > 0);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);
-      countMade();
+      isMade(source);
       return result;
     },
     async (result) => {
@@ -170,6 +171,19 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   };
 }
 
+/** Tells the request when the last of the articles is printed, and when it is made. */
+function countdown(sources: readonly Source[], { onPrinted, onAllMade }: Request) {
+  const [printing, making] = [new Set(sources), new Set(sources)];
+  const isPrinted = (source: Source): void => {
+    if (printing.delete(source) && printing.size === 0) onPrinted?.();
+  };
+  const isMade = (source: Source): void => {
+    isPrinted(source);
+    if (making.delete(source) && making.size === 0) onAllMade?.();
+  };
+  return { isPrinted, isMade };
+}
+
 /** All articles at once, where they belong to a course. */
 async function readFolder(sources: readonly Source[], { paths, cwd }: Request, { desk }: Engines) {
   const articles = await Promise.all(sources.map((source) => desk.read(source)));
@@ -185,11 +199,13 @@ async function makeArticle(
   { documents, layouts, booklet }: Wish,
   workshop: Workshop,
   { signal, onSlides, onMade }: Request,
+  onPrinted: () => void,
 ): Promise<ArticleResult> {
   const { makeDocuments, withLayouts } = await import('./documents/all.ts');
   const read = await withLayouts(given, layouts);
   if (!read.sound || documents.length === 0) return describe(read, []);
   const { files, diagnostics } = await makeDocuments(read, documents, workshop, booklet, {
+    onPrinted,
     ...(signal && { signal }),
     ...(onSlides && { onSlides }),
     ...(onMade && { onMade: (document) => onMade(read.article.slug, document) }),

@@ -30,6 +30,8 @@ export interface Engines {
   readonly workshop: Workshop;
   /** An article's own desk and workshop, with what is known of it. */
   about(source: Source, wish: object): Promise<Own>;
+  /** It is killed; the rest goes on. */
+  endBrowser(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -55,17 +57,18 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
   };
   const { openLessons } = await import('./lessons.ts');
   const lessons = openLessons({ ...settings, desk, workshop, bindery: await bindery, finishing: await finishing });
+  const endBrowser = async (): Promise<void> => {
+    const opened = await browser;
+    if ('withPage' in opened) await opened.close();
+  };
   return {
     desk,
     workshop,
     about: lessons.about,
+    endBrowser,
     dispose: async () => {
-      const opened = await browser;
       await lessons.close();
-      await Promise.all([
-        'withPage' in opened ? opened.close() : undefined,
-        ...[...new Set([bindery, finishing])].map(async (one) => (await one).close()),
-      ]);
+      await Promise.all([endBrowser(), ...[...new Set([bindery, finishing])].map(async (one) => (await one).close())]);
     },
   };
 }

@@ -13,6 +13,7 @@ import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { buildDate, type CliContext } from './context.ts';
 import { requireCourse, writeCourse } from './course.ts';
+import { openIndexPages } from './index-pages.ts';
 import { packageRoot } from './package-root.ts';
 import { createProgress } from './progress.ts';
 import { openShelf } from './shelf.ts';
@@ -45,6 +46,8 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const shelf = openShelf(flags, context);
   const date = buildDate(context);
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
+  const index = openIndexPages(root, shelf ?? noShelf);
+  const isNew = !flags.shard && !existsSync(path.join(out, 'index.html'));
   const given = paths.length > 0 ? paths : ['content'];
   try {
     const result = await running.rebuild({
@@ -64,8 +67,12 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       onBegin: ({ slug }, documents) => progress.begin(slug, documents),
       onMade: progress.made,
       onLecture: (index, count) => progress.working(`course: ${index + 1}/${count}`),
-      /** The browser ends while files are written. */
-      onPrinted: () => void running.dispose().catch(() => undefined),
+      /** The browser ends while pages are joined, all else while files are written. */
+      onPrinted: () => {
+        running.endBrowser().catch(() => undefined);
+        if (isNew) index.prepare();
+      },
+      onAllMade: () => void running.dispose().catch(() => undefined),
       onArticle: async (article) => {
         refuseInside(out, article);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
@@ -87,7 +94,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       await (
         await import('./shard.ts')
       ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
-    else await writeCatalogue({ ...made, root, cwd: context.cwd, shelf: shelf ?? noShelf, ...(course && { course }) });
+    else await writeCatalogue({ ...made, cwd: context.cwd, index, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);

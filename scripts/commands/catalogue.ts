@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ArticleResult } from '../article-result.ts';
-import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle, type ManifestCourse } from '../manifest.ts';
-import type { Shelf } from '../model/shelf.ts';
-import { templatesState } from '../recall.ts';
+import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle } from '../manifest.ts';
 import { courseEntry, type WrittenCourse } from './course.ts';
+import type { IndexPages } from './index-pages.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
 /** What the manifest says of an article beside its files. */
@@ -13,20 +12,19 @@ export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'dir
 
 export interface CatalogueInput {
   readonly out: string;
-  readonly root: string;
   readonly version: string;
   readonly cwd: string;
   readonly articles: readonly ListedArticle[];
   readonly written: ReadonlyMap<string, readonly WrittenFile[]>;
   /** The folder's course, if it has a sound one. */
   readonly course?: WrittenCourse;
-  readonly shelf: Shelf;
+  readonly index: IndexPages;
   /** Slugs that are there, although their sources need not be here. */
   readonly spared?: ReadonlySet<string>;
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue({ out, root, version, cwd, articles, written, course, shelf, spared }: CatalogueInput): Promise<void> {
+export async function writeCatalogue({ out, version, cwd, articles, written, course, index, spared }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {
@@ -56,28 +54,13 @@ export async function writeCatalogue({ out, root, version, cwd, articles, writte
   );
   const left = isGone ? undefined : pack;
   const kept = all.filter((article) => !gone.includes(article));
-  const index = await writeSet(out, '', [
-    { name: 'index.html', bytes: new TextEncoder().encode(await indexPage(kept, left, root, shelf)) },
-  ]);
+  const files = await writeSet(out, '', [{ name: 'index.html', bytes: new TextEncoder().encode(await index.page(kept, left)) }]);
   await writeSet(out, '', [
     {
       name: 'manifest.json',
       bytes: new TextEncoder().encode(
-        stringifyManifest({ tool: 'paparan', version, articles: kept, ...(left ? { course: left } : {}), files: index }),
+        stringifyManifest({ tool: 'paparan', version, articles: kept, ...(left ? { course: left } : {}), files }),
       ),
     },
   ]);
-}
-
-/** The page depends on what it lists and on the templates; what makes it is loaded only where it is not kept. */
-async function indexPage(
-  articles: readonly ManifestArticle[],
-  course: ManifestCourse | undefined,
-  root: string,
-  shelf: Shelf,
-): Promise<string> {
-  return shelf.of('index', [templatesState(root), JSON.stringify([articles, course])], async () => {
-    const { makeIndex } = await import('../documents/index-page.ts');
-    return makeIndex(articles, course, root);
-  });
 }

@@ -7,9 +7,9 @@
 import type { ReadArticle } from '../articles.ts';
 import type { ArticleResult } from '../build.ts';
 import type { MadeFile } from '../documents/workshop.ts';
-import type { Shelf } from '../model/shelf.ts';
 import { writeFirst, writeSet, type WrittenFile } from '../write.ts';
 import { writeCatalogue, type ListedArticle } from './catalogue.ts';
+import type { IndexPages } from './index-pages.ts';
 
 export interface LiveOutput {
   /** Writes the slides of a state that was read as `read`; then does what follows at once from their standing there. */
@@ -27,10 +27,9 @@ export interface LiveOutput {
 /** What is the same for all that is written. */
 export interface OutputPlace {
   readonly out: string;
-  readonly root: string;
   readonly version: string;
   readonly cwd: string;
-  readonly shelf: Shelf;
+  readonly index: IndexPages;
 }
 
 export function openOutput(place: OutputPlace): LiveOutput {

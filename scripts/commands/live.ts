@@ -15,6 +15,7 @@ import type { KeptShelf } from '../cache/shelf.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
+import { openIndexPages } from './index-pages.ts';
 import { openOutput } from './live-output.ts';
 import { openOwed, type Wanted } from './live-owed.ts';
 import { isInput, versions, withMap, within, type LiveArticle, type LiveState } from './live-state.ts';
@@ -42,7 +43,7 @@ export interface LiveOptions {
 export function openLive({ paths, out, root, context, shelf, onState, onBuilt }: LiveOptions): Live {
   const { cwd, version, now } = context;
   const engine = openEngine(root, context, shelf);
-  const output = openOutput({ out, root, version, cwd, shelf: shelf ?? noShelf });
+  const output = openOutput({ out, version, cwd, index: openIndexPages(root, shelf ?? noShelf) });
   const owed = openOwed();
   const articles = new Map<string, LiveArticle>();
   let state: Omit<LiveState, 'articles'> = { isBuilding: true, problems: [], diagnostics: [] };

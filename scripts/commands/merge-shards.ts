@@ -13,6 +13,7 @@ import { gatherShards, type FoundShard } from '../shards/gather.ts';
 import { sha256, writeSet, type Output, type WrittenFile } from '../write.ts';
 import { writeCatalogue } from './catalogue.ts';
 import type { CliContext } from './context.ts';
+import { openIndexPages } from './index-pages.ts';
 import { packageRoot } from './package-root.ts';
 
 export interface MergeFlags {
@@ -38,7 +39,7 @@ export async function mergeShards(folders: readonly string[], flags: MergeFlags,
   const failed = shards.flatMap((shard) => shard.failed);
   const listed = articles.map(({ article: { source, ...article } }) => ({ ...article, file: source }));
   const spared = new Set([...written.keys(), ...failed]);
-  await writeCatalogue({ out, root: packageRoot(), version, articles: listed, written, cwd, shelf: noShelf, spared });
+  await writeCatalogue({ out, version, articles: listed, written, cwd, index: openIndexPages(packageRoot(), noShelf), spared });
   const status = failed.length > 0 ? 1 : 0;
   if (flags.json) context.out(json(status, shards, written, failed));
   else say(context, flags.out, shards, written, failed);

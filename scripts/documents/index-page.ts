@@ -1,18 +1,34 @@
 /** index.html: all articles of the output folder, or the course that they belong to. */
 import path from 'node:path';
-import { fillCatalogue } from '../fill/catalogue.ts';
-import { courseWords, fillCoursePage } from '../fill/course/page.ts';
-import { loadTemplates } from '../fill/templates.ts';
+import { fillCatalogue, type CatalogueArticle } from '../fill/catalogue.ts';
+import { courseWords, fillCoursePage, type PageCourse } from '../fill/course/page.ts';
+import { loadTemplates, type Fill } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
-import type { ManifestArticle, ManifestCourse } from '../manifest.ts';
-import { loadLabels } from '../read/labels.ts';
+import { loadLabels, type LabelSet } from '../read/labels.ts';
 
-/** The whole page, as it is written. */
-export async function makeIndex(articles: readonly ManifestArticle[], course: ManifestCourse | undefined, root: string): Promise<string> {
+/** What the page shows of an article. */
+export type IndexArticle = Omit<CatalogueArticle, 'labels'>;
+
+export type IndexCourse = PageCourse;
+
+/** Gives the whole page, as it is written. */
+export type MakeIndex = (articles: readonly IndexArticle[], course: IndexCourse | undefined) => Promise<string>;
+
+/** Reads templates and labels below `root`. */
+export async function openIndex(root: string): Promise<MakeIndex> {
   const [labels, fill] = await Promise.all([
     loadLabels(path.join(root, 'templates', 'labels')),
     loadTemplates(path.join(root, 'templates')),
   ]);
+  return (articles, course) => makeIndex(articles, course, labels, fill);
+}
+
+async function makeIndex(
+  articles: readonly IndexArticle[],
+  course: IndexCourse | undefined,
+  labels: LabelSet,
+  fill: Fill,
+): Promise<string> {
   const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
   const lang = course?.lang ?? (languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en');
   const own = labels.labelsFor(lang);
