@@ -43,7 +43,7 @@ async function makeBoth(folder: string, more: Partial<Article>): Promise<readonl
   const bindery = openBindery('.');
   const workshop: Workshop = { root, date, env: {}, bindery, finishing: bindery, fill: async () => templates, browser: browserOf };
   const job = await startJob({ ...read, article: { ...read.article, ...more } }, date);
-  return [...(await makeDeck(job, makeSlides(job, workshop, false), workshop)), ...(await makeHandout(job, workshop))];
+  return [...(await makeDeck(job, makeSlides(job, workshop, false), workshop)), ...(await makeHandout(job, workshop, {}))];
 }
 
 /** A line for each violation: rule, how often, the first element and why. */

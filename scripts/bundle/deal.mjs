@@ -14,7 +14,7 @@ const parts = [
   { name: 'read', entries: /^scripts\/(commands\/check|articles|lessons|bindery\/(bindery|kept)|fill\/math|plan\/.+)\.ts$/ },
   {
     name: 'make',
-    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|render\/pictures)\.ts$/,
+    entries: /^scripts\/(documents\/(all|early|index-page|handouts\/\w+)|fill\/\w+|render\/(pictures|rendering))\.ts$/,
   },
   { name: 'browser', entries: /^scripts\/render\/launch\.ts$|\/debug\/src\// },
   { name: 'bindery', entries: /^scripts\/(bindery\/thread|merge\/\w+)\.ts$/, isWhole: true },

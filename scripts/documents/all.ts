@@ -1,7 +1,4 @@
-/**
- * Every document of one article, in the order that keeps the browser busy: the text first, which needs no slides; then the slides; what needs
- * the pages of either when they are known.
- */
+/** Every document of one article, each when it is its turn (`turns.ts`); what needs the pages of others when they are known. */
 import type { ReadArticle } from '../articles.ts';
 import type { HandoutLayout } from '../model/article.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
@@ -14,6 +11,7 @@ import { findNoBlanks } from './guided-check.ts';
 import { makeHandout } from './handout.ts';
 import { withPreparedPictures } from './pictures.ts';
 import type { Pressed } from './press.ts';
+import { takeTurns } from './turns.ts';
 import { allSettled, signal, watched } from './waiting.ts';
 import { startJob, workshopUntil, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
@@ -31,6 +29,8 @@ export interface Watching {
   /** Told as soon as all slides fit; the text is being printed meanwhile. */
   onSlides?(early: EarlySlides): void | Promise<void>;
   onMade?(document: OutputName): void;
+  /** Nothing more of it will be printed: what is left is to join pages. */
+  onPrinted?(): void;
 }
 
 export async function makeDocuments(
@@ -38,7 +38,7 @@ export async function makeDocuments(
   documents: readonly OutputName[],
   given: Workshop,
   booklet: boolean,
-  { signal: end, onSlides, onMade }: Watching = {},
+  { signal: end, onSlides, onMade, onPrinted }: Watching = {},
 ): Promise<MadeDocuments> {
   const workshop = workshopUntil(end, given);
   const { article, diagnostics } = await withPreparedPictures(read.article, workshop);
@@ -47,29 +47,33 @@ export async function makeDocuments(
   const wants = (name: OutputName): boolean => documents.includes(name);
   const hasSlides = wants('briefing') && read.article.briefing.slides;
   const handsOut = wants('handout') && read.article.handout.layout.some(showsSlides);
-  const [text, shown] = [signal(), signal()];
+  const isHandoutApart = wants('handout') && !handsOut && read.article.handout.layout[0] === 'text';
+  const turns = takeTurns({ slidesFirst: onSlides !== undefined, isHandoutApart });
   const makeTheirs = async (): Promise<Slides> => {
-    if (!onSlides) await text.promise;
-    const made = await makeSlides(job, workshop, wants('deck'), shown.resolve);
+    if (!onSlides) await turns.textSent;
+    const made = await makeSlides(job, workshop, wants('deck'), turns.slides);
     if (onSlides) return { ...made, texts: await tellEarly(onSlides, job, made, end) };
     await made.printing;
     return made;
   };
   const slides = wants('deck') || hasSlides || handsOut ? watched(makeTheirs()) : undefined;
   const light = slides && (hasSlides || handsOut) ? watched(onPaper(job, slides, workshop)) : undefined;
-  if (onSlides) await Promise.race([shown.promise, slides?.catch(() => undefined)]);
-  const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, text.resolve) : undefined;
-  void (briefing ? briefing.then(text.resolve, text.resolve) : text.resolve());
-  const handout = wants('handout')
-    ? Promise.race([...(onSlides ? [] : [shown.promise]), slides ?? text.promise]).then(() =>
-        makeHandout(job, workshop, handsOut ? light : undefined),
-      )
-    : undefined;
-  const deck = slides && wants('deck') ? makeDeck(job, onSlides ? text.promise.then(() => slides) : slides, workshop) : undefined;
+  if (onSlides) await Promise.race([turns.slidesShown, slides?.catch(() => undefined)]);
+  const printed = signal();
+  const steps = { ...turns.text, onPrinted: printed.resolve };
+  const briefing = wants('briefing') ? makeBriefing(job, hasSlides ? light : undefined, workshop, steps) : undefined;
+  const makeTheHandout = (): Promise<MadeFile[]> => makeHandout(job, workshop, { ...turns.handout, ...(handsOut && { slides: light }) });
+  const handout = wants('handout') ? turns.handoutAfter(slides).then(makeTheHandout) : undefined;
+  turns.release(briefing, handout);
+  const deck = slides && wants('deck') ? makeDeck(job, onSlides ? turns.textSent.then(() => slides) : slides, workshop) : undefined;
   const pressed = briefing && needsPress(job, booklet) ? watched(briefing.then((made) => press(made, job, booklet))) : undefined;
   if (onMade)
     for (const [name, made] of Object.entries({ deck, handout, briefing: pressed ?? briefing }) as [OutputName, Promise<unknown>?][])
       made?.then(() => onMade(name)).catch(() => undefined);
+  if (onPrinted)
+    Promise.all([deck, handout, briefing && Promise.race([printed.promise, briefing])])
+      .then(onPrinted)
+      .catch(() => undefined);
   const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));

@@ -9,7 +9,7 @@ import type { Places } from '../plan/places.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';
 import { guessPlaces } from '../plan/stamp-pages.ts';
 import type { Browser } from '../render/browser.ts';
-import { print } from '../render/print.ts';
+import { print, type PrintSteps } from '../render/print.ts';
 import type { Slides } from './deck.ts';
 
 /** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
@@ -28,16 +28,12 @@ export interface BriefingBench {
   readonly isFrontGuessed: boolean;
 }
 
-/**
- * The text and, unless its length is guessed, the front matter without numbers. `onText`: the browser is busy with the text, or there is no need to ask
- * it: now others may compute, which would have kept it from being told.
- */
-export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench, onText: () => void): Promise<PrintedRun>[] {
-  if (!runs.some(({ kind }) => kind === 'text')) onText();
+/** The text and, unless its length is guessed, the front matter without numbers. The steps are those of the text; without one there is no need to wait. */
+export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench, steps: PrintSteps): Promise<PrintedRun>[] {
+  if (!runs.some(({ kind }) => kind === 'text')) for (const tell of [steps.onSent, steps.onPrinting]) tell?.();
   return runs.map(async (run): Promise<PrintedRun> => {
     if (run.kind === 'text') {
-      const bytes = await print(browser, fillBriefingBody(set, run), { outline: false }, onText);
-      onText();
+      const bytes = await print(browser, fillBriefingBody(set, run), { outline: false }, steps);
       return printed(bindery, bytes);
     }
     if (run.kind !== 'front') return { sizes: [], places: {} };

@@ -9,18 +9,25 @@ import { planBriefing } from '../plan/briefing.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import { toBookmarks } from '../plan/places.ts';
 import { isFrontFree, placesIn, planRuns } from '../plan/runs.ts';
+import type { PrintSteps } from '../render/print.ts';
 import { printRest, type Rest } from './briefing-rest.ts';
 import { appendixRun, printed, printText, sheetsOf, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
 import type { Slides } from './deck.ts';
 import { printSheets } from './sheets.ts';
 import { fontCssFor, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
-/** `slides` is waited for only when the text is on its way to the browser, of which `onText` tells: others then have their turn. */
+/** Who waits for the steps of the text, and for the whole. */
+export interface BriefingSteps extends PrintSteps {
+  /** Nothing more of it is to be printed. */
+  onPrinted(): void;
+}
+
+/** `slides` is waited for only when the text is on its way to the browser. */
 export async function makeBriefing(
   job: Job,
   slides: Promise<Slides> | undefined,
   workshop: Workshop,
-  onText: () => void,
+  { onPrinted, ...steps }: BriefingSteps,
 ): Promise<MadeFile[]> {
   const { bindery } = workshop;
   const browser = await workshop.browser();
@@ -37,12 +44,13 @@ export async function makeBriefing(
     );
   sheets?.catch(() => undefined);
   const isFrontGuessed = isFrontFree(runs, briefing.duplex);
-  const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }, onText));
+  const text = Promise.all(printText({ browser, bindery, set, runs, isFrontGuessed }, steps));
   const known = await complete(await text, { set, runs, bindery }, await slides);
   const draft = briefing.draft ? await (await import('./draft.ts')).markDraft(browser, job, set) : undefined;
   const rest = await printRest({ browser, bindery, set, runs, isFrontGuessed, draft }, known);
   const formulas = slideRun && slides ? formulasOf((await slides).deck) : [];
   const prints = sheets ? withSheets(rest.prints, runs, await sheets) : rest.prints;
+  onPrinted();
 
   const onPage = placesIn(
     rest.arrangement,

@@ -10,7 +10,7 @@ import { formulasOf } from '../plan/deck/formulas.ts';
 import type { Planned } from '../plan/deck/draft.ts';
 import { slideBookmarks } from '../plan/slide-bookmarks.ts';
 import { accessible } from '../render/accessible.ts';
-import { renderDeck, type MarpDeck } from '../render/deck.ts';
+import { openDeck, renderDeck, type MarpDeck } from '../render/deck.ts';
 import { deckHtml } from '../render/presentation.ts';
 import { fitSlides, type FilledSlides } from './fit.ts';
 import { slidesOnPaper } from './pictures.ts';
@@ -31,8 +31,17 @@ export interface Slides {
   readonly cover?: Promise<Uint8Array>;
 }
 
-/** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. `onShown`: see `Fitter`. */
-export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean, onShown?: () => void): Promise<Slides> {
+/** Who wants the thread while slides are made, and who waits for them. */
+export interface SlideSteps {
+  /** When there is time to render them, and when for their styles. */
+  readonly turns?: readonly [slides: Promise<void>, styles: Promise<void>];
+  /** See `Fitter`. */
+  onShown?(): void;
+}
+
+/** The deck planned, filled, rendered and fitted; printed in the page that it was measured in if `isPrinted`. */
+export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolean, steps: SlideSteps = {}): Promise<Slides> {
+  const { turns, onShown } = steps;
   const planned = planSlides(job.article, job.masthead);
   const browser = await workshop.browser();
   if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
@@ -42,9 +51,11 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
     isPrinted,
     ...(onShown && { onShown }),
     masthead: job.masthead,
-    fill: (all) => fillSlides(job, workshop, all, job.masthead.theme),
-    fillSome: async (some) =>
-      renderDeck(fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), ''), workshop.knownDecks).slides,
+    fill: (all) => fillSlides(job, workshop, all, job.masthead.theme, turns),
+    fillSome: async (some) => {
+      const deck = fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '');
+      return (await renderDeck(deck, workshop.knownDecks)).slides;
+    },
   });
 }
 
@@ -59,17 +70,27 @@ export async function onPaper(job: Job, made: Promise<Slides>, workshop: Worksho
   return { ...light, rendered: { ...light.rendered, slides: slidesOnPaper(light.rendered.slides, job.masthead.pictures) } };
 }
 
-function fillSlides(job: Job, workshop: Workshop, planned: readonly Planned[], theme: Theme): Promise<FilledSlides> {
-  return render(deckOf(job, planned, theme), job, workshop);
+function fillSlides(
+  job: Job,
+  workshop: Workshop,
+  planned: readonly Planned[],
+  theme: Theme,
+  turns?: SlideSteps['turns'],
+): Promise<FilledSlides> {
+  return render(deckOf(job, planned, theme), job, workshop, turns);
 }
 
 function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly Planned[], theme: Theme): Deck {
   return completeDeck(planned, { masthead: { ...masthead, theme }, names, citations });
 }
 
-async function render(deck: Deck, job: Job, workshop: Workshop): Promise<FilledSlides> {
+async function render(deck: Deck, job: Job, workshop: Workshop, turns?: SlideSteps['turns']): Promise<FilledSlides> {
   const markdown = fillDeck(deck, await workshop.fill(), await fontCssFor(job, deckFaces(job.masthead.brand)));
-  return { deck, markdown, rendered: renderDeck(markdown, workshop.knownDecks) };
+  const { isKnown, begin } = openDeck(markdown, workshop.knownDecks);
+  if (!isKnown) await turns?.[0];
+  const finish = await begin();
+  if (!isKnown) await turns?.[1];
+  return { deck, markdown, rendered: await finish() };
 }
 
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {

@@ -11,10 +11,15 @@ import { planHandout } from '../plan/handout.ts';
 import type { Slides } from './deck.ts';
 import type { HandoutBench, MadePdf } from './handouts/bench.ts';
 import { makeText } from './handouts/text.ts';
+import type { PrintSteps } from '../render/print.ts';
 import { fontCssFor, utf8, type Job, type MadeFile, type Workshop } from './workshop.ts';
 
-/** `slides`: on paper, for the layouts that show them. */
-export async function makeHandout(job: Job, workshop: Workshop, slides?: Promise<Slides>): Promise<MadeFile[]> {
+/** `slides`: on paper, for the layouts that show them. The steps are those of the text. */
+export interface HandoutSteps extends PrintSteps {
+  readonly slides?: Promise<Slides> | undefined;
+}
+
+export async function makeHandout(job: Job, workshop: Workshop, { slides, ...steps }: HandoutSteps): Promise<MadeFile[]> {
   const handout = planHandout(job.article, job.masthead, job.text);
   const fontCss = await fontCssFor(job, paperFaces(job.text));
   const [prepared, fill] = [await prepareText(job.masthead, job.text, fontCss), await workshop.fill()];
@@ -23,7 +28,17 @@ export async function makeHandout(job: Job, workshop: Workshop, slides?: Promise
   const browser = await workshop.browser();
   if ('missing' in browser) return [page];
   const shown = await slides;
-  const bench: HandoutBench = { job, browser, bindery: workshop.finishing, fill, prepared, fontCss, html, ...(shown && { slides: shown }) };
+  const bench: HandoutBench = {
+    job,
+    browser,
+    bindery: workshop.finishing,
+    fill,
+    prepared,
+    fontCss,
+    html,
+    ...(shown && { slides: shown }),
+    steps,
+  };
   return [page, ...(await makePdfs(bench))];
 }
 

@@ -1,7 +1,10 @@
 /** The results that were wanted last: for work that is done again after every edit. Few of them, so that many articles cost no memory. */
 
 /** Gives what is known under `key`, else what `make` makes; beyond `most` results it forgets what was not wanted for longest. */
-export type LastUsed<T> = (key: string, make: () => T) => T;
+export interface LastUsed<T> {
+  (key: string, make: () => T): T;
+  has(key: string): boolean;
+}
 
 export function lastUsed<T>(most: number): LastUsed<T> {
   return recalling<T>(most).of;
@@ -20,20 +23,21 @@ function recalling<T>(most: number, earlier: Iterable<readonly [string, T]> = []
   const known = new Map<string, T>(earlier);
   const wanted = new Set<string>();
   let isNew = false;
+  const of = (key: string, make: () => T): T => {
+    isNew ||= !known.has(key);
+    const result = known.get(key) ?? make();
+    known.delete(key);
+    known.set(key, result);
+    wanted.add(key);
+    for (const oldest of known.keys()) {
+      if (known.size <= most) break;
+      known.delete(oldest);
+      wanted.delete(oldest);
+    }
+    return result;
+  };
   return {
-    of(key, make) {
-      isNew ||= !known.has(key);
-      const result = known.get(key) ?? make();
-      known.delete(key);
-      known.set(key, result);
-      wanted.add(key);
-      for (const oldest of known.keys()) {
-        if (known.size <= most) break;
-        known.delete(oldest);
-        wanted.delete(oldest);
-      }
-      return result;
-    },
+    of: Object.assign(of, { has: (key: string) => known.has(key) }),
     wanted: () => [...known].filter(([key]) => wanted.has(key)),
     isNew: () => isNew,
   };

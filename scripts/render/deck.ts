@@ -1,46 +1,56 @@
 /**
  * Marp Markdown → slides, CSS and notes, byte for byte what stock marp-cli puts into its HTML; and the page-a-slide document for print.
  *
- * Why the head is read here: marp-cli takes title, author and the like from front matter by directives of its own, so deck.md stays the
- * only place that says them.
+ * What was rendered before is not rendered again; else Marp is loaded and does it (`rendering.ts`).
  */
 import { createHash } from 'node:crypto';
 import type { KnownDecks, Rendered } from './known.ts';
-import { keepThemes, StockMarp } from './marp.ts';
 import { withoutNotes } from './notes.ts';
 import { withoutPayloads } from './payloads.ts';
-import { loadPrepared } from './prepared.ts';
-import { escapeAttribute, inContainer } from './slides.ts';
+import { escapeAttribute, headKeys, inContainer } from './slides.ts';
 import type { DeckHead, MarpDeck } from './slides.ts';
 
 export { inContainer } from './slides.ts';
 export type { DeckHead, MarpDeck } from './slides.ts';
 
-/** Renders a whole Marp document. `known`: what Marp made before. Throws for a theme that Marp does not have: it would take the default one silently. */
-export function renderDeck(markdown: string, known?: KnownDecks): MarpDeck {
+/** Renders a whole Marp document. `known`: what Marp made before. Rejects for a theme that Marp does not have: it would take the default one silently. */
+export async function renderDeck(markdown: string, known?: KnownDecks): Promise<MarpDeck> {
+  return (await openDeck(markdown, known).begin())();
+}
+
+/**
+ * The same in two steps, between which there is time for others: `begin` renders slides, and what it gives makes their styles, a third of the work.
+ * `isKnown`: neither takes any time.
+ */
+export interface OpenDeck {
+  readonly isKnown: boolean;
+  begin(): Promise<() => Promise<MarpDeck>>;
+}
+
+export function openDeck(markdown: string, known?: KnownDecks): OpenDeck {
   const { short, restore } = withoutPayloads(markdown);
   const notes = withoutNotes(short);
-  const made = renderOnce(notes.short, known);
-  const comments = notes.restore(made.comments, made.html);
-  return comments ? deckOf({ ...made, comments }, restore) : deckOf(render(short, known), restore);
+  const restored = async (made: Rendered): Promise<MarpDeck> => {
+    const comments = notes.restore(made.comments, made.html);
+    return deckOf(comments ? { ...made, comments } : (await loadMarp()).beginMarp(short, known)(), restore);
+  };
+  const key = createHash('sha256').update(notes.short).digest('hex');
+  const earlier = known?.decks.has(key) ? known.decks(key, vanished) : undefined;
+  return {
+    isKnown: earlier !== undefined,
+    async begin() {
+      if (earlier) return () => restored(earlier);
+      const finish = (await loadMarp()).beginMarp(notes.short, known);
+      return () => restored(known ? known.decks(key, finish) : finish());
+    },
+  };
 }
 
-/** A deck of which nobody keeps anything is rendered as it is. */
-function renderOnce(short: string, known: KnownDecks | undefined): Rendered {
-  if (!known) return render(short, undefined);
-  return known.decks(createHash('sha256').update(short).digest('hex'), () => render(short, known));
-}
+/** Where all is known it is not needed, and it takes longer to load than the rest of a deck to make. */
+const loadMarp = (): Promise<typeof import('./rendering.ts')> => import('./rendering.ts');
 
-function render(short: string, known: KnownDecks | undefined): Rendered {
-  const prepared = loadPrepared();
-  if (prepared) keepThemes(prepared.themes);
-  const marp = new StockMarp(prepared, known?.styles);
-  refuseUnknownTheme(marp, short);
-  Object.assign(marp.customDirectives.global, headDirectives);
-  const { html, css, comments } = marp.render(short, { htmlAsArray: true });
-  const directives = marp.directives();
-  const size = { width: slideSize(marp, directives, 'widthPixel'), height: slideSize(marp, directives, 'heightPixel') };
-  return { html, css, comments, directives, size };
+function vanished(): never {
+  throw new Error('what was known is not known any more');
 }
 
 function deckOf({ html, css, comments, directives, size }: Rendered, restore: (made: string) => string): MarpDeck {
@@ -66,18 +76,6 @@ div[id=":$p"]>svg:last-child{break-after:auto}*{-webkit-print-color-adjust:exact
   return `${start}<style>${deck.css}</style><style>${page}</style></head><body>${inContainer(deck.slides)}</body></html>`;
 }
 
-const headKeys = ['title', 'author', 'description', 'url', 'image'] as const;
-
-/** marp-cli's own directives, so that a comment with one of them is no speaker note here either. */
-const headDirectives = {
-  ...Object.fromEntries(headKeys.map((key) => [key, (value: unknown) => (typeof value === 'string' ? { [`head-${key}`]: value } : {})])),
-  keywords: (value: unknown) => {
-    const list = typeof value === 'string' ? value.split(',').map((word) => word.trim()) : value;
-    const words = Array.isArray(list) ? [...new Set(list.filter((word) => typeof word === 'string' && word !== ''))] : [];
-    return words.length > 0 ? { 'head-keywords': words } : {};
-  },
-};
-
 function headOf(directives: Readonly<Record<string, unknown>>): DeckHead {
   const keys = [...headKeys, 'keywords'];
   const found = keys.flatMap((key) => (directives[`head-${key}`] === undefined ? [] : [[key, directives[`head-${key}`]]]));
@@ -88,16 +86,4 @@ function headOf(directives: Readonly<Record<string, unknown>>): DeckHead {
 function drawnSize(slide: string | undefined): MarpDeck['size'] | undefined {
   const box = /^[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(slide ?? '');
   return box ? { width: Number(box[1]), height: Number(box[2]) } : undefined;
-}
-
-function slideSize(marp: StockMarp, directives: Readonly<Record<string, unknown>>, property: 'widthPixel' | 'heightPixel'): number {
-  return Number(marp.themeSet.getThemeProp(directives['theme'] as string | undefined, property));
-}
-
-function refuseUnknownTheme(marp: StockMarp, markdown: string): void {
-  const settings = /^\uFEFF?---\r?\n([^]*?)\r?\n---/.exec(markdown)?.[1] ?? '';
-  const name = /^theme:[ \t]*["']?([^"'\r\n#]+?)["']?[ \t]*(#.*)?$/m.exec(settings)?.[1];
-  if (name === undefined || marp.themeSet.has(name)) return;
-  const known = [...marp.themeSet.themes()].map((theme) => theme.name).join(', ');
-  throw new Error(`Marp has no theme "${name}"; it has ${known}.`);
 }

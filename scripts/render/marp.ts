@@ -33,6 +33,13 @@ export class StockMarp extends Marp {
     cleanOnce(this.markdown.renderer.rules);
   }
 
+  /** What `render` does, but for the CSS, which `finish` gives. */
+  begin(markdown: string): { readonly html: readonly string[]; readonly comments: readonly (readonly string[])[]; finish(): string } {
+    const html = this.renderMarkdown(markdown, { htmlAsArray: true }) as unknown as readonly string[];
+    const { theme } = this.directives();
+    return { html, comments: this.lastComments ?? [], finish: () => this.renderStyle(theme as string | undefined) };
+  }
+
   /** The global directives of the deck that was rendered last. */
   directives(): Readonly<Record<string, unknown>> {
     return this.lastGlobalDirectives ?? {};

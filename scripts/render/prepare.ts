@@ -43,7 +43,7 @@ const sampleHead = '<!DOCTYPE html><html lang="en"><head><title>Title</title><me
 /** marp-cli's presentation template, from a file that it writes. */
 export async function makeShell(): Promise<Shell> {
   const stock = await runMarp(sample);
-  const deck = renderDeck(sample);
+  const deck = await renderDeck(sample);
   const [start = '', afterCss] = stock.split(deck.css, 2);
   const [middle, tail] = afterCss?.split(inContainer(deck.scripted)) ?? [];
   if (!start.startsWith(sampleHead) || middle === undefined || tail === undefined) {

@@ -18,21 +18,32 @@ export interface PictureSize {
   readonly scale?: number;
 }
 
-/**
- * Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. `onSent`: the browser has
- * the document and is busy with it; not called where an earlier print is taken.
- */
-export async function print(browser: Browser, html: string, options: PrintOptions = {}, onSent?: () => void): Promise<Uint8Array> {
-  return browser.shelf.of('print', [browser.state, JSON.stringify(options), html], () => printNow(browser, html, options, onSent));
+/** Of a print while it is made; where an earlier one is taken, both are called when it is there. Each may be called more than once. */
+export interface PrintSteps {
+  /** The document is on its way to the browser. */
+  onSent?(): void;
+  /** The browser is printing and needs to be told nothing for a while. */
+  onPrinting?(): void;
 }
 
-function printNow(browser: Browser, html: string, options: PrintOptions, onSent?: () => void): Promise<Uint8Array> {
+/** Prints a self-contained HTML document on the pages that its CSS names (`@page`), with backgrounds, with no header or footer. */
+export async function print(browser: Browser, html: string, options: PrintOptions = {}, steps: PrintSteps = {}): Promise<Uint8Array> {
+  const key = [browser.state, JSON.stringify(options), html];
+  const made = await browser.shelf.of('print', key, () => printNow(browser, html, options, steps));
+  steps.onSent?.();
+  steps.onPrinting?.();
+  return made;
+}
+
+function printNow(browser: Browser, html: string, options: PrintOptions, { onSent, onPrinting }: PrintSteps): Promise<Uint8Array> {
   return browser.withPage(async (page, proceed) => {
     const shown = Promise.all([setMedia(page, ''), setViewport(page), show(page, onPaperOnly(html))]);
     onSent?.();
     await shown;
     proceed();
-    return printShown(page, options);
+    const made = printShown(page, options);
+    onPrinting?.();
+    return made;
   });
 }
 
@@ -53,6 +64,12 @@ async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8
   return withStableIds(Buffer.from(data, 'base64'));
 }
 
+/** The screen is told to show nothing while the page prints: else it would lay out once more what is looked at no more. */
+async function printLast(page: Page, options?: PrintOptions): Promise<Uint8Array> {
+  const [bytes] = await Promise.all([printShown(page, options), setMedia(page, '')]);
+  return bytes;
+}
+
 /** A document that is shown, for as long as the job lasts that was given it. */
 export interface ShownDocument {
   /** Puts another document in its place. */
@@ -61,12 +78,16 @@ export interface ShownDocument {
   replace(selector: string, content: string): Promise<void>;
   /** What a function finds in it, as JSON; see `measure`. */
   measure(source: string): Promise<unknown>;
+  /** Nothing is measured or taken a picture of after it, unless another is shown. */
   print(options?: PrintOptions): Promise<Uint8Array>;
   /** A WebP picture of its upper left corner. */
   picture(size: PictureSize): Promise<Uint8Array>;
 }
 
-/** Shows a document as it is printed, on pages of `size`, and hands it to a job, which may measure it, change it, and print it as it is shown. */
+/**
+ * Shows a document as it is printed, on pages of `size`, and hands it to a job, which may measure it, change it, and print it as it is shown. It is laid out
+ * when its fonts are there, and not before.
+ */
 export async function withDocument<T>(
   browser: Browser,
   html: string,
@@ -79,16 +100,20 @@ export async function withDocument<T>(
       proceed();
       return step();
     };
-    await Promise.all([setViewport(page, size), setMedia(page, 'print'), show(page, html)]);
+    const present = async (one: string): Promise<void> => {
+      await Promise.all([setMedia(page, ''), setViewport(page, size), show(page, onPaperOnly(one))]);
+      await setMedia(page, 'print');
+    };
+    await present(html);
     return job({
-      show: (other) => next(() => show(page, other)),
+      show: (other) => next(() => present(other)),
       async replace(selector, content) {
         proceed();
         await evaluate(page, `() => { document.querySelector(${JSON.stringify(selector)}).innerHTML = ${JSON.stringify(content)}; }`);
         await settle(page);
       },
       measure: (source) => next(() => evaluate(page, source)),
-      print: (options) => next(() => printShown(page, options)),
+      print: (options) => next(() => printLast(page, options)),
       picture: (area) => next(() => pictureOf(page, area)),
     });
   }, turn);

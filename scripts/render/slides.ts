@@ -1,6 +1,9 @@
 /** What a rendered deck is, and how its slides stand in an HTML file: shared by the presentation and the printable deck. */
 import type { RenderedDeck } from '../model/document.ts';
 
+/** Of them marp-cli makes directives of its own. */
+export const headKeys = ['title', 'author', 'description', 'url', 'image'] as const;
+
 /** What the deck's front matter says of the whole; the presentation's <head> shows it. */
 export interface DeckHead {
   readonly lang?: string;

@@ -171,7 +171,7 @@ async function tortureDeck(): Promise<{ readonly html: string; readonly slides: 
     onArticle: ({ files }) => void (markdown = Buffer.from(files.find(({ name }) => name === 'deck.md')?.bytes ?? []).toString()),
   });
   await build.dispose();
-  const rendered = renderDeck(markdown);
+  const rendered = await renderDeck(markdown);
   const { slides } = rendered;
   const html = printableDeck({ ...rendered, slides: [] }, { lang: 'en', title: 'T' });
   return { html, slides };

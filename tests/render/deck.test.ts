@@ -73,11 +73,11 @@ beforeAll(async () => {
 }, 60_000);
 
 test('the presentation is what marp-cli writes, byte for byte', async () => {
-  expect((await deckHtml(renderDeck(deck))) === stock).toBe(true);
+  expect((await deckHtml(await renderDeck(deck))) === stock).toBe(true);
 }, 20_000);
 
-test('slides, notes, head and size are given', () => {
-  const { slides, notes, comments, head, size } = renderDeck(deck);
+test('slides, notes, head and size are given', async () => {
+  const { slides, notes, comments, head, size } = await renderDeck(deck);
   expect(slides).toHaveLength(3);
   expect(slides.every((slide) => slide.startsWith('<svg data-marpit-svg') && slide.trimEnd().endsWith('</svg>'))).toBe(true);
   expect(comments).toEqual([['First note with <tags> & "quotes"', 'Second note\nof two lines'], [], ['Last note']]);
@@ -86,8 +86,8 @@ test('slides, notes, head and size are given', () => {
   expect(size).toEqual({ width: 1280, height: 720 });
 });
 
-test('a theme that Marp does not have is refused', () => {
-  expect(() => renderDeck('---\nmarp: true\ntheme: "defualt"\n---\n# x')).toThrow(
+test('a theme that Marp does not have is refused', async () => {
+  await expect(renderDeck('---\nmarp: true\ntheme: "defualt"\n---\n# x')).rejects.toThrow(
     'Marp has no theme "defualt"; it has default, gaia, uncover.',
   );
 });
@@ -121,8 +121,8 @@ describe('what is prepared changes no byte', () => {
   }
 });
 
-test('the printable deck has a page of the slide size, no script and nothing of the presenter', () => {
-  const html = printableDeck(renderDeck(deck), { lang: 'id', title: 'A & B' });
+test('the printable deck has a page of the slide size, no script and nothing of the presenter', async () => {
+  const html = printableDeck(await renderDeck(deck), { lang: 'id', title: 'A & B' });
   expect(html).toContain('@page{size:1280px 720px;margin:0}');
   expect(html).toContain('<title>A &amp; B</title>');
   expect(html).not.toMatch(/<script|bespoke|First note/);

@@ -1,5 +1,5 @@
 /** Notes taken out of a deck and put back: Marp gives the same slides and notes, whatever stands in them, and wherever what looks like them stands. */
-import { array, assert, constantFrom, property, record } from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, record } from 'fast-check';
 import { expect, it } from 'vitest';
 import { createDeckMemory } from '../../scripts/render/known.ts';
 import { renderDeck } from '../../scripts/render/deck.ts';
@@ -54,13 +54,13 @@ const slides = [
 ];
 const part = record({ slide: constantFrom(...slides), note: array(constantFrom(...lines), { maxLength: 4 }) });
 
-it('gives what Marp gives of the deck as it is', () => {
-  assert(
-    property(array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+it('gives what Marp gives of the deck as it is', async () => {
+  await assert(
+    asyncProperty(array(part, { minLength: 1, maxLength: 4 }), async (parts) => {
       const body = parts.map(({ slide, note }) => `\n\n${slide}\n\n<!--\n${note.join('\n')}\n-->\n`).join('\n---');
       const deck = `---\nmarp: true\ntheme: default\n---${body}`;
       const stock = new StockMarp().render(deck, { htmlAsArray: true });
-      for (const made of [renderDeck(deck), renderDeck(deck, createDeckMemory().known)]) {
+      for (const made of [await renderDeck(deck), await renderDeck(deck, createDeckMemory().known)]) {
         expect(made.scripted).toEqual(stock.html);
         expect(made.comments).toEqual(stock.comments);
       }
@@ -69,15 +69,15 @@ it('gives what Marp gives of the deck as it is', () => {
   );
 }, 120_000);
 
-it('renders no slide anew where only a note changed, and gives the new note', () => {
+it('renders no slide anew where only a note changed, and gives the new note', async () => {
   const { known, isNew, kept } = createDeckMemory();
   const deck = (note: string): string => `---\nmarp: true\n---\n\n# One\n\n<!--\n${note}\n-->\n`;
-  renderDeck(deck('Said before.'), known);
+  await renderDeck(deck('Said before.'), known);
   const later = createDeckMemory(structuredClone(kept()));
   expect([isNew(), later.isNew()]).toEqual([true, false]);
-  const made = renderDeck(deck('Said now,\nand more.'), later.known);
+  const made = await renderDeck(deck('Said now,\nand more.'), later.known);
   expect([made.notes, later.isNew()]).toEqual([['Said now,\nand more.'], false]);
-  renderDeck(deck('Said now.').replace('# One', '# Two'), later.known);
+  await renderDeck(deck('Said now.').replace('# One', '# Two'), later.known);
   expect(later.isNew()).toBe(true);
 });
 

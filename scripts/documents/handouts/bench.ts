@@ -3,6 +3,7 @@ import type { Bindery } from '../../bindery/bindery.ts';
 import type { Prepared } from '../../fill/prepare.ts';
 import type { Fill } from '../../fill/templates.ts';
 import type { Browser } from '../../render/browser.ts';
+import type { PrintSteps } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
 import type { Job, MadeFile } from '../workshop.ts';
 
@@ -18,6 +19,7 @@ export interface HandoutBench {
   readonly html: string;
   /** The slides for paper; there for every layout that shows slides. */
   readonly slides?: Slides;
+  readonly steps: PrintSteps;
 }
 
 /** A layout's PDF, which may become more than one file. */

@@ -4,8 +4,8 @@ import { toBookmarks } from '../../plan/places.ts';
 import { print } from '../../render/print.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
-export async function makeText({ job, browser, bindery, html }: HandoutBench): Promise<MadePdf> {
-  const printed = await print(browser, html, { outline: false });
+export async function makeText({ job, browser, bindery, html, steps }: HandoutBench): Promise<MadePdf> {
+  const printed = await print(browser, html, { outline: false }, steps);
   const { destinations, sizes } = await bindery.survey(printed, { formulas: [], isAlone: true });
   const entries = handoutEntries(planHandout(job.article, job.masthead, job.text));
   const bookmarks = toBookmarks(entries, destinations);
