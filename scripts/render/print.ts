@@ -49,7 +49,7 @@ function printNow(browser: Browser, html: string, options: PrintOptions, { onSen
 
 /**
  * The document, of which a screen shows nothing: what nobody sees is neither laid out nor drawn, and its fonts and pictures are loaded all the same
- * (`settle`). It may draw no pictures by CSS: these are loaded when they are shown.
+ * (`settle`). Those that style sheets draw are read when it is laid out, at once, for they are in the document.
  */
 const onPaperOnly = (html: string): string => html.replace('</head>', '<style>@media screen{html{display:none!important}}</style></head>');
 
