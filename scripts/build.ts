@@ -123,7 +123,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   const collect = createCollector();
   const course = request.wantsCourse ? folder?.course : undefined;
   let missingBrowser: string | undefined;
-  const { isPrinted, isMade } = countdown(course ? [] : sources, request);
+  const { tellPrinted, tellMade } = countdown(course ? [] : sources, request);
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
@@ -135,7 +135,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
       source.beside.inputs.clear();
       if (known) {
-        isMade(source);
+        tellMade(source);
         return { ...known, isRecalled: true };
       }
       for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
@@ -145,12 +145,12 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       source.beside.inputs.clear();
       signal?.throwIfAborted();
       request.onRead?.(read);
-      const result = await makeArticle(read, wish, workshop, request, () => isPrinted(source));
+      const result = await makeArticle(read, wish, workshop, request, () => tellPrinted(source));
       keep(result.files.length > 0);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;
       else recall?.keep(source, read.inputs, wish, result);
-      isMade(source);
+      tellMade(source);
       return result;
     },
     async (result) => {
@@ -174,14 +174,14 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
 /** Tells the request when the last of the articles is printed, and when it is made. */
 function countdown(sources: readonly Source[], { onPrinted, onAllMade }: Request) {
   const [printing, making] = [new Set(sources), new Set(sources)];
-  const isPrinted = (source: Source): void => {
+  const tellPrinted = (source: Source): void => {
     if (printing.delete(source) && printing.size === 0) onPrinted?.();
   };
-  const isMade = (source: Source): void => {
-    isPrinted(source);
+  const tellMade = (source: Source): void => {
+    tellPrinted(source);
     if (making.delete(source) && making.size === 0) onAllMade?.();
   };
-  return { isPrinted, isMade };
+  return { tellPrinted, tellMade };
 }
 
 /** All articles at once, where they belong to a course. */

@@ -33,15 +33,14 @@ const temporary = /^\.[^/]+\.(\d+)\.new$/;
 export async function writeSet(out: string, folder: string, outputs: readonly Output[]): Promise<WrittenFile[]> {
   const target = await openFolder(out, folder);
   const changed = await changedOf(target, outputs);
-  const written = changed.length > 0 ? replace(target, changed, folder !== '') : rm(path.join(target, marker), { force: true });
-  const listed = outputs.map(({ name, bytes, pages }) => ({
+  if (changed.length > 0) await replace(target, changed, folder !== '');
+  else await rm(path.join(target, marker), { force: true });
+  return outputs.map(({ name, bytes, pages }) => ({
     path: folder === '' ? name : `${folder}/${name}`,
     sha256: sha256(bytes),
     bytes: bytes.length,
     ...(pages === undefined ? {} : { pages }),
   }));
-  await written;
-  return listed;
 }
 
 /** Writes what is ready of an article's files before the others are; `.unfinished` stands beside them until `writeSet` writes all. */

@@ -46,7 +46,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const shelf = openShelf(flags, context);
   const date = buildDate(context);
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
-  const index = openIndexPages(root, shelf ?? noShelf);
+  const indexPages = openIndexPages(root, shelf ?? noShelf);
   const isNew = !flags.shard && !existsSync(path.join(out, 'index.html'));
   const given = paths.length > 0 ? paths : ['content'];
   try {
@@ -70,7 +70,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       /** The browser ends while pages are joined, all else while files are written. */
       onPrinted: () => {
         running.endBrowser().catch(() => undefined);
-        if (isNew) index.prepare();
+        if (isNew) indexPages.prepare();
       },
       onAllMade: () => void running.dispose().catch(() => undefined),
       onArticle: async (article) => {
@@ -94,7 +94,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
       await (
         await import('./shard.ts')
       ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
-    else await writeCatalogue({ ...made, cwd: context.cwd, index, ...(course && { course }) });
+    else await writeCatalogue({ ...made, cwd: context.cwd, index: indexPages, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
     const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);

@@ -30,7 +30,10 @@ export interface BriefingBench {
 
 /** The text and, unless its length is guessed, the front matter without numbers. The steps are those of the text; without one there is no need to wait. */
 export function printText({ browser, bindery, set, runs, isFrontGuessed }: BriefingBench, steps: PrintSteps): Promise<PrintedRun>[] {
-  if (!runs.some(({ kind }) => kind === 'text')) for (const tell of [steps.onSent, steps.onPrinting]) tell?.();
+  if (!runs.some(({ kind }) => kind === 'text')) {
+    steps.onSent?.();
+    steps.onPrinting?.();
+  }
   return runs.map(async (run): Promise<PrintedRun> => {
     if (run.kind === 'text') {
       const bytes = await print(browser, fillBriefingBody(set, run), { outline: false }, steps);

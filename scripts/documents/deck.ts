@@ -44,14 +44,14 @@ export async function makeSlides(job: Job, workshop: Workshop, isPrinted: boolea
   const { turns, onShown } = steps;
   const planned = planSlides(job.article, job.masthead);
   const browser = await workshop.browser();
-  if ('missing' in browser) return { ...(await fillSlides(job, workshop, planned, job.masthead.theme)), diagnostics: [] };
+  if ('missing' in browser) return { ...(await render(deckOf(job, planned, job.masthead.theme), job, workshop)), diagnostics: [] };
   return fitSlides(planned, {
     browser,
     shelf: workshop.shelf ?? noShelf,
     isPrinted,
     ...(onShown && { onShown }),
     masthead: job.masthead,
-    fill: (all) => fillSlides(job, workshop, all, job.masthead.theme, turns),
+    fill: (all) => render(deckOf(job, all, job.masthead.theme), job, workshop, turns),
     fillSome: async (some) => {
       const deck = fillDeck(deckOf(job, some, job.masthead.theme), await workshop.fill(), '');
       return (await renderDeck(deck, workshop.knownDecks)).slides;
@@ -68,16 +68,6 @@ export async function onPaper(job: Job, made: Promise<Slides>, workshop: Worksho
       ? slides
       : { ...(await render({ ...deck, masthead: { ...deck.masthead, theme: 'light' } }, job, workshop)), diagnostics: [] };
   return { ...light, rendered: { ...light.rendered, slides: slidesOnPaper(light.rendered.slides, job.masthead.pictures) } };
-}
-
-function fillSlides(
-  job: Job,
-  workshop: Workshop,
-  planned: readonly Planned[],
-  theme: Theme,
-  turns?: SlideSteps['turns'],
-): Promise<FilledSlides> {
-  return render(deckOf(job, planned, theme), job, workshop, turns);
 }
 
 function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly Planned[], theme: Theme): Deck {

@@ -3,7 +3,8 @@
 /** Gives what is known under `key`, else what `make` makes; beyond `most` results it forgets what was not wanted for longest. */
 export interface LastUsed<T> {
   (key: string, make: () => T): T;
-  has(key: string): boolean;
+  /** Wanted only if it is known. */
+  find(key: string): T | undefined;
 }
 
 export function lastUsed<T>(most: number): LastUsed<T> {
@@ -37,7 +38,7 @@ function recalling<T>(most: number, earlier: Iterable<readonly [string, T]> = []
     return result;
   };
   return {
-    of: Object.assign(of, { has: (key: string) => known.has(key) }),
+    of: Object.assign(of, { find: (key: string) => (known.has(key) ? of(key, () => known.get(key) as T) : undefined) }),
     wanted: () => [...known].filter(([key]) => wanted.has(key)),
     isNew: () => isNew,
   };

@@ -35,7 +35,7 @@ export function openDeck(markdown: string, known?: KnownDecks): OpenDeck {
     return deckOf(comments ? { ...made, comments } : (await loadMarp()).beginMarp(short, known)(), restore);
   };
   const key = createHash('sha256').update(notes.short).digest('hex');
-  const earlier = known?.decks.has(key) ? known.decks(key, vanished) : undefined;
+  const earlier = known?.decks.find(key);
   return {
     isKnown: earlier !== undefined,
     async begin() {
@@ -48,10 +48,6 @@ export function openDeck(markdown: string, known?: KnownDecks): OpenDeck {
 
 /** Where all is known it is not needed, and it takes longer to load than the rest of a deck to make. */
 const loadMarp = (): Promise<typeof import('./rendering.ts')> => import('./rendering.ts');
-
-function vanished(): never {
-  throw new Error('what was known is not known any more');
-}
 
 function deckOf({ html, css, comments, directives, size }: Rendered, restore: (made: string) => string): MarpDeck {
   const scripted = html.map(restore);

@@ -37,7 +37,7 @@ export async function print(browser: Browser, html: string, options: PrintOption
 
 function printNow(browser: Browser, html: string, options: PrintOptions, { onSent, onPrinting }: PrintSteps): Promise<Uint8Array> {
   return browser.withPage(async (page, proceed) => {
-    const shown = Promise.all([setMedia(page, ''), setViewport(page), show(page, onPaperOnly(html))]);
+    const shown = load(page, html);
     onSent?.();
     await shown;
     proceed();
@@ -52,6 +52,10 @@ function printNow(browser: Browser, html: string, options: PrintOptions, { onSen
  * (`settle`). Those that style sheets draw are read when it is laid out, at once, for they are in the document.
  */
 const onPaperOnly = (html: string): string => html.replace('</head>', '<style>@media screen{html{display:none!important}}</style></head>');
+
+async function load(page: Page, html: string, size?: PictureSize): Promise<void> {
+  await Promise.all([setMedia(page, ''), setViewport(page, size), show(page, onPaperOnly(html))]);
+}
 
 async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8Array> {
   const { data } = await page.session.send('Page.printToPDF', {
@@ -101,7 +105,7 @@ export async function withDocument<T>(
       return step();
     };
     const present = async (one: string): Promise<void> => {
-      await Promise.all([setMedia(page, ''), setViewport(page, size), show(page, onPaperOnly(one))]);
+      await load(page, one, size);
       await setMedia(page, 'print');
     };
     await present(html);
