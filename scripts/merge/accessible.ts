@@ -5,7 +5,7 @@
  * Files of others keep their contents as they are: what in them is decoration only their makers know.
  */
 import { PDFDict, PDFNull, PDFRawStream } from 'pdf-lib';
-import type { PDFContext, PDFObject } from 'pdf-lib';
+import type { PDFArray, PDFContext, PDFObject } from 'pdf-lib';
 import { completeCharacters, type Spoken } from './characters.ts';
 import { deflate, digestOf, inflated } from './deflate.ts';
 import { nameFigures } from './figures.ts';
@@ -88,10 +88,7 @@ interface Unmarked {
 
 function markPage(context: PDFContext, { page, contents, row: entry }: Unmarked, seen: Seen): void {
   const row = arrayOf(context, entry) ?? arrayFrom(context, []);
-  const owners = row.asArray().map((item) => {
-    const element = dictOf(context, item);
-    return element && belonging(context, element);
-  });
+  const owners = ownersOf(context, row);
   const resources = resourcesOf(context, page.dict, seen.characters);
   const marked = marking(
     contents,
@@ -137,19 +134,36 @@ function onlyStream(context: PDFContext, page: PDFDict): PDFRawStream | undefine
   return streams.length === 1 && streams[0] instanceof PDFRawStream ? streams[0] : undefined;
 }
 
+interface Owner {
+  readonly purpose: Purpose;
+  readonly element: PDFDict;
+}
+
+/** Of each sequence of a page. */
+function ownersOf(context: PDFContext, row: PDFArray): readonly (Owner | undefined)[] {
+  const owners: (Owner | undefined)[] = [];
+  for (let mcid = 0; mcid < row.size(); mcid++) {
+    const element = dictOf(context, row.get(mcid));
+    owners.push(element && belonging(context, element));
+  }
+  return owners;
+}
+
+const [S, P] = [name('S'), name('P')];
+
 /** The figure or link that an element belongs to, or else itself. */
-function belonging(context: PDFContext, element: PDFDict): { readonly purpose: Purpose; readonly element: PDFDict } {
+function belonging(context: PDFContext, element: PDFDict): Owner {
   const seen = new Set<PDFDict>();
   let link: PDFDict | undefined;
-  for (let at: PDFDict | undefined = element; at && !seen.has(at); at = dictOf(context, at.get(name('P')))) {
+  for (let at: PDFDict | undefined = element; at && !seen.has(at); at = dictOf(context, at.get(P))) {
     seen.add(at);
-    const type = at.get(name('S'));
+    const type = at.get(S);
     if (type && drawings.has(type as never)) return { purpose: 'drawing', element: at };
     if (type === name('Link')) link = at;
   }
   if (link) return { purpose: 'words', element: link };
-  if (element.get(name('S')) === name('Lbl')) return { purpose: 'label', element };
-  return { purpose: groups.has(element.get(name('S')) as never) ? 'group' : 'text', element };
+  if (element.get(S) === name('Lbl')) return { purpose: 'label', element };
+  return { purpose: groups.has(element.get(S) as never) ? 'group' : 'text', element };
 }
 
 /** An element loses a sequence of a page. */

@@ -32,44 +32,57 @@ export interface Walk {
 }
 
 export function startWalk(context: PDFContext, aliases: Aliases): Walk {
-  const numbers = new Map<PDFRef, string>();
-  const met: PDFObject[] = [];
-  const refer = (ref: PDFRef): string => {
-    const target = aliases.size > 0 ? canonical(aliases, ref) : ref;
-    const known = numbers.get(target);
-    if (known !== undefined) return known;
-    const value = context.lookup(target);
-    if (value !== undefined) met.push(value);
-    const text = value === undefined ? 'null' : `${met.length} 0 R`;
-    numbers.set(target, text);
-    return text;
-  };
-  const textOf = (value: PDFObject): string => {
-    if (value instanceof PDFRef) return refer(value);
-    if (value instanceof PDFDict) return dictText(value);
-    if (!(value instanceof PDFArray)) return value.toString();
-    let text = '[';
-    for (let index = 0; index < value.size(); index++) text += `${index > 0 ? ' ' : ''}${textOf(value.get(index))}`;
-    return `${text}]`;
-  };
-  const dictText = (dict: PDFDict, length?: number): string => {
-    let text = '<<';
-    for (const key of dict.keys()) {
-      const item = dict.get(key);
-      const written = item === undefined || (length !== undefined && key.asString() === '/Length') ? 'null' : textOf(item);
-      if (written !== 'null') text += `${key.asString()} ${written}`;
-    }
-    return length === undefined ? `${text}>>` : `${text}/Length ${length}>>`;
-  };
-  const write = (value: PDFObject): Written => {
-    if (!(value instanceof PDFStream)) return { text: textOf(value) };
-    const contents = value instanceof PDFRawStream ? value.contents : value.getContents();
-    return { text: dictText(value.dict, contents.length), contents };
-  };
-  const objects = (): readonly Written[] => {
-    const written: Written[] = [];
-    for (let index = 0; index < met.length; index++) written.push(write(met[index] as PDFObject));
-    return written;
-  };
-  return { refer, objects };
+  const walking: Walking = { context, aliases, numbers: new Map(), met: [] };
+  return { refer: (ref) => refer(walking, ref), objects: () => writeAll(walking) };
+}
+
+/** `met`: what was referred to, in the order of its numbers. */
+interface Walking {
+  readonly context: PDFContext;
+  readonly aliases: Aliases;
+  readonly numbers: Map<PDFRef, string>;
+  readonly met: PDFObject[];
+}
+
+function refer({ context, aliases, numbers, met }: Walking, ref: PDFRef): string {
+  const target = aliases.size > 0 ? canonical(aliases, ref) : ref;
+  const known = numbers.get(target);
+  if (known !== undefined) return known;
+  const value = context.lookup(target);
+  if (value !== undefined) met.push(value);
+  const text = value === undefined ? 'null' : `${met.length} 0 R`;
+  numbers.set(target, text);
+  return text;
+}
+
+function writeAll(walking: Walking): readonly Written[] {
+  const written: Written[] = [];
+  for (let index = 0; index < walking.met.length; index++) written.push(write(walking, walking.met[index] as PDFObject));
+  return written;
+}
+
+function write(walking: Walking, value: PDFObject): Written {
+  if (!(value instanceof PDFStream)) return { text: textOf(walking, value) };
+  const contents = value instanceof PDFRawStream ? value.contents : value.getContents();
+  return { text: dictText(walking, value.dict, contents.length), contents };
+}
+
+function textOf(walking: Walking, value: PDFObject): string {
+  if (value instanceof PDFRef) return refer(walking, value);
+  if (value instanceof PDFDict) return dictText(walking, value);
+  if (!(value instanceof PDFArray)) return value.toString();
+  let text = '[';
+  for (let index = 0; index < value.size(); index++) text += `${index > 0 ? ' ' : ''}${textOf(walking, value.get(index))}`;
+  return `${text}]`;
+}
+
+/** `length`: of a stream's contents. */
+function dictText(walking: Walking, dict: PDFDict, length?: number): string {
+  let text = '<<';
+  for (const key of dict.keys()) {
+    const item = dict.get(key);
+    const written = item === undefined || (length !== undefined && key.asString() === '/Length') ? 'null' : textOf(walking, item);
+    if (written !== 'null') text += `${key.asString()} ${written}`;
+  }
+  return length === undefined ? `${text}>>` : `${text}/Length ${length}>>`;
 }

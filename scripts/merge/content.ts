@@ -6,7 +6,7 @@
  */
 
 /** `start`: of the first operand; `at`: of the operator itself; `end`: behind it. */
-export type Visit = (operator: number, start: number, at: number, end: number) => void;
+export type Visit<T> = (operator: number, start: number, at: number, end: number, visitor: T) => void;
 
 /** An operator's letters as a number: `code('BDC')`. */
 export function code(operator: string): number {
@@ -21,8 +21,10 @@ for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = 2;
 const inlineData = code('ID');
 const inlineImage = code('BI');
 
-/** Inline images are visited once, as `BI`, from their beginning to their end. */
-export function scan(bytes: Uint8Array, visit: Visit): void {
+/** Inline images are visited once, as `BI`, from their beginning to their end. `visitor` is handed to each visit. */
+export function scan(bytes: Uint8Array, visit: Visit<undefined>): void;
+export function scan<T>(bytes: Uint8Array, visit: Visit<T>, visitor: T): void;
+export function scan<T>(bytes: Uint8Array, visit: Visit<T | undefined>, visitor?: T): void {
   const { length } = bytes;
   let start = -1;
   let image = -1;
@@ -45,8 +47,8 @@ export function scan(bytes: Uint8Array, visit: Visit): void {
       if (operator === inlineImage) image = start;
       else if (operator === inlineData) {
         end = behindImage(bytes, end);
-        visit(inlineImage, image, at, end);
-      } else visit(operator, start, at, end);
+        visit(inlineImage, image, at, end, visitor);
+      } else visit(operator, start, at, end, visitor);
       start = -1;
     }
     at = end;

@@ -16,52 +16,62 @@ export interface Copier {
 
 /** `offset` is added to every StructParent(s) key (PDF 32000-1, 14.7.4.4); undefined leaves these keys out. */
 export function createCopier(from: PDFContext, to: PDFContext, offset: number | undefined): Copier {
-  const placed = new Map<PDFRef, PDFRef | null>();
-  const queue: PDFRef[] = [];
+  const copying: Copying = { from, to, offset, placed: new Map(), queue: [] };
+  return { place: (ref, target) => void copying.placed.set(ref, target), copy: (value) => copyAll(copying, value) };
+}
 
-  const reference = (ref: PDFRef): PDFObject => {
-    const known = placed.get(ref);
-    if (known !== undefined) return known ?? PDFNull;
-    const exists = from.lookup(ref) !== undefined;
-    const target = exists ? to.nextRef() : null;
-    placed.set(ref, target);
-    if (exists) queue.push(ref);
-    return target ?? PDFNull;
-  };
-  const dictionary = (dict: PDFDict): PDFDict => {
-    const map = new Map<PDFName, PDFObject>();
-    for (const key of dict.keys()) {
-      const value = dict.get(key) ?? PDFNull;
-      const copied = key === structParents || key === structParent ? shifted(value, offset) : direct(value);
-      if (copied !== PDFNull) map.set(key, copied);
-    }
-    return PDFDict.fromMapWithContext(map, to);
-  };
-  const array = (items: PDFArray): PDFArray => {
-    const copied = PDFArray.withContext(to);
-    for (let index = 0; index < items.size(); index++) copied.push(direct(items.get(index)));
-    return copied;
-  };
-  const direct = (value: PDFObject): PDFObject => {
-    if (value instanceof PDFRef) return reference(value);
-    if (value instanceof PDFDict) return dictionary(value);
-    if (value instanceof PDFArray) return array(value);
-    if (value instanceof PDFRawStream) return PDFRawStream.of(dictionary(value.dict), value.contents);
-    return value;
-  };
-  const drain = (): void => {
-    for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
-      const target = placed.get(ref);
-      const value = from.lookup(ref);
-      if (target && value) to.assign(target, direct(value));
-    }
-  };
-  const copy = (value: PDFObject): PDFObject => {
-    const copied = direct(value);
-    drain();
-    return copied;
-  };
-  return { place: (ref, target) => void placed.set(ref, target), copy };
+/** `queue`: what was referred to and is still to be copied. */
+interface Copying {
+  readonly from: PDFContext;
+  readonly to: PDFContext;
+  readonly offset: number | undefined;
+  readonly placed: Map<PDFRef, PDFRef | null>;
+  readonly queue: PDFRef[];
+}
+
+function copyAll(copying: Copying, value: PDFObject): PDFObject {
+  const { from, to, placed, queue } = copying;
+  const copied = copyOf(copying, value);
+  for (let ref = queue.pop(); ref !== undefined; ref = queue.pop()) {
+    const target = placed.get(ref);
+    const found = from.lookup(ref);
+    if (target && found) to.assign(target, copyOf(copying, found));
+  }
+  return copied;
+}
+
+function copyOf(copying: Copying, value: PDFObject): PDFObject {
+  if (value instanceof PDFRef) return reference(copying, value);
+  if (value instanceof PDFDict) return dictionary(copying, value);
+  if (value instanceof PDFArray) return array(copying, value);
+  if (value instanceof PDFRawStream) return PDFRawStream.of(dictionary(copying, value.dict), value.contents);
+  return value;
+}
+
+function reference({ from, to, placed, queue }: Copying, ref: PDFRef): PDFObject {
+  const known = placed.get(ref);
+  if (known !== undefined) return known ?? PDFNull;
+  const exists = from.lookup(ref) !== undefined;
+  const target = exists ? to.nextRef() : null;
+  placed.set(ref, target);
+  if (exists) queue.push(ref);
+  return target ?? PDFNull;
+}
+
+function dictionary(copying: Copying, dict: PDFDict): PDFDict {
+  const map = new Map<PDFName, PDFObject>();
+  for (const key of dict.keys()) {
+    const value = dict.get(key) ?? PDFNull;
+    const copied = key === structParents || key === structParent ? shifted(value, copying.offset) : copyOf(copying, value);
+    if (copied !== PDFNull) map.set(key, copied);
+  }
+  return PDFDict.fromMapWithContext(map, copying.to);
+}
+
+function array(copying: Copying, items: PDFArray): PDFArray {
+  const copied = PDFArray.withContext(copying.to);
+  for (let index = 0; index < items.size(); index++) copied.push(copyOf(copying, items.get(index)));
+  return copied;
 }
 
 const structParents = PDFName.of('StructParents');

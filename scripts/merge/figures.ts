@@ -15,7 +15,8 @@ export function nameFigures(source: Source, formulas: readonly string[]): void {
   const { context } = source;
   const root = treeOf(source);
   const elements = root ? elementsBelow(context, root) : [];
-  const unnamed = elements.filter((element) => isFigure(context, element) && !element.has(name('Alt')));
+  const unnamed: PDFDict[] = [];
+  for (const element of elements) if (isFigure(context, element) && !element.has(name('Alt'))) unnamed.push(element);
   const [frames, drawings] = [unnamed.filter(holdsFigure), unnamed.filter((element) => !holdsFigure(element))];
   for (const frame of frames) frame.set(name('S'), name('Div'));
   if (drawings.length !== formulas.length) return;

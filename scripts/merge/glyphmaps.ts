@@ -20,7 +20,7 @@ export function readWidths(context: PDFContext, value: Value): Widths {
     const first = numberOf(context, items[index]) ?? 0;
     const second = context.lookup(items[index + 1]);
     if (second instanceof PDFArray) {
-      second.asArray().forEach((item, step) => widths.set(first + step, numberOf(context, item) ?? 0));
+      for (let step = 0; step < second.size(); step++) widths.set(first + step, numberOf(context, second.get(step)) ?? 0);
       index += 2;
       continue;
     }

@@ -31,137 +31,165 @@ const farthest = 900;
 /** Taken again for each page: V8 looks for garbage the more often, the more such room it is asked for. */
 let room = new Uint8Array(0);
 
+/** Contents on their way into lines. */
+interface Setting {
+  readonly bytes: Uint8Array;
+  readonly made: Uint8Array;
+  /** How much of `made` is written, and how much of the contents is done. */
+  to: number;
+  done: number;
+  advances: Advances;
+  /** Thousandths of the size in a unit of text space. */
+  scale: number;
+  isText: boolean;
+  /** Whether a line of glyphs is begun. */
+  isRun: boolean;
+  /** Where the next glyph would stand, seen from where the last move led, in thousandths; NaN where that is not known. */
+  drift: number;
+  /** How far the line that Skia began last is from the one that was begun in `made`, in text space. */
+  behind: number;
+}
+
 /** The contents as text, a character a byte, with their glyphs in lines. `advancesOf`: by the font's name in the page's resources. */
 export function inLines(bytes: Uint8Array, advancesOf: (font: string) => Advances): string {
   const { length } = bytes;
   if (room.length < length + 64) room = new Uint8Array(2 * length + 64);
-  const made = room;
-  /** How much of `made` is written, and how much of the contents is done. */
-  let [to, done] = [0, 0];
-  let advances: Advances;
-  /** Thousandths of the size in a unit of text space. */
-  let scale = 0;
-  let [isText, isRun] = [false, false];
-  /** Where the next glyph would stand, seen from where the last move led, in thousandths; NaN where that is not known. */
-  let drift = 0;
-  /** How far the line that Skia began last is from the one that was begun in `made`, in text space. */
-  let behind = 0;
-
-  const put = (text: string): void => {
-    for (let index = 0; index < text.length; index++) made[to++] = text.charCodeAt(index);
-  };
-  const keepUntil = (end: number): void => {
-    made.set(bytes.subarray(done, end), to);
-    to += end - done;
-    done = end;
-  };
-  const endRun = (): void => {
-    made[to++] = greater;
-    made[to++] = closing;
-    put('TJ\n');
-    isRun = false;
-  };
-  /** `moved`: how far from where the last glyph began; NaN where that is not said. */
-  const join = (at: number, moved: number): void => {
-    const isNext = Number.isNaN(moved);
-    const away = isNext ? drift : drift - moved * scale;
-    const back = isNext ? 0 : Math.round(away);
-    if (isRun && Math.abs(back) <= farthest) {
-      if (!isNext) behind += moved;
-      drift = away - back;
-      if (back !== 0) {
-        made[to++] = greater;
-        put(String(back));
-        made[to++] = less;
-      }
-      return;
-    }
-    if (isRun) endRun();
-    else keepUntil(at);
-    if (!isNext) {
-      put(`${plain(moved + behind)} 0 Td `);
-      [behind, drift] = [0, 0];
-    }
-    made[to++] = opening;
-    made[to++] = less;
-    isRun = true;
-  };
-  /** Whether all of them are hexadecimal digits. */
-  const addCodes = (from: number, end: number): boolean => {
-    for (let at = from; at < end; at += 4) {
-      let glyph = 0;
-      for (let digit = at; digit < at + 4; digit++) {
-        const byte = bytes[digit] as number;
-        const value = hexDigit(byte);
-        if (!(value >= 0 && value < 16)) return false;
-        glyph = (glyph << 4) | value;
-        made[to++] = byte;
-      }
-      drift += (advances as Float64Array)[glyph] ?? NaN;
-    }
-    return true;
-  };
-  /** Where the next line begins, if this one shows glyphs; 0 if it does not, -1 if they can't be read. */
-  const glyphs = (at: number): number => {
-    let from = at + 1;
-    let moved = NaN;
-    if (bytes[at] !== less) {
-      let [digit, unit, value] = [bytes[at] === minus ? from : at, 0, 0];
-      for (; ; digit++) {
-        const byte = bytes[digit] as number;
-        if (byte === dot) unit = 1;
-        else if (byte >= zero && byte <= nine) {
-          value = 10 * value + byte - zero;
-          unit *= 10;
-        } else break;
-      }
-      from = digit + 7;
-      const isMove = bytes[digit] === space && bytes[digit + 1] === zero && bytes[digit + 3] === T && bytes[digit + 4] === d;
-      if (!isMove || bytes[digit + 6] !== less) return 0;
-      moved = (bytes[at] === minus ? -value : value) / (unit || 1);
-    }
-    let end = from;
-    while (end < length && bytes[end] !== greater) end += 4;
-    if (end === from || bytes[end + 2] !== T || bytes[end + 3] !== j || bytes[end + 4] !== newline) return 0;
-    join(at, moved);
-    done = end + 5;
-    return addCodes(from, end) ? done : -1;
-  };
-
+  const state = { to: 0, done: 0, advances: undefined, scale: 0, isText: false, isRun: false, drift: 0, behind: 0 };
+  const setting: Setting = { bytes, made: room, ...state };
   for (let at = 0; at < length;) {
-    const shown = isText && advances ? glyphs(at) : 0;
-    if (shown < 0) return latin1(bytes, 0, length);
+    const shown = setting.isText && setting.advances ? setGlyphs(setting, at) : 0;
     if (shown > 0) {
       at = shown;
       continue;
     }
-    if (isRun) endRun();
+    if (setting.isRun) endRun(setting);
     const found = bytes.indexOf(newline, at);
     const end = found < 0 ? length : found;
-    const operator = end - at < 2 ? 0 : ((bytes[end - 2] as number) << 8) | (bytes[end - 1] as number);
-    if (others.has(operator)) return latin1(bytes, 0, length);
-    if (operator === BT || operator === ET || operator === Tm) [behind, drift, isText] = [0, 0, operator !== ET];
-    else if (operator === Tf) {
-      if (drift !== 0) drift = NaN;
-      const [font = '', size = ''] = latin1(bytes, at + 1, end).split(' ');
-      [advances, scale] = [Number(size) > 0 ? advancesOf(font) : undefined, 1000 / Number(size)];
-    } else if (isText && behind !== 0 && !still.has(operator)) {
-      const line = latin1(bytes, at, end);
-      const [, own, rest] = /^(-?[\d.]+)( -?[\d.]+ Td( <[\da-f]*> Tj)?)$/i.exec(line) ?? [];
-      if (own === undefined && !/^(\s*|<[\da-f]*> Tj)$/i.test(line)) return latin1(bytes, 0, length);
-      if (own !== undefined) {
-        keepUntil(at);
-        put(plain(Number(own) + behind) + rest);
-        [done, behind] = [end, 0];
-      }
-    }
-    if (operator === Td) drift = 0;
-    else if (operator === Tj) drift = NaN;
+    if (shown < 0 || !setOther(setting, at, end, advancesOf)) return latin1(bytes, 0, length);
     at = end + 1;
   }
-  if (isRun) endRun();
-  keepUntil(length);
-  return latin1(made, 0, to);
+  if (setting.isRun) endRun(setting);
+  keepUntil(setting, length);
+  return latin1(setting.made, 0, setting.to);
+}
+
+/** A line that shows no glyphs that can be joined. False where it is of those that are not Skia's. */
+function setOther(setting: Setting, at: number, end: number, advancesOf: (font: string) => Advances): boolean {
+  const { bytes } = setting;
+  const operator = end - at < 2 ? 0 : ((bytes[end - 2] as number) << 8) | (bytes[end - 1] as number);
+  if (others.has(operator)) return false;
+  if (operator === BT || operator === ET || operator === Tm) {
+    [setting.behind, setting.drift, setting.isText] = [0, 0, operator !== ET];
+  } else if (operator === Tf) {
+    if (setting.drift !== 0) setting.drift = NaN;
+    const [font = '', size = ''] = latin1(bytes, at + 1, end).split(' ');
+    [setting.advances, setting.scale] = [Number(size) > 0 ? advancesOf(font) : undefined, 1000 / Number(size)];
+  } else if (setting.isText && setting.behind !== 0 && !still.has(operator)) {
+    const line = latin1(bytes, at, end);
+    const [, own, rest] = /^(-?[\d.]+)( -?[\d.]+ Td( <[\da-f]*> Tj)?)$/i.exec(line) ?? [];
+    if (own === undefined && !/^(\s*|<[\da-f]*> Tj)$/i.test(line)) return false;
+    if (own !== undefined) {
+      keepUntil(setting, at);
+      put(setting, plain(Number(own) + setting.behind) + rest);
+      [setting.done, setting.behind] = [end, 0];
+    }
+  }
+  if (operator === Td) setting.drift = 0;
+  else if (operator === Tj) setting.drift = NaN;
+  return true;
+}
+
+/** Where the next line begins, if this one shows glyphs; 0 if it does not, -1 if they can't be read. */
+function setGlyphs(setting: Setting, at: number): number {
+  const { bytes } = setting;
+  const { length } = bytes;
+  let from = at + 1;
+  let moved = NaN;
+  if (bytes[at] !== less) {
+    let [digit, unit, value] = [bytes[at] === minus ? from : at, 0, 0];
+    for (; ; digit++) {
+      const byte = bytes[digit] as number;
+      if (byte === dot) unit = 1;
+      else if (byte >= zero && byte <= nine) {
+        value = 10 * value + byte - zero;
+        unit *= 10;
+      } else break;
+    }
+    from = digit + 7;
+    const isMove = bytes[digit] === space && bytes[digit + 1] === zero && bytes[digit + 3] === T && bytes[digit + 4] === d;
+    if (!isMove || bytes[digit + 6] !== less) return 0;
+    moved = (bytes[at] === minus ? -value : value) / (unit || 1);
+  }
+  let end = from;
+  while (end < length && bytes[end] !== greater) end += 4;
+  if (end === from || bytes[end + 2] !== T || bytes[end + 3] !== j || bytes[end + 4] !== newline) return 0;
+  join(setting, at, moved);
+  setting.done = end + 5;
+  return addCodes(setting, from, end) ? setting.done : -1;
+}
+
+/** `moved`: how far from where the last glyph began; NaN where that is not said. */
+function join(setting: Setting, at: number, moved: number): void {
+  const { made } = setting;
+  const isNext = Number.isNaN(moved);
+  const away = isNext ? setting.drift : setting.drift - moved * setting.scale;
+  const back = isNext ? 0 : Math.round(away);
+  if (setting.isRun && Math.abs(back) <= farthest) {
+    if (!isNext) setting.behind += moved;
+    setting.drift = away - back;
+    if (back !== 0) {
+      made[setting.to++] = greater;
+      put(setting, String(back));
+      made[setting.to++] = less;
+    }
+    return;
+  }
+  if (setting.isRun) endRun(setting);
+  else keepUntil(setting, at);
+  if (!isNext) {
+    put(setting, `${plain(moved + setting.behind)} 0 Td `);
+    [setting.behind, setting.drift] = [0, 0];
+  }
+  made[setting.to++] = opening;
+  made[setting.to++] = less;
+  setting.isRun = true;
+}
+
+/** Whether all of them are hexadecimal digits. */
+function addCodes(setting: Setting, from: number, end: number): boolean {
+  const { bytes, made } = setting;
+  const advances = setting.advances as Float64Array;
+  let { to, drift } = setting;
+  for (let at = from; at < end; at += 4) {
+    let glyph = 0;
+    for (let digit = at; digit < at + 4; digit++) {
+      const byte = bytes[digit] as number;
+      const value = hexDigit(byte);
+      if (!(value >= 0 && value < 16)) return false;
+      glyph = (glyph << 4) | value;
+      made[to++] = byte;
+    }
+    drift += advances[glyph] ?? NaN;
+  }
+  [setting.to, setting.drift] = [to, drift];
+  return true;
+}
+
+function endRun(setting: Setting): void {
+  setting.made[setting.to++] = greater;
+  setting.made[setting.to++] = closing;
+  put(setting, 'TJ\n');
+  setting.isRun = false;
+}
+
+function put(setting: Setting, text: string): void {
+  for (let index = 0; index < text.length; index++) setting.made[setting.to++] = text.charCodeAt(index);
+}
+
+function keepUntil(setting: Setting, end: number): void {
+  setting.made.set(setting.bytes.subarray(setting.done, end), setting.to);
+  setting.to += end - setting.done;
+  setting.done = end;
 }
 
 const latin1 = (bytes: Uint8Array, from: number, to: number): string =>

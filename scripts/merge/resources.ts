@@ -19,14 +19,9 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
       if (!(map instanceof PDFRawStream)) return '';
       const known = characters.get(map) ?? readCharacters(Buffer.from(inflated(map)).toString('latin1'));
       characters.set(map, known);
-      return utf16(
-        Buffer.from(
-          glyphsIn(codes)
-            .map((glyph) => known.get(glyph) ?? '')
-            .join(''),
-          'hex',
-        ),
-      );
+      let words = '';
+      for (const glyph of glyphsIn(codes)) words += known.get(glyph) ?? '';
+      return utf16(Buffer.from(words, 'hex'));
     },
     advancesOf(key) {
       const font = fonts.get(key);

@@ -29,46 +29,56 @@ const objectsPerStream = 1000;
 type Entry = readonly [kind: 0 | 1 | 2, offsetOrStream: number, index: number];
 
 function bytesOf(objects: readonly Written[], trailer: string): Uint8Array {
-  const entries: Entry[] = [[0, 0, 0xffff]];
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  const push = (chunk: Uint8Array): void => {
-    chunks.push(chunk);
-    size += chunk.length;
-  };
-  const add = (number: number, text: string, contents: Uint8Array): void => {
-    entries[number] = [1, size, 0];
-    for (const chunk of [latin1(`${number} 0 obj\n${text}stream\n`), contents, latin1('\nendstream\nendobj\n')]) push(chunk);
-  };
-
-  push(latin1('%PDF-1.7\n%\x81\x81\x81\x81\n'));
+  const file: File = { entries: [[0, 0, 0xffff]], chunks: [], size: 0 };
+  push(file, latin1('%PDF-1.7\n%\x81\x81\x81\x81\n'));
   const plain: number[] = [];
-  objects.forEach(({ text, contents }, index) => (contents ? add(index + 1, text, contents) : plain.push(index + 1)));
+  for (let index = 0; index < objects.length; index++) {
+    const { text, contents } = objects[index] as Written;
+    if (contents) add(file, index + 1, text, contents);
+    else plain.push(index + 1);
+  }
   let next = objects.length + 1;
   for (let from = 0; from < plain.length; from += objectsPerStream) {
     const members = plain.slice(from, from + objectsPerStream);
-    members.forEach((number, index) => (entries[number] = [2, next, index]));
-    const texts = members.map((number) => objects[number - 1]?.text ?? 'null');
-    const { entry, contents } = objectStream(members, texts);
-    add(next++, entry, contents);
+    for (let index = 0; index < members.length; index++) file.entries[members[index] as number] = [2, next, index];
+    const { entry, contents } = objectStream(members, objects);
+    add(file, next++, entry, contents);
   }
-  const start = size;
-  entries[next] = [1, start, 0];
-  const table = deflated(crossReferences(entries));
+  const start = file.size;
+  file.entries[next] = [1, start, 0];
+  const table = deflated(crossReferences(file.entries));
   const predictor = `/DecodeParms <</Predictor 12/Columns ${rowLength}>>`;
-  add(next, `<</Type /XRef/Size ${next + 1}/W [1 4 2]${trailer}${predictor}${table.entries}>>`, table.contents);
-  return new Uint8Array(Buffer.concat([...chunks, latin1(`startxref\n${start}\n%%EOF\n`)]));
+  add(file, next, `<</Type /XRef/Size ${next + 1}/W [1 4 2]${trailer}${predictor}${table.entries}>>`, table.contents);
+  return new Uint8Array(Buffer.concat([...file.chunks, latin1(`startxref\n${start}\n%%EOF\n`)]));
 }
 
-function objectStream(numbers: readonly number[], texts: readonly string[]) {
-  let offset = 0;
-  const index = numbers.map((number, at) => {
-    const pair = `${number} ${offset}`;
-    offset += (texts[at]?.length ?? 0) + 1;
-    return pair;
-  });
-  const header = `${index.join(' ')}\n`;
-  const { contents, entries } = deflated(latin1(header + texts.join('\n')));
+/** A file on its way. `entries`: by the object's number; `size`: of the chunks so far. */
+interface File {
+  readonly entries: Entry[];
+  readonly chunks: Uint8Array[];
+  size: number;
+}
+
+function push(file: File, chunk: Uint8Array): void {
+  file.chunks.push(chunk);
+  file.size += chunk.length;
+}
+
+function add(file: File, number: number, text: string, contents: Uint8Array): void {
+  file.entries[number] = [1, file.size, 0];
+  push(file, latin1(`${number} 0 obj\n${text}stream\n`));
+  push(file, contents);
+  push(file, latin1('\nendstream\nendobj\n'));
+}
+
+function objectStream(numbers: readonly number[], objects: readonly Written[]) {
+  let [header, texts] = ['', ''];
+  for (const number of numbers) {
+    header += `${header === '' ? '' : ' '}${number} ${texts.length}`;
+    texts += `${objects[number - 1]?.text ?? 'null'}\n`;
+  }
+  header += '\n';
+  const { contents, entries } = deflated(latin1(header + texts.slice(0, -1)));
   return { contents, entry: `<</Type /ObjStm/N ${numbers.length}/First ${header.length}${entries}>>` };
 }
 
@@ -78,11 +88,12 @@ const rowLength = 7;
 /** Each row as its difference from the one above (7.4.4.4, PNG's Up): neighbours differ by one, which packs to almost nothing. */
 function crossReferences(entries: readonly Entry[]): Uint8Array {
   const plain = new DataView(new ArrayBuffer(entries.length * rowLength));
-  entries.forEach(([kind, second, third], number) => {
+  for (let number = 0; number < entries.length; number++) {
+    const [kind, second, third] = entries[number] as Entry;
     plain.setUint8(number * rowLength, kind);
     plain.setUint32(number * rowLength + 1, second);
     plain.setUint16(number * rowLength + 5, third);
-  });
+  }
   const rows = new Uint8Array(entries.length * (rowLength + 1));
   for (let row = 0, from = 0, to = 0; row < entries.length; row++) {
     rows[to++] = 2;

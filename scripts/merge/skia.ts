@@ -4,6 +4,9 @@
  * Why beside pdf-lib's own parser: that one looks for damage at every byte, and was a quarter of what joining PDFs takes. Skia's files are plain (PDF
  * 32000-1, 7.5: one table of places at the end, no packed objects), so each object is read where the table says it is. Whatever is not as Skia writes
  * it, another's file or a damaged one, is left to pdf-lib. A test holds both to the same objects.
+ *
+ * Here and wherever else each byte or object of a file is looked at, functions of the module's own and what they share as a plain value, not functions within
+ * one that share its variables: those die with the file, and with them what V8 has optimised, which it then optimises again for the next.
  */
 import {
   PDFArray,
@@ -43,12 +46,12 @@ function read(bytes: Uint8Array): PDFContext {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const context = PDFContext.create();
   context.header = PDFHeader.forVersion(1, 4);
-  const scanner = createScanner(text, context);
+  const scanner: Scanner = { text, context, at: 0, names: new Map(), numbers: new Map(), refs: [] };
   const { places, trailer } = readTable(text);
   for (const [number, place] of places.entries())
     if (place > 0) context.assign(PDFRef.of(number), readObject(scanner, bytes, number, place));
   scanner.at = trailer;
-  const last = scanner.value();
+  const last = readValue(scanner);
   if (!(last instanceof PDFDict) || last.has(name('Prev')) || last.has(name('Encrypt'))) throw new Error('another kind of trailer');
   const [Root, Info, ID] = ['Root', 'Info', 'ID'].map((key) => last.get(name(key)));
   if (!(context.lookup(Root) instanceof PDFCatalog)) throw new Error('no catalog');
@@ -76,33 +79,34 @@ const row = 20;
 
 function readObject(scanner: Scanner, bytes: Uint8Array, number: number, place: number): PDFObject {
   scanner.at = place;
-  scanner.expect(`${number} 0 obj\n`);
-  const value = scanner.value();
-  scanner.skip();
-  if (!(value instanceof PDFDict) || !scanner.take('stream')) {
-    scanner.expect('endobj');
+  expect(scanner, `${number} 0 obj\n`);
+  const value = readValue(scanner);
+  skip(scanner);
+  if (!(value instanceof PDFDict) || !take(scanner, 'stream')) {
+    expect(scanner, 'endobj');
     return value;
   }
-  scanner.expect('\n');
+  expect(scanner, '\n');
   const length = value.get(name('Length'));
   if (!(length instanceof PDFNumber) || ['ObjStm', 'XRef'].some((type) => value.get(name('Type')) === name(type)))
     throw new Error('another kind of stream');
   const contents = bytes.subarray(scanner.at, scanner.at + length.asNumber());
   scanner.at += length.asNumber();
-  scanner.skip();
-  scanner.expect('endstream');
-  scanner.skip();
-  scanner.expect('endobj');
+  skip(scanner);
+  expect(scanner, 'endstream');
+  skip(scanner);
+  expect(scanner, 'endobj');
   return PDFRawStream.of(value, contents);
 }
 
 /** `at` is the next character. What is expected and not there is an error. */
 interface Scanner {
+  readonly text: string;
+  readonly context: PDFContext;
   at: number;
-  value(): PDFObject;
-  skip(): void;
-  take(word: string): boolean;
-  expect(word: string): void;
+  readonly names: Map<string, PDFName>;
+  readonly numbers: Map<string, PDFNumber>;
+  readonly refs: PDFRef[];
 }
 
 const letter = {
@@ -126,100 +130,109 @@ function markOf(characters: string): Uint8Array {
   return marks;
 }
 
-function createScanner(text: string, context: PDFContext): Scanner {
-  const names = new Map<string, PDFName>();
-  const numbers = new Map<string, PDFNumber>();
-  const refs: PDFRef[] = [];
-  const scanner: Scanner = { at: 0, value, skip, take, expect };
-  return scanner;
-
-  function skip(): void {
-    while (isSpace[text.charCodeAt(scanner.at)] === 1) scanner.at++;
-  }
-  function take(word: string): boolean {
-    if (!text.startsWith(word, scanner.at)) return false;
-    scanner.at += word.length;
-    return true;
-  }
-  function expect(word: string): void {
-    if (!take(word)) throw new Error(`not "${word}"`);
-  }
-  function value(): PDFObject {
-    skip();
-    const code = text.charCodeAt(scanner.at);
-    if (code === letter.slash) return nameHere();
-    if (code === letter.less) return text.charCodeAt(scanner.at + 1) === letter.less ? dict() : hex();
-    if (code === letter.open) return array();
-    if (code === letter.left) return string();
-    if (isNumeric[code] === 1) return number();
-    if (take('true')) return PDFBool.True;
-    if (take('false')) return PDFBool.False;
-    expect('null');
-    return PDFNull;
-  }
-  /** Up to the first character for which the marks say so. */
-  function word(marks: Uint8Array, stop: 0 | 1): string {
-    const start = scanner.at;
-    while (scanner.at < text.length && marks[text.charCodeAt(scanner.at)] !== stop) scanner.at++;
-    return text.slice(start, scanner.at);
-  }
-  function nameHere(): PDFName {
-    scanner.at++;
-    const found = word(endsWord, 1);
-    let known = names.get(found);
-    if (known === undefined) names.set(found, (known = PDFName.of(found)));
-    return known;
-  }
-  function number(): PDFObject {
-    const found = word(isNumeric, 0);
-    if (text.startsWith(' 0 R', scanner.at)) {
-      scanner.at += 4;
-      const index = Number(found);
-      return (refs[index] ??= PDFRef.of(index));
-    }
-    let known = numbers.get(found);
-    if (known === undefined) {
-      if (!Number.isFinite(Number(found))) throw new Error('not a number');
-      numbers.set(found, (known = PDFNumber.of(Number(found))));
-    }
-    return known;
-  }
-  function hex(): PDFHexString {
-    const end = text.indexOf('>', scanner.at);
-    const found = text.slice(scanner.at + 1, end);
-    if (end < 0) throw new Error('a string without an end');
-    scanner.at = end + 1;
-    return PDFHexString.of(found);
-  }
-  /** With what is escaped left as it is (7.3.4.2). */
-  function string(): PDFString {
-    const start = scanner.at + 1;
-    for (let depth = 0; scanner.at < text.length; scanner.at++) {
-      const code = text.charCodeAt(scanner.at);
-      if (code === letter.back) scanner.at++;
-      else if (code === letter.left) depth++;
-      else if (code === letter.right && --depth === 0) return PDFString.of(text.slice(start, scanner.at++));
-    }
-    throw new Error('a string without an end');
-  }
-  function array(): PDFArray {
-    const found = PDFArray.withContext(context);
-    scanner.at++;
-    for (skip(); text.charCodeAt(scanner.at) !== letter.close; skip()) found.push(value());
-    scanner.at++;
-    return found;
-  }
-  function dict(): PDFDict {
-    const entries = new Map<PDFName, PDFObject>();
-    scanner.at += 2;
-    for (skip(); text.charCodeAt(scanner.at) !== letter.greater; skip()) {
-      if (text.charCodeAt(scanner.at) !== letter.slash) throw new Error('a key that is no name');
-      entries.set(nameHere(), value());
-    }
-    expect('>>');
-    const type = entries.get(name('Type'));
-    if (type === name('Catalog')) return PDFCatalog.fromMapWithContext(entries, context);
-    if (type === name('Pages')) return PDFPageTree.fromMapWithContext(entries, context);
-    return (type === name('Page') ? PDFPageLeaf : PDFDict).fromMapWithContext(entries, context);
-  }
+function skip(scanner: Scanner): void {
+  while (isSpace[scanner.text.charCodeAt(scanner.at)] === 1) scanner.at++;
 }
+
+function take(scanner: Scanner, word: string): boolean {
+  if (!scanner.text.startsWith(word, scanner.at)) return false;
+  scanner.at += word.length;
+  return true;
+}
+
+function expect(scanner: Scanner, word: string): void {
+  if (!take(scanner, word)) throw new Error(`not "${word}"`);
+}
+
+function readValue(scanner: Scanner): PDFObject {
+  skip(scanner);
+  const { text, at } = scanner;
+  const code = text.charCodeAt(at);
+  if (code === letter.slash) return readName(scanner);
+  if (code === letter.less) return text.charCodeAt(at + 1) === letter.less ? readDict(scanner) : readHex(scanner);
+  if (code === letter.open) return readArray(scanner);
+  if (code === letter.left) return readString(scanner);
+  if (isNumeric[code] === 1) return readNumber(scanner);
+  if (take(scanner, 'true')) return PDFBool.True;
+  if (take(scanner, 'false')) return PDFBool.False;
+  expect(scanner, 'null');
+  return PDFNull;
+}
+
+/** Up to the first character for which the marks say so. */
+function readWord(scanner: Scanner, marks: Uint8Array, stop: 0 | 1): string {
+  const { text, at: start } = scanner;
+  let at = start;
+  while (at < text.length && marks[text.charCodeAt(at)] !== stop) at++;
+  scanner.at = at;
+  return text.slice(start, at);
+}
+
+function readName(scanner: Scanner): PDFName {
+  scanner.at++;
+  const found = readWord(scanner, endsWord, 1);
+  let known = scanner.names.get(found);
+  if (known === undefined) scanner.names.set(found, (known = PDFName.of(found)));
+  return known;
+}
+
+function readNumber(scanner: Scanner): PDFObject {
+  const found = readWord(scanner, isNumeric, 0);
+  if (scanner.text.startsWith(' 0 R', scanner.at)) {
+    scanner.at += 4;
+    const index = Number(found);
+    return (scanner.refs[index] ??= PDFRef.of(index));
+  }
+  let known = scanner.numbers.get(found);
+  if (known === undefined) {
+    if (!Number.isFinite(Number(found))) throw new Error('not a number');
+    scanner.numbers.set(found, (known = PDFNumber.of(Number(found))));
+  }
+  return known;
+}
+
+function readHex(scanner: Scanner): PDFHexString {
+  const end = scanner.text.indexOf('>', scanner.at);
+  const found = scanner.text.slice(scanner.at + 1, end);
+  if (end < 0) throw new Error('a string without an end');
+  scanner.at = end + 1;
+  return PDFHexString.of(found);
+}
+
+/** With what is escaped left as it is (7.3.4.2). */
+function readString(scanner: Scanner): PDFString {
+  const { text } = scanner;
+  const start = scanner.at + 1;
+  for (let depth = 0; scanner.at < text.length; scanner.at++) {
+    const code = text.charCodeAt(scanner.at);
+    if (code === letter.back) scanner.at++;
+    else if (code === letter.left) depth++;
+    else if (code === letter.right && --depth === 0) return PDFString.of(text.slice(start, scanner.at++));
+  }
+  throw new Error('a string without an end');
+}
+
+function readArray(scanner: Scanner): PDFArray {
+  const found = PDFArray.withContext(scanner.context);
+  scanner.at++;
+  for (skip(scanner); scanner.text.charCodeAt(scanner.at) !== letter.close; skip(scanner)) found.push(readValue(scanner));
+  scanner.at++;
+  return found;
+}
+
+function readDict(scanner: Scanner): PDFDict {
+  const { text, context } = scanner;
+  const entries = new Map<PDFName, PDFObject>();
+  scanner.at += 2;
+  for (skip(scanner); text.charCodeAt(scanner.at) !== letter.greater; skip(scanner)) {
+    if (text.charCodeAt(scanner.at) !== letter.slash) throw new Error('a key that is no name');
+    entries.set(readName(scanner), readValue(scanner));
+  }
+  expect(scanner, '>>');
+  const type = entries.get(Type);
+  if (type === Catalog) return PDFCatalog.fromMapWithContext(entries, context);
+  if (type === Pages) return PDFPageTree.fromMapWithContext(entries, context);
+  return (type === Page ? PDFPageLeaf : PDFDict).fromMapWithContext(entries, context);
+}
+
+const [Type, Catalog, Pages, Page] = [name('Type'), name('Catalog'), name('Pages'), name('Page')];

@@ -36,5 +36,7 @@ export const hexDigit = (byte: number): number => (byte <= 57 ? byte - 48 : (byt
 
 /** Codes of two bytes, as Chromium writes them. */
 export function glyphsIn(codes: Uint8Array): readonly number[] {
-  return Array.from({ length: codes.length >> 1 }, (_, at) => ((codes[2 * at] ?? 0) << 8) | (codes[2 * at + 1] ?? 0));
+  const glyphs: number[] = [];
+  for (let at = 0; at + 1 < codes.length; at += 2) glyphs.push(((codes[at] ?? 0) << 8) | (codes[at + 1] ?? 0));
+  return glyphs;
 }

@@ -77,17 +77,18 @@ export function parentEntries(context: PDFContext, tree: Value, staying: Readonl
 /** Every element below a parent, in reading order. */
 export function elementsBelow(context: PDFContext, parent: PDFDict): readonly PDFDict[] {
   const found = new Set<PDFDict>();
-  const visit = (dict: PDFDict): void => {
-    for (const kid of listOf(context, dict.get(name('K')))) {
-      if (kid instanceof PDFNumber) continue;
-      const element = dictOf(context, kid);
-      if (!isElement(element) || found.has(element)) continue;
-      found.add(element);
-      visit(element);
-    }
-  };
-  visit(parent);
+  gather(context, parent, found);
   return [...found];
+}
+
+function gather(context: PDFContext, parent: PDFDict, found: Set<PDFDict>): void {
+  for (const kid of listOf(context, parent.get(name('K')))) {
+    if (kid instanceof PDFNumber) continue;
+    const element = dictOf(context, kid);
+    if (!isElement(element) || found.has(element)) continue;
+    found.add(element);
+    gather(context, element, found);
+  }
 }
 
 /** Puts `prefix` before an element's id and the ids of header cells it names (14.8.5.7), as two prints count ids alike. */

@@ -117,7 +117,9 @@ const characterMaps = new WeakMap<PDFRawStream, Characters>();
 function usedWidths(context: PDFContext, descendant: PDFDict, characters: Characters): Widths {
   const usual = numberOf(context, descendant.get(name('DW'))) ?? 1000;
   const listed = readWidths(context, descendant.get(name('W')));
-  return new Map([...characters.keys()].map((glyph) => [glyph, listed.get(glyph) ?? usual]));
+  const widths = new Map<number, number>();
+  for (const glyph of characters.keys()) widths.set(glyph, listed.get(glyph) ?? usual);
+  return widths;
 }
 
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);

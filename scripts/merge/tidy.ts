@@ -23,96 +23,131 @@ const inline = set('Span Em Strong Sub Link Code Quote Reference Note Annot Form
 const containers = set('Document Part Art Sect Div BlockQuote Aside');
 const stays = set('TD TH Document');
 
+const [S, P, K, Pg, MCID] = [name('S'), name('P'), name('K'), name('Pg'), name('MCID')];
+const [StructParent, StructParents] = [name('StructParent'), name('StructParents')];
+const [NonStruct, LI, LBody, Lbl] = [name('NonStruct'), name('LI'), name('LBody'), name('Lbl')];
+
+/** A tree while it is tidied. */
+interface Tidying {
+  readonly context: PDFContext;
+  /** The parent tree's entries. */
+  readonly rows: ReadonlyMap<number, PDFObject>;
+  readonly seen: Set<PDFDict>;
+  /** Rows by page, as they were looked up. */
+  readonly known: Map<PDFObject | undefined, PDFArray | undefined>;
+  /** Keys of annotations that another element holds now. */
+  readonly moved: Map<number, PDFObject>;
+}
+
 /** `rows`: the parent tree's entries. */
 export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<number, PDFObject>): void {
-  const seen = new Set<PDFDict>();
-  const known = new Map<PDFObject | undefined, PDFArray | undefined>();
-  const rowOf = (page: PDFObject | undefined): PDFArray | undefined => {
-    if (!known.has(page))
-      known.set(page, arrayOf(context, rows.get(numberOf(context, dictOf(context, page)?.get(name('StructParents'))) ?? NaN)));
-    return known.get(page);
-  };
-
-  /** What stands in the element's place: itself, what it held, or nothing. */
-  const tidy = (value: PDFObject, element: PDFDict, parent: PDFObject | undefined): readonly Item[] => {
-    seen.add(element);
-    const type = element.get(name('S'));
-    const page = element.get(name('Pg'));
-    const items = listOf(context, element.get(name('K'))).flatMap((kid): readonly Item[] => {
-      const dict = dictOf(context, kid);
-      if (dict === undefined || !dict.has(name('S'))) return [{ value: kid, page: dict?.get(name('Pg')) ?? page }];
-      return seen.has(dict) ? [] : tidy(kid, dict, type);
-    });
-    if (type === name('NonStruct') && !(value instanceof PDFRef)) return items;
-    if (type === name('NonStruct')) {
-      if (!containers.has(parent) || !items.some(isInline)) return items;
-      return runs(items).flatMap((run, index) =>
-        isInline(run[0] as Item) ? [paragraph(run, index === 0 ? { value, element } : undefined)] : run,
-      );
-    }
-    if (items.length === 0 && !stays.has(type)) return [];
-    element.delete(name('Type'));
-    hold(value, element, type === name('LI') ? labelAndBody(items) : items);
-    return [{ value, page: undefined, type }];
-  };
-  const paragraph = (run: readonly Item[], old: { readonly value: PDFObject; readonly element: PDFDict } | undefined): Item => {
-    const element = old?.element ?? dictFrom(context, {});
-    element.set(name('S'), name('P'));
-    return wrap(run, element, old?.value ?? context.register(element));
-  };
-  const wrap = (run: readonly Item[], element: PDFDict, value: PDFObject): Item => {
-    hold(value, element, run);
-    return { value, page: undefined, type: element.get(name('S')) };
-  };
-  const labelAndBody = (items: readonly Item[]): readonly Item[] => {
-    const isPart = ({ type }: Item): boolean => type === name('Lbl') || type === name('LBody');
-    const rest = items.filter((item) => !isPart(item));
-    if (rest.length === 0) return items;
-    const body = dictFrom(context, { S: name('LBody') });
-    return [...items.filter(isPart), wrap(rest, body, context.register(body))];
-  };
-  /** Numbers count on the element's page; those on others say theirs. */
-  const hold = (value: PDFObject, element: PDFDict, items: readonly Item[]): void => {
-    const first = items.find((item) => item.type === undefined && item.value instanceof PDFNumber)?.page;
-    if (first && !element.has(name('Pg'))) element.set(name('Pg'), first);
-    const own = element.get(name('Pg'));
-    const kids = items.map((item) => {
-      if (item.type !== undefined) dictOf(context, item.value)?.set(name('P'), value);
-      else adopt(value, item);
-      const number = item.type === undefined ? numberOf(context, item.value) : undefined;
-      return number === undefined || item.page === own || item.page === undefined
-        ? item.value
-        : dictFrom(context, { Type: name('MCR'), Pg: item.page, MCID: item.value });
-    });
-    element.set(name('K'), kids.length === 1 ? (kids[0] as PDFObject) : arrayFrom(context, kids));
-  };
-  /** The parent tree leads from the content or annotation to the element that holds it now. */
-  const adopt = (holder: PDFObject, { value, page }: Item): void => {
-    const dict = dictOf(context, value);
-    const mcid = numberOf(context, dict ? dict.get(name('MCID')) : value);
-    if (mcid !== undefined) {
-      const row = rowOf(page);
-      if (row && mcid < row.size()) row.set(mcid, holder);
-      return;
-    }
-    const key = numberOf(context, dictOf(context, dict?.get(name('Obj')))?.get(name('StructParent')));
-    if (key !== undefined) moved.set(key, holder);
-  };
-  const moved = new Map<number, PDFObject>();
-  const kids = listOf(context, root.get(name('K'))).flatMap((kid) => {
+  const tidying: Tidying = { context, rows, seen: new Set(), known: new Map(), moved: new Map() };
+  const kids: PDFObject[] = [];
+  for (const kid of listOf(context, root.get(K))) {
     const dict = dictOf(context, kid);
-    return dict ? tidy(kid, dict, undefined).filter(({ type }) => type !== undefined) : [];
-  });
-  root.set(
-    name('K'),
-    kids.length === 1
-      ? (kids[0] as Item).value
-      : arrayFrom(
-          context,
-          kids.map(({ value }) => value),
-        ),
-  );
-  if (moved.size > 0) rewriteKeys(context, root, moved);
+    if (dict) for (const { type, value } of tidy(tidying, kid, dict, undefined)) if (type !== undefined) kids.push(value);
+  }
+  root.set(K, kids.length === 1 ? (kids[0] as PDFObject) : arrayFrom(context, kids));
+  if (tidying.moved.size > 0) rewriteKeys(context, root, tidying.moved);
+}
+
+/** What stands in the element's place: itself, what it held, or nothing. */
+function tidy(tidying: Tidying, value: PDFObject, element: PDFDict, parent: PDFObject | undefined): readonly Item[] {
+  tidying.seen.add(element);
+  const type = element.get(S);
+  const items = tidyKids(tidying, element, type);
+  if (type === NonStruct)
+    return value instanceof PDFRef && containers.has(parent) ? inParagraphs(tidying, items, { value, element }) : items;
+  if (items.length === 0 && !stays.has(type)) return [];
+  element.delete(name('Type'));
+  hold(tidying, value, element, type === LI ? labelAndBody(tidying, items) : items);
+  return [{ value, page: undefined, type }];
+}
+
+function tidyKids(tidying: Tidying, element: PDFDict, type: PDFObject | undefined): readonly Item[] {
+  const { context, seen } = tidying;
+  const page = element.get(Pg);
+  const items: Item[] = [];
+  for (const kid of listOf(context, element.get(K))) {
+    const dict = dictOf(context, kid);
+    if (dict === undefined || !dict.has(S)) items.push({ value: kid, page: dict?.get(Pg) ?? page });
+    else if (!seen.has(dict)) for (const item of tidy(tidying, kid, dict, type)) items.push(item);
+  }
+  return items;
+}
+
+interface Old {
+  readonly value: PDFObject;
+  readonly element: PDFDict;
+}
+
+/** Runs of text among blocks as paragraphs, the first of all items as the element that held them. */
+function inParagraphs(tidying: Tidying, items: readonly Item[], old: Old): readonly Item[] {
+  if (!items.some(isInline)) return items;
+  return runs(items).flatMap((run, index) => (isInline(run[0] as Item) ? [paragraph(tidying, run, index === 0 ? old : undefined)] : run));
+}
+
+function paragraph(tidying: Tidying, run: readonly Item[], old: Old | undefined): Item {
+  const element = old?.element ?? dictFrom(tidying.context, {});
+  element.set(S, P);
+  return wrap(tidying, run, element, old?.value ?? tidying.context.register(element));
+}
+
+function wrap(tidying: Tidying, run: readonly Item[], element: PDFDict, value: PDFObject): Item {
+  hold(tidying, value, element, run);
+  return { value, page: undefined, type: element.get(S) };
+}
+
+const isPart = ({ type }: Item): boolean => type === Lbl || type === LBody;
+
+function labelAndBody(tidying: Tidying, items: readonly Item[]): readonly Item[] {
+  const rest = items.filter((item) => !isPart(item));
+  if (rest.length === 0) return items;
+  const body = dictFrom(tidying.context, { S: LBody });
+  return [...items.filter(isPart), wrap(tidying, rest, body, tidying.context.register(body))];
+}
+
+/** Numbers count on the element's page; those on others say theirs. */
+function hold(tidying: Tidying, value: PDFObject, element: PDFDict, items: readonly Item[]): void {
+  const { context } = tidying;
+  if (!element.has(Pg)) {
+    const first = firstPage(items);
+    if (first) element.set(Pg, first);
+  }
+  const own = element.get(Pg);
+  const kids: PDFObject[] = [];
+  for (const item of items) {
+    if (item.type !== undefined) dictOf(context, item.value)?.set(P, value);
+    else adopt(tidying, value, item);
+    const number = item.type === undefined ? numberOf(context, item.value) : undefined;
+    const isOwn = number === undefined || item.page === own || item.page === undefined;
+    kids.push(isOwn ? item.value : dictFrom(context, { Type: name('MCR'), Pg: item.page, MCID: item.value }));
+  }
+  element.set(K, kids.length === 1 ? (kids[0] as PDFObject) : arrayFrom(context, kids));
+}
+
+function firstPage(items: readonly Item[]): PDFObject | undefined {
+  for (const { type, value, page } of items) if (type === undefined && value instanceof PDFNumber) return page;
+  return undefined;
+}
+
+/** The parent tree leads from the content or annotation to the element that holds it now. */
+function adopt(tidying: Tidying, holder: PDFObject, { value, page }: Item): void {
+  const { context, moved } = tidying;
+  const dict = dictOf(context, value);
+  const mcid = numberOf(context, dict ? dict.get(MCID) : value);
+  if (mcid !== undefined) {
+    const row = rowOf(tidying, page);
+    if (row && mcid < row.size()) row.set(mcid, holder);
+    return;
+  }
+  const key = numberOf(context, dictOf(context, dict?.get(name('Obj')))?.get(StructParent));
+  if (key !== undefined) moved.set(key, holder);
+}
+
+function rowOf({ context, rows, known }: Tidying, page: PDFObject | undefined): PDFArray | undefined {
+  if (!known.has(page)) known.set(page, arrayOf(context, rows.get(numberOf(context, dictOf(context, page)?.get(StructParents)) ?? NaN)));
+  return known.get(page);
 }
 
 const isInline = ({ type }: Item): boolean => type === undefined || inline.has(type as PDFName);

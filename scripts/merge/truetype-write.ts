@@ -3,7 +3,7 @@
  *
  * Only the tables that a PDF reader uses are written (PDF 32000-1, 9.9): names, character maps and hints for screens (`gasp`) are not.
  */
-import { view } from './truetype.ts';
+import { noGlyph, view } from './truetype.ts';
 import type { Metric, TrueType } from './truetype.ts';
 
 /**
@@ -78,16 +78,13 @@ function writeMetrics(metrics: ReadonlyMap<number, Metric>, count: number): Tabl
 function writeLoca(inOrder: readonly (readonly [number, Uint8Array])[], count: number): Table {
   const words = new Uint32Array(count + 1);
   let [offset, sum, from] = [0, 0, 0];
-  const fill = (to: number): void => {
-    words.fill(offset, from, to);
-    sum = (sum + offset * (to - from)) % 2 ** 32;
-    from = to;
-  };
-  for (const [id, glyph] of inOrder) {
-    fill(id + 1);
+  for (let index = 0; index <= inOrder.length; index++) {
+    const [id, glyph] = inOrder[index] ?? [count, noGlyph];
+    words.fill(offset, from, id + 1);
+    sum = (sum + offset * (id + 1 - from)) % 2 ** 32;
+    from = id + 1;
     offset += glyph.length;
   }
-  fill(count + 1);
   const bytes = Buffer.from(words.buffer);
   return { bytes: new Uint8Array(isLittleEndian ? bytes.swap32().buffer : bytes.buffer), sum };
 }
