@@ -22,9 +22,12 @@ export function createCollector(): () => void {
   };
 }
 
-/** Between two collections garbage may from now on grow to a third of what lives. Where V8 knows these flags no more, it goes on as it would have. */
+/**
+ * Between two collections garbage may from now on grow to two thirds of what lives: to one third takes a few MB less and 4 % longer. Where V8 knows these
+ * flags no more, it goes on as it would have.
+ */
 function findCollector(): () => void {
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=70');
   setFlagsFromString('--expose-gc');
   return (runInNewContext('globalThis.gc') as (() => void) | undefined) ?? (() => undefined);
 }

@@ -72,8 +72,10 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const { slides } = fitted.rendered;
     const look = [browser.state, JSON.stringify(size), html([])];
     const begun = signal();
+    let early: Uint8Array | undefined;
     const print = async (only?: ReadonlySet<number>): Promise<Uint8Array> => {
       const document = await page.show(html(slides.map((slide, index) => ((only?.has(index) ?? true) ? slide : blank(slide)))));
+      if (browser.isShared() && (only?.has(0) ?? true)) early = await document.picture(coverArea(size));
       const made = document.print({ outline: false });
       begun.resolve();
       return made;
@@ -83,7 +85,7 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
     const closed = watched(pdf.finally(() => page.close()));
     const makeCover = async (): Promise<Uint8Array> => {
       await closed;
-      return takeCover(browser, html(slides.slice(0, 1)), size);
+      return early ?? takeCover(browser, html(slides.slice(0, 1)), size);
     };
     const cover = watched(shelf.of('cover', [...look, ...slides.slice(0, 1)], makeCover));
     return { ...fitted, pdf, printing: begun.promise, cover };
@@ -93,16 +95,19 @@ export async function fitSlides(planned: readonly Planned[], fitter: Fitter): Pr
   }
 }
 
-/** Taken when nothing else is to be shown: most of the time that a picture takes, a tab waits for its next frame. */
+/**
+ * Of the first slide alone, when nothing else is to be shown: most of the time that a picture takes, a tab waits for its next frame. Only among many
+ * articles others use that time, and to show the slide once more costs more than to wait: there it is taken of the deck, before its print.
+ */
 function takeCover(browser: Browser, html: string, size: PictureSize): Promise<Uint8Array> {
-  return withDocument(browser, html, size, (document) => document.picture({ ...size, scale: coverScale }), { isPatient: true });
+  return withDocument(browser, html, size, (document) => document.picture(coverArea(size)), { isPatient: true });
 }
 
 /** The slide's frame with nothing in it. */
 const blank = (slide: string): string => `${/^<svg[^>]*>/.exec(slide)?.[0] ?? '<svg>'}</svg>`;
 
 /** The first slide's picture is half as large as the slide. */
-const coverScale = 0.5;
+const coverArea = (size: PictureSize): PictureSize => ({ ...size, scale: 0.5 });
 
 /** A deck on the bench. `look`: what all its slides are set with. */
 interface Bench extends Fitter {

@@ -28,6 +28,8 @@ export interface Browser {
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
   /** Where its prints are kept. */
   readonly shelf: Shelf;
+  /** Whether more than one article is made with it. */
+  isShared(): boolean;
   /**
    * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and `proceed`,
    * which the job calls between its steps, ends it: what a page is doing it does to the end, for one that is left while fonts load is of no use.
@@ -114,6 +116,7 @@ async function wrapped(started: Started, choice: BrowserChoice, sandbox: Browser
     state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf: use.shelf ?? noShelf,
+    isShared: () => (use.articles?.() ?? 1) > 1,
     async withPage(job, turn = {}) {
       const { signal } = turn;
       const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(child, error)));

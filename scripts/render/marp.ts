@@ -23,10 +23,10 @@ const marker = 'paparan-marker{paparan:marker}';
 /** A Marp keeps state: one for each deck. */
 export class StockMarp extends Marp {
   readonly #prepared: Prepared | undefined;
-  readonly #styles: LastUsed<string>;
+  readonly #styles: LastUsed<string> | undefined;
 
-  /** `styles`: those that were packed before. */
-  constructor(prepared?: Prepared, styles: LastUsed<string> = packedOnce) {
+  /** `styles`: the article's own, that were packed before. */
+  constructor(prepared?: Prepared, styles?: LastUsed<string>) {
     super(settings);
     this.#prepared = prepared;
     this.#styles = styles;
@@ -73,7 +73,9 @@ export class StockMarp extends Marp {
   /** A style as it stands in the packed CSS of a deck. */
   packAlone(style: string): string {
     const { after: _, ...pack } = this.themeSetPackOptions();
-    return this.#styles(packKey(style, pack), () => this.#packNow(style, pack));
+    const key = packKey(style, pack);
+    const make = (): string => packedOnce(key, () => this.#packNow(style, pack));
+    return this.#styles ? this.#styles(key, make) : make();
   }
 
   #packNow(style: string, pack: Omit<ReturnType<Marp['themeSetPackOptions']>, 'after'>): string {
@@ -104,8 +106,8 @@ function cleanOnce(rules: Record<string, RenderRule | undefined>): void {
 const longest = 500;
 const cleaned = lastUsed<string>(1000);
 
-/** Where nobody has packed styles before. */
-const packedOnce = lastUsed<string>(4);
+/** Those that this process packed: many articles have a style in common. */
+const packedOnce = lastUsed<string>(8);
 
 function packKey(theme: string, pack: object): string {
   return createHash('sha256')
