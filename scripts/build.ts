@@ -48,7 +48,7 @@ export interface Request {
   readonly layouts?: readonly HandoutLayout[];
   /** The briefing for folding as well. */
   readonly booklet?: boolean;
-  /** Most articles at a time; as many as there are cores if missing. */
+  /** Most articles at a time; if missing, one more than there are cores: each waits for the browser or the bindery at times. */
   readonly jobs?: number;
   /** Only the articles that are this shard's, and no course. */
   readonly shard?: Shard;
@@ -127,7 +127,7 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
-    request.jobs ?? availableParallelism(),
+    request.jobs ?? availableParallelism() + 1,
     async (source) => {
       signal?.throwIfAborted();
       const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };

@@ -107,7 +107,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .option('--cache <folder>', cacheHelp)
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--force', 'make all anew, and keep it')
-    .option('--jobs <number>', 'articles at a time (default: as many as there are cores)', readCount)
+    .option('--jobs <number>', 'articles at a time (default: one more than there are cores)', readCount)
     .option('--shard <i/n>', 'make the i-th of n parts of the articles, for merge-shards to join', readShard)
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .option('--strict', 'take warnings for errors')

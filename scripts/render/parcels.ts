@@ -1,13 +1,16 @@
 /**
- * What is sent to a tab again and again is sent once: fonts and pictures as base64, most of every document. The tab keeps them by their hash, and a
- * document names them.
+ * What is sent to a tab again and again is sent once: fonts and pictures as base64, most of every document, and style sheets, half of the rest. The tab
+ * keeps them by their hash, and a document names them.
  *
  * Why: to be told a document, the browser reads it as JSON, for which it takes longer than for showing it. Bounded, for a tab may show thousands.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { replacePayloads } from './payloads.ts';
 
-/** `fresh`: payloads that the tab does not have, by their key. With `isFirst` it forgets those that it has. `mark` stands before a key in `short`. */
+/**
+ * `fresh`: what the tab does not have, by its key; each may name those before it. With `isFirst` it forgets what it has. `mark` stands before a key in
+ * `short` and in `fresh`.
+ */
 export interface Parcel {
   readonly mark: string;
   readonly short: string;
@@ -31,7 +34,8 @@ const most = 16_000_000;
 export function createParcels(): Parcels {
   /** No document can say it. */
   const mark = `Kept${randomUUID()}`;
-  const known = new Set<string>();
+  /** How many characters stand behind each key. */
+  const known = new Map<string, number>();
   let size = Infinity;
   return {
     pack(html) {
@@ -41,17 +45,35 @@ export function createParcels(): Parcels {
         size = 0;
       }
       const fresh: [string, string][] = [];
-      const short = replacePayloads(html, least, (found) => {
+      const named = (found: string): string => {
         const key = createHash('md5').update(found).digest('hex');
         if (!known.has(key)) {
-          known.add(key);
           fresh.push([key, found]);
-          size += found.length;
+          known.set(key, found.length + lengthBehind(found));
+          size += known.get(key) ?? 0;
         }
         return mark + key;
-      });
+      };
+      const lengthBehind = (found: string): number =>
+        [...found.matchAll(new RegExp(`${mark}([0-9a-f]{32})`, 'g'))].reduce((sum, [, key = '']) => sum + (known.get(key) ?? 0), 0);
+      const short = replaceStyles(replacePayloads(html, least, named), named);
       return { mark, short, fresh, isFirst };
     },
     forget: () => void (size = Infinity),
   };
+}
+
+/** The document with others in the place of its style sheets' texts. */
+function replaceStyles(html: string, replace: (style: string) => string): string {
+  const [opening, closing] = ['<style>', '</style>'];
+  let made = '';
+  let done = 0;
+  for (let at = html.indexOf(opening); at >= 0; at = html.indexOf(opening, done)) {
+    const from = at + opening.length;
+    const to = html.indexOf(closing, from);
+    if (to < 0) break;
+    made += html.slice(done, from) + (to - from < least ? html.slice(from, to) : replace(html.slice(from, to)));
+    done = to;
+  }
+  return made + html.slice(done);
 }

@@ -34,8 +34,9 @@ async function renew(page: Page): Promise<void> {
  */
 const putInPlace = `(parcel) => {
   const kept = (window.paparanKept = (!parcel.isFirst && window.paparanKept) || new Map());
-  for (const [key, payload] of parcel.fresh) kept.set(key, payload);
-  const html = parcel.short.replaceAll(new RegExp(parcel.mark + '([0-9a-f]{32})', 'g'), (whole, key) => kept.get(key) ?? whole);
+  const unpacked = (text) => text.replaceAll(new RegExp(parcel.mark + '([0-9a-f]{32})', 'g'), (whole, key) => kept.get(key) ?? whole);
+  for (const [key, text] of parcel.fresh) kept.set(key, unpacked(text));
+  const html = unpacked(parcel.short);
   const next = new DOMParser().parseFromString(html, 'text/html');
   const style = document.head.querySelector('style');
   const same = next.head.querySelector('style');

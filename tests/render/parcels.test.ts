@@ -7,8 +7,10 @@ function tab() {
   let kept = new Map<string, string>();
   return ({ mark, short, fresh, isFirst }: Parcel): string => {
     if (isFirst) kept = new Map();
-    for (const [key, payload] of fresh) kept.set(key, payload);
-    return short.replace(new RegExp(`${mark}([0-9a-f]{32})`, 'g'), (whole, key: string) => kept.get(key) ?? whole);
+    const unpacked = (text: string): string =>
+      text.replace(new RegExp(`${mark}([0-9a-f]{32})`, 'g'), (whole, key: string) => kept.get(key) ?? whole);
+    for (const [key, text] of fresh) kept.set(key, unpacked(text));
+    return unpacked(short);
   };
 }
 
@@ -25,6 +27,20 @@ describe('a document', () => {
     expect(parcels.map(({ parcel }) => parcel.fresh.map(([, payload]) => payload))).toEqual([[font], [picture], []]);
     expect(parcels.map(({ parcel }) => unpack(parcel))).toEqual(parcels.map(({ html }) => html));
     expect(parcels[2]?.parcel.short.length).toBeLessThan(400);
+  });
+
+  it('is sent with its style sheets and the fonts in them once, each style sheet as it stands', () => {
+    const { pack } = createParcels();
+    const unpack = tab();
+    const rules = 'p{color:red}'.repeat(300);
+    const style = `@font-face{src:url(data:font/woff2;base64,${font})}${rules}`;
+    const sheets = (body: string): string => `<style>p{}</style><style>${style}</style><style>${rules}</style>${body}<style>open`;
+    const parcels = [sheets('<p>$1</p>'), sheets(page(picture)), `<style media="print">${rules}</style>`];
+    const packed = parcels.map((html) => ({ html, parcel: pack(html) }));
+    expect(packed.map(({ parcel }) => unpack(parcel))).toEqual(parcels);
+    expect(packed.map(({ parcel }) => parcel.fresh.length)).toEqual([3, 1, 0]);
+    expect(packed[1]?.parcel.short.length).toBeLessThan(500);
+    expect(packed[0]?.parcel.fresh.reduce((sum, [, text]) => sum + text.length, 0)).toBeLessThan(font.length + 2 * rules.length + 200);
   });
 
   it('has no names that one from another tab could have said', () => {
