@@ -90,3 +90,36 @@ function behindImage(bytes: Uint8Array, from: number): number {
   }
   return bytes.length;
 }
+
+/** The numbers between two places, as operands have them (7.3.3). */
+export function numbersIn(bytes: Uint8Array, from: number, to: number): number[] {
+  const numbers: number[] = [];
+  for (let at = from; at < to;) {
+    if (kinds[bytes[at] as number] === 1) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < to && kinds[bytes[end] as number] !== 1) end++;
+    numbers.push(numberAt(bytes, at, end));
+    at = end;
+  }
+  return numbers;
+}
+
+/** Digits that a double holds exactly, over a power of ten that it holds too, give the double that is nearest: as `Number` does, which takes a string. */
+function numberAt(bytes: Uint8Array, from: number, to: number): number {
+  const isNegative = bytes[from] === 0x2d;
+  let [value, unit] = [0, 0];
+  for (let at = isNegative ? from + 1 : from; at < to; at++) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit >= 0 && digit < 10) {
+      value = 10 * value + digit;
+      unit *= 10;
+    } else if (digit === -2 && unit === 0) unit = 1;
+    else return Number(String.fromCharCode(...bytes.subarray(from, to)));
+  }
+  if (to - from > 15) return Number(String.fromCharCode(...bytes.subarray(from, to)));
+  const magnitude = unit === 0 ? value : value / unit;
+  return isNegative ? -magnitude : magnitude;
+}

@@ -6,7 +6,7 @@
  */
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
-import { code, scan } from './content.ts';
+import { code, numbersIn, scan } from './content.ts';
 import { around, identity, overlap, through, times, type Box, type Matrix } from './geometry.ts';
 import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
 import { inherit, rotation, visibleBox, type Page, type Source } from './source.ts';
@@ -82,7 +82,7 @@ function follow(
       Buffer.from(bytes.buffer, bytes.byteOffset + from, at - from)
         .toString('latin1')
         .trim();
-    const numbers = (): number[] => operands().split(/\s+/).map(Number);
+    const numbers = (): number[] => numbersIn(bytes, from, at);
     if (operator === q) stack.push(matrix);
     else if (operator === Q) matrix = stack.pop() ?? matrix;
     else if (operator === cm) matrix = times(matrixOf(numbers()), matrix);

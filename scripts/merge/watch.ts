@@ -2,7 +2,7 @@
  * What is seen in the marked sequences of a page while its operators go by: where drawings stand, what links say, and which glyphs stand for a
  * text that is said beside them. Only what is asked for is read: most operators are not looked at.
  */
-import { code } from './content.ts';
+import { code, numbersIn } from './content.ts';
 import { around, identity, through, times, type Box, type Matrix } from './geometry.ts';
 import type { Advances } from './lines.ts';
 import { glyphsIn, stringsIn } from './strings.ts';
@@ -84,10 +84,10 @@ export function unsay(watch: Watch, depth: number, within: Within | undefined): 
 function draw(watch: Watch, operator: number, start: number, at: number, mcid: number): void {
   const { matrix, size } = watch;
   if (operator === re) {
-    const [x = 0, y = 0, width = 0, height = 0] = numbers(watch, start, at);
+    const [x = 0, y = 0, width = 0, height = 0] = numbersIn(watch.bytes, start, at);
     grow(watch, mcid, [Math.min(x, x + width), Math.min(y, y + height), Math.max(x, x + width), Math.max(y, y + height)], matrix);
   } else if (points.has(operator)) {
-    const all = numbers(watch, start, at);
+    const all = numbersIn(watch.bytes, start, at);
     for (let index = 0; index + 1 < all.length; index += 2) {
       const [x = 0, y = 0] = [all[index], all[index + 1]];
       grow(watch, mcid, [x, y, x, y], matrix);
@@ -104,7 +104,7 @@ function write(watch: Watch, operator: number, start: number, at: number, within
   if (operator === BT) watch.text = identity;
   else if (operator === Tm) watch.text = matrixOf(watch, start, at);
   else if (operator === Td) {
-    const [x = 0, y = 0] = numbers(watch, start, at);
+    const [x = 0, y = 0] = numbersIn(watch.bytes, start, at);
     watch.text = times([1, 0, 0, 1, x, y], watch.text);
   } else if (operator === Tf) {
     const [name = '', size] = operands(watch, start, at).slice(1).split(/\s+/);
@@ -128,11 +128,9 @@ const grow = ({ boxes }: Watch, mcid: number, box: Box, by: Matrix): void =>
   void boxes.set(mcid, around(boxes.get(mcid), through(by, box)));
 
 function matrixOf(watch: Watch, from: number, to: number): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers(watch, from, to);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(watch.bytes, from, to);
   return [a, b, c, d, e, f];
 }
-
-const numbers = (watch: Watch, from: number, to: number): number[] => operands(watch, from, to).split(/\s+/).map(Number);
 
 const operands = ({ bytes }: Watch, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
