@@ -41,8 +41,8 @@ type Opened = Browser | { readonly missing: string };
 export async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
   const { root, shelf, isLasting } = settings;
   const browser = openBrowser(settings, articles);
-  const bindery = openBindery(root);
-  const finishing = isLasting ? openBindery(root) : bindery;
+  const bindery = openBindery(root, articles() > 1);
+  const finishing = isLasting ? openBindery(root, false) : bindery;
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
   const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
@@ -81,6 +81,6 @@ async function openBrowser({ env, shelf }: BuildSettings, articles: () => number
   }));
 }
 
-async function openBindery(root: string): Promise<OpenBindery> {
-  return (await import('./bindery/bindery.ts')).openBindery(root);
+async function openBindery(root: string, isShared: boolean): Promise<OpenBindery> {
+  return (await import('./bindery/bindery.ts')).openBindery(root, isShared);
 }
