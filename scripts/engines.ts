@@ -41,7 +41,7 @@ type Opened = Browser | { readonly missing: string };
 export async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
   const { root, shelf, isLasting } = settings;
   const browser = openBrowser(settings, articles);
-  const bindery = openBindery(root, articles() > 1);
+  const bindery = openBindery(root, !isLasting && articles() > 1);
   const finishing = isLasting ? openBindery(root, false) : bindery;
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
@@ -73,10 +73,10 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
   };
 }
 
-async function openBrowser({ env, shelf }: BuildSettings, articles: () => number): Promise<Opened> {
+async function openBrowser({ env, shelf, isLasting }: BuildSettings, articles: () => number): Promise<Opened> {
   const choice = await findBrowser(env);
   if ('missing' in choice) return choice;
-  return startBrowser(choice, env, { ...(shelf && { shelf }), articles }).catch((error: unknown) => ({
+  return startBrowser(choice, env, { ...(shelf && { shelf }), articles, isLasting }).catch((error: unknown) => ({
     missing: error instanceof Error ? error.message : String(error),
   }));
 }

@@ -28,7 +28,7 @@ export interface Browser {
   readonly sandbox: { readonly on: boolean; readonly reason?: string };
   /** Where its prints are kept. */
   readonly shelf: Shelf;
-  /** Whether more than one article is made with it. */
+  /** Whether several articles are made with it side by side: while one waits for it, it has others to do. */
   isShared(): boolean;
   /**
    * Runs a job in a page that nobody else has meanwhile; it waits where all pages are taken. Once the signal is given it waits no longer, and `proceed`,
@@ -72,6 +72,8 @@ export interface Use {
   readonly shelf?: Shelf;
   /** How many articles are, or were, being made with it. */
   articles?(): number;
+  /** They are, or may be, one and the same that is made again and again. */
+  readonly isLasting?: boolean | undefined;
 }
 
 /** Starts the browser (45–75 ms). `env` is what the browser sees. Rejects with one sentence when it does not start. */
@@ -116,7 +118,7 @@ async function wrapped(started: Started, choice: BrowserChoice, sandbox: Browser
     state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf: use.shelf ?? noShelf,
-    isShared: () => (use.articles?.() ?? 1) > 1,
+    isShared: () => use.isLasting !== true && (use.articles?.() ?? 1) > 1,
     async withPage(job, turn = {}) {
       const { signal } = turn;
       const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(child, error)));
