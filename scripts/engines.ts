@@ -10,7 +10,7 @@ import type { Workshop } from './documents/workshop.ts';
 import type { Own } from './lessons.ts';
 import type { Shelf } from './model/shelf.ts';
 import type { Source } from './read/sources.ts';
-import { startBrowser, type Browser } from './render/browser.ts';
+import { startBrowser, type Browser, type Use } from './render/browser.ts';
 import { findBrowser } from './render/chromium.ts';
 
 /** What a build depends on beside the articles. `date` is what documents bear; `root` holds `templates/`. */
@@ -40,9 +40,10 @@ type Opened = Browser | { readonly missing: string };
 /** The browser first: it starts while code is loaded and templates are read. */
 export async function startEngines(settings: BuildSettings, articles: () => number): Promise<Engines> {
   const { root, shelf, isLasting } = settings;
-  const browser = openBrowser(settings, articles);
-  const bindery = openBindery(root, !isLasting && articles() > 1);
-  const finishing = isLasting ? openBindery(root, false) : bindery;
+  const isShared = (): boolean => !isLasting && articles() > 1;
+  const browser = openBrowser(settings, { articles, isShared });
+  const bindery = openBindery(root, isShared());
+  const finishing = isLasting ? openBindery(root) : bindery;
   const { openDesk } = await import('./articles.ts');
   const desk = await openDesk(root);
   const templates = import('./fill/templates.ts').then(({ loadTemplates }) => loadTemplates(path.join(root, 'templates')));
@@ -73,14 +74,14 @@ export async function startEngines(settings: BuildSettings, articles: () => numb
   };
 }
 
-async function openBrowser({ env, shelf, isLasting }: BuildSettings, articles: () => number): Promise<Opened> {
+async function openBrowser({ env, shelf }: BuildSettings, use: Use): Promise<Opened> {
   const choice = await findBrowser(env);
   if ('missing' in choice) return choice;
-  return startBrowser(choice, env, { ...(shelf && { shelf }), articles, isLasting }).catch((error: unknown) => ({
+  return startBrowser(choice, env, { ...(shelf && { shelf }), ...use }).catch((error: unknown) => ({
     missing: error instanceof Error ? error.message : String(error),
   }));
 }
 
-async function openBindery(root: string, isShared: boolean): Promise<OpenBindery> {
+async function openBindery(root: string, isShared = false): Promise<OpenBindery> {
   return (await import('./bindery/bindery.ts')).openBindery(root, isShared);
 }

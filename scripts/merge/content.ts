@@ -110,16 +110,16 @@ export function numbersIn(bytes: Uint8Array, from: number, to: number): number[]
 /** Digits that a double holds exactly, over a power of ten that it holds too, give the double that is nearest: as `Number` does, which takes a string. */
 function numberAt(bytes: Uint8Array, from: number, to: number): number {
   const isNegative = bytes[from] === 0x2d;
-  let [value, unit] = [0, 0];
+  let [value, unit, count] = [0, 0, 0];
   for (let at = isNegative ? from + 1 : from; at < to; at++) {
     const digit = (bytes[at] as number) - 0x30;
     if (digit >= 0 && digit < 10) {
       value = 10 * value + digit;
       unit *= 10;
+      count++;
     } else if (digit === -2 && unit === 0) unit = 1;
     else return Number(String.fromCharCode(...bytes.subarray(from, to)));
   }
-  if (to - from > 15) return Number(String.fromCharCode(...bytes.subarray(from, to)));
-  const magnitude = unit === 0 ? value : value / unit;
-  return isNegative ? -magnitude : magnitude;
+  if (count === 0 || count > 15) return Number(String.fromCharCode(...bytes.subarray(from, to)));
+  return (isNegative ? -value : value) / (unit || 1);
 }

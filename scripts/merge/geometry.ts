@@ -8,6 +8,17 @@ export type Box = readonly [number, number, number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** Of the operands of `cm` or `Tm`, or a form's `Matrix`; what is missing turns and moves nothing. */
+export const matrixOf = ([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly (number | undefined)[]): Matrix => [a, b, c, d, e, f];
+
+/** Of the operands of `re`. */
+export const boxFrom = ([x = 0, y = 0, width = 0, height = 0]: readonly number[]): Box => [
+  Math.min(x, x + width),
+  Math.min(y, y + height),
+  Math.max(x, x + width),
+  Math.max(y, y + height),
+];
+
 /** First `inner`, then `outer`. */
 export function times(inner: Matrix, outer: Matrix): Matrix {
   const [a, b, c, d, e, f] = inner;

@@ -2,7 +2,7 @@
 import { PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
 import { inflated } from './deflate.ts';
-import { identity, through } from './geometry.ts';
+import { matrixOf, through } from './geometry.ts';
 import { readCharacters, type Characters } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
 import { glyphsIn, utf16 } from './strings.ts';
@@ -31,10 +31,7 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
       const object = context.lookup(objects?.get(name(key)));
       const box = object instanceof PDFRawStream ? rectangleOf(context, object.dict.get(name('BBox'))) : undefined;
       if (!(object instanceof PDFRawStream) || box === undefined) return [0, 0, 1, 1];
-      const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = itemsOf(context, object.dict.get(name('Matrix'))).map((item) =>
-        numberOf(context, item),
-      );
-      return through(object.dict.has(name('Matrix')) ? [a, b, c, d, e, f] : identity, box);
+      return through(matrixOf(itemsOf(context, object.dict.get(name('Matrix'))).map((item) => numberOf(context, item))), box);
     },
   };
 }

@@ -7,7 +7,7 @@
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import { code, numbersIn, scan } from './content.ts';
-import { around, identity, overlap, through, times, type Box, type Matrix } from './geometry.ts';
+import { around, boxFrom, identity, matrixOf, overlap, through, times, type Box, type Matrix } from './geometry.ts';
 import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
 import { inherit, rotation, visibleBox, type Page, type Source } from './source.ts';
 import { unpack } from './unpack.ts';
@@ -87,8 +87,7 @@ function follow(
     else if (operator === Q) matrix = stack.pop() ?? matrix;
     else if (operator === cm) matrix = times(matrixOf(numbers()), matrix);
     else if (operator === re) {
-      const [x = 0, y = 0, width = 0, height = 0] = numbers();
-      path.push(through(matrix, [Math.min(x, x + width), Math.min(y, y + height), Math.max(x, x + width), Math.max(y, y + height)]));
+      path.push(through(matrix, boxFrom(numbers())));
     } else if (points.has(operator)) {
       const all = numbers();
       for (let index = 0; index + 1 < all.length; index += 2) {
@@ -128,8 +127,4 @@ function drawObject(
   const own = itemsOf(context, object.dict.get(name('Matrix'))).map((item) => numberOf(context, item) ?? 0);
   const inner = own.length === 6 ? times(matrixOf(own), matrix) : matrix;
   follow(context, found.bytes, dictOf(context, object.dict.get(name('Resources'))) ?? resources, inner, depth + 1, see);
-}
-
-function matrixOf([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: readonly number[]): Matrix {
-  return [a, b, c, d, e, f];
 }

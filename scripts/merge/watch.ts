@@ -3,7 +3,7 @@
  * text that is said beside them. Only what is asked for is read: most operators are not looked at.
  */
 import { code, numbersIn } from './content.ts';
-import { around, identity, through, times, type Box, type Matrix } from './geometry.ts';
+import { around, boxFrom, identity, matrixOf, through, times, type Box, type Matrix } from './geometry.ts';
 import type { Advances } from './lines.ts';
 import { glyphsIn, stringsIn } from './strings.ts';
 
@@ -60,7 +60,7 @@ export function startWatch(bytes: Uint8Array, resources: Resources): Watch {
 export function see(watch: Watch, operator: number, start: number, at: number, within: Within | undefined): void {
   if (operator === q) watch.stack.push(watch.matrix);
   else if (operator === Q) watch.matrix = watch.stack.pop() ?? watch.matrix;
-  else if (operator === cm) watch.matrix = times(matrixOf(watch, start, at), watch.matrix);
+  else if (operator === cm) watch.matrix = times(matrixOf(numbersIn(watch.bytes, start, at)), watch.matrix);
   else {
     const isDrawing = within?.purpose === 'drawing';
     if (isDrawing && within.mcid !== undefined) draw(watch, operator, start, at, within.mcid);
@@ -84,8 +84,7 @@ export function unsay(watch: Watch, depth: number, within: Within | undefined): 
 function draw(watch: Watch, operator: number, start: number, at: number, mcid: number): void {
   const { matrix, size } = watch;
   if (operator === re) {
-    const [x = 0, y = 0, width = 0, height = 0] = numbersIn(watch.bytes, start, at);
-    grow(watch, mcid, [Math.min(x, x + width), Math.min(y, y + height), Math.max(x, x + width), Math.max(y, y + height)], matrix);
+    grow(watch, mcid, boxFrom(numbersIn(watch.bytes, start, at)), matrix);
   } else if (points.has(operator)) {
     const all = numbersIn(watch.bytes, start, at);
     for (let index = 0; index + 1 < all.length; index += 2) {
@@ -102,7 +101,7 @@ function draw(watch: Watch, operator: number, start: number, at: number, mcid: n
 
 function write(watch: Watch, operator: number, start: number, at: number, within: Within | undefined): void {
   if (operator === BT) watch.text = identity;
-  else if (operator === Tm) watch.text = matrixOf(watch, start, at);
+  else if (operator === Tm) watch.text = matrixOf(numbersIn(watch.bytes, start, at));
   else if (operator === Td) {
     const [x = 0, y = 0] = numbersIn(watch.bytes, start, at);
     watch.text = times([1, 0, 0, 1, x, y], watch.text);
@@ -126,11 +125,6 @@ function add(watch: Watch, mcid: number, said: string): void {
 
 const grow = ({ boxes }: Watch, mcid: number, box: Box, by: Matrix): void =>
   void boxes.set(mcid, around(boxes.get(mcid), through(by, box)));
-
-function matrixOf(watch: Watch, from: number, to: number): Matrix {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(watch.bytes, from, to);
-  return [a, b, c, d, e, f];
-}
 
 const operands = ({ bytes }: Watch, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)

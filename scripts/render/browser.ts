@@ -72,8 +72,8 @@ export interface Use {
   readonly shelf?: Shelf;
   /** How many articles are, or were, being made with it. */
   articles?(): number;
-  /** They are, or may be, one and the same that is made again and again. */
-  readonly isLasting?: boolean | undefined;
+  /** Whether they are several, made side by side, and not one that is made again and again. */
+  isShared?(): boolean;
 }
 
 /** Starts the browser (45–75 ms). `env` is what the browser sees. Rejects with one sentence when it does not start. */
@@ -118,7 +118,7 @@ async function wrapped(started: Started, choice: BrowserChoice, sandbox: Browser
     state: `${version} ${browserState(choice)}`,
     sandbox,
     shelf: use.shelf ?? noShelf,
-    isShared: () => use.isLasting !== true && (use.articles?.() ?? 1) > 1,
+    isShared: () => use.isShared?.() ?? false,
     async withPage(job, turn = {}) {
       const { signal } = turn;
       const tab = await pool.take(turn).catch((error: unknown) => Promise.reject(plainError(child, error)));
