@@ -1,13 +1,14 @@
 /**
  * `npm run bench:many [articles] [small articles for memory …]`: many articles in one cold build, against stock Marp's one PDF of one deck, and against
- * `marp --pdf --parallel` over the decks of all of them; and the peak of memory with more and more articles. 100 articles, and memory with 10, 100, 1000
- * unless said; with 0 articles only memory.
+ * `marp --pdf --parallel` over the decks of all of them, with as many at a time as Marp takes by itself (five: it waits a lot); and the peak of memory
+ * with more and more articles. 100 articles, and memory with 10, 100, 1000 unless said; with 0 articles only memory. Each is timed before and after the
+ * other, so that a machine which gets slower does so for both.
  *
  * Every article has the sample's shape and words of its own: a word is exchanged for another of the same length, so that slides are as full as before
  * and no two articles share a print. Those for memory are short, so that a thousand take minutes: what is left behind by each counts, not its size.
  */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { median, runNode, type Run } from './bench-run.ts';
 import { findBrowser } from './render/chromium.ts';
@@ -72,8 +73,10 @@ function writeSmall(many: number): string {
 }
 
 function build(root: string, many: number | string): Promise<Run> {
+  const out = path.join(folder, `out-${many}`);
   const cache = path.join(folder, `cache-${many}`);
-  return runNode(['scripts/paparan.mjs', 'build', root, '--out', path.join(folder, `out-${many}`), '--cache', cache], {});
+  for (const kept of [cache, out]) rmSync(kept, { recursive: true, force: true });
+  return runNode(['scripts/paparan.mjs', 'build', root, '--out', out, '--cache', cache], {});
 }
 
 /** The decks of a build as one folder, named by their articles. */
@@ -101,18 +104,23 @@ async function compare(): Promise<void> {
   const libraries: Record<string, string> = browser.libraries === undefined ? {} : { LD_LIBRARY_PATH: browser.libraries };
   const stock = (...args: readonly string[]): Promise<Run> =>
     runNode([marp, '--no-stdin', '--pdf', ...args], { CHROME_PATH: browser.path, ...libraries });
-  const all = await build(writeArticles(count), count);
+  const articles = writeArticles(count);
+  const buildAll = (): Promise<Run> => build(articles, count);
+  const all = [await buildAll()];
   const decks = gatherDecks(count);
   const one = path.join(decks, 'kuliah-1.md');
-  const single: Run[] = [];
-  for (let round = 0; round < 3; round++) single.push(await stock(one, '-o', path.join(folder, 'one.pdf')));
-  const cores = availableParallelism();
-  const parallel = await stock('--parallel', String(cores), '--input-dir', decks, '--output', path.join(folder, 'pdfs'));
-  report(all.wall, median(single.map(({ wall }) => wall)), parallel.wall, cores);
-  console.log(`Peak memory of the Node process: ${all.memory.toFixed(0)} MB`);
+  const printOne = (): Promise<Run> => stock(one, '-o', path.join(folder, 'one.pdf'));
+  const printAll = (): Promise<Run> => stock('--parallel', '--input-dir', decks, '--output', path.join(folder, 'pdfs'));
+  const single = [await printOne(), await printOne(), await printOne()];
+  const parallel = [await printAll(), await printAll()];
+  single.push(await printOne(), await printOne(), await printOne());
+  all.push(await buildAll());
+  const wall = (runs: readonly Run[]): number => median(runs.map((run) => run.wall));
+  report(wall(all), wall(single), wall(parallel));
+  console.log(`Peak memory of the Node process: ${Math.max(...all.map(({ memory }) => memory)).toFixed(0)} MB`);
 }
 
-function report(all: number, stock: number, parallel: number, cores: number): void {
+function report(all: number, stock: number, parallel: number): void {
   const row = (name: string, wall: number, articles: number): string => {
     const each = wall / articles;
     const cells = [
@@ -125,9 +133,9 @@ function report(all: number, stock: number, parallel: number, cores: number): vo
   };
   console.log('| | wall | an article | ratio to stock | ratio to parallel |');
   console.log('|---|--:|--:|--:|--:|');
-  console.log(row('stock marp --pdf, one deck, median of 3', stock, 1));
-  console.log(row(`stock marp --pdf --parallel ${cores}, ${count} decks`, parallel, count));
-  console.log(row(`paparan build, ${count} articles, all files, cold`, all, count));
+  console.log(row('stock marp --pdf, one deck, median of 6', stock, 1));
+  console.log(row(`stock marp --pdf --parallel, ${count} decks, mean of 2`, parallel, count));
+  console.log(row(`paparan build, ${count} articles, all files, cold, mean of 2`, all, count));
 }
 
 try {

@@ -26,7 +26,7 @@ export function barOption(chart: Chart, numbers: Numbers, palette: Palette): obj
     ...(layout.lying ? { yAxis: lyingNames, xAxis: values } : { xAxis: names, yAxis: values }),
     legend: legend.option,
     series: chart.series.map((_, index) => seriesOf(chart, index, layout, numbers, palette)),
-    graphic: [...headingOf(numbers, palette), ...(named ? stackNames(chart, layout.scale, layout.plot, palette) : [])],
+    graphic: [...headingOf(numbers, palette, legend.height), ...(named ? stackNames(chart, layout.scale, layout.plot, palette) : [])],
   };
 }
 

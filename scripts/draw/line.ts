@@ -49,9 +49,9 @@ export function lineOption(chart: Chart, numbers: Numbers, palette: Palette): ob
   };
 }
 
-/** A unit that is said once, above the axis. */
-export function headingOf({ heading }: Numbers, palette: Palette): readonly object[] {
-  return heading ? [words([heading], { x: 0, y: 16 }, palette.soft)] : [];
+/** A unit that is said once, above the axis; `above`: how high that is which stands above it. */
+export function headingOf({ heading }: Numbers, palette: Palette, above = 0): readonly object[] {
+  return heading ? [words([heading], { x: 0, y: above + 16 }, palette.soft)] : [];
 }
 
 const colourOf = (index: number, { series }: Palette): string => series[index % series.length] ?? series[0];

@@ -79,7 +79,7 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
     case 'diagram':
       return figureHtml(asFigure(block, context.masthead.labels), context);
     case 'code':
-      return markup`<pre><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
+      return markup`<pre${attribute('class', isLong(block.value) ? 'long' : undefined)}><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
     case 'math':
       return mathHtml(block, context);
     case 'definitionList':
@@ -94,6 +94,10 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
       return blocksHtml(block.children, context, level);
   }
 }
+
+/** Code of more lines may be parted between two pages. */
+const longestWhole = 15;
+const isLong = (code: string): boolean => code.split('\n').length > longestWhole;
 
 function listHtml(list: List, context: HtmlContext): Html {
   const tag = trustedHtml(list.ordered ? 'ol' : 'ul');

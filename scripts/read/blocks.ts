@@ -200,12 +200,14 @@ function readTable(node: MdastTable, context: TextContext): Table {
   };
 }
 
+/** `Table: …`; where an id ends it, any word of the article's own language will do. */
 function readCaption(node: Paragraph, context: TextContext): Caption | undefined {
   const first = node.children[0];
-  const word =
-    first?.type === 'text' ? context.tableWords.find((candidate) => new RegExp(`^${candidate}\\s*:\\s`, 'i').test(first.value)) : undefined;
-  if (first?.type !== 'text' || word === undefined) return undefined;
-  const opened = { ...first, value: first.value.replace(/^[^:]*:\s*/, '') };
+  const isNamed = takeTrailing(node.children).attributes?.id !== undefined;
+  const words = isNamed ? '[\\p{L}\\p{M}]+' : context.tableWords.join('|');
+  const opening = new RegExp(`^(?:${words})\\s*(?::\\s|：)\\s*`, 'iu');
+  if (first?.type !== 'text' || !opening.test(first.value)) return undefined;
+  const opened = { ...first, value: first.value.replace(opening, '') };
   const { children, attributes } = takeTrailing([opened, ...node.children.slice(1)]);
   return { inlines: readInlines(children, context), ...(attributes?.id === undefined ? {} : { id: attributes.id }) };
 }

@@ -44,6 +44,7 @@ export const charts: Readonly<Record<string, Chart>> = {
     { Europe: wave(10), Target: Array.from({ length: 10 }, () => 80), America: wave(10, 0.05) },
     '%',
   ),
+  'bars side by side in a long unit': chart('bar', ['Europe', 'Asia'], { Full: [15, 10], Observers: [5, 1] }, 'members'),
   'a line of forty points': chart('line', years(1985, 40), { x: wave(40) }, 'million people'),
   'eight lines': chart(
     'line',

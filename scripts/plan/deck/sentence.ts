@@ -26,14 +26,21 @@ export function firstSentence(nodes: readonly Inline[], lang: string): readonly 
 /** Where the first sentence of `text` ends. */
 function sentenceEnd(text: string, lang: string): number {
   const segments = [...segmenter(lang, 'sentence').segment(text)];
-  const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment));
-  const end = last ? last.index + last.segment.length : text.length;
+  const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment, lang));
+  const end = last ? last.index + last.segment.replace(opening, '').length : text.length;
   const trailing = new RegExp(`^[\\s${mark}]*${mark}`).exec(text.slice(end));
   return end + (trailing?.[0].length ?? 0);
 }
 
-function endsSentence(segment: string, next: string | undefined): boolean {
+/** What opens the next sentence, which some segmenters give to the one before. */
+const opening = /[\s([{「『（【〔《〈]+$/u;
+
+/** Languages that write "19." for "19th". */
+const ordinalDots = new Set('bs cs da de et fi fo hr hu is lv mk nb nn no pl sk sl sr tr'.split(' '));
+
+function endsSentence(segment: string, next: string | undefined, lang: string): boolean {
   if (next === undefined) return true;
+  if (ordinalDots.has(lang.split('-')[0] ?? '') && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
   if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviations.has(lastWord.toLowerCase()))) return false;
   return !/^[\p{Ll}\p{N},;:)]/u.test(next) && segment.trim().length > 1;

@@ -1,0 +1,18 @@
+/** Where the first sentence ends, which is what a slide shows of a paragraph without marks. */
+import { expect, test } from 'vitest';
+import type { Inline } from '../../scripts/model/article.ts';
+import { plainText } from '../../scripts/model/walk.ts';
+import { firstSentence } from '../../scripts/plan/deck/sentence.ts';
+
+const first = (text: string, lang: string): string => plainText(firstSentence([{ type: 'text', value: text } as Inline], lang));
+
+test.each([
+  ['de', 'Am 19. Januar 2000 trat es in Kraft. Danach kam anderes.', 'Am 19. Januar 2000 trat es in Kraft.'],
+  ['de', 'Das gilt seit 1990. Danach kam anderes.', 'Das gilt seit 1990.'],
+  ['en', 'There were 19. Then there were more.', 'There were 19.'],
+  ['ja', '揺れ続けた。「船に乗っているようだった」と語っている。', '揺れ続けた。'],
+  ['de', 'Er sagte: „Nein.“ Dann ging er.', 'Er sagte: „Nein.“'],
+  ['id', 'Nilainya 2,5 persen. Lalu turun.', 'Nilainya 2,5 persen.'],
+])('in %s "%s" begins with one sentence', (lang, text, expected) => {
+  expect(first(text, lang)).toBe(expected);
+});
