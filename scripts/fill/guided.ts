@@ -12,7 +12,7 @@ import { htmlContext, type GuidedSetting, type HtmlContext } from './html-contex
 import { inlinesHtml } from './html-inline.ts';
 import { attribute, cssContent, join, markup, type Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
-import { bodyHtml, referencesHtml } from './paper-parts.ts';
+import { bodyHtml, notesHtml, referencesHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
 import type { Fill } from './templates.ts';
 
@@ -27,7 +27,7 @@ export interface GuidedPages {
 export function fillGuided({ handout, guided, wordBank, setting }: GuidedPages, prepared: Prepared, fill: Fill, fontCss: string): string {
   const { masthead } = handout;
   const { text } = guided;
-  const context = htmlContext({ masthead, text, prepared, notes: 'side', guided: setting });
+  const context = htmlContext({ masthead, text, prepared, notes: handout.notes, guided: setting });
   const data = mastheadData(masthead, prepared);
   const key = phrase(masthead.labels, 'answerKey');
   const css = 'css' in data ? data.css : {};
@@ -39,6 +39,7 @@ export function fillGuided({ handout, guided, wordBank, setting }: GuidedPages, 
     contents: handout.contents ? text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })) : [],
     wordBank: wordBank ? guided.answers : [],
     body: bodyHtml(context),
+    notes: handout.notes === 'end' ? notesHtml(context) : markup``,
     summary: text.summary.length > 0 ? messagesHtml(context) : markup``,
     glossary: guided.glossary.length > 0 ? glossaryHtml(guided, context) : markup``,
     references: text.references.length > 0 ? referencesHtml(context) : markup``,
@@ -52,6 +53,7 @@ function anchorsOf({ text }: GuidedText): readonly string[] {
   return [
     ...text.sections.flatMap((section) => [section, ...section.points]).map(({ id }) => id),
     '_summary',
+    '_notes',
     '_glossary',
     '_references',
     '_questions',

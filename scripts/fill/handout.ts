@@ -8,14 +8,14 @@ import { plainText } from '../model/walk.ts';
 import { htmlContext } from './html-context.ts';
 import { markup, type Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
-import { answersHtml, bodyHtml, glossaryHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
+import { answersHtml, bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
 import type { Fill } from './templates.ts';
 
 /** The whole page. `fontCss` holds the `@font-face` rules with their data. */
 export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fontCss: string): string {
   const { masthead, text } = handout;
-  const context = htmlContext({ masthead, text, prepared, notes: 'side' });
+  const context = htmlContext({ masthead, text, prepared, notes: handout.notes });
   const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   return fill('handout/handout.html.hbs', {
     ...mastheadData(masthead, prepared),
@@ -23,6 +23,7 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
     contents: handout.contents ? contents(handout) : [],
     summary: when(text.summary.length > 0, () => summaryHtml(context)),
     body: bodyHtml(context),
+    notes: when(handout.notes === 'end', () => notesHtml(context)),
     glossary: when(text.glossary.length > 0, () => glossaryHtml(context)),
     references: when(text.references.length > 0, () => referencesHtml(context)),
     questions: when(text.questions.length > 0, () => questionsHtml(context, 'room')),
@@ -34,8 +35,9 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
 }
 
 /** Sections, then the parts that follow them: enough to find one's way in a few pages. */
-function contents({ text, masthead }: Handout): readonly object[] {
-  const parts = (['glossary', 'references', 'questions'] as const).filter((name) => text[name].length > 0);
+function contents({ text, masthead, notes }: Handout): readonly object[] {
+  const back = (['notes', 'glossary', 'references', 'questions'] as const).filter((name) => name !== 'notes' || notes === 'end');
+  const parts = back.filter((name) => text[name].length > 0);
   return [
     ...text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })),
     ...parts.map((name) => ({ id: `_${name}`, number: '', title: masthead.labels[name] ?? name })),

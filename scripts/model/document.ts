@@ -163,6 +163,8 @@ export interface Handout {
   readonly masthead: Masthead;
   readonly text: PaperText;
   readonly contents: boolean;
+  /** Beside their text, or behind it. */
+  readonly notes: 'side' | 'end';
 }
 
 /** The text of guided notes: strong phrases and glossary terms are blanks. */

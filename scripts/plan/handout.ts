@@ -2,14 +2,15 @@
 import type { Article } from '../model/article.ts';
 import type { ContentsEntry, Handout, Masthead, PaperText } from '../model/document.ts';
 import { entriesOf } from './briefing.ts';
+import { placeOfNotes } from './margin-notes.ts';
 
 /** What `handout.html` and `handout.pdf` hold. */
 export function planHandout(article: Article, masthead: Masthead, text: PaperText): Handout {
-  return { masthead, text, contents: article.handout.contents && text.sections.length > 1 };
+  return { masthead, text, contents: article.handout.contents && text.sections.length > 1, notes: placeOfNotes(text) };
 }
 
 /** The handout's bookmarks, in the order of its pages. */
-export function handoutEntries({ masthead, text }: Handout): readonly ContentsEntry[] {
-  const parts = ['summary', 'text', 'glossary', 'references', 'questions'] as const;
+export function handoutEntries({ masthead, text, notes }: Handout): readonly ContentsEntry[] {
+  const parts = ['summary', 'text', ...(notes === 'end' ? (['notes'] as const) : []), 'glossary', 'references', 'questions'] as const;
   return parts.flatMap((part) => entriesOf(part, text, masthead));
 }
