@@ -4,6 +4,7 @@
  * Why a draft folder: two runs may bundle at once and either may be killed; files appear by renames, the stamp last.
  */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeParts } from './bundle/parts.mjs';
@@ -14,7 +15,7 @@ export async function makeBundle(root, sources) {
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
-    const { files, prepare } = await makeParts(root, sources);
+    const { files, prepare } = await makeParts(root, contentOf(root));
     for (const [name, code] of files) writeFileSync(path.join(draft, name), code);
     writeFileSync(path.join(draft, 'prepared.json'), runPrepare(root, draft, prepare));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
@@ -24,6 +25,18 @@ export async function makeBundle(root, sources) {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
+}
+
+/**
+ * What tells this program from another in the cache's keys: what its sources say, not when they were written, so that two checkouts of one commit share
+ * what they keep. Templates and themes are inputs of what is made with them.
+ */
+function contentOf(root) {
+  const names = readdirSync(path.join(root, 'scripts'), { recursive: true }).filter((name) => /\.(ts|mjs|cjs)$/.test(name));
+  const hash = createHash('sha256');
+  for (const name of [...names.map((each) => path.join('scripts', each)).sort(), 'package-lock.json'])
+    hash.update(`${name.split(path.sep).join('/')}\0`).update(readFileSync(path.join(root, name)));
+  return hash.digest('hex');
 }
 
 /** `prepare`: the module of `render/prepare.ts`, which is run as it was bundled. */

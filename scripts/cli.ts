@@ -64,6 +64,11 @@ function readShard(value: string): Shard {
   return { number, of };
 }
 
+function readFolder(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It names no folder.');
+  return value;
+}
+
 function readPort(value: string): number {
   const port = Number(value);
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
@@ -73,10 +78,10 @@ function readPort(value: string): number {
 /** What preview and present have in common. */
 function live(command: Command): Command {
   return command
-    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('-o, --out <folder>', 'where to write', readFolder, 'dist')
     .option('--port <number>', 'the port to serve at (default: 7420, or a free one)', readPort)
     .option('--host <address>', 'let other machines in at this address of yours (0.0.0.0: all of them), with a token (default: 127.0.0.1)')
-    .option('--cache <folder>', cacheHelp)
+    .option('--cache <folder>', cacheHelp, readFolder)
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--no-open', 'do not open a browser');
 }
@@ -96,7 +101,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .command('build')
     .description('make all documents of the articles')
     .argument('[paths...]', 'articles, or folders of articles (default: content)')
-    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('-o, --out <folder>', 'where to write', readFolder, 'dist')
     .option('--only <documents>', `make only some of: ${documents.join(',')}`, listOf(documents))
     .option(
       '--layout <layouts>',
@@ -104,7 +109,7 @@ function program(run: (status: Promise<number>) => void): Command {
       listOf(handoutLayouts),
     )
     .option('--booklet', 'make briefing-booklet.pdf as well: the briefing on sheets to fold')
-    .option('--cache <folder>', cacheHelp)
+    .option('--cache <folder>', cacheHelp, readFolder)
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--force', 'make all anew, and keep it')
     .option('--jobs <number>', 'articles at a time (default: one more than there are cores)', readCount)
@@ -116,7 +121,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .command('merge-shards')
     .description('join what builds with --shard have made into one output folder')
     .argument('<folders...>', 'their output folders, or a folder that holds these')
-    .option('-o, --out <folder>', 'where to write', 'dist')
+    .option('-o, --out <folder>', 'where to write', readFolder, 'dist')
     .option('--json', 'print the result as JSON on standard output, and nothing else')
     .action((folders: string[], flags: MergeFlags) =>
       run(import('./commands/merge-shards.ts').then(({ mergeShards }) => mergeShards(folders, flags, context))),
@@ -143,7 +148,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .description('keep what lies in the output folder as handed out, beside the article')
     .argument('<name>', 'what to call it: the lecture’s day, the course')
     .argument('[paths...]', 'articles, or folders of articles (default: content)')
-    .option('-o, --out <folder>', 'where the build lies', 'dist')
+    .option('-o, --out <folder>', 'where the build lies', readFolder, 'dist')
     .option('--replace', 'replace a mark of that name')
     .action((name: string, paths: string[], flags: MarkFlags) =>
       run(import('./commands/mark.ts').then(({ mark }) => mark(name, paths, flags, context))),
@@ -152,7 +157,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .command('changes')
     .description('say what changed since it was handed out, and which pages must be printed again')
     .argument('[paths...]', 'articles, or folders of articles (default: content)')
-    .option('-o, --out <folder>', 'where the build lies', 'dist')
+    .option('-o, --out <folder>', 'where the build lies', readFolder, 'dist')
     .option('--since <name>', 'compare with this mark (default: the last one)')
     .option('--pdf', 'write the pages to print again as reprint.pdf')
     .option('--json', 'print the result as JSON on standard output, and nothing else')
@@ -168,7 +173,7 @@ function program(run: (status: Promise<number>) => void): Command {
     .command('extract')
     .description('write the source that a briefing carries into a folder, to build it again from')
     .argument('<briefing.pdf>', 'a briefing of an article with briefing.attachSource')
-    .option('-o, --out <folder>', 'where to write; the article gets a folder of its own in it', 'extracted')
+    .option('-o, --out <folder>', 'where to write; the article gets a folder of its own in it', readFolder, 'extracted')
     .action((file: string, flags: BuildFlags) => run(import('./commands/extract.ts').then(({ extract }) => extract(file, flags, context))));
   for (const child of command.commands)
     child.exitOverride().helpOption('-h, --help', 'print this help').configureOutput({ writeOut: context.out, writeErr: context.err });

@@ -39,15 +39,24 @@ function bundledFrom() {
   }
 }
 
-/** The newest change of the sources, in ms, and their number, which shows a removed file too. */
+/**
+ * The newest change of the sources in ms, all changes and sizes together, and their number: what tells whether they were changed, put back or removed
+ * since they were bundled, without reading them.
+ */
 function sourceState() {
   const files = [
     ...filesBelow(path.join(root, 'scripts'), /\.(ts|mjs)$/),
     ...filesBelow(path.join(root, 'templates', 'deck', 'themes'), /./),
     path.join(root, 'package-lock.json'),
   ];
-  const newest = files.reduce((latest, file) => Math.max(latest, statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0), 0);
-  return `${newest} ${files.length}`;
+  let [newest, changes, sizes] = [0, 0, 0];
+  for (const file of files) {
+    const { mtimeMs = 0, size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
+    newest = Math.max(newest, mtimeMs);
+    changes = (changes + mtimeMs * (size + 1)) % 2 ** 40;
+    sizes += size;
+  }
+  return `${newest} ${changes} ${sizes} ${files.length}`;
 }
 
 /** Why not `readdirSync`'s own recursion: it asks the system of every file whether it is a folder. */

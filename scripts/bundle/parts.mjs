@@ -11,8 +11,8 @@ import { asideEntries, asides } from './asides.mjs';
 import { dealModules } from './deal.mjs';
 import { keepPageCode, lateChildren, leaveOut, precompiled } from './plugins.mjs';
 
-/** `files`: name and code of each part. `prepare`: the module of `render/prepare.ts`. */
-export async function makeParts(root, sources) {
+/** `files`: name and code of each part. `prepare`: the module of `render/prepare.ts`. `state`: what tells this program from others. */
+export async function makeParts(root, state) {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   const { outputFiles, metafile } = await build({
     absWorkingDir: root,
@@ -32,7 +32,7 @@ export async function makeParts(root, sources) {
       'import.meta.url': 'bundleUrl',
       PAPARAN_VERSION: JSON.stringify(version),
       PAPARAN_THREAD: '"scripts/thread.cjs"',
-      PAPARAN_BUILT: JSON.stringify(sources),
+      PAPARAN_BUILT: JSON.stringify(state),
     },
     plugins: [leaveOut, lateChildren, asides(), keepPageCode, precompiled(root)],
   });

@@ -2,7 +2,8 @@
  * Bytes on disk by the hash of what they were made from. Never needed for a right result: what cannot be read or written is made again.
  *
  * Safe for several builds at once: a file appears by a rename and is never changed; each begins with the digest of its key and content, so that one
- * that was cut, changed or put in another's place is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first.
+ * that was cut, changed or put in another's place is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first,
+ * and nothing that has not a name as it gives: the folder may be one that other things lie in.
  * Rejected: cacache and its like; they keep an index of their own, and are many times this.
  */
 import { createHash } from 'node:crypto';
@@ -76,7 +77,7 @@ function touch(file: string): void {
 async function pruneFolder(folder: string, limit: number): Promise<void> {
   const kept: KeptFile[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) kept.push(...(await filesIn(path.join(folder, entry.name))));
+    if (entry.isDirectory() && isFolderName.test(entry.name)) kept.push(...(await filesIn(path.join(folder, entry.name))));
   let total = kept.reduce((sum, { size }) => sum + size, 0);
   if (total <= limit) return;
   for (const { file, size } of kept.sort((a, b) => a.used - b.used)) {
@@ -85,6 +86,10 @@ async function pruneFolder(folder: string, limit: number): Promise<void> {
     total -= size;
   }
 }
+
+/** The first two digits of a key, and the others; drafts have the process and a number behind it. */
+const isFolderName = /^[0-9a-f]{2}$/;
+const isFileName = /^[0-9a-f]{62}(\.\d+\.\d+\.new)?$/;
 
 interface KeptFile {
   readonly file: string;
@@ -96,7 +101,7 @@ interface KeptFile {
 
 /** Folder by folder: to ask for thousands of files at once takes more memory than a build. */
 async function filesIn(folder: string): Promise<readonly KeptFile[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = (await readdir(folder).catch(() => [])).filter((name) => isFileName.test(name));
   const found = await Promise.all(
     names.map(async (name): Promise<readonly KeptFile[]> => {
       const file = path.join(folder, name);

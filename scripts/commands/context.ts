@@ -1,4 +1,6 @@
 /** What a command is given of the world: it reads neither clock nor environment nor terminal by itself. */
+import { Failure } from '../model/failure.ts';
+
 export interface CliContext {
   readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -13,10 +15,20 @@ export interface CliContext {
   err(text: string): void;
 }
 
-/** The day that documents bear: `SOURCE_DATE_EPOCH` (seconds) where it is set, else today, in UTC. */
+/**
+ * The day that documents bear, in UTC: that of `SOURCE_DATE_EPOCH` (seconds) where it is set, else today. Only the day counts, so that two commits of
+ * one day, or two machines of one build, make the same. Fails on what is no such number.
+ */
 export function buildDate({ env, now }: CliContext): Date {
-  const epoch = Number(env['SOURCE_DATE_EPOCH']);
-  if (env['SOURCE_DATE_EPOCH'] && Number.isFinite(epoch)) return new Date(epoch * 1000);
   const day = 86_400_000;
-  return new Date(Math.floor(now() / day) * day);
+  return new Date(Math.floor((epochOf(env['SOURCE_DATE_EPOCH']) ?? now()) / day) * day);
+}
+
+/** ms. The year 9999 ends with `latest` seconds. */
+function epochOf(text: string | undefined): number | undefined {
+  if (!text) return undefined;
+  const latest = 253_402_300_799;
+  if (!/^\d+$/.test(text) || Number(text) > latest)
+    throw new Failure(3, `SOURCE_DATE_EPOCH is "${text}"; set it to whole seconds since 1970, or take it away`);
+  return Number(text) * 1000;
 }

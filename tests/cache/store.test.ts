@@ -1,4 +1,5 @@
 /** What is kept, on disk: believed only where it is whole and in its place, never needed, never too much. */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -100,6 +101,23 @@ describe('the limit', () => {
       expect(await sizeOf(folder)).toBeLessThan(12_000);
     }
     expect(await store.get(key(99))).toBeDefined();
+  });
+
+  it('touches nothing that lies in the folder beside the cache', async () => {
+    const folder = await workFolder();
+    const own = ['photos/large.raw', 'ab/notes.txt', `cd/${'e'.repeat(61)}`, `music/${'a'.repeat(62)}`].map((name) =>
+      path.join(folder, name),
+    );
+    for (const file of own) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, new Uint8Array(5000));
+      await utimes(file, 1, 1);
+    }
+    await openStore(folder).put(one, new Uint8Array(500));
+    const store = openStore(folder, 100);
+    await store.prune(Date.now());
+    expect(await store.get(one)).toBeUndefined();
+    expect(own.map((file) => existsSync(file))).toEqual([true, true, true, true]);
   });
 
   it('is looked at again soon, whatever the clock said before', async () => {

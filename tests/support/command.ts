@@ -17,16 +17,18 @@ export interface Surroundings {
   readonly cwd?: string;
   /** Added to the test's own; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The command of another checkout. */
+  readonly entry?: string;
 }
 
 export const repository = path.resolve('.');
-const entry = path.join(repository, 'scripts', 'paparan.mjs');
+const own = path.join(repository, 'scripts', 'paparan.mjs');
 
 /** The date that all builds of the tests bear. */
 export const epoch = '1795392000';
 
 /** Starts the command with no font of the machine's, on a fixed date, and whichever browser a user without settings gets. */
-export function start(args: readonly string[], { cwd = repository, env = {} }: Surroundings = {}): ChildProcess {
+export function start(args: readonly string[], { cwd = repository, env = {}, entry = own }: Surroundings = {}): ChildProcess {
   const fonts = path.join(inject('scratch'), 'fonts.conf');
   const surroundings = { ...process.env, SOURCE_DATE_EPOCH: epoch, FONTCONFIG_FILE: fonts, ...env };
   return spawn(process.execPath, [entry, ...args], { cwd, env: surroundings, stdio: ['ignore', 'pipe', 'pipe'] });
