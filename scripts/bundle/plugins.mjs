@@ -49,7 +49,7 @@ export function precompiled(root) {
     const names = readdirSync(folder, { recursive: true }).map((name) => name.split(path.sep).join('/'));
     const entries = names
       .filter((name) => name.endsWith(extension))
-      .map((name) => entry(name, readFileSync(path.join(folder, name), 'utf8')));
+      .flatMap((name) => unlessBroken(() => entry(name, readFileSync(path.join(folder, name), 'utf8'))));
     return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};` };
   };
   return {
@@ -59,6 +59,15 @@ export function precompiled(root) {
       build.onLoad({ filter: /[\\/]read[\\/]precompiled\.ts$/ }, () => listed('.yaml', parsedLabels));
     },
   };
+}
+
+/** What has a mistake is left to the command, which names its file. */
+function unlessBroken(make) {
+  try {
+    return [make()];
+  } catch {
+    return [];
+  }
 }
 
 function compiledTemplate(name, text) {

@@ -11,9 +11,10 @@ import type Handlebars from 'handlebars';
 import runtime from 'handlebars/runtime.js';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Failure } from '../model/failure.ts';
 import { precompiled } from './precompiled.ts';
 
-/** Fills the template at `name` ("deck/deck.md.hbs") with `data`. Throws an `Error` with the template's name when it asks for what is not there. */
+/** Fills the template at `name` ("deck/deck.md.hbs") with `data`. Throws a `Failure` with the template's name when it asks for what is not there. */
 export type Fill = (name: string, data: object) => string;
 
 /** Reads every `*.hbs` below `root`; each is both a template and a partial, by its path without `.hbs`. Style sheets are partials by their whole path. */
@@ -27,22 +28,37 @@ export async function loadTemplates(root: string): Promise<Fill> {
   for (const source of sources) {
     const [name, text] = source;
     const ready = isReady(source) ? (precompiled[name]?.specification as TemplateSpecification) : undefined;
-    const template: Handlebars.TemplateDelegate<object> = ready
-      ? environment.template(ready)
-      : environment.compile<object>(text, compileOptions(name));
+    const template: Handlebars.TemplateDelegate<object> = ready ? environment.template(ready) : compiled(environment, name, text);
     environment.registerPartial(name.slice(0, -'.hbs'.length), template);
     templates.set(name, template);
   }
   for (const [name, text] of texts) if (name.endsWith('.css')) environment.registerPartial(name, () => text);
   return (name, data) => {
     const template = templates.get(name);
-    if (!template) throw new Error(`templates/${name} is missing`);
+    if (!template) throw new Failure(1, `templates/${name} is missing`);
     try {
       return template(data);
     } catch (error) {
-      throw new Error(`templates/${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw complaint(name, error);
     }
   };
+}
+
+/** Parsed at once, though Handlebars would wait until it is filled: then the mistake of a partial would be told of the template that uses it. */
+function compiled(environment: typeof Handlebars, name: string, text: string): Handlebars.TemplateDelegate<object> {
+  try {
+    environment.parse(text);
+  } catch (error) {
+    throw complaint(name, error);
+  }
+  return environment.compile<object>(text, compileOptions(name));
+}
+
+/** Handlebars' complaint without the picture of the place that it draws over several lines. */
+function complaint(name: string, error: unknown): Failure {
+  const [first = '', ...others] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const last = others.at(-1);
+  return new Failure(1, `templates/${name}: ${last === undefined ? first : `${first.replace(/:$/, '')}, ${last}`}`, { cause: error });
 }
 
 const isReady = ([name, text]: readonly [string, string]): boolean => precompiled[name]?.text === text;

@@ -152,3 +152,12 @@ test("the slides' style sheet keeps to the slides", () => {
     '@page{size:1px 1px;margin:0}@media print{html, body{margin:0}div#\\:\\$p > svg > foreignObject > section{break-before:page}}';
   expect(slideCss(css)).toBe('@media print{.slide-paper > svg > foreignObject > section{}}');
 });
+
+test('notes that outgrow the margin stand in a list behind the text, each mark and number a link', async () => {
+  const footnotes = Array.from({ length: 8 }, (_, index) => ({ id: `n${index}`, children: [paragraph(text('long '.repeat(200)))] }));
+  const { handout } = await filled({ introduction: content(...footnotes.map(({ id }) => paragraph(text('short'), note(id)))), footnotes });
+  expect(handout).toContain('<h2 id="_notes">Notes</h2>');
+  expect(handout).toContain('<a class="mark" id="_noteref-n3" href="#_note-n3" aria-label="Note 4">4</a>');
+  expect(handout).toMatch(/<li id="_note-n3"><a class="note-number" href="#_noteref-n3" aria-label="Note 4">4<\/a>/);
+  expect(handout).not.toMatch(/class="(sidenote|opener)/);
+});

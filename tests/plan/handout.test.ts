@@ -49,3 +49,15 @@ test('contents only where there is something to find', () => {
   };
   expect([contents(1), contents(2)]).toEqual([false, true]);
 });
+
+test('notes stand beside the text until they would fall far behind it, tables and pictures counted', () => {
+  const words = (letters: number) => 'letters '.repeat(letters / 8);
+  const placed = (each: number, ...between: Parameters<typeof section>[1][]) => {
+    const footnotes = Array.from({ length: 12 }, (_, index) => ({ id: `n${index}`, children: [paragraph(text(words(each)))] }));
+    const blocks = footnotes.flatMap(({ id }) => [paragraph(text(words(400)), note(id)), ...between]);
+    const made = article({ sections: [section('s', ...blocks)], footnotes });
+    return planHandout(made, planMasthead(made, labelsFor('en')), planText(made, labelsFor('en'))).notes;
+  };
+  expect([placed(80), placed(160), placed(800)]).toEqual(['side', 'side', 'end']);
+  expect([placed(400), placed(400, figure('between'))]).toEqual(['end', 'side']);
+});
