@@ -10,6 +10,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Failure } from '../model/failure.ts';
 import type { PageRecord } from '../model/record.ts';
+import { makeExact } from './exact-canvas.ts';
 import { findNumberLine, withoutNumber, type NumberLine, type Run } from './page-number.ts';
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -47,10 +48,10 @@ export async function recordPages(bytes: Uint8Array): Promise<PageRecord[]> {
   }
 }
 
-/** The versions that draw: "pdf.js 5.6.205, canvas 0.1.100, linux-x64". */
+/** What draws: "pdf.js 5.6.205, canvas 0.1.100 exact, linux-x64". */
 export async function drawnBy(): Promise<string> {
   const { library, canvas } = await load();
-  return `pdf.js ${library.version}, canvas ${canvas}, ${process.platform}-${process.arch}`;
+  return `pdf.js ${library.version}, canvas ${canvas} exact, ${process.platform}-${process.arch}`;
 }
 
 interface Loaded {
@@ -121,6 +122,7 @@ async function draw(file: Document, page: Page, line: NumberLine | undefined): P
   const factory = file.canvasFactory as { create(width: number, height: number): Canvas; destroy(made: Canvas): void };
   const made = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height));
   const { width, height } = made.canvas;
+  makeExact(made.context);
   try {
     await page.render({ canvas: null, canvasContext: made.context, viewport, intent: 'print' }).promise;
     const pixels = made.context.getImageData(0, 0, width, height).data;
