@@ -1,9 +1,10 @@
 /**
  * The time plan beside the speaker's notes: what this slide may take, how long the talk has taken, and how far it is ahead or behind.
  *
- * The clock starts when the first slide is left, and goes on when the window is loaded again.
+ * The clock starts when the slide is left that the window came up with, and goes on when it is loaded again. Marp's own timer, which then begins anew and
+ * would contradict it, is not shown.
  */
-const kept = 'paparan talk';
+const kept = `paparan talk ${location.pathname}`;
 
 const clock = (minutes) => {
   const seconds = Math.round(Math.abs(minutes) * 60);
@@ -25,6 +26,7 @@ const style = `
 .paparan-plan progress::-webkit-progress-value { background: #8ccbe6; }
 .paparan-plan progress::-moz-progress-bar { background: #8ccbe6; }
 body[data-bespoke-view='presenter'] .bespoke-marp-presenter-container { top: 36px; height: calc(100% - 36px); }
+.bespoke-marp-presenter-info-timer { visibility: hidden; }
 `;
 
 /** Gives what is to be called with the index of each slide that is shown. */
@@ -45,11 +47,11 @@ export function showPlan(map, words) {
   document.head.append(sheet);
   document.body.append(bar);
 
-  let shown = 0;
+  let shown;
   const since = () => Number(sessionStorage.getItem(kept)) || 0;
   const draw = async () => {
     const { slides } = await map();
-    const here = slides[shown];
+    const here = slides[shown ?? 0];
     if (!here) return;
     const last = slides.at(-1);
     const total = last.at + last.minutes;
@@ -75,7 +77,7 @@ export function showPlan(map, words) {
   });
   setInterval(draw, 500);
   return (index) => {
-    if (index !== shown && !since()) sessionStorage.setItem(kept, String(Date.now()));
+    if (shown !== undefined && index !== shown && !since()) sessionStorage.setItem(kept, String(Date.now()));
     shown = index;
     void draw();
   };

@@ -30,7 +30,7 @@ it('keeps both windows on one slide, shows the time plan, and stays there when t
     await front.goto(audience);
     await back.goto(speaker);
     await until(back, "document.querySelector('.paparan-plan b')?.textContent.startsWith('0:00 of ')");
-    await until(back, "document.querySelector('.paparan-plan').textContent.includes('starts with the second slide')");
+    await until(back, "document.querySelector('.paparan-plan').textContent.includes('starts with the next slide')");
     await back.bringToFront();
     await back.keyboard.press('ArrowRight');
     await back.keyboard.press('ArrowRight');
@@ -39,6 +39,7 @@ it('keeps both windows on one slide, shows the time plan, and stays there when t
     await until(back, "/This slide \\d+:\\d\\d · /.test(document.querySelector('.paparan-plan').textContent)");
     await until(back, "/ahead|behind|on time/.test(document.querySelector('.paparan-plan').textContent)");
     expect(await front.$('.paparan-plan')).toBeNull();
+    expect(await back.$eval('.bespoke-marp-presenter-info-timer', (timer) => getComputedStyle(timer).visibility)).toBe('hidden');
     const file = path.join(cwd, 'content', 'talk', 'article.md');
     await writeFile(file, (await readFile(file, 'utf8')).replace('First we meet', 'Firstly we greet'));
     for (const window of [front, back]) {
@@ -46,6 +47,24 @@ it('keeps both windows on one slide, shows the time plan, and stays there when t
       await until(window, `(${number}) === '#3'`);
     }
     await until(back, "!document.querySelector('.paparan-plan').textContent.includes('starts with')");
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
+it('starts no clock for a window that comes up in the middle, before a slide is left', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  const plan = "document.querySelector('.paparan-plan')?.textContent ?? ''";
+  try {
+    const context = await viewer.browser.createBrowserContext();
+    const back = await context.newPage();
+    await back.goto(`${running.addresses[1]}#3`);
+    await until(back, `(${number}) === '#3' && (${plan}).includes('starts with the next slide')`);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await back.evaluate(plan)).toContain('0:00 of');
+    await back.keyboard.press('ArrowLeft');
+    await until(back, `/ahead|behind|on time/.test(${plan})`);
+    await context.close();
   } finally {
     await running.stop();
   }
