@@ -95,13 +95,15 @@ async function readSource(folder: string, cwd: string, problems: Problems): Prom
   if (more.length > 0)
     problems.error('two-sources', position, `${present.join(' and ')} stand side by side; one article has one source`, 'keep one of them');
   const slug = path.basename(folder).normalize('NFC');
-  if (reserved.has(slug.toLowerCase()) || !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]*$/u.test(slug))
+  if (reserved.has(slug.toLowerCase()) || !/^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]*$/u.test(slug)) {
     problems.error(
       'bad-slug',
       position,
       `the folder's name "${slug}" cannot name an output folder`,
       'use letters, digits, "-", "_" and "."',
     );
+    return undefined;
+  }
   const shelf: BesideFolder = { folder, inputs: new Map() };
   const beside = await readBeside(shelf, name);
   if (!('bytes' in beside)) {
