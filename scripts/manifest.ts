@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { ArticleDate } from './model/article.ts';
+import { handoutLayouts, type ArticleDate, type HandoutLayout } from './model/article.ts';
 import { plainForm } from './model/document.ts';
 import type { WrittenFile } from './write.ts';
 
@@ -16,11 +16,13 @@ export interface ManifestArticle {
   readonly direction: 'ltr' | 'rtl';
   /** The source's path, relative to the output folder, with "/". */
   readonly source: string;
+  /** The handout's layouts, where a build was asked for others than the article's own. No file tells which of the two it is. */
+  readonly layouts?: readonly HandoutLayout[];
   readonly files: readonly WrittenFile[];
 }
 
 /** The course whose page the index is, as it was when it was last built. */
-export interface ManifestCourse extends Omit<ManifestArticle, 'slug'> {
+export interface ManifestCourse extends Omit<ManifestArticle, 'slug' | 'layouts'> {
   readonly subtitle?: string;
   readonly lecturers: readonly string[];
   readonly institution?: string;
@@ -58,8 +60,14 @@ export async function readManifest(out: string): Promise<Manifest> {
 }
 
 function isArticle(value: unknown): value is ManifestArticle {
-  const { slug, title, source, files } = (value ?? {}) as Record<string, unknown>;
-  return typeof slug === 'string' && typeof title === 'string' && typeof source === 'string' && Array.isArray(files);
+  const { slug, title, source, layouts, files } = (value ?? {}) as Record<string, unknown>;
+  const isNamed = [slug, title, source].every((text) => typeof text === 'string');
+  return isNamed && Array.isArray(files) && (layouts === undefined || areLayouts(layouts));
+}
+
+/** Whether a value from a manifest names layouts of a handout. */
+export function areLayouts(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0 && value.every((layout) => (handoutLayouts as readonly unknown[]).includes(layout));
 }
 
 function isCourse(value: unknown): value is ManifestCourse {
@@ -78,7 +86,9 @@ export function withArticles(manifest: Manifest, fresh: readonly ManifestArticle
 function merge(old: ManifestArticle | undefined, fresh: ManifestArticle): ManifestArticle {
   const gone = new Set([...fresh.files, ...superseded(old, fresh)].map((file) => file.path));
   const kept = (old?.files ?? []).filter((file) => !gone.has(file.path));
-  return { ...fresh, files: [...kept, ...fresh.files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  const { files, layouts: asked, ...head } = fresh;
+  const layouts = files.some((file) => file.path === `${fresh.slug}/handout.pdf`) ? asked : old?.layouts;
+  return { ...head, ...(layouts && { layouts }), files: [...kept, ...files].sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
 /** What a document that was made anew is no longer made as: `handout-notes.pdf`, where `handout.pdf` is fresh and that layout not asked for. */

@@ -249,6 +249,46 @@ describe('after an edit', () => {
   );
 });
 
+describe('what the last build was asked for', () => {
+  it(
+    'layouts that the article does not name are kept, compared, and can be marked',
+    async () => {
+      const folder = await edited(article());
+      const printed = ['handout-notes.pdf', 'handout-slides-3.pdf', 'handout-text.pdf'];
+      const listed = async (): Promise<string[]> =>
+        (await readdir(path.dirname(built(folder, 'x')))).filter((name) => name.startsWith('handout-'));
+      expect((await run(['build', '--layout', 'text,slides-3,notes'], { cwd: folder })).status).toBe(0);
+      const { stdout } = await run(['changes'], { cwd: folder });
+      expect(await listed()).toEqual(printed);
+      expect(stdout).toContain('handout-slides-3.pdf: was not handed out then; print it whole');
+      expect(await run(['mark', 'w2'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
+      expect((await run(['build', '--only', 'deck'], { cwd: folder })).status).toBe(0);
+      await writeFile(source(folder), article().replace('Of Deterrence, thought 2.', 'Of Deterrence, idea 2.'));
+      const one = await told(folder);
+      expect(await listed()).toEqual(printed);
+      expect(sheets(paperOf(one, 'handout-text.pdf'))).toEqual(await differing(folder, 'handout.pdf'));
+      expect(paperOf(one, 'handout-slides-3.pdf')?.print).toEqual([]);
+      expect((await run(['build'], { cwd: folder })).status).toBe(0);
+      await told(folder);
+      expect(await listed()).toEqual([]);
+    },
+    slow,
+  );
+
+  it(
+    'layouts that the article names follow its edits',
+    async () => {
+      const folder = await edited(article(undefined, front.replace('contents: false', 'contents: false, layout: [slides-3, text]')));
+      expect((await run(['build'], { cwd: folder })).status).toBe(0);
+      await writeFile(source(folder), article(undefined, front.replace('contents: false', 'contents: false, layout: [text, slides-2]')));
+      await told(folder);
+      const names = (await readdir(path.dirname(built(folder, 'x')))).filter((name) => name.startsWith('handout-'));
+      expect(names).toEqual(['handout-slides-2.pdf', 'handout-text.pdf']);
+    },
+    slow,
+  );
+});
+
 describe('marks', () => {
   it(
     'several: the last is meant, unless one is named',

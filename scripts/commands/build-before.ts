@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ReadArticle } from '../articles.ts';
 import { build } from './build.ts';
-import { documentsOf, isBooklet, readBuilt } from './built.ts';
+import { documentsOf, isBooklet, readBuilt, type Built } from './built.ts';
 import type { CliContext } from './context.ts';
 
 /** Builds what was built before: an author who wants no deck is not given one here. Articles that want the same are built in one run. */
@@ -24,6 +24,7 @@ export async function buildBefore(articles: readonly ReadArticle[], given: strin
 
 interface Wish {
   readonly only?: ReturnType<typeof documentsOf>;
+  readonly layout?: NonNullable<Built['layouts']>;
   readonly booklet?: boolean;
 }
 
@@ -31,7 +32,8 @@ async function wishFor(out: string, slug: string): Promise<Wish> {
   const before = await readBuilt(out, slug);
   const names = [...(before?.files ?? []).map(({ name }) => name), ...(before?.spoilt ?? []).map((file) => path.posix.basename(file))];
   const only = documentsOf(names.map((name) => ({ name })));
-  return only.length === 0 ? {} : { only, booklet: names.some(isBooklet) };
+  if (only.length === 0) return {};
+  return { only, ...(before?.layouts && only.includes('handout') && { layout: before.layouts }), booklet: names.some(isBooklet) };
 }
 
 /** A build that is only the first step tells how it goes and what is wrong on standard error; standard output is the comparison's. */

@@ -85,7 +85,9 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     const parts = shelf && { ...shelf.counts };
     const closing = running.dispose();
     closing.catch(() => undefined);
-    const articles = result.articles.filter(({ slug }) => written.has(slug));
+    const articles = result.articles
+      .filter(({ slug }) => written.has(slug))
+      .map((article) => (flags.layout ? { ...article, layouts: flags.layout } : article));
     const course = result.course && (await writeCourse(result.course, result, out, flags.strict === true));
     if (course && course.files.length > 0) progress.say(articleLine({ slug: 'course', diagnostics: [] }, course.files, false));
     progress.end();

@@ -1,6 +1,7 @@
 /** What lies in the output folder of an article: its files by the manifest, those for paper among them, and whether they are what was written. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { HandoutLayout } from '../model/article.ts';
 import { outputs, type OutputName } from '../model/document.ts';
 import { readManifest } from '../manifest.ts';
 import { sha256 } from '../write.ts';
@@ -13,11 +14,15 @@ export interface BuiltFile {
   readonly bytes: Uint8Array;
 }
 
-/** Undefined where the article was never built there. `spoilt`: files that are gone or not as the build wrote them. */
-export async function readBuilt(
-  out: string,
-  slug: string,
-): Promise<{ files: readonly BuiltFile[]; spoilt: readonly string[] } | undefined> {
+/** `spoilt`: files that are gone or not as the build wrote them. `layouts`: the handout's, where they were asked for in place of the article's own. */
+export interface Built {
+  readonly files: readonly BuiltFile[];
+  readonly spoilt: readonly string[];
+  readonly layouts?: readonly HandoutLayout[];
+}
+
+/** Undefined where the article was never built there. */
+export async function readBuilt(out: string, slug: string): Promise<Built | undefined> {
   const entry = (await readManifest(out)).articles.find((article) => article.slug === slug);
   if (!entry) return undefined;
   const files: BuiltFile[] = [];
@@ -29,7 +34,7 @@ export async function readBuilt(
     if (bytes && sha256(bytes) === file.sha256) files.push({ name, bytes: new Uint8Array(bytes) });
     else spoilt.push(file.path);
   }
-  return { files, spoilt };
+  return { files, spoilt, ...(entry.layouts && { layouts: entry.layouts }) };
 }
 
 /** The documents that files belong to. */

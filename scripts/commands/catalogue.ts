@@ -8,7 +8,7 @@ import type { IndexPages } from './index-pages.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
 /** What the manifest says of an article beside its files. */
-export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'direction' | 'file'>;
+export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'direction' | 'file'> & Pick<ManifestArticle, 'layouts'>;
 
 export interface CatalogueInput {
   readonly out: string;
@@ -35,6 +35,7 @@ export async function writeCatalogue({ out, version, cwd, articles, written, cou
       lang: article.lang,
       direction: article.direction,
       source,
+      ...(article.layouts && { layouts: article.layouts }),
       files: written.get(article.slug) ?? [],
     };
   });

@@ -11,7 +11,7 @@ import { recordBuild } from '../documents/record.ts';
 import { createdOn } from '../merge/created.ts';
 import { Failure } from '../model/failure.ts';
 import { counted } from '../report.ts';
-import { documentsOf, isBooklet, paperOf, readBuilt, type BuiltFile } from './built.ts';
+import { documentsOf, isBooklet, paperOf, readBuilt, type Built, type BuiltFile } from './built.ts';
 import { buildDate, type CliContext } from './context.ts';
 import { checkName, findMarks, keepMark } from './marks.ts';
 import { openWorkshop } from './open-workshop.ts';
@@ -84,7 +84,7 @@ async function verified(read: ReadArticle, out: string, context: CliContext): Pr
     throw new Failure(1, `${built.spoilt.join(', ')} ${built.spoilt.length > 1 ? 'are' : 'is'} not as the last build wrote; ${remedy}`);
   const pdf = built.files.find(({ name }) => name.endsWith('.pdf'));
   const date = (pdf && (await createdOn(pdf.bytes).catch(() => undefined))) ?? buildDate(context);
-  const fresh = await buildAgain(read, built.files, date, context);
+  const fresh = await buildAgain(read, built, date, context);
   const names = new Set([...fresh.map(({ name }) => name), ...built.files.map(({ name }) => name)]);
   const other = [...names].filter((name) => !isSame(name, built.files, fresh));
   if (other.length > 0) throw new Failure(1, `${place} is not what the article says now (${other.join(', ')}); ${remedy}`);
@@ -96,15 +96,16 @@ function isSame(name: string, built: readonly BuiltFile[], fresh: readonly Built
   return one !== undefined && other !== undefined && Buffer.compare(one.bytes, other.bytes) === 0;
 }
 
-async function buildAgain(read: ReadArticle, built: readonly BuiltFile[], date: Date, context: CliContext): Promise<readonly BuiltFile[]> {
+async function buildAgain(read: ReadArticle, built: Built, date: Date, context: CliContext): Promise<readonly BuiltFile[]> {
   const running = createBuild({ root: packageRoot(), env: context.env, date });
   let files: readonly BuiltFile[] = [];
   try {
     const result = await running.rebuild({
       paths: [read.source.folder],
       cwd: context.cwd,
-      documentsOf: async () => documentsOf(built),
-      booklet: built.some(({ name }) => isBooklet(name)),
+      documentsOf: async () => documentsOf(built.files),
+      ...(built.layouts && { layouts: built.layouts }),
+      booklet: built.files.some(({ name }) => isBooklet(name)),
       onArticle: (article) => void (files = article.files),
     });
     if (result.missingBrowser !== undefined) throw new Failure(3, result.missingBrowser);

@@ -6,7 +6,7 @@ import { hasCourse } from '../read/sources.ts';
 import { dealHash, type Shard } from '../shards/deal.ts';
 import { findShardManifests, readShardManifest, shardManifestName, stringifyShardManifest } from '../shards/manifest.ts';
 import { removeWritten, writeSet } from '../write.ts';
-import type { CatalogueInput } from './catalogue.ts';
+import type { CatalogueInput, ListedArticle } from './catalogue.ts';
 
 export interface ShardInput extends Pick<CatalogueInput, 'out' | 'version' | 'articles' | 'written' | 'cwd'> {
   readonly shard: Shard;
@@ -47,8 +47,8 @@ export async function writeShard(input: ShardInput): Promise<void> {
   await writeSet(out, '', [{ name, bytes: new TextEncoder().encode(manifest) }]);
 }
 
-function entryOf({ slug, title, lang, direction, file }: CatalogueInput['articles'][number], { written }: ShardInput): ManifestArticle {
-  return { slug, title, lang, direction, source: file, files: written.get(slug) ?? [] };
+function entryOf({ slug, title, lang, direction, file, layouts }: ListedArticle, { written }: ShardInput): ManifestArticle {
+  return { slug, title, lang, direction, source: file, ...(layouts && { layouts }), files: written.get(slug) ?? [] };
 }
 
 /** The flags that say what is made of an article, as they are written. */

@@ -6,7 +6,7 @@
  */
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { ManifestArticle } from '../manifest.ts';
+import { areLayouts, type ManifestArticle } from '../manifest.ts';
 import { Failure } from '../model/failure.ts';
 import type { Shard } from './deal.ts';
 
@@ -74,12 +74,13 @@ function isShardManifest(value: unknown): value is ShardManifest {
 
 /** An article's files lie in its own folder: a manifest from elsewhere names nothing outside. */
 function isArticle(value: unknown): boolean {
-  const { slug, title, lang, direction, source, files } = (value ?? {}) as Partial<Record<keyof ManifestArticle, unknown>>;
+  const { slug, title, lang, direction, source, layouts, files } = (value ?? {}) as Partial<Record<keyof ManifestArticle, unknown>>;
   return (
     typeof slug === 'string' &&
     isPlain(slug) &&
     [title, lang, source].every((text) => typeof text === 'string') &&
     (direction === 'ltr' || direction === 'rtl') &&
+    (layouts === undefined || areLayouts(layouts)) &&
     Array.isArray(files) &&
     files.every((file) => isFile(file, slug))
   );
