@@ -1,5 +1,6 @@
 /** Which pages to print again, as sentences. */
 import type { Changes, PageChanges } from '../model/changes.ts';
+import { movedRuns } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 
 /** What to print again, by file. */
@@ -39,31 +40,13 @@ function sheets(pages: readonly number[], labels: readonly string[]): string {
 }
 
 /** "page numbers from 9 on moved by one"; runs that end earlier name both numbers. */
-function movedSentences({ moved, labels, oldLabels }: PageChanges): string[] {
-  const runs: { page: number; before: number }[][] = [];
-  for (const pair of moved) {
-    const last = runs.at(-1)?.at(-1);
-    if (last && labelShift(last) === labelShift(pair) && pair.before > last.before) runs.at(-1)?.push(pair);
-    else runs.push([pair]);
-  }
-  return runs.map((run) => {
-    const [first, last] = [run[0], run.at(-1)] as [{ page: number; before: number }, { page: number; before: number }];
-    const by = labelShift(first);
-    const reaches = last.page === labels.length - 1 || (runs.length === 1 && last.page >= Math.max(...moved.map(({ page }) => page)));
-    if (reaches && by !== 0 && !Number.isNaN(by)) return `page numbers from ${labels[first.page]} on moved by ${spelt(by)}`;
-    const now = pageRanges(
-      run.map(({ page }) => page),
-      labels,
-    );
-    return `page${run.length > 1 ? 's' : ''} ${now} ${run.length > 1 ? 'were' : 'was'} ${pageRanges(
-      run.map(({ before }) => before),
-      oldLabels,
-    )}`;
+function movedSentences(changes: PageChanges): string[] {
+  const { labels, oldLabels } = changes;
+  return movedRuns(changes).map(({ pages, before, shift }) => {
+    if (shift !== undefined) return `page numbers from ${labels[pages[0] ?? 0]} on moved by ${spelt(shift)}`;
+    const [noun, verb] = pages.length > 1 ? ['pages', 'were'] : ['page', 'was'];
+    return `${noun} ${pageRanges(pages, labels)} ${verb} ${pageRanges(before, oldLabels)}`;
   });
-
-  function labelShift({ page, before }: { page: number; before: number }): number {
-    return Number(labels[page]) - Number(oldLabels[before]);
-  }
 }
 
 function spelt(by: number): string {

@@ -5,6 +5,7 @@
  */
 import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Labels } from '../model/document.ts';
+import { movedRuns, type MovedRun } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 import { longDate, numeral, phrase } from '../model/words.ts';
 import { escapeHtml, join, markup, type Html } from './html-markup.ts';
@@ -27,8 +28,9 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const slides = changes.slides.filter(isSeen).map((slide) => slideData(slide, page));
   const passages = passageData(changes, page);
   const paper = changes.pages
-    .filter(({ file, print }) => print.length > 0 && !speakers.includes(file))
-    .map((pages) => paperData(pages, page));
+    .filter(({ file }) => !speakers.includes(file))
+    .map((pages) => ({ file: pages.file, what: paperSentences(pages, page).join('; ') }))
+    .filter(({ what }) => what !== '');
   return fill('changes/changes.html.hbs', {
     title,
     lang,
@@ -120,8 +122,32 @@ function unitName({ unit }: UnitChange, index: number, { labels, lang }: Changes
   return isNamed ? name : phrase(labels, `unit.${unit.kind}`, { n: numeral(lang, index) });
 }
 
-function paperData({ file, print, labels: pages }: PageChanges, { labels }: ChangesPage): object {
-  return { file, pages: phrase(labels, print.length === 1 ? 'changesPage' : 'changesPages', { pages: pageRanges(print, pages) }) };
+/** What is to be done with a file's old pages, and which of them bear another number now. */
+function paperSentences(changes: PageChanges, { labels, lang }: ChangesPage): readonly string[] {
+  const { print, removed, recounted, labels: names, oldLabels } = changes;
+  const told = (one: string, many: string, pages: readonly number[], known: readonly string[]): readonly string[] =>
+    pages.length === 0 ? [] : [phrase(labels, pages.length === 1 ? one : many, { pages: pageRanges(pages, known) })];
+  return [
+    ...told('changesPage', 'changesPages', print, names),
+    ...told('changesOutPage', 'changesOutPages', removed, oldLabels),
+    ...movedRuns(changes).map((run) => movedSentence(run, changes, labels, lang)),
+    ...told('changesTotalPage', 'changesTotalPages', recounted, names),
+  ];
+}
+
+function movedSentence(
+  { pages, before, shift }: MovedRun,
+  { labels: names, oldLabels }: PageChanges,
+  labels: Labels,
+  lang: string,
+): string {
+  if (shift !== undefined)
+    return phrase(labels, shift > 0 ? 'changesHigher' : 'changesLower', {
+      page: names[pages[0] ?? 0] ?? '',
+      count: numeral(lang, Math.abs(shift)),
+    });
+  const values = { pages: pageRanges(pages, names), before: pageRanges(before, oldLabels) };
+  return phrase(labels, pages.length === 1 ? 'changesPageWas' : 'changesPagesWere', values);
 }
 
 function piecesHtml(pieces: readonly Piece[]): Html {

@@ -83,6 +83,25 @@ describe('changes.html', () => {
     expect(html).not.toMatch(/handout-/);
   });
 
+  it.each([
+    ['en', 'page 3; page numbers from 4 on are higher by 1; on pages 1–2 only the number of all pages is another', 'abXcd'],
+    ['en', 'take out the old pages 1–2; page numbers from 1 on are lower by 2', 'cd'],
+    ['en', 'page 1 was 3; pages 2–3 were 1–2', 'cabd'],
+    ['id', 'keluarkan halaman lama 1; nomor halaman mulai 1 berkurang 1', 'bcd'],
+  ])('tells in %s: %s', (lang, expected, after) => {
+    const pages = (bodies: string): BuildRecord['pages'] => ({
+      'briefing.pdf': [...bodies].map((body, index) => ({
+        label: String(index + 1),
+        picture: `${body} ${index + 1}/${bodies.length}`,
+        body,
+        words: body,
+      })),
+    });
+    const html = page(record([], { pages: pages('abcd') }), record([], { pages: pages(after) }), lang);
+    expect(html).toContain(`<b>briefing.pdf</b> ${expected}<`);
+    expect(html).not.toMatch(/Nothing has changed|Tidak ada yang berubah/);
+  });
+
   it('says that nothing changed', () => {
     const html = page(record(every('old')), record(every('old')));
     expect(html).toContain('Nothing has changed.');
