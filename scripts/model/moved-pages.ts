@@ -13,19 +13,21 @@ export interface MovedRun {
 
 type Moved = PageChanges['moved'][number];
 
-/** The stretches in the later file's order. */
-export function movedRuns({ moved, labels, oldLabels }: PageChanges): readonly MovedRun[] {
+/** The stretches in the later file's order. Pages that are printed again part none: their new number stands on them. */
+export function movedRuns({ moved, print, labels, oldLabels }: PageChanges): readonly MovedRun[] {
   const shiftOf = ({ page, before }: Moved): number => Number(labels[page]) - Number(oldLabels[before]);
+  const arePrinted = (from: number, to: number): boolean => labels.slice(from, to).every((_, index) => print.includes(from + index));
   const runs: Moved[][] = [];
   for (const pair of moved) {
     const last = runs.at(-1)?.at(-1);
-    if (last && shiftOf(last) === shiftOf(pair) && pair.before > last.before) runs.at(-1)?.push(pair);
+    const goesOn = last && shiftOf(last) === shiftOf(pair) && pair.before > last.before && arePrinted(last.page + 1, pair.page);
+    if (goesOn) runs.at(-1)?.push(pair);
     else runs.push([pair]);
   }
   return runs.map((run) => {
     const [first, last] = [run[0], run.at(-1)] as [Moved, Moved];
     const shift = shiftOf(first);
-    const reaches = last.page === labels.length - 1 || (runs.length === 1 && last.page >= Math.max(...moved.map(({ page }) => page)));
+    const reaches = arePrinted(last.page + 1, labels.length);
     return {
       pages: run.map(({ page }) => page),
       before: run.map(({ before }) => before),

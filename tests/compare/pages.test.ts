@@ -49,6 +49,19 @@ describe('pages', () => {
     expect(said(change)).toBe('nothing to print again; page 1 was 5; pages 2–5 were 1–4');
   });
 
+  it('one more and one less later: the numbers between them are named', () => {
+    expect(said(compared(letters('abcdefgh'), letters('abXcdegh')))).toBe('print page 3; take out the old page 6; pages 4–6 were 3–5');
+  });
+
+  it('that keep their numbers between others part those', () => {
+    const change = compared(letters('abcdefgh'), letters('XabdeYfgh'));
+    expect(said(change)).toContain('; pages 2–3 were 1–2; page numbers from 7 on moved by one; ');
+  });
+
+  it('printed again at the end do not hide that all numbers moved', () => {
+    expect(said(compared(letters('abcdef'), letters('aXbcdeY')))).toContain('page numbers from 3 on moved by one');
+  });
+
   it('front matter by its own numbers, with the place in the file', () => {
     expect(said(compared(letters('abcdef'), letters('abXdeY'), 3))).toBe('print pages iii, 3 (in the file: 3, 6)');
   });
