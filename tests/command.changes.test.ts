@@ -264,9 +264,12 @@ describe('what the last build was asked for', () => {
       expect(await run(['mark', 'w2'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
       expect((await run(['build', '--only', 'deck'], { cwd: folder })).status).toBe(0);
       await writeFile(source(folder), article().replace('Of Deterrence, thought 2.', 'Of Deterrence, idea 2.'));
-      const one = await told(folder);
+      const one = await told(folder, '--pdf');
       expect(await listed()).toEqual(printed);
       expect(sheets(paperOf(one, 'handout-text.pdf'))).toEqual(await differing(folder, 'handout.pdf'));
+      expect(paperOf(one, 'handout.pdf')).toBeUndefined();
+      const reprint = await readPdf(new Uint8Array(await readFile(built(folder, 'reprint.pdf'))));
+      expect(reprint.pages).toHaveLength(one.paper.flatMap(({ print }) => print).length);
       expect(paperOf(one, 'handout-slides-3.pdf')?.print).toEqual([]);
       expect((await run(['build'], { cwd: folder })).status).toBe(0);
       await told(folder);

@@ -6,7 +6,7 @@ import { pageRanges } from '../model/page-ranges.ts';
 import { phrase } from '../model/words.ts';
 import type { MadeFile } from './workshop.ts';
 
-/** Nothing where no page is to be printed. Documents that are the same under two names are printed once. */
+/** Nothing where no page is to be printed. */
 export async function makeReprint(
   pages: readonly PageChanges[],
   files: Readonly<Record<string, Uint8Array>>,
