@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ReadArticle } from '../articles.ts';
 import type { BuildRecord, Passage, SlideRecord } from '../model/record.ts';
+import { numeral, phrase } from '../model/words.ts';
 import { recordSlides, recordText, wordContext } from '../plan/record.ts';
 import { makeSlides } from './deck.ts';
 import { startJob, type Workshop } from './workshop.ts';
@@ -16,16 +17,19 @@ export async function recordBuild(read: ReadArticle, files: PaperFiles, workshop
   const context = wordContext(article, text, labels, (src) => hashed(article.pictures[src]?.bytes ?? src));
   const { deck } = await makeSlides(job, workshop, false);
   const { recordPages, drawnBy } = await import('../render/page-pictures.ts');
+  const { lang } = article;
+  const wording = (page: number, total: number): string =>
+    phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) });
   const seen = new Map<string, ReturnType<typeof recordPages>>();
   const pages: [string, Awaited<ReturnType<typeof recordPages>>][] = [];
   for (const [name, bytes] of Object.entries(files)) {
-    const known = seen.get(hashed(bytes)) ?? recordPages(bytes);
+    const known = seen.get(hashed(bytes)) ?? recordPages(bytes, wording);
     seen.set(hashed(bytes), known);
     pages.push([name, await known]);
   }
   return {
     title: article.title,
-    lang: article.lang,
+    lang,
     text: recordText(masthead, text, context).map(hashedPassage),
     slides: recordSlides(deck, context).map((slide): SlideRecord => ({ ...slide, looks: hashed(slide.looks) })),
     drawnBy: await drawnBy(),

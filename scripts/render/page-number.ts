@@ -44,8 +44,25 @@ function bears(line: readonly Run[], label: string, total: number): boolean {
   );
 }
 
-/** A line's words with the page's own number and the last mention of the total taken out. */
-export function withoutNumber(text: string, label: string, total: number): string {
+/**
+ * A line's words with the page's own number and the total taken out: where it says so in its `wording` ("Page 6 of 20"), else the last that are
+ * like them. A date beside it may hold the same numbers.
+ */
+export function withoutNumber(text: string, label: string, total: number, wording = ''): string {
+  const said = placeOf(wording, text);
+  if (!said) return blanked(text, label, total);
+  return text.slice(0, said.from) + blanked(text.slice(said.from, said.to), label, total) + text.slice(said.to);
+}
+
+/** The last place of words in a text, however they are spaced. */
+function placeOf(words: string, text: string): { readonly from: number; readonly to: number } | undefined {
+  const letters = [...words.replace(/\s+/g, '')].map((letter) => letter.replace(/[^\p{L}\p{M}\p{N}]/u, '\\$&'));
+  if (letters.length === 0) return undefined;
+  const found = [...text.matchAll(new RegExp(`(?<!\\p{Nd})${letters.join('\\s*')}(?!\\p{Nd})`, 'gu'))].at(-1);
+  return found && { from: found.index, to: found.index + found[0].length };
+}
+
+function blanked(text: string, label: string, total: number): string {
   if (!/^\d+$/.test(label))
     return text
       .split(/\s+/)

@@ -21,8 +21,11 @@ const dotsPerInch = 100;
 /** Pixels of a picture: a page of more is drawn smaller. A0 at 100 dpi has 15 million. */
 const mostPixels = 2e7;
 
+/** How a foot names a page and how many there are, both in decimal numbers. */
+export type NumberWording = (page: number, total: number) => string;
+
 /** The pages of a PDF in order. Throws a `Failure` where pictures cannot be drawn on this machine. */
-export async function recordPages(bytes: Uint8Array): Promise<PageRecord[]> {
+export async function recordPages(bytes: Uint8Array, wording: NumberWording): Promise<PageRecord[]> {
   const { library, folder } = await load();
   const inside = (name: string): string => `${path.join(folder, name)}/`;
   const task = library.getDocument({
@@ -41,7 +44,10 @@ export async function recordPages(bytes: Uint8Array): Promise<PageRecord[]> {
     const labels = (await file.getPageLabels()) ?? Array.from({ length: file.numPages }, (_, index) => String(index + 1));
     const total = labels.filter((label) => /^\d+$/.test(label)).length;
     const records: PageRecord[] = [];
-    for (const [index, label] of labels.entries()) records.push(await recordPage(file, await file.getPage(index + 1), label, total));
+    for (const [index, label] of labels.entries()) {
+      const number = { label, total, wording: /^\d+$/.test(label) ? wording(Number(label), total) : '' };
+      records.push(await recordPage(file, await file.getPage(index + 1), number));
+    }
     return records;
   } finally {
     await task.destroy();
@@ -81,7 +87,13 @@ async function loadOnce(): Promise<Loaded> {
   }
 }
 
-async function recordPage(file: Document, page: Page, label: string, total: number): Promise<PageRecord> {
+interface PageNumber {
+  readonly label: string;
+  readonly total: number;
+  readonly wording: string;
+}
+
+async function recordPage(file: Document, page: Page, { label, total, wording }: PageNumber): Promise<PageRecord> {
   const runs = await runsOf(page);
   const { height } = page.getViewport({ scale: 1 });
   const line = findNumberLine(runs, label, total, height);
@@ -93,6 +105,7 @@ async function recordPage(file: Document, page: Page, label: string, total: numb
       .join(' '),
     label,
     total,
+    wording,
   );
   const others = runs.filter((run) => !isOnLine(run)).map(({ text, x, y }) => `${Math.round(x)} ${Math.round(y)} ${text}`);
   const words = hash(JSON.stringify([others, beside]));

@@ -118,6 +118,20 @@ describe('the line of the page number', () => {
     expect(withoutNumber('23 November 2026 Page 3 of 30', '3', 30)).not.toBe(withoutNumber('24 November 2026 Page 3 of 30', '3', 30));
   });
 
+  it.each([
+    ['Page 6 of 20 Hall · March 6, 2026', 'Page 6 of 20', 'Page 7 of 21 Hall · March 6, 2026', 'Page 7 of 21'],
+    ['Hall · March 20, 2026 Page 6 of  20', 'Page 6 of 20', 'Hall · March 20, 2026 Page 6 of  21', 'Page 6 of 21'],
+    ['Page 6 of 20 Hall · March 20, 2026', 'Page 6 of 20', 'Page 6 of 21 Hall · March 20, 2026', 'Page 6 of 21'],
+    ['٦ (من) ٢٠ ٦ مارس', '٦ (من) ٢٠', '٧ (من) ٢١ ٦ مارس', '٧ (من) ٢١'],
+  ])('blanks %s where its wording says so', (text, wording, other, otherWording) => {
+    const numbers = (said: string): number[] =>
+      [...said.matchAll(/\d+|[٠-٩]+/g)].map(([run]) => Number(run.replace(/[٠-٩]/g, (one) => String(one.charCodeAt(0) - 0x660))));
+    const bare = (line: string, said: string): string => withoutNumber(line, String(numbers(said)[0]), numbers(said)[1]!, said);
+    expect(bare(text, wording)).toBe(bare(other, otherWording));
+    expect(bare(text, wording)).toMatch(/#.*#/);
+    expect(bare(text.replace(/2026|مارس/, 'x'), wording)).not.toBe(bare(text, wording));
+  });
+
   it('knows small roman numbers', () => {
     expect(findNumberLine([run('Hall ii', 57, 700), run('iii', 500, 40)], 'iii', 9, 842)?.y).toBe(40);
     expect(withoutNumber('Hall · 2026 iii', 'iii', 9)).toBe(withoutNumber('Hall · 2026 iv', 'iv', 9));
