@@ -2,7 +2,7 @@
 import type { SlideChange } from '../model/changes.ts';
 import type { SlideRecord } from '../model/record.ts';
 import { match, type Item } from './match.ts';
-import { movedPairs } from './sequence.ts';
+import { movedPairs, type Pair } from './sequence.ts';
 import { comparePieces, onePiece } from './words.ts';
 
 const sameSlide = 0.5;
@@ -19,17 +19,19 @@ export function compareSlides(
     const passage = known.find((id) => slide.id.startsWith(`${id}-`));
     return passage === undefined ? slide : { ...slide, id: (ids.get(passage) ?? '') + slide.id.slice(passage.length) };
   };
-  const pairs = match(before.map(renamed).map(slideItem), after.map(slideItem), sameSlide);
+  const old = before.map(renamed);
+  const alike = match(old.map(slideItem), after.map(slideItem), sameSlide);
+  const pairs = [...alike, ...pairPlaces(old, after, alike)];
   const moved = movedPairs(pairs);
   const byAfter = new Map(pairs.map((pair) => [pair.after, pair]));
   const taken = new Set(pairs.map((pair) => pair.before));
   const changes = after.flatMap((slide, index): readonly SlideChange[] => {
     const pair = byAfter.get(index);
     if (!pair) return [alone('added', slide, index)];
-    const old = before[pair.before] as SlideRecord;
+    const was = before[pair.before] as SlideRecord;
     const hasMoved = moved.has(pair);
-    const shown = shownOf(old) !== shownOf(slide);
-    const noted = old.notes !== slide.notes;
+    const shown = shownOf(was) !== shownOf(slide);
+    const noted = was.notes !== slide.notes;
     if (!shown && !noted && !hasMoved) return [];
     return [
       {
@@ -38,10 +40,10 @@ export function compareSlides(
         id: slide.id,
         number: index + 1,
         before: pair.before + 1,
-        heading: comparePieces(old.heading, slide.heading, lang),
-        pieces: comparePieces(old.words, slide.words, lang),
+        heading: comparePieces(was.heading, slide.heading, lang),
+        pieces: comparePieces(was.words, slide.words, lang),
         shown,
-        notes: noted ? comparePieces(old.notes, slide.notes, lang) : [],
+        notes: noted ? comparePieces(was.notes, slide.notes, lang) : [],
       },
     ];
   });
@@ -55,6 +57,28 @@ function alone(kind: 'added' | 'removed', { id, heading, words, notes }: SlideRe
 }
 
 const shownOf = ({ kind, heading, words, looks }: SlideRecord): string => JSON.stringify([kind, heading, words, looks]);
+
+/** What is left over, where it is the same slide of the same heading: an id holds the kind of a slide, which an edit may change with all its words. */
+function pairPlaces(before: readonly SlideRecord[], after: readonly SlideRecord[], pairs: readonly Pair[]): readonly Pair[] {
+  const [known, found] = [new Set(pairs.map((pair) => pair.before)), new Set(pairs.map((pair) => pair.after))];
+  const free = new Map(placesOf(before).flatMap((place, index) => (known.has(index) ? [] : [[place, index] as const])));
+  return placesOf(after).flatMap((place, index) => {
+    const was = found.has(index) ? undefined : free.get(place);
+    return was === undefined ? [] : [{ before: was, after: index }];
+  });
+}
+
+/** Each slide's heading and its number among that heading's slides. */
+function placesOf(slides: readonly SlideRecord[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return slides.map((slide) => {
+    const end = slide.id.lastIndexOf(`-${slide.kind}`);
+    const heading = end < 0 ? slide.id : slide.id.slice(0, end);
+    const name = JSON.stringify([slideItem(slide).group, heading]);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    return `${name} ${counts.get(name)}`;
+  });
+}
 
 /** A cover, an agenda or a closing slide is only ever itself; a section's slides may change their kind with what they show. */
 function slideItem(slide: SlideRecord): Item {

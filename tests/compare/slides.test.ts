@@ -79,6 +79,18 @@ describe('slides', () => {
     expect(found).toEqual(['added alpha-statement', 'added alpha-table', 'changed alpha-table-2']);
   });
 
+  it('one that an edit makes a slide of another kind is changed', async () => {
+    const [statement, points] = ['Bread keeps for a week.', '- Freeze what is left\n- Toast what is old\n- Bake anew'];
+    expect(await changed(`${first}\n## Keeping\n\n${statement}\n`, `${first}\n## Keeping\n\n${points}\n`)).toEqual([
+      'changed keeping-points',
+    ]);
+    const [one, other] = [`## Beta\n\n${statement}\n`, `## The second part\n\n${points}\n`];
+    expect(await changed(first + one, first + other)).toContain('changed the-second-part-points');
+    expect(await changed(`${first}\n## Keeping\n\n${statement}\n`, `${first}\n## Freezing\n\n${points}\n`)).toContain(
+      'removed keeping-statement',
+    );
+  });
+
   it('what only the speaker says is told apart', async () => {
     const [before, after] = ['Said by me.', 'Said by you.'].map((words) => slidesOf(`${first}\n:::notes\n${words}\n:::\n`));
     const [change, ...others] = compareSlides(await before!, await after!, 'en');
