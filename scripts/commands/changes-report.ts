@@ -1,5 +1,5 @@
 /** A comparison as lines for a terminal or as data for `--json`. */
-import type { Changes, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Changes, Origin, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Mark } from '../model/record.ts';
 import { paperLines } from './changes-paper.ts';
 
@@ -51,14 +51,24 @@ function slideLine({ kind, hasMoved, number, before, heading, shown, notes }: Sl
 
 function unitLine({ kind, hasMoved, unit, place, from, pieces }: UnitChange): string {
   const where = [place.number, place.heading].filter(Boolean).join(' ');
-  const origin = from && (from.id === place.id ? `from place ${from.index}` : `from ${quoted(from.heading)}`);
-  const name = ['figure', 'chart', 'diagram', 'caption', 'row'].includes(unit.kind) ? unit.name : undefined;
-  const term = unit.kind === 'term' ? ` ${quoted(unit.name ?? '')}` : '';
-  const own =
-    unit.kind === 'row'
-      ? `${name ?? 'table'}, ${unit.row === 0 ? 'header' : `row ${unit.row}`}`
-      : (name ?? `${unit.kind} ${place.index}${term}`);
-  return `${where}: ${own} ${verb(kind, hasMoved, origin)}${told(kind, pieces)}`;
+  const origin = from && `from ${from.id === place.id ? originIn(unit, from) : quoted(from.heading)}`;
+  return `${where}: ${unitName(unit, place.index)} ${verb(kind, hasMoved, origin)}${told(kind, pieces)}`;
+}
+
+function unitName(unit: UnitChange['unit'], index: number): string {
+  const { kind, name } = unit;
+  if (kind === 'row') return `${name ?? 'table'}, ${rowName(unit)}`;
+  if (['figure', 'chart', 'diagram', 'caption'].includes(kind) && name !== undefined) return name;
+  return `${kind} ${index}${kind === 'term' ? ` ${quoted(name ?? '')}` : ''}`;
+}
+
+const rowName = ({ row }: UnitChange['unit']): string => (row === 0 ? 'header' : `row ${row}`);
+
+/** Only as much of the name as is another within one passage. */
+function originIn(unit: UnitChange['unit'], { unit: was, index }: Origin): string {
+  if (was.kind !== unit.kind) return unitName(was, index);
+  if (was.kind !== 'row') return `place ${index}`;
+  return was.name === unit.name ? rowName(was) : unitName(was, index);
 }
 
 function verb(kind: string, hasMoved: boolean, origin: string | undefined): string {

@@ -120,7 +120,7 @@ function standing({ id, number, heading, units }: Passage, home: string): readon
       core: unit.words,
       words: unit.words,
     };
-    return { unit, home, item, place: { id, number, heading, index } };
+    return { unit, home, item, place: { id, number, heading, index: unit.row ?? index } };
   });
 }
 
@@ -132,6 +132,11 @@ function movedWithin(pairs: readonly Pair[], fresh: readonly Standing[]): readon
     byHome.set(home, [...(byHome.get(home) ?? []), pair]);
   }
   return [...byHome.values()].flatMap((some) => [...movedPairs(some)]);
+}
+
+/** What tells which unit is meant, without its words. */
+function calledBy({ kind, name, row }: Unit): Pick<Unit, 'kind' | 'name' | 'row'> {
+  return { kind, ...(name === undefined ? {} : { name }), ...(row === undefined ? {} : { row }) };
 }
 
 function tell(
@@ -150,7 +155,7 @@ function tell(
     const hasMoved = moved.has(pair);
     const isSame = was.item.whole === item.whole && was.unit.kind === unit.kind;
     if (isSame && !hasMoved) return [];
-    const from = hasMoved ? { from: was.place } : {};
+    const from = hasMoved ? { from: { ...was.place, unit: calledBy(was.unit) } } : {};
     return [
       { kind: isSame ? 'moved' : 'changed', hasMoved, unit, place, ...from, pieces: comparePieces(was.unit.words, unit.words, lang) },
     ];

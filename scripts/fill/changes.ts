@@ -3,7 +3,7 @@
  *
  * It may be handed out like the paper that it tells of, so speaker notes never get into it.
  */
-import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Changes, Origin, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Labels } from '../model/document.ts';
 import { movedRuns, type MovedRun } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
@@ -99,22 +99,22 @@ function passageData({ passages, units, order }: Changes, page: ChangesPage): ob
 }
 
 function unitData(change: UnitChange, page: ChangesPage): object {
-  const from = change.from ? phrase(page.labels, 'changeFrom', { place: placeName(change, change.from, page) }) : '';
+  const from = change.from ? phrase(page.labels, 'changeFrom', { place: originName(change.from, change.place, page) }) : '';
   return {
     kind: change.kind,
-    place: unitName(change, change.place.index, page),
+    place: unitName(change.unit, change.place.index, page),
     what: described(change.kind, change.hasMoved, from, isSilent(change.pieces), page),
     body: piecesHtml(change.pieces),
     isCode: change.unit.kind === 'code',
   };
 }
 
-function placeName(change: UnitChange, place: UnitChange['place'], page: ChangesPage): string {
-  const own = unitName(change, place.index, page);
-  return place.id === change.place.id ? own : `${[place.number, place.heading].filter(Boolean).join(' ')}, ${own}`;
+function originName(from: Origin, place: UnitChange['place'], page: ChangesPage): string {
+  const own = unitName(from.unit, from.index, page);
+  return from.id === place.id ? own : `${[from.number, from.heading].filter(Boolean).join(' ')}, ${own}`;
 }
 
-function unitName({ unit }: UnitChange, index: number, { labels, lang }: ChangesPage): string {
+function unitName(unit: UnitChange['unit'], index: number, { labels, lang }: ChangesPage): string {
   const name = unit.name ?? '';
   if (unit.kind === 'row')
     return phrase(labels, unit.row === 0 ? 'unit.header' : 'unit.row', { name, n: numeral(lang, unit.row ?? index) });

@@ -10,12 +10,17 @@ export interface Piece {
 /** `moved` stands beside `changed` where both are true. */
 export type ChangeKind = 'changed' | 'added' | 'removed' | 'moved';
 
-/** Where a unit stands: the passage's heading and its place among those of its kind, from 1. */
+/** Where a unit stands: the passage's heading and its place among those of its kind, from 1. A row's is that in its table, 0 the header's. */
 export interface Place {
   readonly id: string;
   readonly number: string;
   readonly heading: string;
   readonly index: number;
+}
+
+/** Where a unit stood, and what it was there: a row of another table, a paragraph that is an item now. */
+export interface Origin extends Place {
+  readonly unit: Pick<Unit, 'kind' | 'name' | 'row'>;
 }
 
 export interface UnitChange {
@@ -25,7 +30,7 @@ export interface UnitChange {
   /** In the later build; in the earlier one where it was removed. */
   readonly place: Place;
   /** Where it stood, if it moved. */
-  readonly from?: Place;
+  readonly from?: Origin;
   /** The words with their insertions and deletions; all `same` where only the looks changed or it moved. */
   readonly pieces: readonly Piece[];
 }

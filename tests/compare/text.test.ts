@@ -1,6 +1,7 @@
 /** Paragraphs, rows and entries: which became which, and what is said of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { changesText } from '../../scripts/commands/changes-report.ts';
 import { compareText } from '../../scripts/compare/passages.ts';
 import { movedPairs } from '../../scripts/compare/sequence.ts';
 import { comparePieces } from '../../scripts/compare/words.ts';
@@ -12,6 +13,12 @@ const paragraph = (words: string, more: Partial<Unit> = {}): Unit => ({ kind: 'p
 function passage(id: string, units: readonly (string | Unit)[], heading = id, number = ''): Passage {
   return { id, heading, number, units: units.map((unit) => (typeof unit === 'string' ? paragraph(unit) : unit)) };
 }
+
+/** As a terminal is told. */
+const said = (units: readonly UnitChange[]): string => {
+  const changes = { order: [], passages: [], units, slides: [], pages: [], newFiles: [], goneFiles: [] };
+  return changesText({ slug: 'x', since: { name: 'w', date: '2026-11-23' }, changes, booklets: [], files: [] }, 'dist');
+};
 
 /** "changed b 2": kind, passage and place, in order. */
 const told = (changes: readonly UnitChange[]): string[] =>
@@ -54,6 +61,27 @@ describe('text', () => {
     const { units } = compareText([passage('x', [a, b, c, d])], [passage('x', [d, a, b, c])], 'en');
     expect(told(units)).toEqual(['moved x 1']);
     expect(units[0]?.from?.index).toBe(4);
+  });
+
+  it('tells which row of which table one was', () => {
+    const table = (name: string, ...rows: readonly string[]): Unit[] =>
+      rows.map((words, row): Unit => ({ kind: 'row', name, row, words, looks: '0' }));
+    const [one, other] = [table('Table 1', 'Malt', a, b, c), table('Table 2', 'Hops', d)];
+    const { units } = compareText(
+      [passage('x', [...one, ...other])],
+      [passage('x', [...table('Table 1', 'Malt', b, c, a), ...other])],
+      'en',
+    );
+    expect(units).toMatchObject([
+      { kind: 'moved', unit: { name: 'Table 1', row: 3 }, place: { index: 3 }, from: { index: 1, unit: { name: 'Table 1', row: 1 } } },
+    ]);
+    expect(said(units)).toContain('Table 1, row 3 moved from row 1\n');
+    const across = compareText(
+      [passage('x', [...one, ...other])],
+      [passage('x', [...table('Table 1', 'Malt', b, c), ...table('Table 2', 'Hops', d, a)])],
+      'en',
+    ).units;
+    expect(said(across)).toContain('Table 2, row 2 moved from Table 1, row 1\n');
   });
 
   it('follows a paragraph into another section, edited on the way', () => {

@@ -108,6 +108,19 @@ describe('changes.html', () => {
     expect(html).not.toMatch(/<ins>|<del>/);
   });
 
+  it('says from which row of a table one moved', () => {
+    const table = (...rows: readonly string[]): Passage[] => [
+      {
+        id: 'x',
+        number: '',
+        heading: 'x',
+        units: rows.map((words, row) => ({ kind: 'row' as const, name: 'Table 1', row, words, looks: '' })),
+      },
+    ];
+    const html = page(record(table('Malt', 'pale', 'roast', 'smoked')), record(table('Malt', 'roast', 'smoked', 'pale')));
+    expect(html).toContain('<b>Table 1, row 3</b> moved from Table 1, row 1');
+  });
+
   it('lists passages as they are read', () => {
     const passages = (word: string, ids: readonly string[]): Passage[] =>
       ids.map((id) => ({
