@@ -2,6 +2,7 @@
 import type { ChangeKind, PassageChange, Place, UnitChange } from '../model/changes.ts';
 import type { Passage, Unit } from '../model/record.ts';
 import { match, type Item } from './match.ts';
+import { movedPassages } from './places.ts';
 import { movedPairs, type Pair } from './sequence.ts';
 import { comparePieces, onePiece } from './words.ts';
 
@@ -37,7 +38,7 @@ function passageItem(passage: Passage): Item {
 }
 
 function passageChanges(before: readonly Passage[], after: readonly Passage[], pairs: readonly Pair[], lang: string): PassageChange[] {
-  const moved = movedPairs(pairs);
+  const moved = movedPassages(before, after, pairs);
   const byAfter = new Map(pairs.map((pair) => [pair.after, pair]));
   const taken = new Set(pairs.map((pair) => pair.before));
   const changes = after.flatMap((passage, index): readonly PassageChange[] => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesText } from '../../scripts/commands/changes-report.ts';
-import { compareText } from '../../scripts/compare/passages.ts';
+import { compareText, type TextChanges } from '../../scripts/compare/passages.ts';
 import { movedPairs } from '../../scripts/compare/sequence.ts';
 import { comparePieces } from '../../scripts/compare/words.ts';
 import type { Piece, UnitChange } from '../../scripts/model/changes.ts';
@@ -15,8 +15,8 @@ function passage(id: string, units: readonly (string | Unit)[], heading = id, nu
 }
 
 /** As a terminal is told. */
-const said = (units: readonly UnitChange[]): string => {
-  const changes = { order: [], passages: [], units, slides: [], pages: [], newFiles: [], goneFiles: [] };
+const said = ({ passages, units }: Pick<TextChanges, 'passages' | 'units'>): string => {
+  const changes = { order: [], passages, units, slides: [], pages: [], newFiles: [], goneFiles: [] };
   return changesText({ slug: 'x', since: { name: 'w', date: '2026-11-23' }, changes, booklets: [], files: [] }, 'dist');
 };
 
@@ -75,13 +75,13 @@ describe('text', () => {
     expect(units).toMatchObject([
       { kind: 'moved', unit: { name: 'Table 1', row: 3 }, place: { index: 3 }, from: { index: 1, unit: { name: 'Table 1', row: 1 } } },
     ]);
-    expect(said(units)).toContain('Table 1, row 3 moved from row 1\n');
+    expect(said({ passages: [], units })).toContain('Table 1, row 3 moved from row 1\n');
     const across = compareText(
       [passage('x', [...one, ...other])],
       [passage('x', [...table('Table 1', 'Malt', b, c), ...table('Table 2', 'Hops', d, a)])],
       'en',
     ).units;
-    expect(said(across)).toContain('Table 2, row 2 moved from Table 1, row 1\n');
+    expect(said({ passages: [], units: across })).toContain('Table 2, row 2 moved from Table 1, row 1\n');
   });
 
   it('follows a paragraph into another section, edited on the way', () => {
@@ -107,6 +107,36 @@ describe('text', () => {
     );
     expect(moved.units).toEqual([]);
     expect(moved.passages).toMatchObject([{ kind: 'moved', id: 'z', number: '1', before: '3' }]);
+  });
+
+  describe('of points', () => {
+    const [one, two] = [passage('x', [a], 'X', '1'), passage('y', [b], 'Y', '2')];
+    const point = (number: string, id = 'p', words = c): Passage => passage(id, [words], id, number);
+    const moves = (old: readonly Passage[], fresh: readonly Passage[]): string[] =>
+      compareText(old, fresh, 'en').passages.map(({ kind, number, id, before: was }) => `${kind} ${number} ${id} from ${was}`);
+
+    it('tells one that moved into another section, and not the section that it passed', () => {
+      expect(moves([one, point('1.1'), two], [one, two, point('2.1')])).toEqual(['moved 2.1 p from 1.1']);
+      expect(moves([one, two, point('2.1')], [one, point('1.1'), two])).toEqual(['moved 1.1 p from 2.1']);
+      const last = point('2.1', 'q', d);
+      expect(moves([one, point('1.1'), two, last], [one, two, last, point('2.2')])).toEqual(['moved 2.2 p from 1.1']);
+      expect(said(compareText([one, point('1.1'), two], [one, two, point('2.1')], 'en'))).toContain('section 2.1 “p” moved from 1.1\n');
+    });
+
+    it('tells one that became a section', () =>
+      expect(moves([one, point('1.1'), two], [one, { ...point('2'), heading: 'p' }, { ...two, number: '3' }])).toEqual([
+        'moved 2 p from 1.1',
+      ]));
+
+    it('tells one that passed another of its section', () =>
+      expect(moves([one, point('1.1'), point('1.2', 'q', d)], [one, point('1.1', 'q', d), point('1.2')])).toHaveLength(1));
+
+    it('leaves those unmoved whose section moved, or is another', () => {
+      const moved = [{ ...two, number: '1' }, { ...one, number: '2' }, point('2.1')];
+      expect(moves([one, point('1.1'), two], moved)).toEqual(['moved 1 y from 2']);
+      const other = passage('z', [`${d} ${d}`], 'Z', '1');
+      expect(moves([one, point('1.1')], [other, point('1.1')])).toEqual(['added 1 z from undefined', 'removed 1 x from undefined']);
+    });
   });
 
   it('knows a section under another heading, whose id came from the heading', () => {
