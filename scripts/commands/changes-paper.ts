@@ -1,16 +1,18 @@
 /** Which pages to print again, as sentences. */
 import type { Changes, PageChanges } from '../model/changes.ts';
+import { plainForm } from '../model/document.ts';
 import { movedRuns } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 
 /** What to print again, by file. */
 export function paperLines({ pages, newFiles, goneFiles }: Changes, booklets: readonly string[]): string[] {
-  const whole = pages.some(({ print, removed, moved }) => print.length + removed.length + moved.length > 0);
+  const changed = pages.filter(({ print, removed, moved }) => print.length + removed.length + moved.length > 0).map(({ file }) => file);
+  const folded = booklets.filter((file) => changed.includes(plainForm(file) ?? file));
   return [
     ...pages.map(fileLine),
     ...newFiles.map((file) => `${file}: was not handed out then; print it whole`),
     ...goneFiles.map((file) => `${file}: is no longer made`),
-    ...(whole ? booklets.map((file) => `${file}: print it whole; a sheet of it holds distant pages`) : []),
+    ...folded.map((file) => `${file}: print it whole; a sheet of it holds distant pages`),
     ...(pages.some(({ byWords }) => byWords)
       ? [
           'pages were compared by their words and places: the pictures then were drawn by another version; what only looks other is not found',

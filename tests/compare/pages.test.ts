@@ -83,6 +83,22 @@ describe('pages', () => {
   it('joins only numbers of one kind', () => expect(pageRanges([1, 2, 3, 4], ['i', 'ii', 'iii', '1', '2'])).toBe('ii–iii, 1–2'));
 });
 
+describe('a booklet', () => {
+  const told = (...changed: readonly string[]): readonly string[] => {
+    const page = ['briefing.pdf', 'handout.pdf'].map((file) =>
+      comparePages(file, pages(letters('ab')), pages(letters(changed.includes(file) ? 'aX' : 'ab')), false),
+    );
+    const changes: Changes = { order: [], passages: [], units: [], slides: [], newFiles: [], goneFiles: [], pages: page };
+    return paperLines(changes, ['briefing-booklet.pdf']).filter((line) => line.includes('booklet'));
+  };
+
+  it('is printed whole where its own document changed', () => {
+    expect(told('briefing.pdf')).toEqual(['briefing-booklet.pdf: print it whole; a sheet of it holds distant pages']);
+    expect(told('handout.pdf')).toEqual([]);
+    expect(told()).toEqual([]);
+  });
+});
+
 describe('the line of the page number', () => {
   const run = (text: string, x: number, y: number): Run => ({ text, x, y, height: 8 });
   const page = [
