@@ -279,6 +279,25 @@ describe('what the last build was asked for', () => {
   );
 
   it(
+    'what was not handed out is not demanded where nothing is built, as on another machine',
+    async () => {
+      const [folder, other] = [await workFolder(), await workFolder()];
+      await mkdir(path.dirname(source(folder)), { recursive: true });
+      await writeFile(source(folder), article(section('Promise')));
+      expect((await run(['build', '--only', 'handout', '--layout', 'slides-3'], { cwd: folder })).status).toBe(0);
+      expect(await run(['mark', 'a'], { cwd: folder })).toMatchObject({ status: 0, stderr: '' });
+      await cp(path.join(folder, 'content'), path.join(other, 'content'), { recursive: true });
+      const { status, stdout } = await run(['changes'], { cwd: other });
+      expect(status).toBe(0);
+      expect(stdout).toContain('handout-slides-3.pdf: nothing to print again\n');
+      expect(stdout).not.toMatch(/briefing|was not handed out|no longer/);
+      const files = (await readdir(path.dirname(built(other, 'x')))).filter((name) => /^(deck|briefing)/.test(name));
+      expect(files).toEqual([]);
+    },
+    slow,
+  );
+
+  it(
     'layouts that the article names follow its edits',
     async () => {
       const folder = await edited(article(undefined, front.replace('contents: false', 'contents: false, layout: [slides-3, text]')));

@@ -11,7 +11,7 @@ import type { MadeFile, Workshop } from '../documents/workshop.ts';
 import { Failure } from '../model/failure.ts';
 import type { Mark } from '../model/record.ts';
 import { planMasthead } from '../plan/masthead.ts';
-import { buildBefore } from './build-before.ts';
+import { buildBefore, type Marked } from './build-before.ts';
 import { isBooklet, paperOf, readBuilt } from './built.ts';
 import { changesPage, keepComparison } from './changes-files.ts';
 import { changesJson, changesText, type Compared } from './changes-report.ts';
@@ -32,11 +32,7 @@ export async function changes(paths: readonly string[], flags: ChangesFlags, con
   const given = paths.length > 0 ? paths : ['content'];
   const { articles } = await readArticles(given, context.cwd, packageRoot());
   const marked = await withMarks(articles, flags.since, context);
-  const status = await buildBefore(
-    marked.map(({ read }) => read),
-    flags.out,
-    context,
-  );
+  const status = await buildBefore(marked, flags.out, context);
   if (status !== 0) return status;
   const opened = openWorkshop(context);
   try {
@@ -51,11 +47,6 @@ export async function changes(paths: readonly string[], flags: ChangesFlags, con
   } finally {
     await opened.dispose();
   }
-}
-
-interface Marked {
-  readonly read: ReadArticle;
-  readonly mark: Mark;
 }
 
 /** Articles without the mark are told of and left out; it is wrong usage when none has it. */

@@ -35,7 +35,7 @@ export async function mark(given: string, paths: readonly string[], flags: MarkF
       try {
         const taken = (await findMarks(read.source.folder)).find((found) => found.name.toLowerCase() === name.toLowerCase());
         if (taken && !flags.replace) throw new Failure(2, `there is a mark ${taken.name} already; choose another name, or --replace it`);
-        const { files, date } = await verified(read, out, context);
+        const { files, layouts, date } = await verified(read, out, context);
         const record = await recordBuild(read, paperOf(files), opened.workshop);
         const order = await nextOrder(read.source.folder);
         const day = date.toISOString().slice(0, 10);
@@ -44,6 +44,7 @@ export async function mark(given: string, paths: readonly string[], flags: MarkF
           order,
           date: day,
           version: context.version,
+          ...(layouts && { layouts }),
           ...record,
         });
         const pages = Object.values(record.pages).reduce((sum, some) => sum + some.length, 0);
@@ -66,8 +67,7 @@ async function nextOrder(folder: string): Promise<number> {
   return Math.max(0, ...orders) + 1;
 }
 
-interface Verified {
-  readonly files: readonly BuiltFile[];
+interface Verified extends Pick<Built, 'files' | 'layouts'> {
   /** That the documents bear. */
   readonly date: Date;
 }
@@ -88,7 +88,7 @@ async function verified(read: ReadArticle, out: string, context: CliContext): Pr
   const names = new Set([...fresh.map(({ name }) => name), ...built.files.map(({ name }) => name)]);
   const other = [...names].filter((name) => !isSame(name, built.files, fresh));
   if (other.length > 0) throw new Failure(1, `${place} is not what the article says now (${other.join(', ')}); ${remedy}`);
-  return { files: built.files, date };
+  return { ...built, date };
 }
 
 function isSame(name: string, built: readonly BuiltFile[], fresh: readonly BuiltFile[]): boolean {

@@ -6,6 +6,8 @@
  * Rejected: the files themselves (megabytes in git for a question that hashes answer).
  */
 
+import type { HandoutLayout } from './article.ts';
+
 /** What a piece of text is. `masthead` is a line of the title page, `message` a key message, `term` a glossary entry. */
 export const unitKinds = [
   'masthead',
@@ -93,4 +95,6 @@ export interface Mark extends BuildRecord {
   readonly date: string;
   /** The tool's version. */
   readonly version: string;
+  /** The handout's layouts, where they were asked for in place of the article's own. */
+  readonly layouts?: readonly HandoutLayout[];
 }

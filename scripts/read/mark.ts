@@ -4,6 +4,7 @@
  * One line a unit, a slide and a page, so that a difference between two marks can be read.
  */
 import * as v from 'valibot';
+import { handoutLayouts } from '../model/article.ts';
 import { unitKinds, type Mark } from '../model/record.ts';
 
 /** Of the file's form; a file of another is refused, not guessed at. */
@@ -30,6 +31,7 @@ const schema = v.strictObject({
   order: v.pipe(v.number(), v.integer(), v.minValue(1)),
   date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   version: short,
+  layouts: v.exactOptional(v.pipe(v.array(v.picklist(handoutLayouts)), v.minLength(1))),
   title: short,
   lang: short,
   drawnBy: short,
