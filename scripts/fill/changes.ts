@@ -3,11 +3,12 @@
  *
  * It may be handed out like the paper that it tells of, so speaker notes never get into it.
  */
-import type { Changes, Origin, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Labels } from '../model/document.ts';
 import { movedRuns, type MovedRun } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 import { longDate, numeral, phrase } from '../model/words.ts';
+import { inDocument, inLabels, labelAttributes, originName, phraseHtml, unitName } from './changes-words.ts';
 import { escapeHtml, join, markup, type Html } from './html-markup.ts';
 import type { Fill } from './templates.ts';
 
@@ -29,7 +30,7 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const passages = passageData(changes, page);
   const paper = changes.pages
     .filter(({ file }) => !speakers.includes(file))
-    .map((pages) => ({ file: pages.file, what: paperSentences(pages, page).join('; ') }))
+    .map((pages) => ({ file: pages.file, what: inLabels(escapeHtml(paperSentences(pages, page).join('; ')), page) }))
     .filter(({ what }) => what !== '');
   return fill('changes/changes.html.hbs', {
     title,
@@ -38,7 +39,11 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
     labels,
     accent,
     fontCss,
-    since: phrase(labels, 'changesSince', { name: since.name, date: longDate(lang, { year, month, day }) }),
+    since: phraseHtml(page, 'changesSince', {
+      name: inDocument(since.name, page),
+      date: inDocument(longDate(lang, { year, month, day }), page),
+    }),
+    labelled: labelAttributes(page),
     isEmpty: slides.length + passages.length + paper.length === 0,
     slides,
     passages,
@@ -54,8 +59,8 @@ export const isSeen = ({ shown, hasMoved }: SlideChange): boolean => shown || ha
 
 function slideData(slide: SlideChange, page: ChangesPage): object {
   const { lang, labels } = page;
-  const where = (number: number): string => phrase(labels, 'slideNumber', { slide: numeral(lang, number) });
-  const from = slide.hasMoved && slide.before !== undefined ? phrase(labels, 'changeFrom', { place: where(slide.before) }) : '';
+  const where = (number: number): Html => escapeHtml(phrase(labels, 'slideNumber', { slide: numeral(lang, number) }));
+  const from = slide.hasMoved && slide.before !== undefined ? phraseHtml(page, 'changeFrom', { place: where(slide.before) }) : undefined;
   const kind = slide.kind === 'changed' && !slide.shown ? 'moved' : slide.kind;
   const isShown = slide.shown || slide.kind !== 'changed';
   return {
@@ -70,9 +75,9 @@ function slideData(slide: SlideChange, page: ChangesPage): object {
 const isSilent = (pieces: readonly Piece[]): boolean => pieces.every(({ sign }) => sign === 'same');
 
 /** "changed, moved from Slide 3"; where no word tells it, what else can have changed. */
-function described(kind: string, hasMoved: boolean, from: string, isWordless: boolean, { labels }: ChangesPage): string {
-  const what = kind === 'changed' && isWordless ? phrase(labels, 'changeLooks') : phrase(labels, `change.${kind}`);
-  return [...(kind === 'moved' && from ? [] : [what]), ...(hasMoved && from ? [from] : [])].join(', ');
+function described(kind: string, hasMoved: boolean, from: Html | undefined, isWordless: boolean, page: ChangesPage): Html {
+  const what = phraseHtml(page, kind === 'changed' && isWordless ? 'changeLooks' : `change.${kind}`);
+  return join([...(kind === 'moved' && from ? [] : [what]), ...(hasMoved && from ? [from] : [])], ', ');
 }
 
 /** Passages in their order; each with its heading's change and its units' below. */
@@ -88,18 +93,18 @@ function passageData({ passages, units, order }: Changes, page: ChangesPage): ob
   return [...ids].map((id) => {
     const passage = headed.get(id);
     const group = groups.get(id);
-    const from = passage?.hasMoved && passage.before ? phrase(page.labels, 'changeFrom', { place: passage.before }) : '';
+    const from = passage?.hasMoved && passage.before ? phraseHtml(page, 'changeFrom', { place: escapeHtml(passage.before) }) : undefined;
     return {
       number: passage?.number ?? group?.place.number ?? '',
       heading: passage ? piecesHtml(passage.heading) : escapeHtml(group?.place.heading ?? ''),
-      what: passage ? described(passage.kind, passage.hasMoved, from, false, page) : '',
+      what: passage ? inLabels(described(passage.kind, passage.hasMoved, from, false, page), page) : '',
       units: (group?.units ?? []).map((unit) => unitData(unit, page)),
     };
   });
 }
 
 function unitData(change: UnitChange, page: ChangesPage): object {
-  const from = change.from ? phrase(page.labels, 'changeFrom', { place: originName(change.from, change.place, page) }) : '';
+  const from = change.from ? phraseHtml(page, 'changeFrom', { place: originName(change.from, change.place, page) }) : undefined;
   return {
     kind: change.kind,
     place: unitName(change.unit, change.place.index, page),
@@ -107,19 +112,6 @@ function unitData(change: UnitChange, page: ChangesPage): object {
     body: piecesHtml(change.pieces),
     isCode: change.unit.kind === 'code',
   };
-}
-
-function originName(from: Origin, place: UnitChange['place'], page: ChangesPage): string {
-  const own = unitName(from.unit, from.index, page);
-  return from.id === place.id ? own : `${[from.number, from.heading].filter(Boolean).join(' ')}, ${own}`;
-}
-
-function unitName(unit: UnitChange['unit'], index: number, { labels, lang }: ChangesPage): string {
-  const name = unit.name ?? '';
-  if (unit.kind === 'row')
-    return phrase(labels, unit.row === 0 ? 'unit.header' : 'unit.row', { name, n: numeral(lang, unit.row ?? index) });
-  const isNamed = ['caption', 'figure', 'chart', 'diagram', 'term'].includes(unit.kind) && name !== '';
-  return isNamed ? name : phrase(labels, `unit.${unit.kind}`, { n: numeral(lang, index) });
 }
 
 /** What is to be done with a file's old pages, and which of them bear another number now. */

@@ -8,7 +8,7 @@ import { precompiled } from './precompiled.ts';
 export interface LabelSet {
   /** Those with a file, in lower case: "en", "id", "pt-br". */
   readonly languages: readonly string[];
-  /** For a BCP 47 tag: the longest match, "pt-BR" before "pt" before "en". */
+  /** For a BCP 47 tag: the longest match, "pt-BR" before "pt" before "en"; `labelsLang` says which. */
   labelsFor(lang: string): Labels;
 }
 
@@ -23,7 +23,8 @@ export async function loadLabels(folder: string): Promise<LabelSet> {
   const labelsFor = (lang: string): Labels => {
     const parts = lang.toLowerCase().split('-');
     const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-    return { ...english, ...tags.map((tag) => files.get(tag)).find((found) => found !== undefined) };
+    const known = tags.find((tag) => files.has(tag)) ?? 'en';
+    return { ...english, ...files.get(known), labelsLang: known };
   };
   return { languages: [...files.keys()], labelsFor };
 }

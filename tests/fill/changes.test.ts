@@ -121,6 +121,36 @@ describe('changes.html', () => {
     expect(html).toContain('<b>Table 1, row 3</b> moved from Table 1, row 1');
   });
 
+  it.each([
+    ['ar', 'lang="en" dir="ltr"', '<bdi lang="ar">'],
+    ['de-CH', 'lang="en" dir="ltr"', '<bdi lang="de-CH">'],
+    ['en-GB', '', '<bdi>'],
+    ['id', '', '<bdi>'],
+  ])('tells labels from the author’s words (%s)', (lang, attributes, bdi) => {
+    const [was, is] = [every('old'), every('new')];
+    const html = page(record(was), record(is.map((one) => ({ ...one, units: [...one.units].reverse() }))), lang);
+    const own = attributes === '' ? '' : ` ${attributes}`;
+    expect(html).toMatch(new RegExp(`<p class="since"${own}>[^<]*${bdi}&lt;week&gt;</bdi>[^<]*${bdi}[^<]*2026[^<]*</bdi></p>`));
+    expect(html).toContain(`<p class="what"${own}>`);
+    expect(html.match(new RegExp(`<p class="where"${own}>`, 'g'))?.length).toBeGreaterThanOrEqual(unitKinds.length);
+    expect(html).toContain(`<span class="what">${own === '' ? '' : `<span${own}>`}`);
+    if (own === '') expect(html.slice(html.indexOf('<body'))).not.toMatch(/ lang=| dir=/);
+  });
+
+  it('sets the author’s words apart from labels around them', () => {
+    const [other, term]: Passage['units'] = [
+      { kind: 'paragraph', words: 'Ein Satz, der zu einem andern Teil gehört.', looks: '' },
+      { kind: 'term', name: 'Gärung', words: 'Was Hefe tut.', looks: '' },
+    ];
+    const parts = (first: Passage['units'], second: Passage['units']): Passage[] => [
+      { id: 'x', number: '1', heading: 'Ansetzen & Gären', units: first },
+      { id: 'y', number: '2', heading: 'Lagern', units: second },
+    ];
+    const html = page(record(parts([other!], [])), record(parts([], [other!, term!])), 'de');
+    expect(html).toContain('moved from <bdi lang="de">1 Ansetzen &amp; Gären</bdi>, Paragraph 1');
+    expect(html).toContain('<b><bdi lang="de">Gärung</bdi></b>');
+  });
+
   it('lists passages as they are read', () => {
     const passages = (word: string, ids: readonly string[]): Passage[] =>
       ids.map((id) => ({
