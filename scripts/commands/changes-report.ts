@@ -50,13 +50,14 @@ function slideLine({ kind, hasMoved, number, before, heading, shown, notes }: Sl
 }
 
 function unitLine({ kind, hasMoved, unit, place, from, pieces }: UnitChange): string {
-  const where = [place.number, place.heading].filter(Boolean).join(' ');
+  const where = unit.kind === 'masthead' ? 'the front matter' : [place.number, place.heading].filter(Boolean).join(' ');
   const origin = from && `from ${from.id === place.id ? originIn(unit, from) : quoted(from.heading)}`;
   return `${where}: ${unitName(unit, place.index)} ${verb(kind, hasMoved, origin)}${told(kind, pieces)}`;
 }
 
 function unitName(unit: UnitChange['unit'], index: number): string {
   const { kind, name } = unit;
+  if (kind === 'masthead') return name ?? `line ${index}`;
   if (kind === 'row') return `${name ?? 'table'}, ${rowName(unit)}`;
   if (['figure', 'chart', 'diagram', 'caption'].includes(kind) && name !== undefined) return name;
   return `${kind} ${index}${kind === 'term' ? ` ${quoted(name ?? '')}` : ''}`;

@@ -113,7 +113,7 @@ function standing({ id, number, heading, units }: Passage, home: string): readon
   return units.map((unit) => {
     const index = (counts.get(unit.kind) ?? 0) + 1;
     counts.set(unit.kind, index);
-    const name = unit.row === undefined && ['term', 'figure', 'chart', 'diagram'].includes(unit.kind) ? (unit.name ?? '') : '';
+    const name = unit.row === undefined && ['masthead', 'term', 'figure', 'chart', 'diagram'].includes(unit.kind) ? (unit.name ?? '') : '';
     const item = {
       id: name,
       group: `${home} ${familyOf(unit)}`,

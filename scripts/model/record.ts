@@ -35,7 +35,7 @@ export type UnitKind = (typeof unitKinds)[number];
 /** The smallest piece that is said to have changed. */
 export interface Unit {
   readonly kind: UnitKind;
-  /** What it is called in the article's language: "Table 1", a term; or its number among equals. */
+  /** What it is called in the article's language: "Table 1", a term; or its number among equals. A line of the title page: its key in the front matter. */
   readonly name?: string;
   /** Of a table's row: 0 is the header. */
   readonly row?: number;

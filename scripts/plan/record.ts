@@ -30,7 +30,7 @@ export function recordText(masthead: Masthead, text: PaperText, context: WordCon
   const parts = [
     part(
       'masthead',
-      titleWords(masthead).map((words) => unit('masthead', words, null)),
+      titleWords(masthead).map(([key, words]) => unit('masthead', words, null, key)),
       labels['titlePage'],
     ),
     part(
@@ -62,10 +62,10 @@ export function recordText(masthead: Masthead, text: PaperText, context: WordCon
   return parts.filter(({ id, units }) => units.length > 0 || !id.startsWith('_'));
 }
 
-function titleWords({ title, subtitle, authors, event, venue, date, url, marking }: Masthead): readonly string[] {
-  return [title, subtitle, authors.join(', '), event, venue, date, url, marking].filter(
-    (words) => words !== undefined && words !== '',
-  ) as string[];
+/** The lines of a title page by what they are called in the front matter. */
+function titleWords({ title, subtitle, authors, event, venue, date, url, marking }: Masthead): readonly (readonly [string, string])[] {
+  const lines = { title, subtitle, authors: authors.join(', '), event, venue, date, url, marking };
+  return Object.entries(lines).filter((line): line is [string, string] => line[1] !== undefined && line[1] !== '');
 }
 
 function passagesOf(section: PaperSection, context: WordContext): readonly Passage[] {
@@ -78,7 +78,9 @@ function passagesOf(section: PaperSection, context: WordContext): readonly Passa
 export function recordSlides({ slides, masthead }: Deck, context: WordContext): SlideRecord[] {
   return slides.map((slide) => {
     const units = unitsOf(slide.blocks, context);
-    const extra = slide.kind === 'cover' || slide.kind === 'closing' ? titleWords(masthead).slice(1) : agendaWords(slide, context);
+    const isTitle = slide.kind === 'cover' || slide.kind === 'closing';
+    const lines = titleWords(masthead).slice(1);
+    const extra = isTitle ? lines.map(([, words]) => words) : agendaWords(slide, context);
     return {
       id: slide.id,
       kind: slide.kind,

@@ -164,6 +164,18 @@ describe('text', () => {
     expect(changes.passages).toEqual([]);
   });
 
+  it('names a line of the title page as the front matter does', () => {
+    const masthead = (title: string, name?: string): Passage[] => [
+      passage('_masthead', [{ kind: 'masthead', words: title, looks: '', ...(name === undefined ? {} : { name }) }], 'Title page'),
+    ];
+    expect(said(compareText(masthead('Ale', 'title'), masthead('Beer', 'title'), 'en'))).toContain(
+      'the front matter: title changed: -“Ale” +“Beer”\n',
+    );
+    const earlier = said(compareText(masthead('How ale is brewed'), masthead('How beer is brewed', 'title'), 'en'));
+    expect(earlier).toContain('the front matter: title changed: -“ale” +“beer”\n');
+    expect(said(compareText(masthead('Ale'), [], 'en'))).toContain('the front matter: line 1 removed');
+  });
+
   it('keeps a term that was defined wholly anew', () => {
     const term = (words: string): Unit => ({ kind: 'term', name: 'Deterrence', words, looks: '0' });
     expect(
