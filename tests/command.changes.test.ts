@@ -3,6 +3,7 @@
  *
  * What is said of pages is held against the PDFs themselves, drawn here by code of this file's own.
  */
+import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -325,6 +326,7 @@ describe('marks', () => {
       const missing = await run(['changes', '--since', 'week 9'], { cwd: folder });
       expect(missing.status).toBe(2);
       expect(missing.stderr).toContain('nothing is marked as "week 9"; there are week 1, Week 2');
+      expect(missing.stderr).not.toContain('paparan mark NAME');
       const taken = await run(['mark', 'WEEK 1'], { cwd: folder });
       expect(taken.status).toBe(2);
       expect(taken.stderr).toContain('--replace');
@@ -356,7 +358,7 @@ describe('marks', () => {
     slow,
   );
 
-  it.each(['../up', 'a/b', '.hidden', '', 'con', 'a\\b', 'x'.repeat(90), 'dot.'])(
+  it.each(['../up', 'a/b', '.hidden', '', 'con', 'a\\b', 'x'.repeat(90), '𐐀'.repeat(80), 'dot.'])(
     'a name that is no file name is refused: %s',
     async (name) => {
       const { status, stderr } = await run(['mark', '--', name], { cwd: handedOut });
@@ -371,6 +373,8 @@ describe('marks', () => {
     ['another format', (text: string) => text.replace('"format": 1', '"format": 2'), 'newer version'],
     ['a path for a file', (text: string) => text.replace('"handout.pdf"', '"../../handout.pdf"'), 'pages'],
     ['a number for words', (text: string) => text.replace(/"words":"[^"]*"/, '"words":7'), 'text'],
+    ['a day that is none', (text: string) => text.replace('2026-11-23', '2026-99-99'), 'date'],
+    ['a day too many', (text: string) => text.replace('2026-11-23', '2026-02-30'), 'date'],
     ['no list of pages', (text: string) => text.replace('"pages": {', '"pages": { "x.pdf": 1,'), 'pages'],
   ])('one that was spoilt is named: %s', async (_, spoil, expected) => {
     const folder = await edited(article());
@@ -380,6 +384,7 @@ describe('marks', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('marks/week 1.json cannot be read');
     expect(stderr).toContain(expected);
+    expect(stderr).toContain('there is nothing to compare with\n');
     expect(stderr).not.toMatch(/at .*\.(ts|cjs):\d+/);
   });
 
@@ -404,6 +409,17 @@ describe('marks', () => {
     },
     slow,
   );
+
+  it('one that is no plain file is not waited for', async () => {
+    const folder = await edited(article());
+    spawnSync('mkfifo', [path.join(folder, 'content/alliances/marks/pipe.json')]);
+    await mkdir(path.join(folder, 'content/alliances/marks/folder.json'));
+    for (const name of ['pipe', 'folder']) {
+      const { status, stderr } = await run(['changes', '--since', name], { cwd: folder });
+      expect(status).toBe(2);
+      expect(stderr).toContain(`marks/${name}.json cannot be read: it is no plain file`);
+    }
+  });
 
   it('are no articles, and change no build', async () => {
     const folder = await edited(article());

@@ -52,13 +52,17 @@ export async function changes(paths: readonly string[], flags: ChangesFlags, con
 /** Articles without the mark are told of and left out; it is wrong usage when none has it. */
 async function withMarks(articles: readonly ReadArticle[], since: string | undefined, { err }: CliContext): Promise<readonly Marked[]> {
   const found: Marked[] = [];
+  let known = 0;
   for (const read of articles) {
-    const chosen = chooseMark(await findMarks(read.source.folder), since);
+    const marks = await findMarks(read.source.folder);
+    known += marks.length;
+    const chosen = chooseMark(marks, since);
     if ('mark' in chosen) found.push({ read, mark: chosen.mark });
     else err(`${read.article.slug}: ${chosen.problem}\n`);
   }
   if (found.length > 0) return found;
-  throw new Failure(2, 'there is nothing to compare with; after a build, "paparan mark NAME" keeps what is handed out');
+  const remedy = known > 0 ? '' : '; after a build, "paparan mark NAME" keeps what is handed out';
+  throw new Failure(2, `there is nothing to compare with${remedy}`);
 }
 
 async function compareOne(read: ReadArticle, mark: Mark, out: string, flags: ChangesFlags, workshop: Workshop): Promise<Compared> {

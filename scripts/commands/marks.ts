@@ -22,10 +22,16 @@ export interface FoundMark {
 export function checkName(name: string): string {
   const plain = name.normalize('NFC');
   const isFit =
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]{0,79}$/u.test(plain) && !/[. ]$/.test(plain) && !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
+    Buffer.byteLength(plain) <= mostBytes &&
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]{0,79}$/u.test(plain) &&
+    !/[. ]$/.test(plain) &&
+    !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
   if (isFit) return plain;
-  throw new Failure(2, `"${name}" cannot name a mark; use letters, digits, "-", "_" and ".", at most 80`);
+  throw new Failure(2, `"${name}" cannot name a mark; use letters, digits, "-", "_" and ".", at most 80 in ${mostBytes} bytes`);
 }
+
+/** Of a name: with all that is added to it while it is written, no system's limit of 255 is reached. */
+const mostBytes = 200;
 
 /** An article's marks in the order in which they were made; those that cannot be read come last. */
 export async function findMarks(folder: string): Promise<readonly FoundMark[]> {
@@ -43,8 +49,9 @@ async function readOne(folder: string, target: string, file: string): Promise<Fo
   const place = await realpath(path.join(target, file)).catch(() => undefined);
   if (place === undefined || !place.startsWith((await realpath(folder)) + path.sep))
     return { name, file: shown, read: { problem: 'it is a link that leads out of the article’s folder' } };
-  const { size } = await lstat(place);
-  if (size > largest) return { name, file: shown, read: { problem: 'it is larger than 50 MB' } };
+  const found = await lstat(place);
+  if (!found.isFile()) return { name, file: shown, read: { problem: 'it is no plain file' } };
+  if (found.size > largest) return { name, file: shown, read: { problem: 'it is larger than 50 MB' } };
   return { name, file: shown, read: parseMark(await readFile(place, 'utf8').catch(() => '')) };
 }
 

@@ -29,7 +29,7 @@ const schema = v.strictObject({
   format: v.literal(markFormat),
   name: short,
   order: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  date: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  date: v.pipe(v.string(), v.check(isDay, 'Invalid date')),
   version: short,
   layouts: v.exactOptional(v.pipe(v.array(v.picklist(handoutLayouts)), v.minLength(1))),
   title: short,
@@ -39,6 +39,11 @@ const schema = v.strictObject({
   slides: v.array(slide),
   pages: v.record(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}._ -]*\.pdf$/u)), v.array(page)),
 });
+
+function isDay(value: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+}
 
 export type ParsedMark = { readonly mark: Mark } | { readonly problem: string };
 
