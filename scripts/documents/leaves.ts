@@ -3,10 +3,12 @@
  * print has are taken from it, and what is printed holds only the others, each in its place among blank ones.
  *
  * Why in their place: Chromium writes where on the long roll of all pages a page begins. Why not always: a font whose parts can't be laid over each
- * other (bitmaps, as some machines' emoji; outlines of PostScript; pieces that nothing tells apart) is another one in each print; then all is printed.
+ * other (bitmaps, as some machines' emoji; outlines of PostScript; pieces that nothing tells apart; glyphs of scripts that are shaped) is another one in
+ * each print; then all is printed.
  */
 import { hashOf } from '../cache/shelf.ts';
 import { canTellPieces } from '../fonts/pieces.ts';
+import { isShaped } from '../fonts/shaped.ts';
 import type { Collation } from '../merge/collate.ts';
 import type { Shelf } from '../model/shelf.ts';
 
@@ -27,9 +29,9 @@ const mostPrints = 3;
 
 /** The document's pages, as few of them printed as may be. Each print is kept once, whatever is taken from it. */
 export async function printLeaves({ shelf, look, leaves, print }: Leaves): Promise<Collation> {
+  if (!look.every(canTellPieces) || [...look, ...leaves].some(isShaped)) return printWhole({ shelf, look, leaves, print });
   const keys = leaves.map((leaf, index) => hashOf([String(index), leaf]));
-  const isApart = look.every(canTellPieces);
-  const known: Index = (isApart && (await shelf.find<Index>('leaves', look))) || new Map();
+  const known: Index = (await shelf.find<Index>('leaves', look)) ?? new Map();
   const kept = await readPrints(
     shelf,
     keys.map((key) => known.get(key)),
@@ -37,7 +39,7 @@ export async function printLeaves({ shelf, look, leaves, print }: Leaves): Promi
   const missing = keys.flatMap((key, index) => (kept.has(known.get(key) ?? '') ? [] : [index]));
   const isWorthIt = kept.size > 0 && kept.size < mostPrints && missing.length <= leaves.length / 2;
   const made = missing.length > 0 && isWorthIt ? await print(new Set(missing)) : undefined;
-  if (missing.length > 0 && (made === undefined || !isPlain(made))) return keepWhole(await print(), { shelf, look, keys, isApart });
+  if (missing.length > 0 && (made === undefined || !isPlain(made))) return keepWhole(await print(), { shelf, look, keys });
   const prints = [...kept.values(), ...(made ? [made] : [])];
   const places = [...kept.keys()];
   const pages = keys.map((key, index) => [missing.includes(index) ? kept.size : places.indexOf(known.get(key) ?? ''), index] as const);
@@ -54,11 +56,16 @@ interface Whole {
   readonly shelf: Shelf;
   readonly look: readonly string[];
   readonly keys: readonly string[];
-  readonly isApart: boolean;
 }
 
-function keepWhole(bytes: Uint8Array, { shelf, look, keys, isApart }: Whole): Collation {
-  if (isApart && isPlain(bytes)) {
+/** Where pages of two prints can't stand side by side: one print for the very same leaves. */
+async function printWhole({ shelf, look, leaves, print }: Leaves): Promise<Collation> {
+  const bytes = await shelf.of('whole-print', [...look, ...leaves], () => print());
+  return { prints: [bytes], pages: leaves.map((_, index) => [0, index]) };
+}
+
+function keepWhole(bytes: Uint8Array, { shelf, look, keys }: Whole): Collation {
+  if (isPlain(bytes)) {
     const key = keepPrint(shelf, bytes);
     keepIndex(shelf, look, new Map(keys.map((leaf) => [leaf, key])));
   }

@@ -125,6 +125,15 @@ describe('which pages are printed', () => {
     }
   });
 
+  it('is all where letters are shaped; none where nothing changed', async () => {
+    const { asked, of } = printer(await shelf());
+    const words = ['حلف', ...six];
+    await of(words);
+    await of(words);
+    await of([...words.slice(0, 6), 'F']);
+    expect(asked).toEqual(['all', 'all']);
+  });
+
   it('is all where the look of all pages is another, or a print is gone', async () => {
     const kept = await shelf();
     await printer(kept, 'p{color:red}').of(six);
