@@ -40,7 +40,7 @@ export function numbersFor({ series, unit = '' }: Pick<Chart, 'series' | 'unit'>
 }
 
 /** The per cent sign stands as the language has it; any other unit behind a space that does not break. */
-function withUnit(text: string, unit: string, language: string): string {
+function withUnit(text: string, unit: string, language: readonly string[]): string {
   if (unit === '') return text;
   if (unit !== '%') return `${text}\u00a0${unit}`;
   const parts = new Intl.NumberFormat(language, { style: 'percent' }).formatToParts(1);

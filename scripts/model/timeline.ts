@@ -91,13 +91,13 @@ const known = new Map<string, ReadonlySet<string>>();
 function monthsOf(lang: string): ReadonlySet<string> {
   const kept = known.get(lang);
   if (kept) return kept;
-  const names = [locale(lang), 'en'].flatMap((tag) => (['long', 'short'] as const).flatMap((month) => monthNames(tag, month)));
+  const names = [locale(lang), ['en']].flatMap((tag) => (['long', 'short'] as const).flatMap((month) => monthNames(tag, month)));
   const months = new Set(names);
   known.set(lang, months);
   return months;
 }
 
-function monthNames(tag: string, month: 'long' | 'short'): string[] {
+function monthNames(tag: readonly string[], month: 'long' | 'short'): string[] {
   const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', month, day: 'numeric' });
   const nameOf = (index: number): string =>
     format.formatToParts(Date.UTC(2001, index, 15)).find(({ type }) => type === 'month')?.value ?? '';

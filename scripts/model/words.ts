@@ -11,12 +11,15 @@ export function phrase(labels: Labels, key: string, values: Readonly<Record<stri
   return (labels[key] ?? key).replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
 }
 
-/** `lang` if Intl knows its form, else English: a tag may pass the article's check and still be none. */
-export function locale(lang: string): string {
+/**
+ * For Intl: `lang`, then English. A tag may pass the article's check and still be none, and of a language that Intl does not have (Latin, Balinese) it
+ * would else take the user's own.
+ */
+export function locale(lang: string): readonly string[] {
   try {
-    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+    return [...Intl.getCanonicalLocales(lang), 'en'];
   } catch {
-    return 'en';
+    return ['en'];
   }
 }
 

@@ -45,6 +45,7 @@ const flags = [
   '--mute-audio',
   '--no-first-run',
   '--no-default-browser-check',
+  '--lang=en-US',
   '--disable-gpu',
   '--disable-software-rasterizer',
   '--disable-extensions',

@@ -1,5 +1,5 @@
 /**
- * What a browser process gets and leaves: its environment, its fonts, and its profile folder, which goes when it goes.
+ * What a browser process gets and leaves: its environment without the user's language, its fonts, and its profile folder, which goes when it goes.
  *
  * Why a fallback font always: on a machine with none Chromium calls embedded fonts broken and prints before they are there.
  */
@@ -15,12 +15,19 @@ export async function surroundings(
   env: Environment,
   profile: string,
 ): Promise<Record<string, string | undefined>> {
-  if (!libraries || !fonts) return { ...env };
+  const spoken = withoutLocale(env);
+  if (!libraries || !fonts) return spoken;
   const settings = join(profile, 'fonts.conf');
   const own = env['FONTCONFIG_FILE'] ?? '/etc/fonts/fonts.conf';
   const rules = `<include ignore_missing="yes">${escapeXml(own)}</include><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(profile)}</cachedir>`;
   await writeFile(settings, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${rules}</fontconfig>`);
-  return { ...env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: settings };
+  return { ...spoken, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: settings };
+}
+
+/** What has no language of its own, such as words in a drawing, would be set by the user's: a Turkish "i" is another glyph. */
+function withoutLocale(env: Environment): Record<string, string | undefined> {
+  const others = Object.entries(env).filter(([name]) => !/^(LC_.*|LANG|LANGUAGE)$/.test(name));
+  return { ...Object.fromEntries(others), LC_ALL: 'C.UTF-8' };
 }
 
 function escapeXml(text: string): string {

@@ -29,7 +29,7 @@ function wordsOf(answer: string, lang: string): readonly string[] {
 function cut(word: string, lang: string): readonly string[] {
   const segments = [...segmenter(lang, 'word').segment(word)].map(({ segment }) => segment);
   if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(word)) return segments;
-  return lettersOf(word) <= mostOfWord ? [word] : pairs([...new Intl.Segmenter().segment(word)].map(({ segment }) => segment));
+  return lettersOf(word) <= mostOfWord ? [word] : pairs([...new Intl.Segmenter('en').segment(word)].map(({ segment }) => segment));
 }
 
 const pairs = (signs: readonly string[]): readonly string[] =>
