@@ -1,5 +1,5 @@
 /** `build --shard` and `merge-shards`: together they write what one run writes, and what does not fit together is refused. */
-import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -252,6 +252,72 @@ describe('joining', () => {
     await symlink(path.join(cwd, 'moved'), path.join(cwd, 'parts/1', slug ?? ''));
     const { status, stderr } = await merge(cwd, 'parts');
     expect([status, stderr]).toEqual([2, expect.stringMatching(/handout\.html is missing/)]);
+  });
+});
+
+describe('a shard built again into its folder', () => {
+  const slugs = ['one', 'two', 'three', 'four', 'five', 'six'];
+  const dealt = (all: readonly string[], number: number): readonly string[] =>
+    deal(
+      all.map((slug) => ({ slug })),
+      { number, of: 3 },
+    )
+      .map(({ slug }) => slug)
+      .sort();
+  const foldersIn = async (folder: string): Promise<readonly string[]> =>
+    (await readdir(folder, { withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
+  const shards = (cwd: string): Promise<unknown> => buildShards(cwd, 3, ['--only', 'handout'], nowhere);
+  async function sixArticles(): Promise<string> {
+    const cwd = await workFolder();
+    for (const slug of slugs) await writeLecture(path.join(cwd, 'content'), slug);
+    await shards(cwd);
+    return cwd;
+  }
+  /** With another name in the place of "four" some article moves from one shard to another. */
+  const later = slugs.map((slug) => (slug === 'four' ? 'empat' : slug));
+  const renameFour = (cwd: string): Promise<void> => rename(path.join(cwd, 'content', 'four'), path.join(cwd, 'content', 'empat'));
+
+  it('holds its own articles and no others, whatever was renamed and moved', async () => {
+    const cwd = await sixArticles();
+    expect([1, 2, 3].some((number) => dealt(slugs, number).some((slug) => slug !== 'four' && !dealt(later, number).includes(slug)))).toBe(
+      true,
+    );
+    await renameFour(cwd);
+    await shards(cwd);
+    for (const number of [1, 2, 3]) expect(await foldersIn(path.join(cwd, 'parts', `${number}`))).toEqual(dealt(later, number));
+    expect((await run(['merge-shards', 'parts', '--out', 'joined'], { cwd })).status).toBe(0);
+  });
+
+  it('keeps files that are not as it wrote them, and those of articles that it was not given', async () => {
+    const cwd = await sixArticles();
+    const number = [1, 2, 3].find((one) => dealt(slugs, one).includes('four')) ?? 0;
+    const folder = path.join(cwd, 'parts', `${number}`);
+    await writeFile(path.join(folder, 'four', 'mine.txt'), 'mine');
+    await writeFile(path.join(folder, 'four', 'handout.html'), 'changed');
+    await renameFour(cwd);
+    await run(['build', path.join('content', 'empat'), '--shard', `${number}/3`, '--out', folder, '--only', 'handout'], {
+      cwd,
+      env: nowhere,
+    });
+    expect((await readdir(path.join(folder, 'four'))).sort()).toEqual(['handout.html', 'mine.txt']);
+    for (const slug of dealt(slugs, number)) expect(await foldersIn(folder)).toContain(slug);
+  });
+
+  it('in one folder with the others leaves what is theirs now', async () => {
+    const cwd = await workFolder();
+    for (const slug of slugs) await writeLecture(path.join(cwd, 'content'), slug);
+    const build = async (): Promise<void> => {
+      for (const number of [3, 2, 1, 2])
+        await run(['build', '--no-cache', '--shard', `${number}/3`, '--out', 'parts', '--only', 'handout'], { cwd, env: nowhere });
+    };
+    await build();
+    await renameFour(cwd);
+    await build();
+    expect(await foldersIn(path.join(cwd, 'parts'))).toEqual([...later].sort());
+    expect((await run(['merge-shards', 'parts', '--out', 'joined'], { cwd })).status).toBe(0);
   });
 });
 

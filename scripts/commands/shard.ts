@@ -1,4 +1,5 @@
 /** What `build --shard` does beside building: it writes the shard's manifest in place of the folder's manifest and index. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { BuildResult } from '../build.ts';
 import { superseded, withArticles, type ManifestArticle } from '../manifest.ts';
@@ -18,7 +19,7 @@ export interface ShardInput extends Pick<CatalogueInput, 'out' | 'version' | 'ar
   readonly booklet?: boolean;
 }
 
-/** Keeps what an earlier run made of the shard's articles and this one was not asked for. Other articles' files are another shard's: they stay. */
+/** Keeps what an earlier run made of the shard's articles and this one was not asked for, and removes what it made of articles that are the shard's no more. */
 export async function writeShard(input: ShardInput): Promise<void> {
   const { out, version, shard, date, result } = input;
   const name = shardManifestName(shard);
@@ -30,6 +31,11 @@ export async function writeShard(input: ShardInput): Promise<void> {
   await removeWritten(
     out,
     fresh.flatMap((article) => superseded(bySlug.get(article.slug), article)),
+  );
+  const given = before.filter(({ slug }) => !dealt.includes(slug));
+  await removeWritten(
+    out,
+    (await lostOf(given, name, input)).flatMap(({ files }) => files),
   );
   const manifest = stringifyShardManifest({
     tool: 'paparan',
@@ -45,6 +51,26 @@ export async function writeShard(input: ShardInput): Promise<void> {
     articles: withArticles({ tool: 'paparan', version, articles: old, files: [] }, fresh),
   });
   await writeSet(out, '', [{ name, bytes: new TextEncoder().encode(manifest) }]);
+}
+
+/**
+ * Articles whose source is gone, and those dealt to another shard now. Where shards write into one folder an article that there still is may be another's
+ * by now, which perhaps is being built: it stays, as does whatever another shard's manifest names.
+ */
+async function lostOf(
+  given: readonly ManifestArticle[],
+  name: string,
+  { out, cwd, result }: ShardInput,
+): Promise<readonly ManifestArticle[]> {
+  if (given.length === 0) return [];
+  const names = (await findShardManifests(out)).filter((other) => other !== name);
+  const others = await Promise.all(names.map((other) => readShardManifest(path.join(out, other))));
+  const theirs = new Set(others.flatMap(({ dealt, articles }) => [...dealt, ...articles.map(({ slug }) => slug)]));
+  const found = new Set(result.found);
+  return given.filter(({ slug, source }) => {
+    if (theirs.has(slug)) return false;
+    return found.has(slug) ? others.length === 0 : !existsSync(path.resolve(cwd, source));
+  });
 }
 
 function entryOf({ slug, title, lang, direction, file, layouts }: ListedArticle, { written }: ShardInput): ManifestArticle {
