@@ -6,7 +6,7 @@
  * Rejected: renaming whole folders; a reader who has `deck.html` open, or a file of the user's own in there, would lose it.
  */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from './model/failure.ts';
 
@@ -32,6 +32,7 @@ const temporary = /^\.[^/]+\.(\d+)\.new$/;
 /** Writes `outputs` into `<out>/<folder>` ('' for the output folder itself); unchanged files keep their time stamps. */
 export async function writeSet(out: string, folder: string, outputs: readonly Output[]): Promise<WrittenFile[]> {
   const target = await openFolder(out, folder);
+  await refuseObstacle(target, outputs);
   const changed = await changedOf(target, outputs);
   if (changed.length > 0) await replace(target, changed, folder !== '');
   else await rm(path.join(target, marker), { force: true });
@@ -46,10 +47,19 @@ export async function writeSet(out: string, folder: string, outputs: readonly Ou
 /** Writes what is ready of an article's files before the others are; `.unfinished` stands beside them until `writeSet` writes all. */
 export async function writeFirst(out: string, folder: string, outputs: readonly Output[]): Promise<void> {
   const target = await openFolder(out, folder);
+  await refuseObstacle(target, outputs);
   const changed = await changedOf(target, outputs);
   if (changed.length === 0) return;
   await writeFile(path.join(target, marker), '');
   await replace(target, changed, false);
+}
+
+/** One sentence of what stands where an article's folder or one of its files belongs: nobody else's files are in its way, so others can be written. */
+export async function obstacleOf(out: string, folder: string, outputs: readonly Output[]): Promise<string | undefined> {
+  const target = path.join(out, folder);
+  const found = await stat(target).catch(() => undefined);
+  if (found && !found.isDirectory()) return inTheWay(target, 'file', 'folder');
+  return folderAmong(target, outputs);
 }
 
 /** Whether an earlier build was stopped while it replaced this article's files. */
@@ -99,6 +109,21 @@ function isAbandoned(name: string): boolean {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
+
+async function refuseObstacle(target: string, outputs: readonly Output[]): Promise<void> {
+  const obstacle = await folderAmong(target, outputs);
+  if (obstacle !== undefined) throw new Failure(3, obstacle);
+}
+
+async function folderAmong(target: string, outputs: readonly Output[]): Promise<string | undefined> {
+  const files = outputs.map(({ name }) => path.join(target, name));
+  const found = await Promise.all(files.map((file) => lstat(file).catch(() => undefined)));
+  const folder = files.find((_, index) => found[index]?.isDirectory());
+  return folder === undefined ? undefined : inTheWay(folder, 'folder', 'file');
+}
+
+const inTheWay = (place: string, what: string, wanted: string): string =>
+  `${place}: a ${what} stands where a ${wanted} belongs; move it away, or choose another folder with --out`;
 
 async function replace(target: string, outputs: readonly Output[], mark: boolean): Promise<void> {
   const fresh = outputs.map(({ name, bytes }) => ({

@@ -82,6 +82,59 @@ describe('in a folder that earlier builds filled', () => {
   });
 });
 
+describe('something in the way', () => {
+  it('of one article leaves the others to be written, and its own files as they are', async () => {
+    const cwd = await workFolder();
+    for (const slug of ['one', 'two', 'three']) await writeLecture(cwd, slug);
+    await mkdir(path.join(cwd, 'dist', 'one', 'handout.pdf'), { recursive: true });
+    await writeFile(path.join(cwd, 'dist', 'two'), 'mine');
+    const build = (...flags: readonly string[]) => run(['build', 'one', 'two', 'three', '--only', 'handout', ...flags], { cwd });
+    const { status, stdout, stderr } = await build();
+    expect(stdout).toMatch(/^1 article in dist/);
+    expect(status).toBe(3);
+    const place = (...parts: readonly string[]): string => path.join(cwd, 'dist', ...parts);
+    expect(
+      stderr
+        .replace(/files, .*/, 'files')
+        .trim()
+        .split('\n')
+        .sort(),
+    ).toEqual(
+      [
+        `${place('one', 'handout.pdf')}: a folder stands where a file belongs; move it away, or choose another folder with --out`,
+        `${place('two')}: a file stands where a folder belongs; move it away, or choose another folder with --out`,
+        'one: not written',
+        'three: 2 files',
+        'two: not written',
+      ].sort(),
+    );
+    expect([await names(place('one')), await names(place('three')), await readFile(place('two'), 'utf8')]).toEqual([
+      ['handout.pdf'],
+      ['handout.html', 'handout.pdf'],
+      'mine',
+    ]);
+    const json = await build('--json');
+    expect([json.status, (JSON.parse(json.stdout) as { status: number }).status, json.stderr]).toEqual([
+      3,
+      3,
+      expect.stringContaining('move it away'),
+    ]);
+    await rm(place('one', 'handout.pdf'), { recursive: true });
+    await rm(place('two'));
+    expect((await build()).status).toBe(0);
+  });
+
+  it.each(['index.html', 'manifest.json'])('of %s is one sentence, after the articles', async (name) => {
+    const cwd = await workFolder();
+    await writeLecture(cwd, 'one');
+    await mkdir(path.join(cwd, 'dist', name), { recursive: true });
+    const { status, stderr } = await run(['build', 'one', '--only', 'handout'], { cwd });
+    const place = path.join(cwd, 'dist', name);
+    expect([status, stderr]).toEqual([3, expect.stringContaining(`\n${place}: a folder stands where a file belongs; move it away`)]);
+    expect(await names(path.join(cwd, 'dist', 'one'))).toEqual(['handout.html', 'handout.pdf']);
+  });
+});
+
 describe('nothing outside the output folder is touched', () => {
   it('an output folder of an article that is a link leading out is refused', async () => {
     const cwd = await workFolder();

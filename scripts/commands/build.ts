@@ -8,7 +8,7 @@ import { outputs, type DocumentName, type OutputName } from '../model/document.t
 import { Failure } from '../model/failure.ts';
 import { noShelf } from '../model/shelf.ts';
 import type { Shard } from '../shards/deal.ts';
-import { isUnfinished, writeSet, type WrittenFile } from '../write.ts';
+import { isUnfinished, obstacleOf, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { buildDate, type CliContext } from './context.ts';
@@ -43,6 +43,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const wanted = flags.only?.filter((name) => name !== 'course') ?? all;
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();
+  const obstacles = new Map<string, string>();
   const shelf = openShelf(flags, context);
   const date = buildDate(context);
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
@@ -77,6 +78,11 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
         refuseInside(out, article);
         const stopped = hasErrors(article.diagnostics) || (flags.strict === true && article.diagnostics.length > 0);
         const isWanted = wanted.length > 0 || unfinished.has(article.slug);
+        const obstacle = !stopped && isWanted ? await obstacleOf(out, article.slug, article.files) : undefined;
+        if (obstacle !== undefined) {
+          obstacles.set(article.slug, obstacle);
+          return progress.done(article.slug, `${article.slug}: not written`);
+        }
         if (!stopped && isWanted) written.set(article.slug, await writeSet(out, article.slug, article.files));
         const line = stopped || isWanted ? articleLine(article, written.get(article.slug), unfinished.has(article.slug)) : undefined;
         progress.done(article.slug, line);
@@ -99,8 +105,9 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     else await writeCatalogue({ ...made, cwd: context.cwd, index: indexPages, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);
-    const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser);
+    const status = statusOf(diagnostics, flags.strict === true, result.missingBrowser !== undefined || obstacles.size > 0);
     const outcome = { status, result, diagnostics, written, course, out, time: context.now() - started, parts };
+    for (const obstacle of obstacles.values()) context.err(`${obstacle}\n`);
     if (flags.json) context.out(outcomeJson(outcome));
     else sayOutcome(context, outcome);
     return status;
@@ -111,9 +118,9 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   }
 }
 
-function statusOf(diagnostics: readonly Diagnostic[], strict: boolean, missingBrowser: string | undefined): number {
+function statusOf(diagnostics: readonly Diagnostic[], strict: boolean, isHindered: boolean): number {
   if (hasErrors(diagnostics) || (strict && diagnostics.length > 0)) return 1;
-  return missingBrowser === undefined ? 0 : 3;
+  return isHindered ? 3 : 0;
 }
 
 function refuseContradiction({ only, layout, booklet, shard }: BuildFlags): void {
