@@ -7,7 +7,8 @@
  * Rejected: cacache and its like; they keep an index of their own, and are many times this.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 export interface Store {
@@ -32,12 +33,12 @@ export function openStore(folder: string, limit = usualLimit): Store {
   const prune = async (): Promise<void> => {
     grown = 0;
     await pruneFolder(folder, limit).catch(() => undefined);
-    await writeFile(mark, '').catch(() => undefined);
+    await writeFile(mark, '', { flag: withoutWaiting }).catch(() => undefined);
   };
   return {
     async get(key) {
       const file = fileOf(key);
-      const found = await readFile(file).catch(() => undefined);
+      const found = await readPlain(file).catch(() => undefined);
       const content = found?.subarray(digestLength);
       if (!found || !content || !digest(key, content).equals(found.subarray(0, digestLength))) return undefined;
       touch(file);
@@ -63,6 +64,17 @@ export function openStore(folder: string, limit = usualLimit): Store {
 }
 
 let drafts = 0;
+
+/** Who opens a named pipe waits for somebody at its other end. */
+const withoutWaiting = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);
+
+/** What is no file (a pipe, a link, an empty folder) makes room for one: nothing could be kept in its place. */
+async function readPlain(file: string): Promise<Buffer | undefined> {
+  const found = await lstat(file);
+  if (found.isFile()) return readFile(file);
+  await (found.isDirectory() ? rmdir(file) : unlink(file));
+  return undefined;
+}
 
 function digest(key: string, bytes: Uint8Array): Buffer {
   return createHash('sha256').update(key).update(bytes).digest();

@@ -1,6 +1,7 @@
 /** What is kept, on disk: believed only where it is whole and in its place, never needed, never too much. */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../scripts/cache/folder.ts';
@@ -42,6 +43,14 @@ describe('a file', () => {
     ],
     ['a folder', async (file: string) => rm(file).then(() => mkdir(file))],
     ['another, whole in itself', async (file: string, other: string) => writeFile(file, await readFile(other))],
+    ['a named pipe', async (file: string) => rm(file).then(() => execFileSync('mkfifo', [file]))],
+    [
+      'a link to one',
+      async (file: string) =>
+        rm(file)
+          .then(() => execFileSync('mkfifo', [`${file}.pipe`]))
+          .then(() => symlink(`${file}.pipe`, file)),
+    ],
     ['gone', (file: string) => rm(file)],
   ])('%s is not believed, and is put again', async (_, spoil) => {
     const folder = await workFolder();
@@ -51,8 +60,26 @@ describe('a file', () => {
     await spoil(placeOf(folder, one), placeOf(folder, two));
     expect(await store.get(one)).toBeUndefined();
     await store.put(one, bytesOf('again'));
-    if (_ !== 'a folder') expect(`${await store.get(one)}`).toBe('again');
+    expect(`${await store.get(one)}`).toBe('again');
     expect(`${await store.get(two)}`).toBe('what was made of the two');
+  });
+
+  it('cannot stand where a folder with something in it does, which stays', async () => {
+    const folder = await workFolder();
+    await mkdir(path.join(placeOf(folder, one), 'mine'), { recursive: true });
+    const store = openStore(folder);
+    expect(await store.get(one)).toBeUndefined();
+    await store.put(one, bytesOf('x'));
+    expect([await store.get(one), await readdir(placeOf(folder, one))]).toEqual([undefined, ['mine']]);
+  });
+
+  it('is put although a named pipe stands in the place of the folder’s own mark', async () => {
+    const folder = await workFolder();
+    execFileSync('mkfifo', [path.join(folder, 'pruned')]);
+    const store = openStore(folder);
+    await store.put(one, bytesOf('x'));
+    await store.prune(0);
+    expect(`${await store.get(one)}`).toBe('x');
   });
 
   it('leaves no draft, even where it cannot be put', async () => {
