@@ -14,6 +14,8 @@ export interface KeptShelf extends Shelf {
   readonly counts: { found: number; made: number };
   /** Waits until all is written. */
   close(now: number): Promise<void>;
+  /** Why something was not kept, once that is known. */
+  trouble(): string | undefined;
 }
 
 /** `tool` names the program that makes the results. With `isBlind` all is made anew, and kept. */
@@ -67,6 +69,7 @@ export function createShelf(store: Store, tool: string, isBlind = false): KeptSh
       await Promise.all(writing);
       if (isChanged) await store.prune(now);
     },
+    trouble: () => store.trouble(),
   };
 }
 

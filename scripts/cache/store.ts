@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { troubleOf } from './trouble.ts';
 
 export interface Store {
   /** `key` is a hash in hexadecimal digits. */
@@ -17,6 +18,8 @@ export interface Store {
   put(key: string, bytes: Uint8Array): Promise<void>;
   /** Brings the folder below its limit, at most once in a while; `put` does where much was put. */
   prune(now: number): Promise<void>;
+  /** Why something could not be put, where that is for a reason that concerns all. */
+  trouble(): string | undefined;
 }
 
 /** Bytes: some hundred articles of forty slides. */
@@ -30,6 +33,7 @@ export function openStore(folder: string, limit = usualLimit): Store {
   const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
   const mark = path.join(folder, 'pruned');
   let grown = 0;
+  let trouble: string | undefined;
   const prune = async (): Promise<void> => {
     grown = 0;
     await pruneFolder(folder, limit).catch(() => undefined);
@@ -52,7 +56,8 @@ export function openStore(folder: string, limit = usualLimit): Store {
         await writeFile(draft, Buffer.concat([digest(key, bytes), bytes]));
         await rename(draft, file);
         if ((grown += bytes.length) > limit / 10) await prune();
-      } catch {
+      } catch (error) {
+        trouble ??= troubleOf(error, folder);
         await rm(draft, { force: true }).catch(() => undefined);
       }
     },
@@ -60,6 +65,7 @@ export function openStore(folder: string, limit = usualLimit): Store {
       const last = await stat(mark).catch(() => undefined);
       if (!last || Math.abs(now - last.mtimeMs) >= pause) await prune();
     },
+    trouble: () => trouble,
   };
 }
 

@@ -10,6 +10,7 @@ import { noShelf } from '../model/shelf.ts';
 import type { Shard } from '../shards/deal.ts';
 import { isUnfinished, obstacleOf, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine, outcomeJson, sayOutcome } from './build-report.ts';
+import { cacheTrouble } from './cache-trouble.ts';
 import { writeCatalogue } from './catalogue.ts';
 import { buildDate, type CliContext } from './context.ts';
 import { requireCourse, writeCourse } from './course.ts';
@@ -115,6 +116,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     progress.end();
     await running.dispose();
     await shelf?.close(context.now());
+    cacheTrouble(shelf, context)();
   }
 }
 

@@ -7,6 +7,7 @@ import { Failure } from '../model/failure.ts';
 import { addresses, isLoopback } from '../serve/hosts.ts';
 import { serve } from '../serve/server.ts';
 import { watchFolders } from '../serve/watch.ts';
+import { cacheTrouble } from './cache-trouble.ts';
 import type { CliContext } from './context.ts';
 import { openLive } from './live.ts';
 import { problemsOf, type LiveState } from './live-state.ts';
@@ -46,7 +47,12 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
   let tell = (): void => undefined;
   const shelf = openShelf(flags, context);
-  const live = openLive({ paths: roots, out, root, context, shelf, onState: () => tell(), onBuilt: () => report(live.state(), context) });
+  const tellTrouble = cacheTrouble(shelf, context);
+  const onBuilt = (): void => {
+    report(live.state(), context);
+    tellTrouble();
+  };
+  const live = openLive({ paths: roots, out, root, context, shelf, onState: () => tell(), onBuilt });
   const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: live.state });
   try {
     const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
@@ -61,6 +67,7 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
     const stop = async (): Promise<void> => {
       await Promise.all([server.close(), watcher.close()]);
       await live.dispose();
+      tellTrouble();
     };
     const origin = server.origin.replace(/\/\/(0\.0\.0\.0|\[::\]):/, `//${reachable()}:`);
     const address = (where: string): string => origin + where + (token ? `${where.includes('?') ? '&' : '?'}token=${token}` : '');

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from '../../scripts/cache/folder.ts';
 import { createShelf, hashOf } from '../../scripts/cache/shelf.ts';
+import { troubleOf } from '../../scripts/cache/trouble.ts';
 import { openStore } from '../../scripts/cache/store.ts';
 import { workFolder } from '../support/lecture.ts';
 
@@ -70,7 +71,7 @@ describe('a file', () => {
     const store = openStore(folder);
     expect(await store.get(one)).toBeUndefined();
     await store.put(one, bytesOf('x'));
-    expect([await store.get(one), await readdir(placeOf(folder, one))]).toEqual([undefined, ['mine']]);
+    expect([await store.get(one), await readdir(placeOf(folder, one)), store.trouble()]).toEqual([undefined, ['mine'], undefined]);
   });
 
   it('is put although a named pipe stands in the place of the folder’s own mark', async () => {
@@ -91,14 +92,27 @@ describe('a file', () => {
     expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.new'))).toEqual([]);
   });
 
-  it('is not put below a file, without a word', async () => {
+  it('is not put below a file; why is told', async () => {
     const file = path.join(await workFolder(), 'file');
     await writeFile(file, 'mine');
     const store = openStore(path.join(file, 'in it'));
     await store.put(one, bytesOf('x'));
     await store.prune(Date.now());
     expect([await store.get(one), await readFile(file, 'utf8')]).toEqual([undefined, 'mine']);
+    expect(store.trouble()).toBe(
+      `not all can be kept for later builds in ${path.join(file, 'in it')}: it is a file, or a part of its path is; name another folder with --cache, or say --no-cache`,
+    );
   });
+});
+
+it.each(['EROFS', 'ENOSPC', 'EACCES'])('%s concerns all that is kept', (code) => {
+  expect(troubleOf(Object.assign(new Error(code), { code }), '/kept')).toMatch(
+    /^not all can be kept for later builds in \/kept: .*--no-cache$/,
+  );
+});
+
+it.each(['ENOENT', 'EISDIR', 'EMFILE'])('%s does not', (code) => {
+  expect(troubleOf(Object.assign(new Error(code), { code }), '/kept')).toBeUndefined();
 });
 
 describe('the limit', () => {
