@@ -1,5 +1,7 @@
 /** Progress and the summary: a bar on a terminal, plain lines in a pipe, nothing with --json. */
+import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { barLine, duration, timeLeft, widthOf, type BarState } from '../scripts/commands/progress-bar.ts';
 import { createProgress } from '../scripts/commands/progress.ts';
@@ -92,6 +94,28 @@ describe('on a terminal', () => {
     expect([pipe.written(), json.written()]).toEqual(['one: 7 files\n', '']);
   });
 });
+
+it.each(['SIGINT', 'SIGTERM'] as const)(
+  'the bar is gone before %s ends the process, whoever else listens',
+  async (signal) => {
+    const script = `
+    const { createProgress } = await import('./scripts/commands/progress.ts');
+    const { removeAtDeath } = await import('./scripts/render/profile.ts');
+    if (process.argv[1] === 'browser') removeAtDeath({ kill: () => true }, '/nowhere/at/all');
+    const context = { isTerminal: true, env: {}, now: () => 0, columns: () => 60, err: (text) => process.stderr.write(text) };
+    createProgress(context, false).found(2);
+    if (process.argv[1] === 'later') removeAtDeath({ kill: () => true }, '/nowhere/at/all');
+    process.kill(process.pid, '${signal}');
+    setTimeout(() => {}, 5000);`;
+    for (const who of ['nobody', 'browser', 'later']) {
+      const running = promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, who]);
+      const end = await running.catch((error: unknown) => error as { signal: string; stderr: string });
+      expect([who, end]).toEqual([who, expect.objectContaining({ signal })]);
+      expect(end.stderr.endsWith(' 0/2\r\u001B[2K'), who).toBe(true);
+    }
+  },
+  30_000,
+);
 
 it('sums up: files, pages, time, and what came from the cache', async () => {
   const cwd = await workFolder();

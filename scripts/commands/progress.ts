@@ -1,5 +1,6 @@
 /** Progress on standard error: a bar redrawn in place on a terminal, a plain line an article elsewhere, silent with `--json`. */
 import type { OutputName } from '../model/document.ts';
+import { atSignal } from './at-signal.ts';
 import { barLine, type Underway } from './progress-bar.ts';
 import type { CliContext } from './context.ts';
 
@@ -46,6 +47,7 @@ function createBar({ err, now, columns, env }: CliContext, write: (line: string)
   let count = 0;
   let beside: string | undefined;
   let ticking: NodeJS.Timeout | undefined;
+  let callOff = nothing;
   const draw = (): void => {
     if (ticking)
       err(
@@ -56,6 +58,12 @@ function createBar({ err, now, columns, env }: CliContext, write: (line: string)
           }),
       );
   };
+  const end = (): void => {
+    if (ticking) err(clear);
+    clearInterval(ticking);
+    ticking = undefined;
+    callOff();
+  };
   const say = (line: string): void => {
     err(clear);
     write(line);
@@ -64,6 +72,7 @@ function createBar({ err, now, columns, env }: CliContext, write: (line: string)
   return {
     found(found) {
       count = found;
+      if (!ticking) callOff = atSignal(end);
       ticking ??= setInterval(draw, pause).unref();
       draw();
     },
@@ -86,11 +95,7 @@ function createBar({ err, now, columns, env }: CliContext, write: (line: string)
       draw();
     },
     say,
-    end() {
-      if (ticking) err(clear);
-      clearInterval(ticking);
-      ticking = undefined;
-    },
+    end,
   };
 }
 
