@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { draftOf, removeDrafts } from './drafts.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface Store {
@@ -36,6 +37,7 @@ export function openStore(folder: string, limit = usualLimit): Store {
   let trouble: string | undefined;
   const prune = async (): Promise<void> => {
     grown = 0;
+    await removeDrafts(folder).catch(() => undefined);
     await pruneFolder(folder, limit).catch(() => undefined);
     await writeFile(mark, '', { flag: withoutWaiting }).catch(() => undefined);
   };
@@ -50,7 +52,7 @@ export function openStore(folder: string, limit = usualLimit): Store {
     },
     async put(key, bytes) {
       const file = fileOf(key);
-      const draft = `${file}.${process.pid}.${(drafts += 1)}.new`;
+      const draft = draftOf(file);
       try {
         await mkdir(path.dirname(file), { recursive: true });
         await writeFile(draft, Buffer.concat([digest(key, bytes), bytes]));
@@ -68,8 +70,6 @@ export function openStore(folder: string, limit = usualLimit): Store {
     trouble: () => trouble,
   };
 }
-
-let drafts = 0;
 
 /** Who opens a named pipe waits for somebody at its other end. */
 const withoutWaiting = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | (constants.O_NONBLOCK ?? 0);

@@ -5,10 +5,10 @@
  * Rejected: the argument list of @sparticuz/chromium (web security off, single process).
  */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { noShelf, type Shelf } from '../model/shelf.ts';
+import { makeProfile, sweepProfiles } from './abandoned.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
 import type { RunningBrowser } from './launch.ts';
 import { removeAtDeath, surroundings } from './profile.ts';
@@ -91,7 +91,7 @@ interface Started extends RunningBrowser {
 }
 
 async function start(choice: BrowserChoice, env: Environment, extra: readonly string[]): Promise<Started> {
-  const [{ launch }, profile] = await Promise.all([import('./launch.ts'), mkdtemp(join(tmpdir(), 'paparan-browser-'))]);
+  const [{ launch }, profile] = await Promise.all([import('./launch.ts'), makeProfile(tmpdir())]);
   try {
     const args = [...flags, ...extra, `--user-data-dir=${profile}`, 'about:blank'];
     return { ...(await launch({ path: choice.path, args, env: await surroundings(choice, env, profile) })), profile };
@@ -109,6 +109,7 @@ function firstReason(error: unknown): string {
 async function wrapped(started: Started, choice: BrowserChoice, sandbox: Browser['sandbox'], use: Use): Promise<Browser> {
   const { connection, child, version, profile } = started;
   const release = removeAtDeath(child, profile);
+  void sweepProfiles(tmpdir());
   const pool = createPool(
     firstTab(connection),
     () => newTab(connection),

@@ -115,6 +115,31 @@ it.each(['ENOENT', 'EISDIR', 'EMFILE'])('%s does not', (code) => {
   expect(troubleOf(Object.assign(new Error(code), { code }), '/kept')).toBeUndefined();
 });
 
+it('drafts that a killed build left go after a day, those of a build that runs stay', async () => {
+  const folder = await workFolder();
+  const store = openStore(folder);
+  await store.put(one, bytesOf('x'));
+  const draft = (name: string): string => path.join(path.dirname(placeOf(folder, one)), name);
+  const [old, fresh] = [`${one.slice(2)}.12.1.new`, `${one.slice(2)}.13.1.new`];
+  const [days, hours] = [(Date.now() - 90_000_000) / 1000, (Date.now() - 80_000_000) / 1000];
+  for (const [name, time] of [
+    [old, days],
+    [fresh, hours],
+    ['mine.new', days],
+  ] as const) {
+    await writeFile(draft(name), 'half');
+    await utimes(draft(name), time, time);
+  }
+  await mkdir(draft(`${one.slice(2)}.14.1.new`));
+  await utimes(draft(`${one.slice(2)}.14.1.new`), days, days);
+  await writeFile(path.join(folder, 'own.12.1.new'), 'mine');
+  await store.prune(Date.now());
+  expect((await readdir(path.dirname(placeOf(folder, one)))).sort()).toEqual(
+    [one.slice(2), fresh, 'mine.new', `${one.slice(2)}.14.1.new`].sort(),
+  );
+  expect([await readdir(folder), `${await store.get(one)}`]).toEqual([expect.arrayContaining(['own.12.1.new']), 'x']);
+});
+
 describe('the limit', () => {
   const key = (index: number): string => hashOf([`${index}`]);
 
