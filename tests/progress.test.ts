@@ -1,5 +1,6 @@
 /** Progress and the summary: a bar on a terminal, plain lines in a pipe, nothing with --json. */
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -128,4 +129,18 @@ it('sums up: files, pages, time, and what came from the cache', async () => {
   expect(await build()).toMatch(/ s; 1( and \d+ of \d+ parts of the others)? from the cache\n$/);
   await writeBroken(content, 'two');
   expect(await build()).toMatch(/^1 article in dist: 7 files, \d+ pages in .* s; 1 from the cache; 1 error/);
+}, 60_000);
+
+it('of a course that is made anew from articles of the cache it does not say that all came from there', async () => {
+  const cwd = await workFolder();
+  const content = path.join(cwd, 'content');
+  for (const slug of ['one', 'two']) await writeLecture(content, slug);
+  const build = async (title: string): Promise<string> => {
+    await writeFile(path.join(content, 'course.yaml'), `title: ${title}\nlecturer: A. Lecturer\narticles: [one, two]\n`);
+    return (await run(['build', '--cache', 'kept'], { cwd })).stdout;
+  };
+  await build('A course');
+  expect(await build('A course')).toMatch(/ s; all from the cache\n$/);
+  expect(await build('Another')).toMatch(/ s; all articles( and \d+ of \d+ parts of the course)? from the cache\n$/);
+  expect(await build('Another')).toMatch(/ s; all from the cache\n$/);
 }, 60_000);

@@ -54,15 +54,16 @@ function summary({ written, course, out, time }: Outcome, cwd: string): string {
   return `${what} in ${path.relative(cwd, out) || '.'}${made === '' ? ',' : `: ${made} in`} ${seconds} s`;
 }
 
-/** `; 97 from the cache, and 24 of 31 parts of the others` */
-function fromCache({ result, parts }: Outcome): string {
+/** `; 97 and 24 of 31 parts of the others from the cache`. A course is made of its articles anew, unless all its parts are kept. */
+function fromCache({ result, parts, course }: Outcome): string {
   const recalled = result.articles.filter(({ isRecalled }) => isRecalled).length;
   const all = parts ? parts.found + parts.made : 0;
+  const isCourseNew = course !== undefined && course.files.length > 0 && (parts?.made ?? 0) > 0;
+  const isAll = recalled === result.articles.length;
+  const ofWhat = !isAll && recalled > 0 ? 'of the others' : isAll ? 'of the course' : 'of them';
   const shares = [
-    ...(recalled > 0 ? [recalled === result.articles.length ? 'all' : String(recalled)] : []),
-    ...(parts && parts.found > 0 && recalled < result.articles.length
-      ? [`${parts.found} of ${counted(all, 'part')} ${recalled > 0 ? 'of the others' : 'of them'}`]
-      : []),
+    ...(recalled > 0 ? [!isAll ? String(recalled) : isCourseNew ? 'all articles' : 'all'] : []),
+    ...(parts && parts.found > 0 && (!isAll || isCourseNew) ? [`${parts.found} of ${counted(all, 'part')} ${ofWhat}`] : []),
   ];
   return shares.length > 0 ? `; ${shares.join(' and ')} from the cache` : '';
 }
