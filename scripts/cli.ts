@@ -3,6 +3,8 @@
  *
  * Status: 0 done, 1 problems in content or templates, 2 wrong usage, 3 the environment. Each command's code is loaded when it is called.
  */
+import { userInfo } from 'node:os';
+import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { handoutLayouts, type HandoutLayout } from './model/article.ts';
 import { outputs, type DocumentName } from './model/document.ts';
@@ -30,7 +32,7 @@ interface BuildFlags {
 
 const context: CliContext = {
   version: PAPARAN_VERSION,
-  env: process.env,
+  env: withHome(process.env),
   cwd: process.cwd(),
   now: () => Date.now(),
   isTerminal: process.stderr.isTTY === true && process.env['CI'] === undefined && process.env['TERM'] !== 'dumb',
@@ -38,6 +40,17 @@ const context: CliContext = {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
 };
+
+/** An empty `HOME` is no folder, and Node would take it for the working directory. The system knows the user's, if there is one. Windows has `USERPROFILE`. */
+function withHome(env: NodeJS.ProcessEnv): CliContext['env'] {
+  if (process.platform === 'win32' || (env['HOME'] && path.isAbsolute(env['HOME']))) return env;
+  try {
+    const { homedir } = userInfo();
+    return { ...env, HOME: path.isAbsolute(homedir) ? homedir : undefined };
+  } catch {
+    return { ...env, HOME: undefined };
+  }
+}
 
 const documents = [...Object.keys(outputs), 'course'] as DocumentName[];
 

@@ -11,7 +11,7 @@ import { constants } from 'node:fs';
 import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { draftOf, removeDrafts } from './drafts.ts';
-import { troubleOf } from './trouble.ts';
+import { noFolder, troubleOf } from './trouble.ts';
 
 export interface Store {
   /** `key` is a hash in hexadecimal digits. */
@@ -29,8 +29,9 @@ const usualLimit = 1_000_000_000;
 const pause = 600_000;
 const digestLength = 32;
 
-/** `folder` is made when something is first put into it. */
-export function openStore(folder: string, limit = usualLimit): Store {
+/** `folder` is made when something is first put into it. Where there is none, nothing is kept. */
+export function openStore(folder: string | undefined, limit = usualLimit): Store {
+  if (folder === undefined) return noStore();
   const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
   const mark = path.join(folder, 'pruned');
   let grown = 0;
@@ -68,6 +69,16 @@ export function openStore(folder: string, limit = usualLimit): Store {
       if (!last || Math.abs(now - last.mtimeMs) >= pause) await prune();
     },
     trouble: () => trouble,
+  };
+}
+
+function noStore(): Store {
+  let isMissed = false;
+  return {
+    get: async () => undefined,
+    put: async () => void (isMissed = true),
+    prune: async () => undefined,
+    trouble: () => (isMissed ? noFolder : undefined),
   };
 }
 

@@ -19,3 +19,6 @@ export function troubleOf(error: unknown, folder: string): string | undefined {
   if (reason === undefined) return undefined;
   return `not all can be kept for later builds in ${folder}: ${reason}; name another folder with --cache, or say --no-cache`;
 }
+
+/** Where nobody named a folder and the system has none for what may be thrown away. */
+export const noFolder = 'nothing is kept for later builds: this user has no home; name a folder with --cache, or say --no-cache';

@@ -4,7 +4,6 @@
  * Why folders' times and not what fontconfig lists: asking it takes longer than a build from the cache.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import path from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -15,14 +14,14 @@ export function machineFonts(env: Environment, platform = process.platform): str
 }
 
 function fontFolders(env: Environment, platform: string): readonly string[] {
-  const home = env['HOME'] || homedir();
-  if (platform === 'win32')
-    return [
-      path.join(env['WINDIR'] || 'C:\\Windows', 'Fonts'),
-      path.join(env['LOCALAPPDATA'] || path.join(home, 'AppData', 'Local'), 'Microsoft', 'Windows', 'Fonts'),
-    ];
-  if (platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts', path.join(home, 'Library', 'Fonts')];
-  return ['/usr/share/fonts', '/usr/local/share/fonts', path.join(home, '.fonts'), path.join(home, '.local', 'share', 'fonts')];
+  const home = env['HOME'] || (platform === 'win32' && env['USERPROFILE']);
+  const own = (...parts: readonly string[]): readonly string[] => (home ? [path.join(home, ...parts)] : []);
+  if (platform === 'win32') {
+    const [data] = env['LOCALAPPDATA'] ? [env['LOCALAPPDATA']] : own('AppData', 'Local');
+    return [path.join(env['WINDIR'] || 'C:\\Windows', 'Fonts'), ...(data ? [path.join(data, 'Microsoft', 'Windows', 'Fonts')] : [])];
+  }
+  if (platform === 'darwin') return ['/System/Library/Fonts', '/Library/Fonts', ...own('Library', 'Fonts')];
+  return ['/usr/share/fonts', '/usr/local/share/fonts', ...own('.fonts'), ...own('.local', 'share', 'fonts')];
 }
 
 /** Packages of fonts put folders into these. */

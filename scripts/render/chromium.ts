@@ -7,7 +7,7 @@
 import { existsSync } from 'node:fs';
 import type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 import { systemBrowser } from './system-browser.ts';
-import { embedded, unpackedAt } from './embedded.ts';
+import { embedded, lacksHome, unpackedAt } from './embedded.ts';
 
 export type { BrowserChoice, Environment, MissingBrowser } from './browser-choice.ts';
 
@@ -26,7 +26,7 @@ export async function locateBrowser(env: Environment): Promise<BrowserLocation> 
       : { path: place.path, origin: 'embedded', libraries: place.libraries, fonts: place.fonts, unpacked: false };
   }
   const path = systemBrowser(env);
-  return path ? { path, origin: 'system', unpacked: true } : { missing: nothingFound };
+  return path ? { path, origin: 'system', unpacked: true } : { missing: lacksHome(env) ? nowhere : nothingFound };
 }
 
 /**
@@ -47,6 +47,9 @@ export async function findBrowser(env: Environment): Promise<BrowserChoice | Mis
 }
 
 const nothingFound = 'No browser was found to print PDFs: install Chrome, Edge or Chromium, or set CHROME_PATH to one.';
+
+const nowhere =
+  'The browser that came along has nowhere to be unpacked, for this user has no home: set XDG_CACHE_HOME to a folder of yours, or CHROME_PATH to a Chrome, Edge or Chromium.';
 
 function noSuchFile(path: string): string {
   return `CHROME_PATH names ${path}, which does not exist: set it to a Chrome, Edge or Chromium, or unset it.`;

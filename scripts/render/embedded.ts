@@ -6,7 +6,6 @@
 import { existsSync } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { BrowserChoice, Environment } from './browser-choice.ts';
 
@@ -24,13 +23,19 @@ export const release = '147.0.0';
 /** The file that says what was unpacked. */
 export const record = 'unpacked.json';
 
-/** Where the embedded browser belongs, or nothing where it cannot run (other systems, other processors, no glibc) or is not installed. */
+/** Where the embedded browser belongs, or nothing where it cannot run (other systems, other processors, no glibc), is not installed, or the user has no home for it. */
 export function embedded(env: Environment): EmbeddedPlace | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync('/lib64/ld-linux-x86-64.so.2')) return undefined;
   const source = packageFolder();
-  if (!source) return undefined;
-  const folder = join(cacheFolder(env), 'paparan', `chromium-${release}`);
+  const cache = cacheFolder(env);
+  if (!source || !cache) return undefined;
+  const folder = join(cache, 'paparan', `chromium-${release}`);
   return { source, folder, path: join(folder, 'chromium'), libraries: join(folder, 'lib'), fonts: join(folder, 'fonts') };
+}
+
+/** Whether the embedded browser could be used but for a folder to unpack it into. */
+export function lacksHome(env: Environment): boolean {
+  return !cacheFolder(env) && embedded({ ...env, XDG_CACHE_HOME: '/' }) !== undefined;
 }
 
 function packageFolder(): string | undefined {
@@ -43,9 +48,10 @@ function packageFolder(): string | undefined {
   }
 }
 
-function cacheFolder(env: Environment): string {
+function cacheFolder(env: Environment): string | undefined {
   const chosen = env['XDG_CACHE_HOME'];
-  return chosen?.startsWith('/') ? chosen : join(env['HOME'] || homedir(), '.cache');
+  if (chosen?.startsWith('/')) return chosen;
+  return env['HOME'] ? join(env['HOME'], '.cache') : undefined;
 }
 
 /** The unpacked browser if it is whole and the user's own, else nothing. */

@@ -243,3 +243,11 @@ it('a cache of another day, another text beside, or none named: the default fold
   expect((await there()).status).toBe(0);
   expect(await made(cwd, 'dist')).toEqual(today);
 }, 60_000);
+
+it.each(['', 'here'])('with HOME=%j the cache lies in the home that the system knows', async (home) => {
+  const cwd = await workFolder();
+  await writeLecture(path.join(cwd, 'content'), 'one');
+  const env = { HOME: home, XDG_CACHE_HOME: undefined, CHROME_PATH: '/no/browser' };
+  expect((await run(['build', '--only', 'handout'], { cwd, env })).status).toBe(3);
+  expect((await readdir(cwd)).sort()).toEqual(['content', 'dist']);
+});

@@ -277,6 +277,16 @@ it.each([
   ['darwin', { HOME: '/Users/ana' }, '/Users/ana/Library/Caches/paparan/results'],
   ['win32', { HOME: '/c/ana', LOCALAPPDATA: '/c/ana/Local' }, '/c/ana/Local/paparan/results'],
   ['win32', { HOME: '/c/ana' }, '/c/ana/AppData/Local/paparan/results'],
+  ['win32', { USERPROFILE: '/c/ana' }, '/c/ana/AppData/Local/paparan/results'],
 ] as const)('lies on %s with %j in %s', (platform, env, folder) => {
-  expect(cacheFolder(env, platform).replaceAll(path.sep, '/')).toBe(folder);
+  expect(cacheFolder(env, platform)?.replaceAll(path.sep, '/')).toBe(folder);
+});
+
+it.each(['linux', 'darwin', 'win32'] as const)('lies nowhere on %s without a home, and nothing is kept', async (platform) => {
+  expect([cacheFolder({}, platform), cacheFolder({ HOME: '' }, platform)]).toEqual([undefined, undefined]);
+  const store = openStore(undefined);
+  expect(store.trouble()).toBeUndefined();
+  await store.put(one, bytesOf('x'));
+  await store.prune(Date.now());
+  expect([await store.get(one), store.trouble()]).toEqual([undefined, expect.stringMatching(/^nothing is kept .* --cache/)]);
 });

@@ -49,3 +49,8 @@ test.runIf(embeds)('a cache that cannot be written is told with its remedy, or t
     ),
   });
 });
+
+test.runIf(embeds)('without a home nothing is unpacked, and the remedy is told, or the system browser is taken', async () => {
+  for (const env of [{}, { HOME: '' }])
+    expect(await findBrowser(env)).toEqual({ missing: expect.stringMatching(/has no home: set XDG_CACHE_HOME/) });
+});
