@@ -33,7 +33,8 @@ export function glossaryHtml(context: HtmlContext): Html {
 export function referencesHtml(context: HtmlContext): Html {
   const direction = attribute('dir', context.masthead.direction === 'rtl' ? 'auto' : undefined);
   const entries = context.text.references.map(
-    ({ reference, children }) => markup`<li${attribute('id', ids.reference(reference.id))}${direction}>${inlinesHtml(children, context)}</li>`,
+    ({ reference, children }) =>
+      markup`<li${attribute('id', ids.reference(reference.id))}${direction}>${inlinesHtml(children, context)}</li>`,
   );
   return markup`<ul class="entries">${join(entries, '\n')}</ul>`;
 }
