@@ -2,7 +2,7 @@
  * Tabs that are used again: a new one costs the browser a process, and its fonts and pictures are read anew.
  *
  * Why as few as it is told: what they do is computing, and the build computes beside them. A tab in which a job failed is closed: what it shows is
- * not known.
+ * not known. A tab that does not open is none: where it was the last, as in a browser that was killed, whoever waits is told, for nobody else will come.
  */
 import type { Tab } from './tabs.ts';
 
@@ -23,11 +23,20 @@ type Waiting = (tab: Promise<Tab>) => void;
 
 /** `most`: tabs at a time; may grow. */
 export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: () => number): Pool {
-  first.catch(() => undefined);
-  const free: Promise<Tab>[] = [first];
   const waiting: Waiting[] = [];
   const patient: Waiting[] = [];
-  let count = 1;
+  let count = 0;
+  const counted = (opening: Promise<Tab>): Promise<Tab> => {
+    count += 1;
+    const tab = opening.catch((error: unknown) => {
+      count -= 1;
+      if (count === 0) for (const next of [...waiting.splice(0), ...patient.splice(0)]) next(Promise.reject(error));
+      throw error;
+    });
+    tab.catch(() => undefined);
+    return tab;
+  };
+  const free: Promise<Tab>[] = [counted(first)];
   const put = (tab: Promise<Tab>): void => {
     const next = waiting.shift() ?? patient.shift();
     if (next) next(tab);
@@ -39,18 +48,13 @@ export function createPool(first: Promise<Tab>, open: () => Promise<Tab>, most: 
       const tab = free.shift();
       if (tab) return tab;
       if (count >= (isPatient ? 1 : most())) return wait(isPatient ? patient : waiting, signal);
-      count += 1;
-      return open();
+      return counted(open());
     },
     give: (tab) => put(Promise.resolve(tab)),
     drop(tab) {
       tab.end().catch(() => undefined);
       count -= 1;
-      if (waiting.length + patient.length === 0) return;
-      count += 1;
-      const another = open();
-      another.catch(() => undefined);
-      put(another);
+      if (waiting.length + patient.length > 0) put(counted(open()));
     },
   };
 }

@@ -71,6 +71,47 @@ test('a patient job lets all others pass, and gets the tab in the end, also one 
   expect(await all[0]).toBe(second);
 });
 
+/** As a browser that was killed: its first tab is there, and no other opens. */
+function dead(most: number): { pool: Pool; first: Tab } {
+  const first = tab();
+  const pool = createPool(
+    Promise.resolve(first),
+    () => Promise.reject(new Error('Connection closed')),
+    () => most,
+  );
+  return { pool, first };
+}
+
+test('whoever waits for a dead browser is told at once, patient or not', async () => {
+  const { pool, first } = dead(1);
+  await pool.take();
+  const all = [pool.take(), pool.take(), pool.take({ isPatient: true })].map((one) => expect(one).rejects.toThrow('Connection closed'));
+  pool.drop(first);
+  await Promise.all(all);
+}, 1000);
+
+test('a tab that did not open takes no place', async () => {
+  const { pool, first } = dead(2);
+  await pool.take();
+  await expect(pool.take()).rejects.toThrow('Connection closed');
+  const waits = pool.take({ isPatient: true });
+  pool.give(first);
+  expect(await waits).toBe(first);
+  await expect(pool.take()).rejects.toThrow('Connection closed');
+  pool.drop(first);
+  await expect(pool.take({ isPatient: true })).rejects.toThrow('Connection closed');
+}, 1000);
+
+test('a first tab that never was there keeps nobody waiting', async () => {
+  const pool = createPool(
+    Promise.reject(new Error('the browser opens no page')),
+    () => Promise.reject(new Error('Connection closed')),
+    () => 1,
+  );
+  await expect(pool.take()).rejects.toThrow('the browser opens no page');
+  await expect(pool.take()).rejects.toThrow('Connection closed');
+}, 1000);
+
 function stop(): { signal: AbortSignal; abort: () => void } {
   const controller = new AbortController();
   return { signal: controller.signal, abort: () => controller.abort() };

@@ -204,6 +204,23 @@ describe('trouble', () => {
     expect(running.child.exitCode).toBeNull();
   }, 60_000);
 
+  it('outlives a browser that is killed again while the next one builds', async () => {
+    await settled();
+    const good = await readFile(article, 'utf8');
+    for (const wait of [300, 600, 900]) {
+      killBrowsers(running.child);
+      await writeFile(article, good.replace('Nove', `Killed ${wait}`));
+      await pause(wait);
+      killBrowsers(running.child);
+      await settled();
+    }
+    await writeFile(article, good.replace('Nove', 'Then'));
+    await until(deck, shows('Then'));
+    await until(page, "document.body.dataset.state === 'fresh' && document.querySelector('#found').hidden");
+    await writeFile(article, good);
+    await until(deck, shows('Nove'));
+  }, 120_000);
+
   it('outlives the article’s folder, and its return', async () => {
     await settled();
     const folder = path.dirname(article);

@@ -1,5 +1,5 @@
 /** `paparan preview` and `present` as a user runs them, and a browser with scripts that looks at what they serve. */
-import { execFileSync, type ChildProcess } from 'node:child_process';
+import { spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -40,8 +40,8 @@ export async function startLive(args: readonly string[], cwd: string): Promise<R
 
 /** Ends the browsers that the command started, as a system short of memory would. Gives how many there were. */
 export function killBrowsers({ pid }: ChildProcess): number {
-  const list = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-  const children = list.split('\n').map(Number).filter(Boolean);
+  const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+  const children = stdout.split('\n').map(Number).filter(Boolean);
   for (const child of children) process.kill(child, 'SIGKILL');
   return children.length;
 }
