@@ -21,7 +21,7 @@ export interface SiteOptions {
   state(): LiveState;
 }
 
-const scripts = ['page.js', 'frame.js', 'steady.js', 'live.js', 'pages.js', 'plan.js'];
+const scripts = ['page.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js'];
 
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';

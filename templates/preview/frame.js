@@ -3,12 +3,12 @@
  * clicked; shows the time plan beside the speaker's notes.
  */
 import { listen, load } from '/_/live.js';
+import { comeBack, keepPlace } from '/_/reading-place.js';
 
 const own = document.querySelector('script[data-slug]').dataset;
 const view = new URLSearchParams(location.search).get('view') ?? '';
 const isDeck = own.name === 'deck.html';
 const isInside = window.parent !== window && view === '';
-const kept = `paparan ${location.pathname}`;
 const followed = `paparan slide ${location.pathname}`;
 /** Of the deck in one of its last states; of a page that is no deck, the newest. */
 const mapOf = (deck) => `/map/${own.slug}${isDeck ? `/${deck}` : ''}`;
@@ -46,26 +46,10 @@ async function findSlide() {
   if (index >= 0 && index !== current()) location.hash = `#${index + 1}`;
 }
 
-/** What stands at the top of the window, and how far above it begins. */
-function topmost() {
-  const marks = [...document.querySelectorAll('[id]')].filter((mark) => mark.getBoundingClientRect().top <= 8);
-  const last = marks.at(-1);
-  return { y: scrollY, id: last?.id, above: last?.getBoundingClientRect().top };
-}
-
 async function reload() {
   if (isDeck) await followSlide().catch(() => undefined);
-  else sessionStorage.setItem(kept, JSON.stringify(topmost()));
+  else keepPlace();
   location.reload();
-}
-
-function comeBack() {
-  const text = sessionStorage.getItem(kept);
-  if (text === null) return;
-  sessionStorage.removeItem(kept);
-  const { y, id, above } = JSON.parse(text);
-  const mark = id && document.getElementById(id);
-  scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
 }
 
 function tellParent(data) {

@@ -108,6 +108,25 @@ it('sees a save by renaming, and stays on the slide when others come before it',
   expect(Number(String(await hashOf()).slice(1))).toBeGreaterThan(Number(hash.slice(1)));
 }, 60_000);
 
+it('stays at the paragraph of the handout when a section comes and goes above it', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  const other = await viewer.browser.newPage();
+  await other.goto(new URL('/files/one/handout.html', running.addresses[0]).href);
+  await other.evaluate("[...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).scrollIntoView()");
+  const top =
+    "Math.round([...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).getBoundingClientRect().top)";
+  const before = Number(await other.evaluate(top));
+  const more = `## Of late\n\n${'Much is said of it. '.repeat(200)}\n\n## What binds`;
+  for (const changed of [good.replace('## What binds', more), good]) {
+    await writeFile(article, changed);
+    await until(other, `document.body.textContent.includes('Of late') === ${changed !== good} && document.readyState === 'complete'`);
+    await pause(300);
+    expect(Math.abs(Number(await other.evaluate(top)) - before)).toBeLessThan(3);
+  }
+  await other.close();
+}, 60_000);
+
 it('shows what is wrong with its place and hint, keeps what was good, and is well again', async () => {
   await settled();
   const hash = await hashOf();
