@@ -185,6 +185,25 @@ it('draws the briefing’s pages, and leaves them where they are', async () => {
   expect(drawn).toMatch(/^Page 1 of \d+$/);
 }, 60_000);
 
+it('fits into every window, however long the title', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  const other = await viewer.browser.newPage();
+  await writeFile(article, good.replace('title: Why', `title: Why${' all of the many alliances and'.repeat(9)}`));
+  await until(handout, "document.body.textContent.includes('of the many')");
+  await settled();
+  await other.goto(running.addresses[0] ?? '');
+  await until(other, "document.title.includes('of the many') && document.body.dataset.state === 'fresh'");
+  for (const width of [390, 1000, 1400]) {
+    await other.setViewport({ width, height: 844 });
+    const widths = await other.evaluate("['html', 'main'].map((name) => document.querySelector(name).scrollWidth)");
+    expect(widths).toEqual([width, width]);
+  }
+  await other.close();
+  await writeFile(article, good);
+  await until(handout, "!document.body.textContent.includes('of the many')");
+}, 60_000);
+
 it('axe finds nothing wrong with the page, wide and narrow, light and dark, with problems and without', async () => {
   await settled();
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
