@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { place, type Diagnostic, type Position } from '../model/diagnostic.ts';
+import { place, type Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { phrase } from '../model/words.ts';
 import { fillPreview } from '../fill/preview.ts';
@@ -10,7 +10,7 @@ import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { loadLabels } from '../read/labels.ts';
 import type { Site } from '../serve/server.ts';
-import { problemsOf, type LiveArticle, type LiveState } from './live-state.ts';
+import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
 
 export interface SiteOptions {
   readonly out: string;
@@ -21,7 +21,7 @@ export interface SiteOptions {
   state(): LiveState;
 }
 
-const scripts = ['page.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js'];
+const scripts = ['page.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js', 'problems.js'];
 
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';
@@ -37,8 +37,9 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
     const { articles } = state();
     return slug === undefined ? articles[0] : articles.find((article) => article.slug === slug);
   };
-  const problem = ({ severity, message, position, hints, ruleId }: Diagnostic): object => ({
+  const problem = ({ severity, message, position, hints, ruleId, slug }: Found): object => ({
     ...link(position),
+    slug,
     severity,
     rule: ruleId,
     message,

@@ -56,7 +56,13 @@ export function withMap(article: LiveArticle): LiveArticle {
   return { ...article, maps: new Map([...others, [deck, article.map] as const].slice(-mostMaps)) };
 }
 
+/** `slug`: of the article that it is about, where it is about one. */
+export interface Found extends Diagnostic {
+  readonly slug?: string;
+}
+
 /** Everything that is wrong, in the order in which an author reads. */
-export function problemsOf({ articles, diagnostics }: LiveState): readonly Diagnostic[] {
-  return sortDiagnostics([...diagnostics, ...articles.flatMap((article) => article.diagnostics)]);
+export function problemsOf({ articles, diagnostics }: LiveState): readonly Found[] {
+  const own = articles.flatMap((article) => article.diagnostics.map((one) => ({ ...one, slug: article.slug })));
+  return sortDiagnostics<Found>([...diagnostics, ...own]);
 }

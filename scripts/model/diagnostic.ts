@@ -25,7 +25,7 @@ export interface Diagnostic {
 }
 
 /** Sorts by file, line, column, then rule: the order in which an author reads. Gives a new array. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function sortDiagnostics<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...diagnostics].sort(
     (a, b) =>

@@ -1,6 +1,7 @@
 /** The preview's page: keeps the panes, the state and the problems as the server tells them. */
 import { listen, load } from '/_/live.js';
 import { pagesIn } from '/_/pages.js';
+import { hasErrors, inOrder } from '/_/problems.js';
 
 const { slug } = document.body.dataset;
 const byId = (id) => document.getElementById(id);
@@ -59,7 +60,7 @@ async function copyText(text) {
 function showProblems(problems, found) {
   const items = [
     ...problems.map((message) => made('li', 'problem error', message)),
-    ...found.map(({ severity, message, hints, ...source }) => {
+    ...inOrder(found, slug).map(({ severity, message, hints, ...source }) => {
       const item = made('li', `problem ${severity}`);
       item.append(made('b', 'severity', words[severity]), made('span', 'message', message));
       for (const hint of hints) item.append(made('span', 'hint', hint));
@@ -71,10 +72,9 @@ function showProblems(problems, found) {
   byId('found').hidden = items.length === 0;
 }
 
-function say({ isBuilding, problems, found, took }) {
-  const errors = problems.length + found.filter(({ severity }) => severity === 'error').length;
-  const state = isBuilding ? 'building' : errors > 0 ? 'broken' : 'fresh';
-  const text = { building: words.building, broken: words.broken, fresh: took ? fill(words.fresh, { ms: took.all }) : '' };
+function say(live) {
+  const state = live.isBuilding ? 'building' : hasErrors(live, slug) ? 'broken' : 'fresh';
+  const text = { building: words.building, broken: words.broken, fresh: live.took ? fill(words.fresh, { ms: live.took.all }) : '' };
   document.body.dataset.state = state;
   byId('state').textContent = text[state];
 }

@@ -1,0 +1,57 @@
+/** A preview of several articles: each one's page tells of that one first, and of what comes, goes and is called otherwise. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { workFolder } from '../support/lecture.ts';
+import { openViewer, startLive, until, type RunningCommand, type Viewer } from '../support/live.ts';
+
+/** One that is sound; but for a talk far shorter than its plan, which is a warning, where `head` says how long that is. */
+const text = (title: string, head = ''): string =>
+  `---\ntitle: ${title}\nlang: en\n${head}---\n\n## What binds\n\nWhoever signs is **one**.\n`;
+
+let cwd: string;
+let running: RunningCommand;
+let viewer: Viewer;
+let page: Page;
+
+const save = async (slug: string, words: string): Promise<void> => {
+  await mkdir(path.join(cwd, 'content', slug), { recursive: true });
+  await writeFile(path.join(cwd, 'content', slug, 'article.md'), words);
+};
+const stateIs = (name: string): string => `document.body.dataset.state === '${name}'`;
+
+beforeAll(async () => {
+  cwd = await workFolder();
+  await save('first', text('First', 'duration: 45\n'));
+  await save('second', text('Second'));
+  [running, viewer] = await Promise.all([startLive(['preview', '--port', '0'], cwd), openViewer()]);
+  page = await viewer.browser.newPage();
+  await page.goto(new URL('/?article=second', running.addresses[0]).href);
+  await until(page, stateIs('fresh'));
+}, 120_000);
+
+afterAll(async () => {
+  await viewer?.close();
+  await running?.stop();
+});
+
+const problems = (): Promise<unknown> =>
+  page.$$eval('#problems li', (all) => all.map((one) => `${one.className.split(' ')[1]} ${/content\/(\w+)/.exec(one.textContent)?.[1]}`));
+
+it('tells of this article before others, and of errors before warnings', async () => {
+  await save('second', text('Second', 'duration: 45\ntitel: B\n'));
+  await until(page, stateIs('broken'));
+  expect(await problems()).toEqual(['error second', 'warning second', 'warning first']);
+  await save('second', text('Second', 'duration: 45\n'));
+  await until(page, stateIs('fresh'));
+  expect(await problems()).toEqual(['warning second', 'warning first']);
+}, 60_000);
+
+it('does not call this article broken where another is', async () => {
+  await save('first', text('First', 'titel: B\n'));
+  await until(page, `${stateIs('fresh')} && document.querySelector('#problems').textContent.includes('titel')`);
+  expect(await problems()).toEqual(['warning second', 'error first']);
+  await save('first', text('First'));
+  await until(page, `${stateIs('fresh')} && !document.querySelector('#problems').textContent.includes('titel')`);
+}, 60_000);
