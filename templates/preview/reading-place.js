@@ -2,26 +2,50 @@
  * Where the reader of a page was, kept while it is loaded again: what stood at the top of the window, and how far above it began.
  *
  * Why the browser's own memory is put off for that reload: it counts from the page's top, comes later than scripts, and is wrong by what was put in above.
+ * Why the place is noted while the page is scrolled: a frame that another tab hides has no lines, and all it says of itself is that it is at its top.
  */
 const kept = `paparan ${location.pathname}`;
+/** ms after the last scrolling. */
+const pause = 100;
 
-function topmost() {
+const isHidden = () => window.frameElement?.getClientRects().length === 0;
+let seen = JSON.parse(sessionStorage.getItem(kept) ?? 'null');
+
+function note() {
+  if (isHidden()) return;
   const marks = [...document.querySelectorAll('[id]')].filter((mark) => mark.getBoundingClientRect().top <= 8);
   const last = marks.at(-1);
-  return { y: scrollY, id: last?.id, above: last?.getBoundingClientRect().top };
+  seen = { y: scrollY, id: last?.id, above: last?.getBoundingClientRect().top };
 }
 
 export function keepPlace() {
-  sessionStorage.setItem(kept, JSON.stringify(topmost()));
+  note();
+  sessionStorage.setItem(kept, JSON.stringify(seen));
   history.scrollRestoration = 'manual';
 }
 
-export function comeBack() {
-  const text = sessionStorage.getItem(kept);
-  if (text === null) return;
-  sessionStorage.removeItem(kept);
-  const { y, id, above } = JSON.parse(text);
+function goBack() {
+  const { y, id, above } = seen ?? {};
   const mark = id && document.getElementById(id);
-  scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
-  addEventListener('load', () => setTimeout(() => (history.scrollRestoration = 'auto')));
+  if (seen) scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
+  const leaveIt = () => setTimeout(() => (history.scrollRestoration = 'auto'));
+  if (document.readyState === 'complete') leaveIt();
+  else addEventListener('load', leaveIt);
+  let timer;
+  addEventListener('scroll', () => {
+    clearTimeout(timer);
+    timer = setTimeout(note, pause);
+  });
+}
+
+/** At once, or when the page is seen. */
+export function comeBack() {
+  sessionStorage.removeItem(kept);
+  if (!isHidden()) return goBack();
+  const sight = new ResizeObserver(() => {
+    if (isHidden()) return;
+    sight.disconnect();
+    goBack();
+  });
+  sight.observe(document.documentElement);
 }

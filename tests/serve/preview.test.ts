@@ -125,6 +125,34 @@ it('stays at the paragraph of the handout when a section comes and goes above it
     expect(Math.abs(Number(await other.evaluate(top)) - before)).toBeLessThan(3);
   }
   await other.close();
+  await until(deck, shows('Quattro'));
+}, 60_000);
+
+it('stays at the paragraph of a handout that is saved while another tab is shown', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  const phone = await viewer.browser.newPage();
+  await phone.setViewport({ width: 390, height: 844 });
+  await phone.goto(running.addresses[0] ?? '');
+  const frame = await frameOf(phone, 'handout.html');
+  await until(frame, "document.readyState === 'complete'");
+  const top =
+    "Math.round([...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).getBoundingClientRect().top)";
+  await phone.click('#tab-handout');
+  await frame.evaluate("[...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).scrollIntoView()");
+  const before = Number(await frame.evaluate(top));
+  await pause(300);
+  for (const words of ['Unseen', 'Unread', 'Quattro']) {
+    await phone.click('#tab-deck');
+    await writeFile(article, good.replace('Quattro', words));
+    await until(frame, `document.body.textContent.includes('${words}') && document.readyState === 'complete'`);
+    if (words === 'Unseen') continue;
+    await phone.click('#tab-handout');
+    await pause(300);
+    expect(Math.abs(Number(await frame.evaluate(top)) - before)).toBeLessThan(3);
+  }
+  await phone.close();
+  await until(deck, shows('Quattro'));
 }, 60_000);
 
 it('shows what is wrong with its place and hint, keeps what was good, and is well again', async () => {
