@@ -21,7 +21,7 @@ export interface SiteOptions {
   state(): LiveState;
 }
 
-const scripts = ['page.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js', 'problems.js'];
+const scripts = ['page.js', 'choice.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js', 'problems.js'];
 
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';

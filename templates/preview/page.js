@@ -1,4 +1,5 @@
 /** The preview's page: keeps the panes, the state and the problems as the server tells them. */
+import { showChoice } from '/_/choice.js';
 import { listen, load } from '/_/live.js';
 import { pagesIn } from '/_/pages.js';
 import { hasErrors, inOrder } from '/_/problems.js';
@@ -73,10 +74,11 @@ function showProblems(problems, found) {
 }
 
 function say(live) {
-  const state = live.isBuilding ? 'building' : hasErrors(live, slug) ? 'broken' : 'fresh';
-  const text = { building: words.building, broken: words.broken, fresh: live.took ? fill(words.fresh, { ms: live.took.all }) : '' };
+  const isGone = slug !== '' && !live.articles.some((one) => one.slug === slug);
+  const state = live.isBuilding ? 'building' : isGone || hasErrors(live, slug) ? 'broken' : 'fresh';
+  const fresh = live.took ? fill(words.fresh, { ms: live.took.all }) : '';
   document.body.dataset.state = state;
-  byId('state').textContent = text[state];
+  byId('state').textContent = { building: words.building, broken: isGone ? words.gone : words.broken, fresh }[state];
 }
 
 let timer;
@@ -118,13 +120,14 @@ tabs.forEach((tab, index) => {
   });
 });
 
-byId('article')?.addEventListener('change', ({ target }) => location.assign(`/?article=${encodeURIComponent(target.value)}`));
+byId('article').addEventListener('change', ({ target }) => location.assign(`/?article=${encodeURIComponent(target.value)}`));
 
 listen(
   (state) => {
     const article = state.articles.find((one) => one.slug === slug);
     if (slug === '' && state.articles.length > 0 && !state.isBuilding) return location.reload();
     if (article) showFiles(article.files);
+    showChoice(state.articles, slug, words.title);
     showProblems(state.problems, state.found);
     say(state);
   },

@@ -1,5 +1,5 @@
 /** A preview of several articles: each one's page tells of that one first, and of what comes, goes and is called otherwise. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -54,4 +54,43 @@ it('does not call this article broken where another is', async () => {
   expect(await problems()).toEqual(['warning second', 'error first']);
   await save('first', text('First'));
   await until(page, `${stateIs('fresh')} && !document.querySelector('#problems').textContent.includes('titel')`);
+}, 60_000);
+
+const offered = "[...document.querySelectorAll('#article option')].map((one) => one.textContent).join()";
+const names =
+  "[document.querySelector('h1').textContent, document.title.split(' · ')[0], document.querySelector('#article').selectedOptions[0]?.textContent].join()";
+
+it('calls the article by its new title, and offers one that is new', async () => {
+  await page.evaluate('globalThis.isTheSame = true');
+  await save('second', text('Other'));
+  await until(page, `${names} === 'Other,Other,Other'`);
+  await save('third', text('Third'));
+  await until(page, `${offered} === 'First,Other,Third'`);
+  expect(await page.evaluate('globalThis.isTheSame')).toBe(true);
+}, 60_000);
+
+it('offers a second article where there was one', async () => {
+  const folder = await workFolder();
+  await mkdir(path.join(folder, 'content', 'one'), { recursive: true });
+  await writeFile(path.join(folder, 'content', 'one', 'article.md'), text('One'));
+  const own = await startLive(['preview', '--port', '0'], folder);
+  const other = await viewer.browser.newPage();
+  await other.goto(own.addresses[0] ?? '');
+  const choice = "document.querySelector('.choice')?.checkVisibility() === true";
+  await until(other, stateIs('fresh'));
+  expect(await other.evaluate(choice)).toBe(false);
+  await mkdir(path.join(folder, 'content', 'two'), { recursive: true });
+  await writeFile(path.join(folder, 'content', 'two', 'article.md'), text('Two'));
+  await until(other, `${choice} && ${offered} === 'One,Two'`);
+  await other.close();
+  await own.stop();
+}, 60_000);
+
+it('says of an article that it is gone, and is well when it is back', async () => {
+  const folder = path.join(cwd, 'content', 'second');
+  await rename(folder, path.join(cwd, 'away'));
+  await until(page, `${stateIs('broken')} && document.querySelector('#state').textContent.includes('gone')`);
+  expect(await page.evaluate(offered)).toBe('First,Third');
+  await rename(path.join(cwd, 'away'), folder);
+  await until(page, `${stateIs('fresh')} && ${names} === 'Other,Other,Other'`);
 }, 60_000);
