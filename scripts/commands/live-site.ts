@@ -21,7 +21,18 @@ export interface SiteOptions {
   state(): LiveState;
 }
 
-const scripts = ['page.js', 'choice.js', 'frame.js', 'reading-place.js', 'steady.js', 'live.js', 'pages.js', 'plan.js', 'problems.js'];
+const scripts = [
+  'choice.js',
+  'frame.js',
+  'live.js',
+  'page.js',
+  'pages.js',
+  'plan.js',
+  'problems.js',
+  'reading-place.js',
+  'same-slide.js',
+  'steady.js',
+];
 
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';

@@ -4,6 +4,7 @@
  */
 import { listen, load } from '/_/live.js';
 import { comeBack, keepPlace } from '/_/reading-place.js';
+import { sameSlide } from '/_/same-slide.js';
 
 const own = document.querySelector('script[data-slug]').dataset;
 const view = new URLSearchParams(location.search).get('view') ?? '';
@@ -29,10 +30,9 @@ const current = () =>
 async function followSlide() {
   const [before, after] = await Promise.all([load(mapAddress), load(mapOf(version))]);
   const index = current();
-  const id = before.slides[index]?.id;
+  const target = sameSlide(before.slides, after.slides, index);
+  const id = after.slides[target]?.id;
   if (id !== undefined) sessionStorage.setItem(followed, JSON.stringify({ id, deck: version }));
-  const moved = after.slides.findIndex((slide) => slide.id === id);
-  const target = moved < 0 ? Math.min(index, after.slides.length - 1) : moved;
   if (target !== index && target >= 0) history.replaceState(history.state, '', `${location.pathname}${location.search}#${target + 1}`);
 }
 

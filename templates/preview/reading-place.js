@@ -5,8 +5,6 @@
  * Why the place is noted while the page is scrolled: a frame that another tab hides has no lines, and all it says of itself is that it is at its top.
  */
 const kept = `paparan ${location.pathname}`;
-/** ms after the last scrolling. */
-const pause = 100;
 
 const isHidden = () => window.frameElement?.getClientRects().length === 0;
 let seen = JSON.parse(sessionStorage.getItem(kept) ?? 'null');
@@ -24,18 +22,20 @@ export function keepPlace() {
   history.scrollRestoration = 'manual';
 }
 
-function goBack() {
-  const { y, id, above } = seen ?? {};
+function scrollToPlace({ y, id, above }) {
   const mark = id && document.getElementById(id);
-  if (seen) scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
+  scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
+}
+
+/** Once more with its fonts, which a page that was hidden loads only now. */
+function goBack() {
+  const place = seen;
+  if (place) scrollToPlace(place);
+  if (place) void document.fonts.ready.then(() => scrollToPlace(place));
   const leaveIt = () => setTimeout(() => (history.scrollRestoration = 'auto'));
   if (document.readyState === 'complete') leaveIt();
   else addEventListener('load', leaveIt);
-  let timer;
-  addEventListener('scroll', () => {
-    clearTimeout(timer);
-    timer = setTimeout(note, pause);
-  });
+  addEventListener('scroll', note);
 }
 
 /** At once, or when the page is seen. */

@@ -108,6 +108,25 @@ it('sees a save by renaming, and stays on the slide when others come before it',
   expect(Number(String(await hashOf()).slice(1))).toBeGreaterThan(Number(hash.slice(1)));
 }, 60_000);
 
+it('goes to what took the place of a slide that is gone or called otherwise, also when others come before it', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  const more = good.replace('## Why now', '## First of all\n\nIt is **new**.\n\n## Then\n\nIt is **newer**.\n\n## Why now');
+  for (const [changed, words] of [
+    [more.replace(/## What binds[^]*(?=## What wears)/, ''), 'What wears'],
+    [more.replace('### It is written down', '### It was put on paper'), 'Quattro'],
+  ] as const) {
+    await goTo('Quattro');
+    await writeFile(article, changed);
+    await until(deck, "document.body.textContent.includes('First of all')");
+    await until(deck, shows(words));
+    await writeFile(article, good);
+    await until(deck, "!document.body.textContent.includes('First of all') && document.querySelector('.bespoke-marp-active') !== null");
+    await settled();
+  }
+  await goTo('Quattro');
+}, 90_000);
+
 it('stays at the paragraph of the handout when a section comes and goes above it', async () => {
   await settled();
   const good = await readFile(article, 'utf8');
@@ -148,8 +167,7 @@ it('stays at the paragraph of a handout that is saved while another tab is shown
     await until(frame, `document.body.textContent.includes('${words}') && document.readyState === 'complete'`);
     if (words === 'Unseen') continue;
     await phone.click('#tab-handout');
-    await pause(300);
-    expect(Math.abs(Number(await frame.evaluate(top)) - before)).toBeLessThan(3);
+    await until(frame, `Math.abs(${top} - ${before}) < 3`, 3000);
   }
   await phone.close();
   await until(deck, shows('Quattro'));
