@@ -5,6 +5,7 @@
  * built comes after it. A broken article keeps its last good files, all of one state, and so does one that is gone as long as nothing else is there: it is
  * likely to come back. Rejected: waiting for the prints of a state that nobody wants any more; they take longer than an author who types.
  */
+import { setMaxListeners } from 'node:events';
 import path from 'node:path';
 import type { ReadArticle } from '../articles.ts';
 import type { ArticleResult, Request } from '../build.ts';
@@ -115,9 +116,10 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
     await output.list(signal);
   };
 
-  /** Whether there was anything to do. */
+  /** Whether there was anything to do. Every job that waits for a tab listens to the signal, of as many articles as there are. */
   const step = async (): Promise<boolean> => {
     const { signal } = (end = new AbortController());
+    setMaxListeners(0, signal);
     const wanted = owed.next(now());
     const begun = output.begun();
     if (isOver || (!wanted && begun.length === 0)) return false;

@@ -94,3 +94,14 @@ it('says of an article that it is gone, and is well when it is back', async () =
   await rename(path.join(cwd, 'away'), folder);
   await until(page, `${stateIs('fresh')} && ${names} === 'Other,Other,Other'`);
 }, 60_000);
+
+it('prints nothing but what a rebuild took, however many articles there are', async () => {
+  const folder = await workFolder();
+  for (let number = 1; number <= 10; number++) {
+    await mkdir(path.join(folder, 'content', `a${number}`), { recursive: true });
+    await writeFile(path.join(folder, 'content', `a${number}`, 'article.md'), text(`Article ${number}`));
+  }
+  const own = await startLive(['preview', '--port', '0'], folder);
+  await own.stop();
+  expect(own.said()).toMatch(/^built in .*\n10 articles in .*\n$/);
+}, 90_000);
