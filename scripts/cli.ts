@@ -84,8 +84,14 @@ function readFolder(value: string): string {
 
 function readPort(value: string): number {
   const port = Number(value);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
+  if (!/^\d+$/.test(value) || port > 65535) throw new InvalidArgumentError('It is a number from 0 to 65535.');
   return port;
+}
+
+/** An empty one would let all in. */
+function readHost(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is an address or a name of this machine.');
+  return value;
 }
 
 /** What preview and present have in common. */
@@ -93,7 +99,11 @@ function live(command: Command): Command {
   return command
     .option('-o, --out <folder>', 'where to write', readFolder, 'dist')
     .option('--port <number>', 'the port to serve at (default: 7420, or a free one)', readPort)
-    .option('--host <address>', 'let other machines in at this address of yours (0.0.0.0: all of them), with a token (default: 127.0.0.1)')
+    .option(
+      '--host <address>',
+      'let other machines in at this address of yours (0.0.0.0: all of them), with a token (default: 127.0.0.1)',
+      readHost,
+    )
     .option('--cache <folder>', cacheHelp, readFolder)
     .option('--no-cache', 'neither use nor keep what was made')
     .option('--no-open', 'do not open a browser');

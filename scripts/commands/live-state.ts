@@ -29,6 +29,9 @@ export interface LiveState {
   readonly took?: { readonly deck?: number; readonly all: number };
 }
 
+/** Before anything is built. */
+export const unbuilt: LiveState = { isBuilding: true, articles: [], problems: [], diagnostics: [] };
+
 /** Editors leave files of their own beside the article; names are compared as systems do that take two cases for one. */
 export function isInput({ folder, inputs }: LiveArticle, file: string): boolean {
   const name = plain(path.relative(folder, file).split(path.sep).join('/'));

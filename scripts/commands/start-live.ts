@@ -10,7 +10,7 @@ import { watchFolders } from '../serve/watch.ts';
 import { cacheTrouble } from './cache-trouble.ts';
 import type { CliContext } from './context.ts';
 import { openLive } from './live.ts';
-import { problemsOf, type LiveState } from './live-state.ts';
+import { problemsOf, unbuilt, type LiveState } from './live-state.ts';
 import { liveSite } from './live-site.ts';
 import { packageRoot } from './package-root.ts';
 import { openShelf } from './shelf.ts';
@@ -36,7 +36,7 @@ export interface RunningLive {
 /** The port where nothing else is asked for; another where it is taken. */
 const usualPort = 7420;
 
-/** Resolves when everything was built once, or tried. */
+/** Resolves when everything was built once, or tried. Served before it is built: where nobody can listen, nobody should wait for that. */
 export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<RunningLive> {
   const given = paths.length > 0 ? paths : ['content'];
   const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
@@ -45,18 +45,19 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
     throw new Failure(2, `--out ${flags.out} would write into the article's own folder; choose another`);
   const { host = '127.0.0.1', port = usualPort } = flags;
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
-  let tell = (): void => undefined;
+  let state = (): LiveState => unbuilt;
+  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: () => state() });
+  const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
   const shelf = openShelf(flags, context);
   const tellTrouble = cacheTrouble(shelf, context);
+  const tell = bundled(server.tell);
   const onBuilt = (): void => {
     report(live.state(), context);
     tellTrouble();
   };
-  const live = openLive({ paths: roots, out, root, context, shelf, onState: () => tell(), onBuilt });
-  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: live.state });
+  const live = openLive({ paths: roots, out, root, context, shelf, onState: tell, onBuilt });
+  state = live.state;
   try {
-    const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
-    tell = bundled(server.tell);
     const watcher = await watchFolders({
       roots: [...roots, path.join(root, 'templates')],
       except: [out, ...(typeof flags.cache === 'string' ? [path.resolve(context.cwd, flags.cache)] : [])],
@@ -80,7 +81,7 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
         .then(() => 0),
     };
   } catch (error) {
-    await live.dispose();
+    await Promise.all([server.close(), live.dispose()]);
     throw error;
   }
 }
