@@ -8,7 +8,7 @@ import { phrase } from '../model/words.ts';
 import { fillPreview } from '../fill/preview.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
-import { loadLabels } from '../read/labels.ts';
+import { loadLabels, type LabelSet } from '../read/labels.ts';
 import type { Site } from '../serve/server.ts';
 import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
 
@@ -38,8 +38,7 @@ const scripts = [
 const said = 'preview';
 
 export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site {
-  const labels = loadLabels(path.join(root, 'templates', 'labels'));
-  const labelsFor = async (lang: string): Promise<Labels> => (await labels).labelsFor(lang);
+  const labelsFor = keptLabels(path.join(root, 'templates', 'labels'));
   const link = ({ file, line, column }: Position): object => ({
     place: place({ file, line, column }).replace(/:1$/, column === 1 ? '' : ':1'),
     ...(isLocal && { href: `vscode://file${encodeURI(absolute(cwd, file))}:${line}:${column}` }),
@@ -87,6 +86,16 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
       if (scripts.includes(name)) return readFile(path.join(root, 'templates', 'preview', name));
       return name.startsWith('pdfjs/') ? readPdfjs(name.slice('pdfjs/'.length)) : undefined;
     },
+  };
+}
+
+/** Label files are edited, too: while one is broken the last good ones speak. */
+function keptLabels(folder: string): (lang: string) => Promise<Labels> {
+  let last: LabelSet | undefined;
+  return async (lang) => {
+    const found = await loadLabels(folder).catch((error: unknown) => last ?? Promise.reject(error));
+    last = found;
+    return found.labelsFor(lang);
   };
 }
 

@@ -1,8 +1,10 @@
 /** The label files: one a language, `<lang>.yaml`. English is the complete one; what another lacks is taken from it. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse as parseYaml } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import { place } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { Failure } from '../model/failure.ts';
 import { precompiled } from './precompiled.ts';
 
 export interface LabelSet {
@@ -12,7 +14,7 @@ export interface LabelSet {
   labelsFor(lang: string): Labels;
 }
 
-/** Reads `folder`. Throws an `Error` that names the file when one is no map of texts. */
+/** Reads `folder`. Throws a `Failure` that names file, line and column when one is no YAML, or no map of texts. */
 export async function loadLabels(folder: string): Promise<LabelSet> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const entries = await Promise.all(
@@ -32,8 +34,23 @@ export async function loadLabels(folder: string): Promise<LabelSet> {
 async function readLabels(file: string): Promise<Labels> {
   const text = await readFile(file, 'utf8');
   const ready = precompiled[path.basename(file)];
-  const value: unknown = ready?.text === text ? ready.value : parseYaml(text);
+  const value: unknown = ready?.text === text ? ready.value : parse(file, text);
   const isMap = value !== null && typeof value === 'object' && Object.values(value).every((text) => typeof text === 'string');
-  if (!isMap) throw new Error(`${path.basename(file)} in the labels' folder is no map of texts`);
+  if (!isMap) throw failure(file, 1, 1, 'this is no map of texts');
   return value as Labels;
+}
+
+function parse(file: string, text: string): unknown {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const [error] = document.errors;
+  if (!error) return document.toJS();
+  const { line, col } = lineCounter.linePos(error.pos[0]);
+  throw failure(file, line, col, error.message);
+}
+
+/** The file as authors know it, whatever the folder that the program stands in. */
+function failure(file: string, line: number, column: number, message: string): Failure {
+  const shown = file.split(path.sep).slice(-3).join('/');
+  return new Failure(1, `${place({ file: shown, line, column })} ${message}`);
 }
