@@ -6,6 +6,7 @@
 import { openBindery } from '../scripts/bindery/bindery.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readArticles } from '../scripts/articles.ts';
@@ -29,7 +30,7 @@ let started: Promise<Browser> | undefined;
 afterAll(async () => (await started)?.close());
 
 async function start(): Promise<Browser> {
-  const choice = await findBrowser({});
+  const choice = await findBrowser({ HOME: homedir() });
   if ('missing' in choice) throw new Error(choice.missing);
   return startBrowser(choice, {});
 }

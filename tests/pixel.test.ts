@@ -4,6 +4,7 @@
  * After a change that is meant: `npm run gallery`, look at the pictures, commit them with the change.
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
@@ -23,7 +24,7 @@ let browser: Browser | undefined;
 afterAll(() => browser?.close());
 
 async function gallery(): ReturnType<typeof pictureGallery> {
-  const choice = await findBrowser({});
+  const choice = await findBrowser({ HOME: homedir() });
   if ('missing' in choice) throw new Error(choice.missing);
   browser ??= await startBrowser(choice, {});
   return pictureGallery(path.resolve('.'), browser);
