@@ -24,6 +24,7 @@ export interface SiteOptions {
 const scripts = [
   'choice.js',
   'frame.js',
+  'full-screen.js',
   'live.js',
   'page.js',
   'pages.js',

@@ -2,6 +2,7 @@
  * In the deck and the handout, as the server serves them: reloads when the file is another, where the reader was; tells the page around it what was
  * clicked; shows the time plan beside the speaker's notes.
  */
+import { isOnWholeScreen, showOver } from '/_/full-screen.js';
 import { listen, load } from '/_/live.js';
 import { comeBack, keepPlace } from '/_/reading-place.js';
 import { sameSlide } from '/_/same-slide.js';
@@ -49,7 +50,8 @@ async function findSlide() {
 async function reload() {
   if (isDeck) await followSlide().catch(() => undefined);
   else keepPlace();
-  location.reload();
+  if (isDeck && isOnWholeScreen()) showOver();
+  else location.reload();
 }
 
 function tellParent(data) {

@@ -32,5 +32,5 @@ test('a sound one takes what it lacks from English', async () => {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'en.yaml'), 'deck: Slides\nhandout: Handout\n');
   await writeFile(path.join(folder, 'de.yaml'), 'deck: Folien\n');
-  expect((await loadLabels(folder)).labelsFor('de-AT')).toEqual({ deck: 'Folien', handout: 'Handout' });
+  expect((await loadLabels(folder)).labelsFor('de-AT')).toEqual({ deck: 'Folien', handout: 'Handout', labelsLang: 'de' });
 });

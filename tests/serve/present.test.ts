@@ -52,6 +52,44 @@ it('keeps both windows on one slide, shows the time plan, and stays there when t
   }
 }, 90_000);
 
+it('stays on the whole screen when the article is saved, on its slide and with the other window', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  const inner = "document.querySelector('iframe')?.contentDocument";
+  const file = path.join(cwd, 'content', 'talk', 'article.md');
+  const say = async (from: string, to: string): Promise<void> => writeFile(file, (await readFile(file, 'utf8')).replace(from, to));
+  try {
+    const context = await viewer.browser.createBrowserContext();
+    const [front, back] = [await context.newPage(), await context.newPage()];
+    await front.goto(`${running.addresses[0]}#3`);
+    await until(front, `(${number}) === '#3'`);
+    await back.goto(`${running.addresses[1]}#3`);
+    await until(back, `(${number}) === '#3'`);
+    await front.bringToFront();
+    await front.keyboard.press('f');
+    await until(front, 'document.fullscreenElement !== null');
+    for (const [from, to] of [
+      ['At last we rest', 'At last we sleep'],
+      ['At last we sleep', 'At last we dream'],
+    ] as const) {
+      await say(from, to);
+      await until(front, `document.fullscreenElement && ${inner}?.documentElement.textContent.includes('${to}')`);
+      await until(front, `${inner}.location.hash === '#3'`);
+    }
+    await until(front, `${inner}.hasFocus()`);
+    await front.keyboard.press('ArrowLeft');
+    await until(front, `${inner}.location.hash === '#2'`);
+    await until(back, `(${number}) === '#2'`);
+    await front.keyboard.press('f');
+    await until(front, `document.fullscreenElement === null && !(${inner}) && document.documentElement.textContent.includes('we dream')`);
+    await until(front, `(${number}) === '#2'`);
+    await say('At last we dream', 'At last we rest');
+    await until(front, "document.documentElement.textContent.includes('we rest')");
+    await context.close();
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
 it('starts no clock for a window that comes up in the middle, before a slide is left', async () => {
   const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
   const plan = "document.querySelector('.paparan-plan')?.textContent ?? ''";
