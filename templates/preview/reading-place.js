@@ -7,10 +7,14 @@
 const kept = `paparan ${location.pathname}`;
 
 const isHidden = () => window.frameElement?.getClientRects().length === 0;
+/** ms for which the page is held at its place. */
+const longest = 2000;
 let seen = JSON.parse(sessionStorage.getItem(kept) ?? 'null');
+/** The page is to come back to its place: where it is until then says nothing. */
+let isHeld = seen !== null;
 
 function note() {
-  if (isHidden()) return;
+  if (isHeld || isHidden()) return;
   const marks = [...document.querySelectorAll('[id]')].filter((mark) => mark.getBoundingClientRect().top <= 8);
   const last = marks.at(-1);
   seen = { y: scrollY, id: last?.id, above: last?.getBoundingClientRect().top };
@@ -27,19 +31,30 @@ function scrollToPlace({ y, id, above }) {
   scrollTo(0, mark ? scrollY + mark.getBoundingClientRect().top - above : y);
 }
 
-/** Once more with its fonts, which a page that was hidden loads only now. */
 function goBack() {
-  const place = seen;
-  if (place) scrollToPlace(place);
-  if (place) void document.fonts.ready.then(() => scrollToPlace(place));
+  if (seen) hold(seen);
   const leaveIt = () => setTimeout(() => (history.scrollRestoration = 'auto'));
   if (document.readyState === 'complete') leaveIt();
   else addEventListener('load', leaveIt);
-  addEventListener('scroll', note);
+}
+
+/** Fonts and pictures of a page that was hidden come only when it is seen, and move what stands below them: until then, or until the reader moves. */
+function hold(place) {
+  const again = new ResizeObserver(() => scrollToPlace(place));
+  const leave = () => {
+    isHeld = false;
+    again.disconnect();
+  };
+  scrollToPlace(place);
+  again.observe(document.body);
+  void document.fonts.ready.then(() => isHeld && scrollToPlace(place));
+  for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown']) addEventListener(kind, leave, { once: true });
+  setTimeout(leave, longest);
 }
 
 /** At once, or when the page is seen. */
 export function comeBack() {
+  addEventListener('scroll', note);
   sessionStorage.removeItem(kept);
   if (!isHidden()) return goBack();
   const sight = new ResizeObserver(() => {

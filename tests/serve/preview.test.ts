@@ -154,10 +154,12 @@ it('stays at the paragraph of a handout that is saved while another tab is shown
   await phone.setViewport({ width: 390, height: 844 });
   await phone.goto(running.addresses[0] ?? '');
   const frame = await frameOf(phone, 'handout.html');
-  await until(frame, "document.readyState === 'complete'");
+  await until(frame, "document.readyState === 'complete' && document.body.textContent.includes('Paragraph 16 ')");
   const top =
     "Math.round([...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).getBoundingClientRect().top)";
   await phone.click('#tab-handout');
+  await until(frame, 'frameElement.getClientRects().length > 0 && document.body.offsetHeight > innerHeight');
+  await frame.evaluate('document.fonts.ready.then(() => true)');
   await frame.evaluate("[...document.querySelectorAll('p')].find((p) => p.textContent.includes('Paragraph 16 ')).scrollIntoView()");
   const before = Number(await frame.evaluate(top));
   await pause(300);
