@@ -62,14 +62,14 @@ it('leaves nothing torn, whenever it is killed, and the next build makes everyth
   expect(bytesOf(whole)).toEqual(bytesOf(states[0]));
 }, 90_000);
 
-/** Kills a build at the moment when it begins to put files in their places. */
-async function killWhileWriting(cwd: string): Promise<void> {
+/** Kills a build at the moment when it begins to put files in their places. False where that passed before it was seen, as it may on a busy machine. */
+async function killWhileWriting(cwd: string): Promise<boolean> {
   const folder = path.join(cwd, 'dist', 'one');
   const child = start(['build', '--no-cache'], { cwd });
   const over = ended(child);
   while (child.exitCode === null && !readdirSync(folder).some((name) => name.startsWith('.'))) await setImmediate();
   child.kill('SIGKILL');
-  expect(await over).toBeNull();
+  return (await over) === null;
 }
 
 it.each([[['build', '--no-cache']], [['build', '--only', 'handout']]])(
@@ -78,8 +78,13 @@ it.each([[['build', '--no-cache']], [['build', '--only', 'handout']]])(
     const cwd = await workFolder();
     const old = await wholeBuild(cwd, 'old');
     const fresh = await wholeBuild(cwd, 'new');
-    await writeAll(cwd, 'old');
-    await killWhileWriting(cwd);
+    let isKilled = false;
+    for (let attempt = 0; attempt < 6 && !isKilled; attempt += 1) {
+      if (attempt > 0) await wholeBuild(cwd, 'new');
+      await writeAll(cwd, 'old');
+      isKilled = await killWhileWriting(cwd);
+    }
+    expect(isKilled).toBe(true);
     expect(torn(await snapshot(path.join(cwd, 'dist')), [old, fresh])).toEqual([]);
     expect((await run(args, { cwd })).status).toBe(0);
     const one = (files: Files) => bytesOf(Object.fromEntries(Object.entries(files).filter(([name]) => name.startsWith(`one${path.sep}`))));

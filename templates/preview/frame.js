@@ -2,7 +2,7 @@
  * In the deck and the handout, as the server serves them: reloads when the file is another, where the reader was; tells the page around it what was
  * clicked; shows the time plan beside the speaker's notes.
  */
-import { isOnWholeScreen, showOver } from '/_/full-screen.js';
+import { isOnWholeScreen, mindWholeScreen, showOver } from '/_/full-screen.js';
 import { listen, load } from '/_/live.js';
 import { comeBack, keepPlace } from '/_/reading-place.js';
 import { sameSlide } from '/_/same-slide.js';
@@ -112,6 +112,7 @@ function watchSlides(onSlide) {
   onSlide(current());
 }
 
+if (isDeck && isInside) mindWholeScreen();
 if (isDeck && view === '') watchSlides((index) => void map.then(({ slides: all }) => tellParent({ slide: index, ...all[index] })));
 if (isDeck && view === 'presenter')
   void Promise.all([import('/_/plan.js'), load('/_/words.json')]).then(([{ showPlan }, words]) => watchSlides(showPlan(() => map, words)));

@@ -15,20 +15,20 @@ export function showOver() {
   frame = document.createElement('iframe');
   frame.src = location.href;
   frame.style.cssText = 'position:fixed;inset:0;z-index:2147483647;width:100%;height:100%;border:0;background:#000';
-  frame.addEventListener('load', () => takeOver(frame.contentWindow));
+  frame.addEventListener('load', () => frame.contentWindow.focus());
   document.fullscreenElement.append(frame);
   document.addEventListener('fullscreenchange', comeDown);
 }
 
-/** Keys are the frame's; what leaves the whole screen there, leaves it here. */
-function takeOver(inner) {
-  inner.focus();
+/** In the frame: what would leave the whole screen, or take it for the frame, leaves that of the window around it. */
+export function mindWholeScreen() {
   const leave = (event) => {
+    if (!parent.document.fullscreenElement?.contains(frameElement)) return;
     event.stopImmediatePropagation();
-    void document.exitFullscreen();
+    void parent.document.exitFullscreen();
   };
-  inner.addEventListener('keydown', (event) => event.key.toLowerCase() === 'f' && !event.ctrlKey && !event.metaKey && leave(event), true);
-  inner.addEventListener('click', (event) => event.target.closest?.('[data-bespoke-marp-osc="fullscreen"]') && leave(event), true);
+  addEventListener('keydown', (event) => event.key.toLowerCase() === 'f' && !event.ctrlKey && !event.metaKey && leave(event), true);
+  addEventListener('click', (event) => event.target.closest?.('[data-bespoke-marp-osc="fullscreen"]') && leave(event), true);
 }
 
 function comeDown() {

@@ -75,7 +75,7 @@ it('stays on the whole screen when the article is saved, on its slide and with t
       await until(front, `document.fullscreenElement && ${inner}?.documentElement.textContent.includes('${to}')`);
       await until(front, `${inner}.location.hash === '#3'`);
     }
-    await until(front, `${inner}.hasFocus()`);
+    await until(front, `${inner}.hasFocus() && ${inner}.readyState === 'complete'`);
     await front.keyboard.press('ArrowLeft');
     await until(front, `${inner}.location.hash === '#2'`);
     await until(back, `(${number}) === '#2'`);
