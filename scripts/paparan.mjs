@@ -53,7 +53,7 @@ function sourceState() {
   for (const file of files) {
     const { mtimeMs = 0, size = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
     newest = Math.max(newest, mtimeMs);
-    changes = (changes + mtimeMs * (size + 1)) % 2 ** 40;
+    changes += mtimeMs;
     sizes += size;
   }
   return `${newest} ${changes} ${sizes} ${files.length}`;

@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from './model/failure.ts';
+import { isRunning } from './model/process.ts';
 
 /** One file of the manifest. `path` is relative to the output folder, with "/". */
 export interface WrittenFile {
@@ -101,13 +102,7 @@ async function openFolder(out: string, folder: string): Promise<string> {
 /** A temporary file whose build is no longer running. */
 function isAbandoned(name: string): boolean {
   const pid = Number(temporary.exec(name)?.[1] ?? 0);
-  if (pid === 0 || pid === process.pid) return pid !== 0;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
-  }
+  return pid !== 0 && (pid === process.pid || !isRunning(pid));
 }
 
 async function refuseObstacle(target: string, outputs: readonly Output[]): Promise<void> {

@@ -2,15 +2,14 @@
  * Bytes on disk by the hash of what they were made from. Never needed for a right result: what cannot be read or written is made again.
  *
  * Safe for several builds at once: a file appears by a rename and is never changed; each begins with the digest of its key and content, so that one
- * that was cut, changed or put in another's place is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first,
- * and nothing that has not a name as it gives: the folder may be one that other things lie in.
+ * that was cut, changed or put in another's place is not believed. Bounded: when it has grown beyond its limit, what was not used for longest goes first.
  * Rejected: cacache and its like; they keep an index of their own, and are many times this.
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, mkdir, readFile, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { draftOf, removeDrafts } from './drafts.ts';
+import { draftOf, fileOf, pruneFolder } from './files.ts';
 import { noFolder, troubleOf } from './trouble.ts';
 
 export interface Store {
@@ -32,19 +31,17 @@ const digestLength = 32;
 /** `folder` is made when something is first put into it. Where there is none, nothing is kept. */
 export function openStore(folder: string | undefined, limit = usualLimit): Store {
   if (folder === undefined) return noStore();
-  const fileOf = (key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
   const mark = path.join(folder, 'pruned');
   let grown = 0;
   let trouble: string | undefined;
   const prune = async (): Promise<void> => {
     grown = 0;
-    await removeDrafts(folder).catch(() => undefined);
     await pruneFolder(folder, limit).catch(() => undefined);
     await writeFile(mark, '', { flag: withoutWaiting }).catch(() => undefined);
   };
   return {
     async get(key) {
-      const file = fileOf(key);
+      const file = fileOf(folder, key);
       const found = await readPlain(file).catch(() => undefined);
       const content = found?.subarray(digestLength);
       if (!found || !content || !digest(key, content).equals(found.subarray(0, digestLength))) return undefined;
@@ -52,7 +49,7 @@ export function openStore(folder: string | undefined, limit = usualLimit): Store
       return content;
     },
     async put(key, bytes) {
-      const file = fileOf(key);
+      const file = fileOf(folder, key);
       const draft = draftOf(file);
       try {
         await mkdir(path.dirname(file), { recursive: true });
@@ -101,42 +98,4 @@ function digest(key: string, bytes: Uint8Array): Buffer {
 function touch(file: string): void {
   const now = new Date();
   utimes(file, now, now).catch(() => undefined);
-}
-
-async function pruneFolder(folder: string, limit: number): Promise<void> {
-  const kept: KeptFile[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true }))
-    if (entry.isDirectory() && isFolderName.test(entry.name)) kept.push(...(await filesIn(path.join(folder, entry.name))));
-  let total = kept.reduce((sum, { size }) => sum + size, 0);
-  if (total <= limit) return;
-  for (const { file, size } of kept.sort((a, b) => a.used - b.used)) {
-    if (total <= limit * 0.8) return;
-    await rm(file, { force: true });
-    total -= size;
-  }
-}
-
-/** The first two digits of a key, and the others; drafts have the process and a number behind it. */
-const isFolderName = /^[0-9a-f]{2}$/;
-const isFileName = /^[0-9a-f]{62}(\.\d+\.\d+\.new)?$/;
-
-interface KeptFile {
-  readonly file: string;
-  /** Bytes. */
-  readonly size: number;
-  /** ms since 1970. */
-  readonly used: number;
-}
-
-/** Folder by folder: to ask for thousands of files at once takes more memory than a build. */
-async function filesIn(folder: string): Promise<readonly KeptFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => isFileName.test(name));
-  const found = await Promise.all(
-    names.map(async (name): Promise<readonly KeptFile[]> => {
-      const file = path.join(folder, name);
-      const state = await stat(file).catch(() => undefined);
-      return state?.isFile() ? [{ file, size: state.size, used: state.mtimeMs }] : [];
-    }),
-  );
-  return found.flat();
 }

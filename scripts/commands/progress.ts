@@ -1,6 +1,6 @@
 /** Progress on standard error: a bar redrawn in place on a terminal, a plain line an article elsewhere, silent with `--json`. */
 import type { OutputName } from '../model/document.ts';
-import { atSignal } from './at-signal.ts';
+import { atSignal } from '../model/process.ts';
 import { barLine, type Underway } from './progress-bar.ts';
 import type { CliContext } from './context.ts';
 

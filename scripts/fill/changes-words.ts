@@ -6,7 +6,7 @@
  */
 import type { Origin, UnitChange } from '../model/changes.ts';
 import type { Labels } from '../model/document.ts';
-import { numeral, phrase } from '../model/words.ts';
+import { baseLanguage, numeral, phrase } from '../model/words.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 
 /** The document's language, and its labels, which may be English ones. */
@@ -18,10 +18,8 @@ export interface Tongue {
 /** Attributes of an element that holds labels: none where they are of the document's language. */
 export function labelAttributes({ lang, labels }: Tongue): Html {
   const own = labels['labelsLang'] ?? lang;
-  return baseOf(own) === baseOf(lang) ? join([]) : join([attribute('lang', own), attribute('dir', 'ltr')]);
+  return baseLanguage(own) === baseLanguage(lang) ? join([]) : join([attribute('lang', own), attribute('dir', 'ltr')]);
 }
-
-const baseOf = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';
 
 /** Labels within a line that is the document's. */
 export function inLabels(words: Html, tongue: Tongue): Html {

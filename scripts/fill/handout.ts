@@ -36,8 +36,8 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
 
 /** Sections, then the parts that follow them: enough to find one's way in a few pages. */
 function contents({ text, masthead, notes }: Handout): readonly object[] {
-  const back = (['notes', 'glossary', 'references', 'questions'] as const).filter((name) => name !== 'notes' || notes === 'end');
-  const parts = back.filter((name) => text[name].length > 0);
+  const behind = [...(notes === 'end' ? (['notes'] as const) : []), 'glossary', 'references', 'questions'] as const;
+  const parts = behind.filter((name) => text[name].length > 0);
   return [
     ...text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })),
     ...parts.map((name) => ({ id: `_${name}`, number: '', title: masthead.labels[name] ?? name })),

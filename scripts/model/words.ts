@@ -11,6 +11,9 @@ export function phrase(labels: Labels, key: string, values: Readonly<Record<stri
   return (labels[key] ?? key).replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
 }
 
+/** "pt" of "pt-BR". */
+export const baseLanguage = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';
+
 /**
  * For Intl: `lang`, then English. A tag may pass the article's check and still be none, and of a language that Intl does not have (Latin, Balinese) it
  * would else take the user's own.

@@ -8,6 +8,7 @@ import path from 'node:path';
 import type { Course, CourseLecture } from '../model/course.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { baseLanguage } from '../model/words.ts';
 import { courseSchema, type CourseData } from './course-schema.ts';
 import { checkKeys, standIn } from './keys.ts';
 import { isRightToLeft, readDate } from './parse.ts';
@@ -130,7 +131,7 @@ function hintsForSlug(slug: string, slugs: readonly string[]): string[] {
 }
 
 function checkLanguage(lang: string, located: Located, { languages }: CourseHelp, problems: Problems): void {
-  const base = lang.toLowerCase().split('-')[0] ?? '';
+  const base = baseLanguage(lang);
   if (languages.includes(base) || languages.includes(lang.toLowerCase())) return;
   problems.warning(
     'unknown-language',

@@ -1,11 +1,12 @@
 /** The label files: one a language, `<lang>.yaml`. English is the complete one; what another lacks is taken from it. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import { place } from '../model/diagnostic.ts';
+import { place, type Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
 import { precompiled } from './precompiled.ts';
+import { collectProblems } from './problems.ts';
+import { readYaml } from './yaml.ts';
 
 export interface LabelSet {
   /** Those with a file, in lower case: "en", "id", "pt-br". */
@@ -36,21 +37,19 @@ async function readLabels(file: string): Promise<Labels> {
   const ready = precompiled[path.basename(file)];
   const value: unknown = ready?.text === text ? ready.value : parse(file, text);
   const isMap = value !== null && typeof value === 'object' && Object.values(value).every((text) => typeof text === 'string');
-  if (!isMap) throw failure(file, 1, 1, 'this is no map of texts');
+  if (!isMap) throw failure({ file: shown(file), line: 1, column: 1 }, 'this is no map of texts');
   return value as Labels;
 }
 
 function parse(file: string, text: string): unknown {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
-  const [error] = document.errors;
-  if (!error) return document.toJS();
-  const { line, col } = lineCounter.linePos(error.pos[0]);
-  throw failure(file, line, col, error.message);
+  const problems = collectProblems();
+  const { value } = readYaml(text, shown(file), 1, problems);
+  const [first] = problems.list;
+  if (first) throw failure(first.position, first.message);
+  return value;
 }
 
-/** The file as authors know it, whatever the folder that the program stands in. */
-function failure(file: string, line: number, column: number, message: string): Failure {
-  const shown = file.split(path.sep).slice(-3).join('/');
-  return new Failure(1, `${place({ file: shown, line, column })} ${message}`);
-}
+const failure = (position: Position, message: string): Failure => new Failure(1, `${place(position)} ${message}`);
+
+/** As authors know it, whatever the folder that the program stands in. */
+const shown = (file: string): string => file.split(path.sep).slice(-3).join('/');

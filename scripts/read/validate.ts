@@ -3,6 +3,7 @@ import type { Article, Content, Point } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import { isPictured } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
+import { baseLanguage } from '../model/words.ts';
 import { allPoints } from './ids.ts';
 import { collectProblems, didYouMean, type Problems } from './problems.ts';
 
@@ -14,7 +15,7 @@ export function validate(article: Article, languages: readonly string[]): readon
   const ids = checkIds(article, nodes, problems);
   checkReferences(article, nodes, ids, problems);
   checkEmpty(article, start, problems);
-  const base = article.lang.toLowerCase().split('-')[0] ?? '';
+  const base = baseLanguage(article.lang);
   if (!languages.includes(base) && !languages.includes(article.lang.toLowerCase()))
     problems.warning(
       'unknown-language',

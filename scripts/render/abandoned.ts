@@ -7,6 +7,7 @@
 import { lstat, mkdtemp, readFile, readdir, readlink, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
+import { isRunning } from '../model/process.ts';
 
 const prefix = 'paparan-browser-';
 const mark = 'paparan-owner';
@@ -44,15 +45,6 @@ async function isAbandoned(profile: string, here: string): Promise<boolean> {
   if (!found.isDirectory() || !owner.isFile() || found.uid !== (process.getuid?.() ?? found.uid)) return false;
   const [, pid, where] = /^(\d+) ([^]*)$/.exec(await readFile(path.join(profile, mark), 'utf8')) ?? [];
   return where === here && Number(pid) > 1 && !isRunning(Number(pid));
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 /** The mark last: what is stopped midway is found again. `rm` follows no link. */

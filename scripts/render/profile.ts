@@ -7,6 +7,7 @@ import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { atSignal } from '../model/process.ts';
 import type { BrowserChoice, Environment } from './chromium.ts';
 
 /** The machine's fonts stay, for scripts that no embedded font has; a fallback font is added to them, so that there always is one. */
@@ -40,17 +41,14 @@ export function removeAtDeath(browser: ChildProcess, profile: string): () => voi
     browser.kill('SIGKILL');
     rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   };
-  const bySignal = (signal: NodeJS.Signals) => {
+  const forget = atSignal(() => {
+    process.off('exit', remove);
     remove();
-    release();
-    process.kill(process.pid, signal);
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  });
   const release = () => {
     process.off('exit', remove);
-    for (const signal of signals) process.off(signal, bySignal);
+    forget();
   };
   process.once('exit', remove);
-  for (const signal of signals) process.once(signal, bySignal);
   return release;
 }

@@ -5,7 +5,7 @@
  * Rejected: a regular expression for sentence ends; it knows only Latin script.
  */
 import type { Inline } from '../../model/article.ts';
-import { segmenter } from '../../model/words.ts';
+import { baseLanguage, segmenter } from '../../model/words.ts';
 
 /** Stands for what is not text: a mark (citation, footnote) that belongs to the sentence before it, or a word (code, formula, reference). */
 const mark = '\ufffc';
@@ -40,7 +40,7 @@ const ordinalDots = new Set('bs cs da de et fi fo hr hu is lv mk nb nn no pl sk 
 
 function endsSentence(segment: string, next: string | undefined, lang: string): boolean {
   if (next === undefined) return true;
-  if (ordinalDots.has(lang.split('-')[0] ?? '') && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
+  if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
   if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviations.has(lastWord.toLowerCase()))) return false;
   return !/^[\p{Ll}\p{N},;:)]/u.test(next) && segment.trim().length > 1;
