@@ -13,6 +13,7 @@ import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { tableHtml } from './html-table.ts';
+import { isLongItem, lengthOf } from './long.ts';
 import { formulaKey } from './math.ts';
 
 /** The blocks below a heading of `level`; in the handout each block is followed by the notes that could not stand inside it. */
@@ -61,7 +62,7 @@ function aside(id: string, context: HtmlContext): Html {
 function blockHtml(block: Block, context: HtmlContext, level: number, number = markup``): Html {
   switch (block.type) {
     case 'paragraph':
-      return markup`<p>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
+      return markup`<p${attribute('class', lengthOf(block.children))}>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
       return markup`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;
@@ -102,11 +103,16 @@ const isLong = (code: string): boolean => code.split('\n').length > longestWhole
 function listHtml(list: List, context: HtmlContext): Html {
   const tag = trustedHtml(list.ordered ? 'ol' : 'ul');
   const start = list.ordered && list.start !== 1 ? attribute('start', list.start) : markup``;
-  const items = list.items.map((item) => markup`<li${taskClass(item)}>${taskMark(item, context)}${itemHtml(item, context)}</li>`);
+  const items = list.items.map(
+    (item) => markup`<li${attribute('class', classesOf(item))}>${taskMark(item, context)}${itemHtml(item, context)}</li>`,
+  );
   return markup`<${tag}${start}>${join(items, '\n')}</${tag}>`;
 }
 
-const taskClass = ({ checked }: ListItem): Html => (checked === undefined ? markup`` : markup` class="task"`);
+function classesOf({ checked, children }: ListItem): string | undefined {
+  const classes = [...(checked === undefined ? [] : ['task']), ...(isLongItem(children) ? ['long'] : [])];
+  return classes.length > 0 ? classes.join(' ') : undefined;
+}
 
 function taskMark({ checked }: ListItem, context: HtmlContext): Html {
   if (checked === undefined) return markup``;
@@ -119,7 +125,7 @@ export function itemHtml({ children }: { readonly children: readonly Block[] }, 
   const [first, ...rest] = children;
   if (first?.type !== 'paragraph') return innerBlocks(children, context);
   const lead = inlinesHtml(first.children, context, place);
-  return rest.length === 0 ? lead : markup`<p>${lead}</p>${innerBlocks(rest, context)}`;
+  return rest.length === 0 ? lead : markup`<p${attribute('class', lengthOf(first.children))}>${lead}</p>${innerBlocks(rest, context)}`;
 }
 
 /** Blocks inside another: their notes stand behind the outermost. */

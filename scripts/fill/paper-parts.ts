@@ -4,6 +4,7 @@ import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { ids, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
+import { isLongItem } from './long.ts';
 import { sectionHtml } from './paper-data.ts';
 
 /** Introduction and sections, in order. */
@@ -61,7 +62,7 @@ export function answersHtml(context: HtmlContext): Html {
   const items = context.text.questions.map(({ question, answer }, index) => {
     const body = answer ? blocksHtml(answer, context, 6) : markup``;
     return answer
-      ? markup`<li${attribute('value', index + 1)}><p class="asked">${inlinesHtml(question, context)}</p>${body}</li>`
+      ? markup`<li${attribute('class', isLongItem(answer) ? 'long' : undefined)}${attribute('value', index + 1)}><p class="asked">${inlinesHtml(question, context)}</p>${body}</li>`
       : markup``;
   });
   return markup`<ol class="answers">${join(items, '\n')}</ol>`;

@@ -1,0 +1,30 @@
+/**
+ * What may be parted between two pages: text that takes more than three lines.
+ *
+ * Chromium leaves the last line of three alone on the next page, whatever `widows` says: it keeps `orphans` first. Fewer than four lines cannot be parted
+ * into two and two, so they stay together; what is longer is told apart here, by its characters, since a style sheet knows of no lines.
+ */
+import type { Block, Inline } from '../model/article.ts';
+import { plainText, walk } from '../model/walk.ts';
+
+/** Three lines of the text column, in characters. In a narrower place the text has more lines, and stays whole all the same. */
+const threeLines = 200;
+/** A citation as it is printed, and a formula: about as much as "(Leeds et al. 2002)". */
+const cited = 20;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The class of a paragraph that may be parted. */
+export const lengthOf = (children: readonly Inline[]): 'long' | undefined => (isLongText(children) ? 'long' : undefined);
+
+/** Whether a list item, a note or an answer may be parted: it holds more than one short paragraph. */
+export function isLongItem(children: readonly Block[]): boolean {
+  const [first, ...rest] = children;
+  return rest.length > 0 || first?.type !== 'paragraph' || isLongText(first.children);
+}
+
+function isLongText(children: readonly Inline[]): boolean {
+  const text = plainText(children);
+  const room = threeLines - cited * walk(children).filter(({ type }) => type === 'citation' || type === 'inlineMath').length;
+  if (text.length > room) return true;
+  return wide.test(text) && [...text].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0) > room;
+}
