@@ -4,6 +4,7 @@
  * A column of numbers is set right without being asked. A first column of words names its rows. The box around scrolls on a narrow screen only.
  */
 import type { Align, Inline, Table } from '../model/article.ts';
+import { columnAligns } from '../model/table-align.ts';
 import { plainText } from '../model/walk.ts';
 import { word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
@@ -24,7 +25,7 @@ const gap = 3;
 
 /** The table in its box, or in several below each other where its columns are too many for a page. */
 export function tableHtml(table: Table, context: HtmlContext): Html {
-  const aligns = table.header.map((_, column) => alignOf(table, column));
+  const aligns = columnAligns(table);
   const named = table.header.length > 1 && aligns[0] !== 'number';
   const groups = columnGroups(table, named);
   return join(
@@ -98,18 +99,6 @@ function longestWord(cell: Cell): number {
         .map((piece) => piece.length),
     ),
   );
-}
-
-function alignOf(table: Table, column: number): Align | 'number' {
-  const written = table.align[column] ?? null;
-  if (written !== null) return written;
-  const cells = table.rows.map((row) => plainText(row[column] ?? [])).filter(Boolean);
-  return cells.length > 0 && cells.every(isNumber) ? 'number' : null;
-}
-
-/** "1,234.5", "–3 %", "€ 12", "n/a": digits with at most signs, units of a letter or two, and dashes for gaps. */
-function isNumber(text: string): boolean {
-  return /^[-–—]$/.test(text) || /^[^\p{L}]{0,3}\p{Nd}[\p{Nd}.,\s\u00a0\u202f]*\s?(%|‰|\p{L}{0,2})$/u.test(text);
 }
 
 function classOf(align: Align | 'number'): Html {

@@ -5,6 +5,7 @@
  */
 import type { Block, Inline, List, Quote, Table } from '../model/article.ts';
 import { drawingKey } from '../model/drawn.ts';
+import { columnAligns } from '../model/table-align.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
 import type { Markdown } from './markdown/escape.ts';
 import { image, inlines } from './markdown/inline.ts';
@@ -90,11 +91,12 @@ function quote({ children, source }: Quote, references: References): string {
   return indent([blocks(children, references), from].filter(Boolean).join('\n\n'), '> ', '> ');
 }
 
-function table({ align, header, rows }: Table, references: References): string {
+function table(node: Table, references: References): string {
+  const { header, rows } = node;
   const row = (cells: Table['header']): string =>
     `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references)) || noText).join(' | ')} |`;
-  const rules = { left: ':--', right: '--:', center: ':-:', none: '---' };
-  const rule = header.map((_, index) => rules[align[index] ?? 'none']);
+  const rules = { left: ':--', right: '--:', number: '--:', center: ':-:', none: '---' };
+  const rule = columnAligns(node).map((align) => rules[align ?? 'none']);
   const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
   return [`| ${names.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
 }

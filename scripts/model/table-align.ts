@@ -1,0 +1,23 @@
+/**
+ * How a table's columns are set: as the author wrote it, and figures at the right without being asked, so that they can be compared.
+ *
+ * A first column of figures that are all of one length, as years are, names its rows: it stands at the left, where its figures line up as well.
+ */
+import type { Align, Table } from './article.ts';
+import { plainText } from './walk.ts';
+
+/** One for each column; `number`: figures that nobody aligned. */
+export function columnAligns(table: Table): readonly (Align | 'number')[] {
+  return table.header.map((_, column) => table.align[column] ?? (holdsFigures(table, column) ? 'number' : null));
+}
+
+function holdsFigures({ rows }: Table, column: number): boolean {
+  const cells = rows.map((row) => plainText(row[column] ?? [])).filter(Boolean);
+  const isName = column === 0 && cells.length > 1 && cells.every(({ length }) => length === cells[0]?.length);
+  return !isName && cells.length > 0 && cells.every(isNumber);
+}
+
+/** "1,234.5", "–3 %", "€ 12", "n/a": digits with at most signs, units of a letter or two, and dashes for gaps. */
+function isNumber(text: string): boolean {
+  return /^[-–—]$/.test(text) || /^[^\p{L}]{0,3}\p{Nd}[\p{Nd}.,\s\u00a0\u202f]*\s?(%|‰|\p{L}{0,2})$/u.test(text);
+}
