@@ -100,7 +100,7 @@ function inThread(file: string, isShared: boolean): OpenBindery {
     finish: (...args) => ask(about, 'finish', args),
     finishDeck: (...args) => ask(about, 'finishDeck', args),
     merge: (...args) => ask(about, 'merge', args),
-    survey: (print, ahead) => ask(about, 'survey', [print, ahead], print),
+    survey: (print, ahead, question) => ask(about, 'survey', [print, ahead, question], print),
     surveyAppendix: (bytes) => ask(about, 'surveyAppendix', [bytes], bytes),
   });
   return {

@@ -6,10 +6,12 @@ import { sizeInPoints } from '../model/article.ts';
 import type { Print } from '../merge/prints.ts';
 import type { Run } from '../model/document.ts';
 import type { Places } from '../plan/places.ts';
+import { briefingColumn, type FigureHeights } from '../plan/fit/figures.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';
 import { guessPlaces } from '../plan/stamp-pages.ts';
 import type { Browser } from '../render/browser.ts';
 import { print, type PrintSteps } from '../render/print.ts';
+import { printFitted } from './fit-figures.ts';
 import type { Slides } from './deck.ts';
 
 /** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
@@ -36,8 +38,12 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
   }
   return runs.map(async (run): Promise<PrintedRun> => {
     if (run.kind === 'text') {
-      const bytes = await print(browser, fillBriefingBody(set, run), { outline: false }, steps);
-      return printed(bindery, bytes);
+      const { text, masthead } = set.briefing;
+      const fill = (heights: FigureHeights): string => fillBriefingBody(set, run, heights);
+      const shown = run.parts.includes('text') ? text : { ...text, introduction: [], sections: [] };
+      const bench = { browser, bindery, text: shown, masthead, column: briefingColumn(masthead), isAlone: false, fill };
+      const { bytes, found } = await printFitted(bench, steps);
+      return { bytes, sizes: found.sizes, places: found.destinations };
     }
     if (run.kind !== 'front') return { sizes: [], places: {} };
     if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));

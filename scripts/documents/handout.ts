@@ -23,38 +23,41 @@ export async function makeHandout(job: Job, workshop: Workshop, { slides, ...ste
   const handout = planHandout(job.article, job.masthead, job.text);
   const fontCss = await fontCssFor(job, paperFaces(job.text));
   const [prepared, fill] = [await prepareText(job.masthead, job.text, fontCss), await workshop.fill()];
-  const html = fillHandout(handout, prepared, fill, fontCss);
-  const page = { name: 'handout.html', bytes: utf8(html) };
+  const page = (html: string): MadeFile => ({ name: 'handout.html', bytes: utf8(html) });
   const browser = await workshop.browser();
-  if ('missing' in browser) return [page];
+  if ('missing' in browser) return [page(fillHandout(handout, prepared, fill, fontCss))];
   const shown = await slides;
   const bench: HandoutBench = {
     job,
     browser,
     bindery: workshop.finishing,
     fill,
+    handout,
     prepared,
     fontCss,
-    html,
     ...(shown && { slides: shown }),
     steps,
   };
-  return [page, ...(await makePdfs(bench))];
+  const { files, html } = await makePdfs(bench);
+  return [page(html ?? fillHandout(handout, prepared, fill, fontCss)), ...files];
 }
 
-/** One after the other: a layout holds all slides with their pictures, and several at once would hold them as often. */
-async function makePdfs(bench: HandoutBench): Promise<MadeFile[]> {
-  const made = new Map<HandoutLayout, MadePdf>();
+/** One after the other: a layout holds all slides with their pictures, and several at once would hold them as often. `html`: the text as it was printed. */
+async function makePdfs(bench: HandoutBench): Promise<{ readonly files: readonly MadeFile[]; readonly html?: string | undefined }> {
+  const made = new Map<HandoutLayout, Layout>();
   const files: MadeFile[] = [];
   for (const { name, layout } of handoutFiles(bench.job.article.handout.layout)) {
-    const pdf = made.get(layout) ?? (await makeLayout(layout, bench));
-    made.set(layout, pdf);
+    const known = made.get(layout) ?? (await makeLayout(layout, bench));
+    made.set(layout, known);
+    const { html: _, ...pdf } = known;
     files.push({ name, ...pdf });
   }
-  return files;
+  return { files, html: made.get('text')?.html };
 }
 
-async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<MadePdf> {
+type Layout = MadePdf & { readonly html?: string };
+
+async function makeLayout(layout: HandoutLayout, bench: HandoutBench): Promise<Layout> {
   switch (layout) {
     case 'text':
       return makeText(bench);

@@ -9,7 +9,7 @@ import { htmlContext, ids, type HtmlContext } from './html-context.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The context of one print of the briefing. */
-export function briefingContext(briefing: Briefing, run: Run, prepared: Prepared): HtmlContext {
+export function briefingContext(briefing: Briefing, run: Run, prepared: Prepared, heights?: HtmlContext['heights']): HtmlContext {
   const { masthead, text, parts } = briefing;
   const notes = text.notes.length > 0 && parts.includes('notes') ? 'end' : 'none';
   const isInside = insideOf(briefing, run);
@@ -18,7 +18,7 @@ export function briefingContext(briefing: Briefing, run: Run, prepared: Prepared
     if (!reaches(id)) return undefined;
     return isInside(id) ? `#${id}` : `paparan:dest/${encodeURIComponent(id)}`;
   };
-  return htmlContext({ masthead, text, prepared, notes, target });
+  return htmlContext({ masthead, text, prepared, notes, target, ...(heights && { heights }) });
 }
 
 /** A print of all text holds all that its own links lead to, but for the marks that stand in the summary. */

@@ -37,10 +37,10 @@ const sheetData = ({ briefing: { masthead, binding, duplex }, prepared, fontCss 
   titled,
 });
 
-/** Text and back matter. Ids are those of `briefing.contents`. */
-export function fillBriefingBody(set: BriefingSet, run: Run): string {
+/** Text and back matter. Ids are those of `briefing.contents`. `heights`: see `HtmlContext`. */
+export function fillBriefingBody(set: BriefingSet, run: Run, heights?: HtmlContext['heights']): string {
   const { briefing, prepared } = set;
-  const context = briefingContext(briefing, run, prepared);
+  const context = briefingContext(briefing, run, prepared, heights);
   const numbered = briefing.numberParagraphs ? { ...context, paragraphs: { count: 0 } } : context;
   const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(numbered) } : backPart(part, context)));
   return set.fill('briefing/body.html.hbs', {

@@ -5,21 +5,28 @@
  */
 import type { Handout } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
-import { htmlContext } from './html-context.ts';
+import { htmlContext, type HtmlContext } from './html-context.ts';
 import { markup, type Html } from './html-markup.ts';
 import { mastheadData } from './paper-data.ts';
 import { answersHtml, bodyHtml, glossaryHtml, notesHtml, questionsHtml, referencesHtml, summaryHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
 import type { Fill } from './templates.ts';
 
+/** Pictures of which it must be read from the print where they stand, and the heights in mm of those that are made smaller. */
+export interface HandoutFigures {
+  readonly ids: readonly string[];
+  readonly heights: NonNullable<HtmlContext['heights']>;
+}
+
 /** The whole page. `fontCss` holds the `@font-face` rules with their data. */
-export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fontCss: string): string {
+export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fontCss: string, figures?: HandoutFigures): string {
   const { masthead, text } = handout;
-  const context = htmlContext({ masthead, text, prepared, notes: handout.notes });
+  const context = htmlContext({ masthead, text, prepared, notes: handout.notes, ...(figures && { heights: figures.heights }) });
   const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   return fill('handout/handout.html.hbs', {
     ...mastheadData(masthead, prepared),
     fontCss,
+    anchors: figures?.ids ?? [],
     contents: handout.contents ? contents(handout) : [],
     summary: when(text.summary.length > 0, () => summaryHtml(context)),
     body: bodyHtml(context),

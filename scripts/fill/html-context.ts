@@ -12,6 +12,8 @@ export interface HtmlContext {
   readonly notes: 'side' | 'end' | 'none';
   /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part; nothing where it stands in none. */
   readonly target: (id: string) => string | undefined;
+  /** Pictures on paper that are made smaller: their height in mm, by id. */
+  readonly heights?: Readonly<Record<string, number | undefined>>;
   /** How blanks and rooms for answers are set; only guided notes have any. */
   readonly guided?: GuidedSetting;
   /** Paragraphs of the text that have got their number; missing where they have none. Grows as `seenNotes` does. */

@@ -141,8 +141,10 @@ function quoteHtml({ children, source }: Quote, context: HtmlContext): Html {
 function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
   const picture = context.prepared.pictures[src];
   const size = markup`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
+  const height = context.heights?.[id];
+  const lower = attribute('style', height === undefined ? undefined : `--height:${height}mm`);
   const credited = credit ? markup` <span class="credit">${inlinesHtml(credit, context)}</span>` : markup``;
-  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
+  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}${lower}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {

@@ -5,6 +5,7 @@ import type { Bookmark } from '../model/document.ts';
 import { makeAccessible, type Preparation } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import type { Known } from './known.ts';
+import { leftOver, type LeftOverQuestion } from './left-over.ts';
 import { roomOf, type Room } from './room.ts';
 import { readBookmarks } from './outline.ts';
 import { peekPrint, type Print } from './prints.ts';
@@ -27,6 +28,8 @@ export interface Survey {
   readonly destinations: Readonly<Record<string, Position>>;
   /** In pt, as each page is seen: cropped and turned. */
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
+  /** See `leftOver`. */
+  readonly leftOver: Readonly<Record<string, number>>;
 }
 
 /** What is asked of an appendix: its pages, and where they have room for head and foot. */
@@ -38,9 +41,10 @@ export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 's
 /**
  * All that is asked of a print before it is merged or finished. `ahead`: what it will then be made fit for, which may be done ahead (`prepare`).
  */
-export async function survey(print: Print, _ahead?: Preparation): Promise<Survey> {
+export async function survey(print: Print, _ahead?: Preparation, question?: LeftOverQuestion): Promise<Survey> {
   const source = await peekPrint(print);
-  return { destinations: destinationsOf(source), sizes: sizesOf(source) };
+  const destinations = destinationsOf(source);
+  return { destinations, sizes: sizesOf(source), leftOver: question ? leftOver(source, question, destinations) : {} };
 }
 
 /** What merging or finishing a surveyed print begins with, while nobody waits for it. */
@@ -82,7 +86,7 @@ export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly 
 }
 
 /** Both at once of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
-export async function surveyOnce(bytes: Uint8Array): Promise<Survey> {
+export async function surveyOnce(bytes: Uint8Array): Promise<Pick<Survey, 'destinations' | 'sizes'>> {
   const source = await open(bytes);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };
 }

@@ -9,7 +9,7 @@ const shape = (width: number, height: number) => ({ mime: 'image/png', bytes: ne
 
 it('a figure is as wide as the briefing’s column, and as high as paper lets it be', () => {
   const column = number(css('briefing/briefing.css'), /--measure: (\d+)mm/);
-  const highest = number(css('paper.css'), /\.text figure img \{\s*max-height: (\d+)mm/);
+  const highest = number(css('paper.css'), /\.text figure img \{\s*max-height: var\(--height, (\d+)mm/);
   expect(sizeOnPaper(shape(9000, 900), 'figure')?.width).toBeCloseTo(column);
   expect(sizeOnPaper(shape(900, 9000), 'figure')?.height).toBeCloseTo(highest);
   expect(pixelsOnPaper(shape(9000, 900), 'figure').width).toBe(Math.ceil((column / 25.4) * 300));

@@ -3,6 +3,7 @@ import type { Bindery } from '../../bindery/bindery.ts';
 import type { Prepared } from '../../fill/prepare.ts';
 import type { Fill } from '../../fill/templates.ts';
 import type { Browser } from '../../render/browser.ts';
+import type { Handout } from '../../model/document.ts';
 import type { PrintSteps } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
 import type { Job, MadeFile } from '../workshop.ts';
@@ -15,8 +16,7 @@ export interface HandoutBench {
   readonly prepared: Prepared;
   /** `@font-face` rules of the paper's faces. */
   readonly fontCss: string;
-  /** `handout.html`. */
-  readonly html: string;
+  readonly handout: Handout;
   /** The slides for paper; there for every layout that shows slides. */
   readonly slides?: Slides;
   readonly steps: PrintSteps;

@@ -1,13 +1,28 @@
 /** The layout `text`: `handout.html` on paper, with its margin column. */
-import { handoutEntries, planHandout } from '../../plan/handout.ts';
+import { fillHandout } from '../../fill/handout.ts';
+import { handoutColumn, paperFigures } from '../../plan/fit/figures.ts';
+import { handoutEntries } from '../../plan/handout.ts';
 import { toBookmarks } from '../../plan/places.ts';
-import { print } from '../../render/print.ts';
+import { printFitted } from '../fit-figures.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
-export async function makeText({ job, browser, bindery, html, steps }: HandoutBench): Promise<MadePdf> {
-  const printed = await print(browser, html, { outline: false }, steps);
-  const { destinations, sizes } = await bindery.survey(printed, { formulas: [], isAlone: true });
-  const entries = handoutEntries(planHandout(job.article, job.masthead, job.text));
-  const bookmarks = toBookmarks(entries, destinations);
-  return { bytes: await bindery.finish(printed, { bookmarks, metadata: job.metadata }), pages: sizes.length };
+/** `html`: the page that was printed, with its pictures as high as they fit. */
+export async function makeText(bench: HandoutBench): Promise<MadePdf & { readonly html: string }> {
+  const { job, browser, bindery, handout, prepared, fill, fontCss, steps } = bench;
+  const { masthead, text } = handout;
+  const ids = paperFigures(text, masthead.pictures).map(({ id }) => id);
+  const { html, bytes, found } = await printFitted(
+    {
+      browser,
+      bindery,
+      text,
+      masthead,
+      column: handoutColumn(masthead),
+      isAlone: true,
+      fill: (heights) => fillHandout(handout, prepared, fill, fontCss, { ids, heights }),
+    },
+    steps,
+  );
+  const bookmarks = toBookmarks(handoutEntries(handout), found.destinations);
+  return { html, bytes: await bindery.finish(bytes, { bookmarks, metadata: job.metadata }), pages: found.sizes.length };
 }

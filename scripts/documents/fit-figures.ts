@@ -1,0 +1,56 @@
+/**
+ * A text printed until no picture leaves a page half empty that could stand there somewhat smaller; see `plan/fit/figures.ts`.
+ *
+ * A text without pictures, or whose pictures stand well, is printed once. Rejected: to measure all blocks before the print and reckon where pages end; it
+ * would cost every text what few need.
+ */
+import type { Bindery } from '../bindery/bindery.ts';
+import { papers } from '../model/article.ts';
+import type { Masthead, PaperText } from '../model/document.ts';
+import { nextHeights, paperFigures, type FigureHeights, type PaperColumn } from '../plan/fit/figures.ts';
+import type { Browser } from '../render/browser.ts';
+import { print, type PrintSteps } from '../render/print.ts';
+
+export interface FigureBench {
+  readonly browser: Browser;
+  readonly bindery: Bindery;
+  readonly text: PaperText;
+  readonly masthead: Masthead;
+  readonly column: PaperColumn;
+  /** Whether it is to be a file of its own. */
+  readonly isAlone: boolean;
+  fill(heights: FigureHeights): string;
+}
+
+export interface FittedText {
+  readonly html: string;
+  readonly bytes: Uint8Array;
+  readonly found: Awaited<ReturnType<Bindery['survey']>>;
+}
+
+/** A text whose tenth picture is still to be fitted takes too long to be waited for. */
+const mostPrints = 10;
+
+/** The steps are those of the first print. */
+export async function printFitted({ isAlone, ...bench }: FigureBench, steps: PrintSteps = {}): Promise<FittedText> {
+  const { browser, bindery, column, masthead } = bench;
+  const figures = paperFigures(bench.text, masthead.pictures);
+  const question =
+    figures.length > 0 ? { column: fromBelow(column, papers[masthead.paper].height), ids: figures.map(({ id }) => id) } : undefined;
+  let heights: FigureHeights = {};
+  for (let prints = 1; ; prints += 1) {
+    const html = bench.fill(heights);
+    const bytes = await print(browser, html, { outline: false }, prints === 1 ? steps : {});
+    const found = await bindery.survey(bytes, { formulas: [], isAlone }, question);
+    const next = question && prints < mostPrints ? nextHeights(figures, heights, found, column) : undefined;
+    if (!next) return { html, bytes, found };
+    heights = next;
+  }
+}
+
+/** In pt from the lower edge. */
+function fromBelow({ left, right, top, bottom }: PaperColumn, height: number) {
+  return { left: points(left), right: points(right), bottom: points(bottom), top: points(height - top) };
+}
+
+const points = (millimetres: number): number => (millimetres * 72) / 25.4;
