@@ -5,6 +5,7 @@
  * column has a fixed width, so that numbers never move a line; merge makes one font of those that the prints share.
  */
 import type { BriefingPart } from '../model/article.ts';
+import { introductionName } from '../model/introduction.ts';
 import type { Briefing, Deck, RenderedDeck, Run } from '../model/document.ts';
 import { briefingContext } from './briefing-links.ts';
 import { ids, type HtmlContext } from './html-context.ts';
@@ -40,12 +41,13 @@ const sheetData = ({ briefing: { masthead, binding, duplex }, prepared, fontCss 
 /** Text and back matter. Ids are those of `briefing.contents`. `heights`: see `HtmlContext`. */
 export function fillBriefingBody(set: BriefingSet, run: Run, heights?: HtmlContext['heights']): string {
   const { briefing, prepared } = set;
+  const { text, masthead } = briefing;
   const context = briefingContext(briefing, run, prepared, heights);
   const numbered = briefing.numberParagraphs ? { ...context, paragraphs: { count: 0 } } : context;
   const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(numbered) } : backPart(part, context)));
   return set.fill('briefing/body.html.hbs', {
     ...sheetData(set, run),
-    introduced: briefing.text.introduction.length > 0,
+    introduced: text.introduction.length > 0 && introductionName(text.sections, masthead.labels) !== undefined,
     parts,
     anchors: anchors(briefing, run),
   });

@@ -6,7 +6,7 @@
  */
 import type { Article, Block, Point, Section } from '../model/article.ts';
 import type { Citations, Deck, Labels, Masthead, Names, SlideSection } from '../model/document.ts';
-import { phrase } from '../model/words.ts';
+import { introductionName } from '../model/introduction.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
 import { condense, listOf } from './deck/condense.ts';
 import { isEvidence, planContent } from './deck/content.ts';
@@ -54,7 +54,7 @@ function draftSlides(article: Article, masthead: Masthead): readonly Draft[] {
 
 function introduction(article: Article, { labels }: Masthead): readonly Draft[] {
   const { lang, pictures } = article;
-  const heading = [{ type: 'text' as const, value: phrase(labels, 'introduction') }];
+  const heading = [{ type: 'text' as const, value: introductionName(article.sections, labels) ?? article.title }];
   const position = article.introduction.blocks[0]?.position ?? { file: article.file, line: 1, column: 1 };
   const drafts = planContent(article.introduction, { anchor: 'introduction', heading, position, lang, pictures });
   const said = spoken(article.introduction.notes);
