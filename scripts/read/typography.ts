@@ -1,5 +1,5 @@
 /**
- * Straight quotes, `--`, `---` and `...` to the typographic characters of the article's language.
+ * Straight quotes, `--`, `---`, a hyphen between spaces and `...` to the typographic characters of the article's language.
  *
  * The quotes come from the language's label file. Why not a retext plugin: it wants a second syntax tree, and this is one pass over ours.
  * Code, math, URLs and the text of bare links stay as they are.
@@ -22,6 +22,7 @@ export function educate(text: string, quotes: Quotes, before = ''): string {
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
+    .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
   return dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before : (dashed[at - 1] ?? '');
@@ -33,6 +34,9 @@ export function educate(text: string, quotes: Quotes, before = ''): string {
     return opens && next !== ' ' ? openSingle : /[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next) ? '’' : closeSingle;
   });
 }
+
+/** A hyphen between spaces stands for a dash, but not between two figures, where it is a minus. */
+const loneHyphen = /(?<=\D)(\s)-(?=\s)|(?<=\d)(\s)-(?=\s+[^\d\s])/g;
 
 /** Scripts that put no space before a quotation: there, marks open and close in turn. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
