@@ -103,6 +103,15 @@ test('without a list, strong phrases are shown, without the stop of their senten
   expect(shown(slide)).toEqual(['Belief deters', 'Force does not']);
 });
 
+test('a single strong word is shown with its sentence', () => {
+  const first = paragraph('The sea became cheaper. It took ', strong('ninety'), ' days. Then forty.');
+  expect(shown(ofPoint([first])[0])).toEqual(['It took ninety days.']);
+  expect(shown(ofPoint([paragraph(strong('Never'), ' trust a seed. Or do.')])[0])).toEqual(['Never trust a seed.']);
+  expect(
+    shown(ofPoint([paragraph('It is called ', strong('deterrence'), '.'), paragraph('Its kin is ', strong('defence'), '.')])[0]),
+  ).toEqual(['Deterrence', 'Defence']);
+});
+
 test('without either, the first sentence of each paragraph', () => {
   const [slide] = ofPoint([paragraph('The U.S. Army spent 3.5 percent. More.'), paragraph('Dr. Rahman agreed. No.')]);
   expect(shown(slide)).toEqual(['The U.S. Army spent 3.5 percent.', 'Dr. Rahman agreed.']);

@@ -10,7 +10,7 @@ import { askedNumber } from '../../model/number.ts';
 import { timelineOf } from '../../model/timeline.ts';
 import { estimateFor, wordCount } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
-import { firstSentence } from './sentence.ts';
+import { firstSentence, sentenceWith } from './sentence.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
 export interface Shown {
@@ -36,7 +36,19 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
     phrases.length === 1
       ? sentences.find(({ paragraph, children }) => paragraph === phrases[0]?.paragraph && isNumber({ ...paragraph, children }))
       : undefined;
-  return asItems(figure ? [figure] : phrases.length > 0 ? phrases : sentences, paragraphs);
+  const lone = phrases.length === 1 ? loneWord(paragraphs, lang) : undefined;
+  return asItems(figure ? [figure] : lone ? [lone] : phrases.length > 0 ? phrases : sentences, paragraphs);
+}
+
+/** A single word that is strong for its sentence's sake ("must **never** be"): alone it would say nothing, so its sentence is shown. */
+function loneWord(paragraphs: readonly Paragraph[], lang: string): Item | undefined {
+  for (const paragraph of paragraphs) {
+    const strong = paragraph.children.find((node) => node.type === 'strong' && plainText([node]) !== '');
+    if (!strong || wordCount([strong]) > 1) continue;
+    const children = sentenceWith(withoutPictures(paragraph.children), strong, lang);
+    return wordCount(children) > 1 ? { paragraph, children } : undefined;
+  }
+  return undefined;
 }
 
 /** Lists as they are; one of dated items is a timeline. */

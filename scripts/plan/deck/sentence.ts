@@ -23,6 +23,35 @@ export function firstSentence(nodes: readonly Inline[], lang: string): readonly 
   return cut(nodes, sentenceEnd(nodes.map(flat).join(''), lang))[0];
 }
 
+/** The sentence of a paragraph in which a node stands; the whole where it stands in none. */
+export function sentenceWith(nodes: readonly Inline[], wanted: Inline, lang: string): readonly Inline[] {
+  let rest = nodes;
+  while (rest.length > 0) {
+    const end = sentenceEnd(rest.map(flat).join(''), lang);
+    const [sentence] = cut(rest, end);
+    if (sentence.includes(wanted)) return startTrimmed(sentence);
+    rest = after(rest, end);
+  }
+  return nodes;
+}
+
+/** The nodes behind `end`, counted in `flat` text. */
+function after(nodes: readonly Inline[], end: number): readonly Inline[] {
+  let left = end;
+  return nodes.flatMap((node): readonly Inline[] => {
+    const { length } = flat(node);
+    const gone = Math.min(left, length);
+    left -= gone;
+    if (gone === 0 && (length > 0 || end === 0)) return [node];
+    if (gone === length) return [];
+    if (node.type === 'text') return [{ ...node, value: node.value.slice(gone) }];
+    return 'children' in node ? [{ ...node, children: after(node.children, gone) }] : [];
+  });
+}
+
+const startTrimmed = ([first, ...rest]: readonly Inline[]): readonly Inline[] =>
+  first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : first ? [first, ...rest] : [];
+
 /** Where the first sentence of `text` ends. */
 function sentenceEnd(text: string, lang: string): number {
   const segments = [...segmenter(lang, 'sentence').segment(text)];
