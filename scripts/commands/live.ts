@@ -14,6 +14,7 @@ import { outputs, type OutputName } from '../model/document.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import type { KeptShelf } from '../cache/shelf.ts';
 import { noShelf } from '../model/shelf.ts';
+import { readBuilt } from './built.ts';
 import type { CliContext } from './context.ts';
 import { openEngine } from './engine.ts';
 import { openIndexPages } from './index-pages.ts';
@@ -86,8 +87,10 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
         seen.add(slug);
         if (wanted.done.has(slug)) return;
         const known = articles.get(slug);
-        if (hasErrors(diagnostics)) update(slug, { folder, lang, title: known?.title ?? title, diagnostics, inputs: undefined });
-        else await output.complete(article, signal, () => update(slug, { folder, lang, title, diagnostics, files: versions(files) }));
+        if (hasErrors(diagnostics)) {
+          const before = known ? {} : { files: await lastGood(out, slug) };
+          update(slug, { folder, lang, title: known?.title ?? title, diagnostics, inputs: undefined, ...before });
+        } else await output.complete(article, signal, () => update(slug, { folder, lang, title, diagnostics, files: versions(files) }));
         if (!signal.aborted) owed.settle(article);
       },
     });
@@ -165,6 +168,12 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
       await shelf?.close(now());
     },
   };
+}
+
+/** Of an article that is broken when the preview starts: what an earlier command made of it, if all of that is there as it was made. */
+async function lastGood(out: string, slug: string): Promise<LiveArticle['files']> {
+  const before = await readBuilt(out, slug);
+  return before && before.spoilt.length === 0 ? versions(before.files) : {};
 }
 
 const names = Object.keys(outputs) as OutputName[];

@@ -76,9 +76,12 @@ function showProblems(problems, found) {
 function say(live) {
   const isGone = slug !== '' && !live.articles.some((one) => one.slug === slug);
   const state = live.isBuilding ? 'building' : isGone || hasErrors(live, slug) ? 'broken' : 'fresh';
+  const hasFiles = live.articles.some((one) => one.slug === slug && Object.keys(one.files).length > 0);
   const fresh = live.took ? fill(words.fresh, { ms: live.took.all }) : '';
   document.body.dataset.state = state;
-  byId('state').textContent = { building: words.building, broken: isGone ? words.gone : words.broken, fresh }[state];
+  byId('state').textContent = { building: words.building, broken: isGone ? words.gone : hasFiles ? words.broken : words.nothing, fresh }[
+    state
+  ];
 }
 
 let timer;
