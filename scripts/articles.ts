@@ -1,6 +1,6 @@
 /** The pipeline's first stages, which `check` runs alone: read, parse, validate. */
 import path from 'node:path';
-import { findBrokenMath } from './documents/math-check.ts';
+import { findMathTrouble } from './documents/math-check.ts';
 import { findNoBlanks } from './documents/guided-check.ts';
 import { findDrawingProblems } from './documents/drawings.ts';
 import { findMissingGlyphs } from './fonts/check.ts';
@@ -88,7 +88,7 @@ async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loa
     ...validate(parsed.article, labels.languages),
     ...missing,
     ...advice,
-    ...(await findBrokenMath(parsed.article)),
+    ...(await findMathTrouble(parsed.article)),
     ...(await findNoBlanks(parsed.article, words)),
   ];
   return { source, article: parsed.article, labels: words, inputs: inputsOf(source), diagnostics, sound: !hasErrors(diagnostics) };

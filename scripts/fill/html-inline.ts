@@ -4,8 +4,8 @@ import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { blankHtml } from './html-blank.ts';
 import { ids, noteOf, type HtmlContext } from './html-context.ts';
+import { formulaHtml } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
-import { formulaKey } from './math.ts';
 
 /** Where a note's text may stand: right at its mark, or only behind the block that holds the mark. */
 export type NotePlace = 'here' | 'behind';
@@ -29,7 +29,7 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
     case 'inlineCode':
       return markup`<code>${escapeHtml(inline.value)}</code>`;
     case 'inlineMath':
-      return markup`<span class="formula">${context.prepared.math[formulaKey({ tex: inline.value, display: false })] ?? escapeHtml(inline.value)}</span>`;
+      return formulaHtml({ tex: inline.value, display: false }, context);
     case 'break':
       return markup`<br>`;
     case 'link':

@@ -11,10 +11,10 @@ import { codeKey } from './code.ts';
 import { chartNumbersHtml } from './html-chart.ts';
 import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
+import { formulaHtml, isWideFormula } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { tableHtml } from './html-table.ts';
 import { isLongItem, lengthOf } from './long.ts';
-import { formulaKey } from './math.ts';
 
 /** The blocks below a heading of `level`; in the handout each block is followed by the notes that could not stand inside it. */
 export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level = 3): Html {
@@ -148,9 +148,10 @@ function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlCont
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {
-  const formula = context.prepared.math[formulaKey({ tex: value, display: true })] ?? escapeHtml(value);
+  const formula = { tex: value, display: true };
   const number = id === undefined ? undefined : context.text.numbers[id];
   const mark =
     number === undefined ? markup`` : markup`<span class="equation-number">(${escapeHtml(numeral(context.masthead.lang, number))})</span>`;
-  return markup`<div class="equation"${attribute('id', id)}><span class="formula">${formula}</span>${mark}</div>`;
+  const box = isWideFormula(formula, context) ? 'equation wide' : 'equation';
+  return markup`<div${attribute('class', box)}${attribute('id', id)}>${formulaHtml(formula, context)}${mark}</div>`;
 }

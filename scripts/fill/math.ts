@@ -3,6 +3,7 @@
  *
  * Why SVG: it needs no font files and no script, and prints sharp. Why loaded late: MathJax costs more than the rest of fill, and most articles have none.
  */
+import { brokenTex } from '../model/formula-lines.ts';
 import { escapeHtml, trustedHtml, type Html } from './html-markup.ts';
 
 /** One formula; `display` is a block of its own. */
@@ -16,28 +17,58 @@ export function formulaKey({ tex, display }: Formula): string {
   return `${display ? 'block' : 'inline'}:${tex}`;
 }
 
-/** An `<svg role="img">` for each formula, named for who cannot see it by its TeX. */
+/** How wide a formula is that was set, in ex; 0 for none. */
+export function widthInEx(svg: string): number {
+  return Number.parseFloat(/^<svg\b[^>]*? width="([\d.]+)ex"/.exec(svg)?.[1] ?? '0');
+}
+
+/** What a page holds, in ex, and how small a formula may be set on it before it is broken over lines, and before nobody can read it. */
+const page = { width: 88, broken: 0.8, smallest: 0.6 } as const;
+const mostLines = 8;
+
+/** An `<svg role="img">` for each formula, named for who cannot see it by its TeX; one that is wider than a page stands over lines. */
 export async function typesetMath(formulas: readonly Formula[]): Promise<Readonly<Record<string, Html>>> {
   if (formulas.length === 0) return {};
   const convert = await loadMathJax();
-  return Object.fromEntries(formulas.map((formula) => [formulaKey(formula), labelled(convert(formula), formula.tex)]));
+  return Object.fromEntries(formulas.map((formula) => [formulaKey(formula), labelled(onPaper(formula, convert), formula.tex)]));
 }
 
-/** What MathJax cannot read, by the formula's key: its own words ("Missing close brace"). */
-export async function findTexErrors(formulas: readonly Formula[]): Promise<Readonly<Record<string, string>>> {
+/** What is wrong with formulas, by their keys: MathJax's own words ("Missing close brace"), or how small a page would show it, from 0 to 1. */
+export async function findMathProblems(
+  formulas: readonly Formula[],
+): Promise<Readonly<Record<string, { readonly error: string } | { readonly scale: number }>>> {
   if (formulas.length === 0) return {};
   const convert = await loadMathJax();
-  const errors = formulas.flatMap((formula) => {
-    const found = /data-mjx-error="([^"]*)"/.exec(convert(formula))?.[1];
-    return found === undefined ? [] : [[formulaKey(formula), found] as const];
+  const problems = formulas.flatMap((formula) => {
+    const svg = onPaper(formula, convert);
+    const error = /data-mjx-error="([^"]*)"/.exec(svg)?.[1];
+    const scale = page.width / widthInEx(svg);
+    if (error === undefined && scale >= page.smallest) return [];
+    return [[formulaKey(formula), error === undefined ? { scale } : { error }] as const];
   });
-  return Object.fromEntries(errors);
+  return Object.fromEntries(problems);
+}
+
+type Convert = (formula: Formula) => string;
+
+/** As it is, else over as few lines as a page needs, else over those that leave it largest. */
+function onPaper(formula: Formula, convert: Convert): string {
+  let best = convert(formula);
+  if (widthInEx(best) * page.broken <= page.width) return best;
+  for (let count = 2; count <= mostLines; count++) {
+    const tex = brokenTex(formula.tex, count);
+    if (tex === formula.tex) return best;
+    const svg = convert({ ...formula, tex });
+    if (widthInEx(svg) < widthInEx(best)) best = svg;
+    if (widthInEx(best) <= page.width) return best;
+  }
+  return best;
 }
 
 /** Marp's packages, so that both read the same TeX, but for those that load, link, or hide an error. */
 const left = new Set(['html', 'noerrors', 'noundefined', 'setoptions', 'configmacros', 'bussproofs']);
 
-async function loadMathJax(): Promise<(formula: Formula) => string> {
+async function loadMathJax(): Promise<Convert> {
   const [{ mathjax }, { TeX }, { SVG }, { liteAdaptor }, { RegisterHTMLHandler }, { AllPackages }] = await Promise.all([
     import('mathjax-full/js/mathjax.js'),
     import('mathjax-full/js/input/tex.js'),

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inline, Table } from '../../scripts/model/article.ts';
 import { plainText } from '../../scripts/model/walk.ts';
-import { breakFormula, splitFormula } from '../../scripts/plan/fit/formula.ts';
+import { breakFormula, splitFormula } from '../../scripts/model/formula-lines.ts';
 import { breakInlines, flatText, shorten } from '../../scripts/plan/fit/inlines.ts';
 import { splitColumns, tableAsList } from '../../scripts/plan/fit/table.ts';
 import type { Browser } from '../../scripts/render/browser.ts';

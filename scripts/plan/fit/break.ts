@@ -6,7 +6,7 @@
  */
 import type { Block, Inline, ListItem, Table } from '../../model/article.ts';
 import { plainText } from '../../model/walk.ts';
-import { lineCount, splitFormula } from './formula.ts';
+import { lineCount, splitFormula } from '../../model/formula-lines.ts';
 import { breakInlines, flatText, weight } from './inlines.ts';
 import { heightOf, piecesOf, type Sizes } from './sizes.ts';
 

@@ -2,7 +2,7 @@
  * Formulas of a slide, wherever they stand in its blocks: broken over lines, or taken out of a line that they don't fit in.
  */
 import type { Block } from '../../model/article.ts';
-import { breakFormula } from './formula.ts';
+import { breakFormula } from '../../model/formula-lines.ts';
 
 /** With each long formula over at least `lines` lines; nothing where none can be broken further. */
 export function withBrokenFormulas(blocks: readonly Block[], lines: number): readonly Block[] | undefined {

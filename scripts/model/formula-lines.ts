@@ -1,9 +1,9 @@
 /**
- * Formulas that are wider or taller than a slide, over lines: broken before relations, else before plus and minus, where no bracket is open.
+ * Formulas that are wider or taller than a slide, or wider than a page, over lines: broken before relations, else before plus and minus, where no bracket is open.
  *
- * Marp shrinks what is too wide until nobody can read it; TeX itself does not break displayed formulas.
+ * Marp shrinks what is too wide until nobody can read it; TeX itself does not break displayed formulas. Here, since slides and paper need it.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block } from './article.ts';
 
 type Formula = Extract<Block, { type: 'math' }>;
 
@@ -14,11 +14,16 @@ const operators = /^(?:[+-]|\\(?:pm|mp|cdot|times|oplus|cup|cap|wedge|vee)(?![a-
 
 /** A formula over at least `count` lines, if it can be broken at all. */
 export function breakFormula(block: Formula, count: number): Formula {
-  const whole = unbroken(block.value);
-  if (rows.test(whole)) return block;
+  const value = brokenTex(block.value, count);
+  return value === block.value ? block : { ...block, value };
+}
+
+/** The same of a formula's TeX. */
+export function brokenTex(tex: string, count: number): string {
+  const whole = unbroken(tex);
+  if (rows.test(whole)) return tex;
   const lines = linesOf(whole, count);
-  if (lines.length < 2) return block;
-  return { ...block, value: start + lines.join(between) + end };
+  return lines.length < 2 ? tex : start + lines.join(between) + end;
 }
 
 const start = '\\begin{aligned}\n& ';
