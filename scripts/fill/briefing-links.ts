@@ -2,11 +2,15 @@
  * Where a briefing's links lead: within a print as `#id`; from one print into another as `paparan:dest/<id>`, since the target lies in
  * another PDF, and merge gives the link its page; nowhere where the briefing has no such part, and then it is no link.
  */
+import { papers } from '../model/article.ts';
 import type { Briefing, Run } from '../model/document.ts';
 import { paperIds } from '../model/paper-nodes.ts';
 import { walk } from '../model/walk.ts';
 import { htmlContext, ids, type HtmlContext } from './html-context.ts';
 import type { Prepared } from './prepare.ts';
+
+/** Left and right of a briefing's page, in mm. */
+const pageMargins = 48;
 
 /** The context of one print of the briefing. */
 export function briefingContext(briefing: Briefing, run: Run, prepared: Prepared, heights?: HtmlContext['heights']): HtmlContext {
@@ -18,7 +22,8 @@ export function briefingContext(briefing: Briefing, run: Run, prepared: Prepared
     if (!reaches(id)) return undefined;
     return isInside(id) ? `#${id}` : `paparan:dest/${encodeURIComponent(id)}`;
   };
-  return htmlContext({ masthead, text, prepared, notes, target, ...(heights && { heights }) });
+  const pageRoom = papers[masthead.paper].width - pageMargins - briefing.binding;
+  return htmlContext({ masthead, text, prepared, notes, target, pageRoom, ...(heights && { heights }) });
 }
 
 /** A print of all text holds all that its own links lead to, but for the marks that stand in the summary. */

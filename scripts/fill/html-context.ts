@@ -10,6 +10,8 @@ export interface HtmlContext {
   readonly prepared: Prepared;
   /** `side`: notes stand beside their text (handout); `end`: in a list at the end (briefing); `none`: neither they nor their marks. */
   readonly notes: 'side' | 'end' | 'none';
+  /** How wide a table may be, in mm; without it as wide as every paper of this size lets it be. */
+  readonly pageRoom?: number;
   /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part; nothing where it stands in none. */
   readonly target: (id: string) => string | undefined;
   /** Pictures on paper that are made smaller: their height in mm, by id. */

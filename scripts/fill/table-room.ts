@@ -1,0 +1,140 @@
+/**
+ * How much room a table needs, reckoned from its letters: the column of text, the whole page, smaller type, or several tables below each other.
+ *
+ * Why reckoned: the page must be the same in every browser that prints it, and no script measures it there. The rule is the browser's own: each
+ * column gets its longest word, and what is left goes to those with more to say.
+ */
+import type { Inline, Table } from '../model/article.ts';
+import { papers } from '../model/article.ts';
+import { plainText, walk } from '../model/walk.ts';
+import { formulaWidth } from './html-formula.ts';
+import type { HtmlContext } from './html-context.ts';
+
+type Cell = readonly Inline[];
+
+/** `groups`: the columns of each table that it becomes. `isShort`: no page's end need part it. */
+export interface TableSetting {
+  /** In the column of text, as wide as the page, or that and in smaller type. */
+  readonly look: 'column' | 'page' | 'small';
+  readonly groups: readonly (readonly number[])[];
+  readonly isShort: boolean;
+}
+
+/** A column's longest word and longest text, in letters of a table. */
+interface Need {
+  readonly word: number;
+  readonly text: number;
+}
+
+/** Letters of a table and of a small one in a millimetre; what parts two columns, in letters. */
+const letters = { column: 0.6, page: 0.6, small: 0.68 } as const;
+const gaps = { column: 2.5, page: 2.5, small: 1.8 } as const;
+/** The column of text in mm, and what a page keeps free beside it at least. */
+const column = 123;
+const margins = 48;
+/** A longer word may be broken. */
+const unbroken = 24;
+/** Many columns are crushed where a cell takes more lines. */
+const crushed = { columns: 4, lines: 4 } as const;
+/** On one page, in lines. */
+const shortest = 18;
+
+/** The first setting, from the quietest on, that leaves each word whole. */
+export function tableSetting(table: Table, context: HtmlContext): TableSetting {
+  const rows = [table.header, ...table.rows].map((row) => table.header.map((_, index) => needOfCell(row[index] ?? [], context)));
+  const needs = table.header.map((_, index) => ({
+    word: Math.max(...rows.map((row) => row[index]?.word ?? 0)),
+    text: Math.max(...rows.map((row) => row[index]?.text ?? 0)),
+  }));
+  const page = context.pageRoom ?? papers[context.masthead.paper].width - margins;
+  const room = (look: Look): number => (look === 'column' ? column : page) * letters[look] - gaps[look] * (needs.length - 1);
+  const fits = (look: Look): boolean => sum(needs, 'word') <= room(look) && !(look === 'column' && isCrushed(rows, needs, room(look)));
+  const fitting = (['column', 'page', 'small'] as const).find(fits);
+  const look = fitting ?? 'page';
+  const groups = fitting ? [needs.map((_, index) => index)] : groupsOf(needs, page * letters.page);
+  return { look, groups, isShort: linesOf(rows, needs, room(look)).reduce((all, lines) => all + lines, 0) <= shortest };
+}
+
+/** Whether a cell holds a word that may be broken. */
+export function hasLongWord(cell: Cell): boolean {
+  return wordsOf(plainText(cell)).some((word) => weightOf(word) > unbroken);
+}
+
+type Look = TableSetting['look'];
+
+function isCrushed(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): boolean {
+  if (needs.length > crushed.columns) return sum(needs, 'text') > room;
+  return needs.length === crushed.columns && Math.max(...linesOf(rows, needs, room)) > crushed.lines;
+}
+
+const sum = (needs: readonly Need[], key: keyof Need): number => needs.reduce((all, need) => all + need[key], 0);
+
+function needOfCell(cell: Cell, context: HtmlContext): Need {
+  const formulas = walk(cell).flatMap((node) =>
+    node.type === 'inlineMath' ? [formulaWidth({ tex: node.value, display: false }, context)] : [],
+  );
+  const words = plainText(cell.filter(({ type }) => type !== 'inlineMath'));
+  const word = Math.max(0, ...formulas, ...wordsOf(words).map((one) => Math.min(unbroken, weightOf(one))));
+  return { word, text: formulas.reduce((all, width) => all + width, weightOf(words)) };
+}
+
+/** Where the browser may break a line; scripts without spaces are broken anywhere. */
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .replace(/[\u2e80-\u9fff\uff00-\uff60]/g, ' $& ')
+    .split(/\s+|(?<=[\p{L}][-–—])/u)
+    .filter(Boolean);
+
+/** In letters of middle width. */
+function weightOf(text: string): number {
+  let weight = 0;
+  for (const letter of text) weight += ascii[letter.charCodeAt(0)] ?? letterWeight(letter);
+  return weight;
+}
+
+function letterWeight(letter: string): number {
+  if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(letter)) return 2;
+  if (/[\p{Lu}mw%]/u.test(letter)) return 1.35;
+  return /[.,:;'’|il ]/.test(letter) ? 0.6 : 1.05;
+}
+
+/** Most letters are of these. */
+const ascii = Array.from({ length: 128 }, (_, code) => letterWeight(String.fromCharCode(code)));
+
+/** How many lines each row takes, its highest cell's. */
+function linesOf(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): readonly number[] {
+  const words = sum(needs, 'word');
+  const more = sum(needs, 'text') - words;
+  const share = more <= 0 ? 1 : Math.min(1, Math.max(0, room - words) / more);
+  const widths = needs.map(({ word, text }) => Math.max(1, word + Math.max(0, text - word) * share));
+  // Lines end where a word does, a tenth before the edge.
+  const slack = share < 1 ? 1.1 : 1;
+  return rows.map((row) => Math.max(1, ...row.map(({ text }, index) => Math.ceil((text / (widths[index] ?? 1)) * slack - 0.001))));
+}
+
+/** As few groups as there can be, as even as they can be; the first column names the rows of each. */
+function groupsOf(needs: readonly Need[], room: number): readonly (readonly number[])[] {
+  const fewest = filled(needs, room);
+  for (let less = 0; less < room; less++) {
+    const groups = filled(needs, less);
+    if (groups.length === fewest.length) return groups;
+  }
+  return fewest;
+}
+
+function filled(needs: readonly Need[], room: number): readonly (readonly number[])[] {
+  const widths = needs.map(({ word }) => word + gaps.page);
+  const [first = 0] = widths;
+  const groups: number[][] = [];
+  let used = Infinity;
+  for (let index = 1; index < widths.length; index++) {
+    const width = widths[index] ?? 0;
+    if (used + width > room) {
+      groups.push([0]);
+      used = first;
+    }
+    groups.at(-1)?.push(index);
+    used += width;
+  }
+  return groups.length > 0 ? groups : [[0]];
+}
