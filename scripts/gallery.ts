@@ -4,6 +4,7 @@
  * After a change of the look: run it, look at what changed in `git diff --stat docs/pictures tests/pixels`, and commit both with the change.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import { themes } from './model/article.ts';
 import { pictureGallery, type GalleryPicture } from './gallery/slides.ts';
@@ -24,7 +25,7 @@ function contactPage(pictures: readonly GalleryPicture[]): string {
 }
 
 async function makeGallery(): Promise<void> {
-  const choice = await findBrowser({});
+  const choice = await findBrowser({ HOME: homedir() });
   if ('missing' in choice) throw new Error(choice.missing);
   const browser = await startBrowser(choice, {});
   try {

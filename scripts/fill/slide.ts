@@ -5,7 +5,7 @@
  */
 import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide, SlideFit } from '../model/document.ts';
-import { drawnAsFigures } from '../model/drawn.ts';
+import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
@@ -41,7 +41,7 @@ export function slideData(planned: Slide, masthead: Masthead, given: References)
     sides: sides(slide, references),
     events: events(slide, masthead, references),
     ...bigNumber(slide, references),
-    picture: picture(slide, references),
+    picture: picture(slide, masthead, references),
     label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
     credit: captioned?.type === 'figure' && captioned.credit ? inlines(captioned.credit, references) : none,
@@ -52,7 +52,7 @@ export function slideData(planned: Slide, masthead: Masthead, given: References)
 /** The kind, and what the style sheet can't see for itself. */
 function classes(slide: Slide, { direction, lang, size }: Masthead): string {
   const { kind, heading: title, blocks: shown } = slide;
-  const page = size === '4:3' ? 864 : 1152;
+  const page = pageOf(size);
   const beside = formOf(slide, lang, page);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
@@ -102,10 +102,27 @@ function bodyOf(slide: Slide): readonly Block[] {
   return slide.kind === 'number' ? slide.blocks.slice(1) : slide.blocks;
 }
 
-function picture(slide: Slide, references: References): Markdown {
+/**
+ * With the height at which it is as wide as its room, so that its box, and the plate that a theme gives it, is as large as what is seen. The style
+ * sheet cannot reckon it: a picture that may grow is boxed as its room is. Drawings have no plate.
+ */
+function picture(slide: Slide, { pictures, theme, size }: Masthead, references: References): Markdown {
   const figure = showsFigure(slide) ? figureOf(slide) : undefined;
-  return figure ? image(figure.src, figure.alt, references, 'picture') : none;
+  if (!figure) return none;
+  const own = slide.kind === 'figure' ? pictureIn(pictures, figure.src, theme) : undefined;
+  if (!own) return image(figure.src, figure.alt, references, 'picture');
+  const height = Math.max(1, Math.round((figureRoom(slide, pageOf(size)) * own.height) / own.width));
+  return image(figure.src, figure.alt, references, height < lowest ? 'picture low' : 'picture', height);
 }
+
+/** Lower pictures need no room of their own to be seen whole. As in `fit.css`. */
+const lowest = 280;
+
+/** The width for a picture: the slide's, or two thirds beside words. As in `base.css`. */
+const figureRoom = ({ blocks: shown }: Slide, page: number): number => (shown.length > 1 ? ((page - 48) * 2) / 3 : page);
+
+/** The width of a slide's text area. */
+const pageOf = (size: Masthead['size']): number => (size === '4:3' ? 864 : 1152);
 
 /** Who, where and when, for cover and closing. */
 function imprint(masthead: Masthead, shorter: NonNullable<SlideFit['words']>, references: References): object {

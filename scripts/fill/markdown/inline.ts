@@ -31,14 +31,15 @@ export function inlines(nodes: readonly Inline[], references: References, linked
   return marked.join('') as Markdown;
 }
 
-/** A picture as an element. */
-export function image(src: string, alt: string, references: References, kind: string): Markdown {
-  return element(kind, references.pictures[src] ?? '', alt);
+/** A picture as an element; `height` in px where it is known. */
+export function image(src: string, alt: string, references: References, kind: string, height?: number): Markdown {
+  return element(kind, references.pictures[src] ?? '', alt, height);
 }
 
 /** As `image`, for a picture that is no file of the article. `uri` is its address. */
-export function element(kind: string, uri: string, alt: string): Markdown {
-  return `<img class="${kind}" alt="${attribute(alt)}" src="${uri}">` as Markdown;
+export function element(kind: string, uri: string, alt: string, height?: number): Markdown {
+  const tall = height === undefined ? '' : ` height="${height}"`;
+  return `<img class="${kind}" alt="${attribute(alt)}"${tall} src="${uri}">` as Markdown;
 }
 
 const marks: Readonly<Partial<Record<Inline['type'], readonly [string, string]>>> = {
