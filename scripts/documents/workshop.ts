@@ -3,6 +3,7 @@ import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
 import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
+import { formulaWords } from '../model/formula-words.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
@@ -79,9 +80,14 @@ export async function fontCssFor({ article, characters }: Job, faces: readonly F
 /** Each character that the article's documents may show, once. */
 function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): string {
   const said = JSON.stringify([article, labels, date, authors], (key, value: unknown) =>
-    key === 'bytes' || key === 'position' ? undefined : value,
+    key === 'bytes' || key === 'position' ? undefined : isFormula(value) ? { ...value, said: formulaWords(value.value) } : value,
   );
   return [...new Set(said + typographic + wordsOfPictures(article))].join('');
+}
+
+/** In titles and bookmarks it is plain text, whose signs are not in its TeX. */
+function isFormula(value: unknown): value is { readonly value: string } {
+  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'inlineMath' && !('said' in value);
 }
 
 function wordsOfPictures({ pictures }: Article): string {

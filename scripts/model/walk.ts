@@ -6,6 +6,7 @@
  * through all levels above it: a deck is planned from many walks, and they took five times as long.
  */
 import type { Block, Inline } from './article.ts';
+import { formulaWords } from './formula-words.ts';
 
 export type Node = Block | Inline;
 
@@ -67,16 +68,30 @@ export function childrenOf(node: Node): readonly Node[] {
 
 /** The words of `nodes` without any markup: for titles, bookmarks and alternative text. Citations and footnote marks are left out. */
 export function plainText(nodes: readonly Node[]): string {
-  return walk(nodes).map(ownWords).join('').replace(/\s+/g, ' ').trim();
+  return wordsOf(nodes, formulaWords);
 }
 
-function ownWords(node: Node): string {
+/** The same with formulas as they are written, in TeX: for what must not change with how we show them, such as ids. */
+export function writtenText(nodes: readonly Node[]): string {
+  return wordsOf(nodes, (tex) => tex);
+}
+
+function wordsOf(nodes: readonly Node[], formula: (tex: string) => string): string {
+  return walk(nodes)
+    .map((node) => ownWords(node, formula))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function ownWords(node: Node, formula: (tex: string) => string): string {
   switch (node.type) {
+    case 'inlineMath':
+    case 'math':
+      return formula(node.value);
     case 'text':
     case 'inlineCode':
-    case 'inlineMath':
     case 'code':
-    case 'math':
       return node.value;
     case 'inlineImage':
       return node.alt;

@@ -1,6 +1,6 @@
 /** Gives every heading without an id one made from its words, unique in the article. The same words give the same id in every build. */
 import type { Block, Content, Point, Section } from '../model/article.ts';
-import { plainText } from '../model/walk.ts';
+import { writtenText } from '../model/walk.ts';
 import type { Body } from './structure.ts';
 
 /** The body with an id on each section, point and sub-heading. The author's own ids are kept, even twice: validate reports those. */
@@ -15,7 +15,7 @@ export function giveIds(body: Body): Body {
     return id;
   };
   const content = <T extends Content>(part: T): T => ({ ...part, blocks: part.blocks.map((block) => giveToBlock(block, make)) });
-  const point = <T extends Point>(part: T): T => ({ ...content(part), id: part.id || make(plainText(part.heading)) });
+  const point = <T extends Point>(part: T): T => ({ ...content(part), id: part.id || make(writtenText(part.heading)) });
   const section = (part: Section): Section => ({ ...point(part), points: part.points.map(point) });
   return { introduction: content(body.introduction), sections: body.sections.map(section) };
 }
@@ -36,7 +36,7 @@ const reserved = [
 ];
 
 function giveToBlock(block: Block, make: (text: string) => string): Block {
-  if (block.type === 'heading' && block.id === '') return { ...block, id: make(plainText(block.children)) };
+  if (block.type === 'heading' && block.id === '') return { ...block, id: make(writtenText(block.children)) };
   if (block.type === 'handout') return { ...block, children: block.children.map((child) => giveToBlock(child, make)) };
   return block;
 }

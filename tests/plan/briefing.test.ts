@@ -35,6 +35,11 @@ test('the contents list the parts in the order of the pages, and only those that
   expect(plan({ sections: [section('one')] }).contents.map((entry) => entry.id)).toEqual(['one']);
 });
 
+test('a formula in a heading is plain text in the contents', () => {
+  const law = { ...section('law'), heading: [text('The law '), { type: 'inlineMath' as const, value: 'E = mc^2' }] };
+  expect(plan({ sections: [law] }).contents.map(({ title }) => title)).toEqual(['The law E = mc²']);
+});
+
 test('notes go with what refers to them, and keep their numbers', () => {
   const lecture = {
     sections: [section('one', paragraph(note('a')))],
