@@ -22,6 +22,21 @@ export function splitCitations(text: string): CitationPiece[] {
   return pieces;
 }
 
+/**
+ * `@key` without brackets in a text as it is written, each with its offset: an address (`a@b`) holds none, and `\@key` is meant as text. Only who
+ * knows the references can tell whether a key is meant.
+ */
+export function bareKeys(written: string): readonly { readonly key: string; readonly offset: number }[] {
+  if (!written.includes('@')) return [];
+  const text = written.replace(bracket, (all, inside: string) => (readItems(inside) ? ' '.repeat(all.length) : all));
+  return [...text.matchAll(/(?<![\p{L}\p{N}@./_\\-])@([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)/gu)].flatMap(({ 1: found = '', index }) =>
+    endings(found).map((key) => ({ key, offset: index })),
+  );
+}
+
+/** With and without the signs that may end its sentence: `@a.b.` is "a.b." or "a.b". */
+const endings = (key: string): readonly string[] => [...new Set([key, key.replace(/[^\p{L}\p{N}_]+$/u, '')])];
+
 function readItems(inside: string): CitationItem[] | undefined {
   const items = inside.split(';').map(readItem);
   return items.every((found) => found !== undefined) ? items : undefined;

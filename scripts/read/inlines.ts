@@ -3,7 +3,7 @@ import type { Image, ImageReference, Link, LinkReference, PhrasingContent, Text 
 import { toString } from 'mdast-util-to-string';
 import type { Inline } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
-import { splitCitations } from './citations.ts';
+import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { isMoney } from './markdown.ts';
 import { educateInlines } from './typography.ts';
@@ -71,6 +71,8 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
 
 function readText(node: Text, context: TextContext): Inline[] {
   const text = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+  const written = text.includes('@') ? sourceOf(node, context) : '';
+  for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
   return splitCitations(text).map((piece): Inline => {
     if ('text' in piece) return { type: 'text', value: piece.text };
     return { type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) };
@@ -79,11 +81,14 @@ function readText(node: Text, context: TextContext): Inline[] {
 
 /** A citation's own place: its key is looked up in the node's source, since escapes and wrapped lines move offsets. */
 function placeOfOffset(node: Text, key: string, offset: number, context: TextContext): ReturnType<typeof placeOf> {
+  const written = sourceOf(node, context);
+  return placeInside(node, written, Math.max(0, written.indexOf(`@${key}`, Math.max(0, offset - 2))), context);
+}
+
+function placeInside(node: Text, written: string, offset: number, context: TextContext): ReturnType<typeof placeOf> {
   const start = node.position?.start;
   if (!start) return placeOf(node, context);
-  const raw = sourceOf(node, context);
-  const found = raw.indexOf(`@${key}`, Math.max(0, offset - 2));
-  const before = raw.slice(0, Math.max(0, found)).split('\n');
+  const before = written.slice(0, offset).split('\n');
   const last = before.at(-1) ?? '';
   return context.locate(start.line + before.length - 1, (before.length === 1 ? start.column : 1) + last.length);
 }

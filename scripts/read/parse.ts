@@ -45,6 +45,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
     pictures: new Map(),
     charts: [],
+    bareKeys: [],
     counts: { figure: 0, table: 0 },
   };
   const { body, footnotes } = isMarkdown
@@ -59,6 +60,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     readAppendices(meta, located, source.beside, help.inspectPdf, problems),
     readChartData(source.beside, context),
   ]);
+  reportBareKeys(context, references);
   const words = (text: string): string => educate(text, context.quotes);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };
   const article: Article = {
@@ -99,6 +101,14 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     pictures,
   };
   return { article, diagnostics: problems.list };
+}
+
+/** A key of the references in running text was meant to cite; any other `@name` is text. */
+function reportBareKeys({ bareKeys, problems }: ArticleContext, references: Article['references']): void {
+  const keys = new Set(references.map(({ id }) => id));
+  for (const { key, position } of bareKeys) {
+    if (keys.has(key)) problems.warning('bare-citation', position, `"@${key}" without brackets is no citation`, `write [@${key}], or \\@${key} where the words are meant`);
+  }
 }
 
 function checkMeta(located: Located, isMarkdown: boolean, problems: Problems): ArticleData {
