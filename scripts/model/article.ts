@@ -426,7 +426,7 @@ export interface Article {
   readonly sections: readonly Section[];
   /** Footnotes by id, in order of first reference. */
   readonly footnotes: readonly { readonly id: string; readonly children: readonly Block[] }[];
-  /** Where keys of the front matter stand, for what is said of them: `duration`, `brand.accent`. */
+  /** Where keys of the front matter stand, for what is said of them: `duration`, `brand.accent`, `glossary.0`; a reference by its key. */
   readonly places?: Readonly<Record<string, Position>>;
   /** By `src` as written in the article. */
   readonly pictures: Readonly<Record<string, Picture>>;

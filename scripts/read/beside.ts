@@ -64,9 +64,10 @@ export function reportRefused(what: string, name: string, { refused, near }: Ref
 }
 
 /** The references in the author's order, without doubles. */
-export async function readReferences(meta: Meta, located: Located, folder: BesideFolder, problems: Problems): Promise<Reference[]> {
+export async function readReferences(meta: Meta, located: Located, folder: BesideFolder, context: ArticleContext): Promise<Reference[]> {
   if (meta.references === undefined) return [];
-  if (typeof meta.references !== 'string') return withoutDoubles(meta.references, (index) => located.at(['references', index]), problems);
+  const { problems } = context;
+  if (typeof meta.references !== 'string') return withoutDoubles(meta.references, (index) => located.at(['references', index]), context);
   const position = located.at(['references']);
   const beside = await readBeside(folder, meta.references);
   if ('refused' in beside) {
@@ -74,15 +75,16 @@ export async function readReferences(meta: Meta, located: Located, folder: Besid
     return [];
   }
   const file = path.posix.join(path.posix.dirname(position.file), meta.references);
-  return readReferenceFile(new TextDecoder().decode(beside.bytes), file, problems);
+  return readReferenceFile(new TextDecoder().decode(beside.bytes), file, context);
 }
 
-async function readReferenceFile(text: string, file: string, problems: Problems): Promise<Reference[]> {
+async function readReferenceFile(text: string, file: string, context: ArticleContext): Promise<Reference[]> {
+  const { problems } = context;
   const start = { file, line: 1, column: 1 };
   if (file.toLowerCase().endsWith('.bib')) {
     try {
       const items = (await readBibtex(text)) as CslItem[];
-      return withoutDoubles(items, (index) => bibtexPlace(text, String(items[index]?.id), file), problems);
+      return withoutDoubles(items, (index) => bibtexPlace(text, String(items[index]?.id), file), context);
     } catch (error) {
       problems.error(
         'references',
@@ -98,7 +100,7 @@ async function readReferenceFile(text: string, file: string, problems: Problems)
     return [];
   }
   const items = located.value.flatMap((item: unknown, index) => checkKeys(referenceSchema, { ...located }, [index], item, problems) ?? []);
-  return withoutDoubles(items, (index) => located.at([index]), problems);
+  return withoutDoubles(items, (index) => located.at([index]), context);
 }
 
 function bibtexPlace(text: string, key: string, file: string): Position {
@@ -106,7 +108,8 @@ function bibtexPlace(text: string, key: string, file: string): Position {
   return { file, line: Math.max(0, line) + 1, column: 1 };
 }
 
-function withoutDoubles(items: readonly CslItem[], at: (index: number) => Position, problems: Problems): Reference[] {
+function withoutDoubles(items: readonly CslItem[], at: (index: number) => Position, context: ArticleContext): Reference[] {
+  const { problems, referencePlaces } = context;
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
     const reference = toReference(item);
@@ -117,6 +120,7 @@ function withoutDoubles(items: readonly CslItem[], at: (index: number) => Positi
       return [];
     }
     seen.add(reference.id);
+    referencePlaces.set(reference.id, at(index));
     return [reference];
   });
 }

@@ -17,6 +17,8 @@ export interface ArticleContext {
   readonly pictures: Map<string, Position[]>;
   /** Charts whose numbers stand in files. */
   readonly charts: ChartOfFile[];
+  /** Where each reference stands, by its key. */
+  readonly referencePlaces: Map<string, Position>;
   /** What looks like a citation without its brackets. */
   readonly bareKeys: { readonly key: string; readonly position: Position }[];
   /** Figures and tables met so far, for the ids of those that have none. */

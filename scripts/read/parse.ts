@@ -4,7 +4,7 @@
  * Always gives an article, as much of it as can be read: validate then finds what is wrong beside the first problem.
  */
 import type { Article, Block, Inline } from '../model/article.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
@@ -46,6 +46,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     pictures: new Map(),
     charts: [],
     bareKeys: [],
+    referencePlaces: new Map(),
     counts: { figure: 0, table: 0 },
   };
   const { body, footnotes } = isMarkdown
@@ -56,7 +57,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
   if (logo !== undefined) context.pictures.set(logo, [...(context.pictures.get(logo) ?? []), located.at(['brand', 'logo'])]);
   const [pictures, references, appendices] = await Promise.all([
     readPictures(source.beside, context),
-    readReferences(meta, located, source.beside, problems),
+    readReferences(meta, located, source.beside, context),
     readAppendices(meta, located, source.beside, help.inspectPdf, problems),
     readChartData(source.beside, context),
   ]);
@@ -86,16 +87,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     references,
     appendices,
     ...readOptions(meta),
-    places: {
-      duration: located.at(['duration']),
-      'brand.accent': located.at(['brand', 'accent']),
-      'brand.fonts': located.at(['brand', 'fonts']),
-      'brand.logo': located.at(['brand', 'logo']),
-      ...Object.fromEntries(appendices.map((_, index) => [`appendices.${index}`, located.at(['appendices', index, 'file'])])),
-      'handout.layout': located.at(['handout', 'layout']),
-      'briefing.parts': located.at(['briefing', 'parts']),
-      'briefing.binding': located.at(['briefing', 'binding']),
-    },
+    places: placesOf(meta, located, appendices.length, context),
     ...giveIds(body),
     footnotes,
     pictures,
@@ -103,11 +95,47 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
   return { article, diagnostics: problems.list };
 }
 
+/** Keys of the front matter that something is said of, or that are shown. */
+const placedKeys = [
+  ['title'],
+  ['subtitle'],
+  ['authors'],
+  ['event'],
+  ['venue'],
+  ['date'],
+  ['duration'],
+  ['brand', 'accent'],
+  ['brand', 'fonts'],
+  ['brand', 'logo'],
+  ['handout', 'layout'],
+  ['briefing', 'parts'],
+  ['briefing', 'binding'],
+] as const;
+
+function placesOf(meta: Meta, { at }: Located, appendices: number, { referencePlaces }: ArticleContext): NonNullable<Article['places']> {
+  const each = (key: string, count: number, ...inner: string[]): [string, Position][] =>
+    Array.from({ length: count }, (_, index) => [`${key}.${index}`, at([key, index, ...inner])]);
+  return Object.fromEntries([
+    ...placedKeys.map((key) => [key.join('.'), at(key)] as const),
+    ...each('appendices', appendices, 'file'),
+    ...each('summary', list(meta.summary).length),
+    ...each('glossary', meta.glossary?.length ?? 0),
+    ...each('questions', meta.questions?.length ?? 0),
+    ...[...referencePlaces].map(([key, position]) => [`references.${key}`, position] as const),
+  ]);
+}
+
 /** A key of the references in running text was meant to cite; any other `@name` is text. */
 function reportBareKeys({ bareKeys, problems }: ArticleContext, references: Article['references']): void {
   const keys = new Set(references.map(({ id }) => id));
   for (const { key, position } of bareKeys) {
-    if (keys.has(key)) problems.warning('bare-citation', position, `"@${key}" without brackets is no citation`, `write [@${key}], or \\@${key} where the words are meant`);
+    if (keys.has(key))
+      problems.warning(
+        'bare-citation',
+        position,
+        `"@${key}" without brackets is no citation`,
+        `write [@${key}], or \\@${key} where the words are meant`,
+      );
   }
 }
 

@@ -73,13 +73,16 @@ function shared(a, b) {
   return length;
 }
 
+/** What holds the words of a passage. */
+const holders = 'p, li, h1, h2, h3, h4, h5, h6, dt, dd, pre, figcaption, caption, blockquote, .place > span, .imprint span';
+
 /** The passage that an element shows, by its id or by as many first letters as two passages rarely share. */
 async function passageAt(start) {
   const { passages } = await map;
   for (let element = start; element && element !== document.body; element = element.parentElement) {
     const named = element.id && passages.find(({ id }) => id === element.id);
     if (named) return named;
-    if (!element.matches('p, li, h1, h2, h3, h4, h5, h6, dt, dd, pre, figcaption, caption, blockquote')) continue;
+    if (!element.matches(holders)) continue;
     const words = wordsOf(element);
     const rated = passages.map((passage) => ({ passage, length: shared(passage.words, words) }));
     const most = Math.max(...rated.map(({ length }) => length));

@@ -12,6 +12,20 @@ import { frameOf, killBrowsers, openViewer, startLive, until, type RunningComman
 const text = (words: string): string => `---
 title: Why alliances hold
 lang: en
+subtitle: A lecture
+authors: [Ratna Dewi, Bima Santosa]
+event: IR 204
+summary:
+  - Nobody can see that day.
+references:
+  - { id: walt, type: book, title: The Origins of Alliances, author: [{ family: Walt, given: Stephen }], issued: { date-parts: [[1987]] } }
+  - { id: snyder, type: book, title: Alliance Politics, author: [{ family: Snyder, given: Glenn }], issued: { date-parts: [[1997]] } }
+glossary:
+  - { term: Pledge, definition: What is promised in so many words. }
+  - { term: Ally, definition: Who is bound by a promise. }
+questions:
+  - question: Who decides that the day has come?
+    answer: Each ally does.
 ---
 
 An alliance is a promise about a day that nobody can see.
@@ -204,6 +218,27 @@ it('shows the line of a paragraph and of a slide that is clicked', async () => {
   await until(handout, click(distance, lines.indexOf('Distance wears a promise out.') + 3));
   await until(deck, click("document.querySelector('.bespoke-marp-active :is(h1, h2)')", heading));
   expect(await page.$eval('#toast a', (link) => link.getAttribute('href'))).toBe(`vscode://file${article}:${heading}:1`);
+}, 60_000);
+
+it('shows the lines of the title, key messages, glossary, references and questions', async () => {
+  await settled();
+  const lines = (await readFile(article, 'utf8')).split('\n');
+  const click = (selector: string, words: string, line: string): string =>
+    `[...document.querySelectorAll('${selector}')].find((one) => one.textContent.startsWith('${words}'))?.click(), ` +
+    `parent.document.querySelector('#toast').textContent.includes('content/one/article.md:${lines.findIndex((one) => one.includes(line)) + 1}')`;
+  const places = [
+    ['h1', 'Why alliances hold', 'title: Why'],
+    ['p', 'A lecture', 'subtitle:'],
+    ['p', 'Ratna', 'authors:'],
+    ['.place span', 'IR', 'event:'],
+    ['li', 'Nobody', '- Nobody'],
+    ['dt', 'Pledge', 'term: Pledge'],
+    ['dd', 'Who is bound', 'term: Ally'],
+    ['li', 'Snyder', 'id: snyder'],
+    ['li', 'Walt', 'id: walt'],
+    ['.question p', 'Who decides', 'question: Who'],
+  ] as const;
+  for (const [selector, words, line] of places) await until(handout, click(selector, words, line));
 }, 60_000);
 
 it('builds nothing for files that the article does not use', async () => {
