@@ -34,8 +34,8 @@ const column = 123;
 const margins = 48;
 /** A longer word may be broken. */
 const unbroken = 24;
-/** Many columns are crushed where a cell takes more lines. */
-const crushed = { columns: 4, lines: 4 } as const;
+/** Many columns are crushed where a cell takes more lines, or a long table becomes so many times as high as on the whole page. */
+const crushed = { columns: 4, lines: 4, higher: 1.2 } as const;
 /** On one page, in lines. */
 const shortest = 18;
 
@@ -48,11 +48,14 @@ export function tableSetting(table: Table, context: HtmlContext): TableSetting {
   }));
   const page = context.pageRoom ?? papers[context.masthead.paper].width - margins;
   const room = (look: Look): number => (look === 'column' ? column : page) * letters[look] - gaps[look] * (needs.length - 1);
-  const fits = (look: Look): boolean => sum(needs, 'word') <= room(look) && !(look === 'column' && isCrushed(rows, needs, room(look)));
+  const height = (look: Look): number => linesOf(rows, needs, room(look)).reduce((all, lines) => all + lines, 0);
+  const isHigh = (): boolean => needs.length >= crushed.columns && height('column') > Math.max(shortest, height('page') * crushed.higher);
+  const fits = (look: Look): boolean =>
+    sum(needs, 'word') <= room(look) && !(look === 'column' && (isCrushed(rows, needs, room(look)) || isHigh()));
   const fitting = (['column', 'page', 'small'] as const).find(fits);
   const look = fitting ?? 'page';
   const groups = fitting ? [needs.map((_, index) => index)] : groupsOf(needs, page * letters.page);
-  return { look, groups, isShort: linesOf(rows, needs, room(look)).reduce((all, lines) => all + lines, 0) <= shortest };
+  return { look, groups, isShort: height(look) <= shortest };
 }
 
 /** Whether a cell holds a word that may be broken. */

@@ -135,6 +135,15 @@ test('evidence follows the text, each on its own slide; a short caption is the h
   expect(slides[1]?.blocks[0]).not.toHaveProperty('caption');
 });
 
+test.each([
+  ['Members doubled.', 'Members doubled'],
+  ['Made in the U.S.', 'Made in the U.S.'],
+  ['Members, money etc.', 'Members, money etc.'],
+  ['And so on…', 'And so on…'],
+])('the caption "%s" is the headline "%s"', (caption, headline) => {
+  expect(plainText(ofPoint([figure(caption)])[0]?.heading ?? [])).toBe(headline);
+});
+
 test('`:::slide` says it outright, the text is said, notes are added', () => {
   const slides = ofPoint([paragraph('Long text. It goes on.')], {
     slides: [{ blocks: [list('shown')], position }],

@@ -1,5 +1,5 @@
 /** Wide tables and formulas: on paper they get the margin, smaller type to a limit, and are never cut; on a phone they alone scroll. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -47,9 +47,9 @@ interface Made {
   readonly html: string;
 }
 
-async function make(body: string, binding = 0): Promise<Made> {
+async function make(body: string, binding = 0, front = ''): Promise<Made> {
   const cwd = await workFolder();
-  await writeLecture(cwd, 'one', { front: `briefing: { slides: false, binding: ${binding}mm }\n`, body });
+  await writeLecture(cwd, 'one', { front: `briefing: { slides: false, binding: ${binding}mm }\n${front}`, body });
   const pdfs: Record<string, Pdf> = {};
   const html = path.join(cwd, 'handout.html');
   await running.rebuild({
@@ -93,6 +93,28 @@ test('only what a page cannot hold is several tables', async () => {
     expect([...new Set(parted)]).toEqual(['Table 6']);
   }
 });
+
+test('a long table of four columns takes the page where it is much lower there', async () => {
+  const words = 'some words that wrap';
+  const rows = (count: number): string =>
+    table('Rows', ['One', 'Two', 'Three', 'Four'], ...Array.from({ length: count }, () => [words, words, words, words]));
+  const looks = async (count: number): Promise<boolean> =>
+    (await readFile((await make(rows(count))).html, 'utf8')).includes('class="table wide');
+  expect([await looks(4), await looks(40)]).toEqual([false, true]);
+});
+
+test('neither a short glossary nor what leads to a formula is torn from the rest', async () => {
+  const line = 'A line of text that stands alone.\n\n';
+  const terms = ['First', 'Second', 'Third'];
+  const front = `glossary:\n${terms.map((term) => `  - { term: ${term}, definition: What ${term} means. }\n`).join('')}`;
+  for (const lines of [27, 28, 29, 30, 31, 32]) {
+    const { pdfs } = await make(`${line.repeat(lines)}What leads there:\n\n- the item\n\n${line.repeat(lines)}`, 0, front);
+    for (const pdf of Object.values(pdfs)) {
+      const at = (word: string): number => pdf.pages.findLastIndex((page) => page.words.some(({ text }) => text.includes(word)));
+      expect([at('Glossary'), at('First'), at('What leads')]).toEqual([at('Third'), at('Third'), at('the item')]);
+    }
+  }
+}, 120_000);
 
 const long = String.raw`\mathcal{L}(\theta) = \sum_{i=1}^{n} \left[ y_i \log \sigma(w x_i + b) + (1 - y_i) \log(1 - \sigma(w x_i + b)) \right]`;
 const matrix = String.raw`\begin{pmatrix} ${Array.from({ length: 26 }, (_, n) => `a_{${n}} & b_{${n}}`).join(' & ')} \end{pmatrix}`;

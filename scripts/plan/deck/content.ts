@@ -118,9 +118,16 @@ function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draf
   const base = { ...place(owner), kind, notes, position: block.position };
   if ((isPictured(block) || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
     const { caption, ...rest } = block;
-    return { ...base, heading: caption, blocks: [rest] };
+    return { ...base, heading: asHeadline(caption), blocks: [rest] };
   }
   return { ...base, heading: owner.heading, blocks: [block] };
+}
+
+/** A caption may end with a full stop, a headline does not; that of "etc." and "U.S." stays. */
+function asHeadline(caption: readonly Inline[]): readonly Inline[] {
+  const last = caption.at(-1);
+  if (last?.type !== 'text') return caption;
+  return [...caption.slice(0, -1), { ...last, value: last.value.replace(/(?<![.\p{Lu}]|\betc|\p{Z}\p{L})\.\s*$|。\s*$/u, '') }];
 }
 
 function place({ anchor, section, position }: Owner): Pick<Draft, 'anchor' | 'section' | 'position'> {
