@@ -1,14 +1,12 @@
 /** What a build tells of an article, whether it was made now or recalled. */
 import type { MadeFile } from './documents/workshop.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
-import type { Labels } from './model/document.ts';
 
 export interface ArticleResult {
   readonly slug: string;
   readonly title: string;
   readonly lang: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly labels: Labels;
   readonly file: string;
   readonly folder: string;
   readonly diagnostics: readonly Diagnostic[];

@@ -15,6 +15,7 @@ import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { startEngines, type BuildSettings, type Engines } from './engines.ts';
 import { fontsState } from './fonts/packages.ts';
 import { inTurn } from './in-turn.ts';
+import { openLabelStates } from './label-states.ts';
 import { createCollector } from './memory.ts';
 import type { HandoutLayout } from './model/article.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
@@ -108,7 +109,7 @@ export function createBuild(settings: BuildSettings): Build {
 async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Promise<Recall | undefined> {
   const located = await locateBrowser(env);
   if ('missing' in located || !located.unpacked) return undefined;
-  return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()]);
+  return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()], openLabelStates(root));
 }
 
 async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {
@@ -213,7 +214,7 @@ async function makeArticle(
   return describe({ ...read, diagnostics: [...read.diagnostics, ...diagnostics] }, files);
 }
 
-function describe({ article, source, labels, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {
+function describe({ article, source, diagnostics }: ReadArticle, files: readonly MadeFile[]): ArticleResult {
   const { slug, title, lang, direction, file } = article;
-  return { slug, title, lang, direction, labels, file, folder: source.folder, diagnostics, files };
+  return { slug, title, lang, direction, file, folder: source.folder, diagnostics, files };
 }

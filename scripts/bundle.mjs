@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { makeParts } from './bundle/parts.mjs';
+import { parsedLabels } from './bundle/plugins.mjs';
 
 /** `sources`: the state of the sources, kept as the stamp that the command compares. */
 export async function makeBundle(root, sources) {
@@ -15,7 +16,8 @@ export async function makeBundle(root, sources) {
   mkdirSync(folder, { recursive: true });
   const draft = mkdtempSync(path.join(folder, 'draft-'));
   try {
-    const { files, prepare } = await makeParts(root, contentOf(root));
+    const { files: parts, prepare } = await makeParts(root, contentOf(root));
+    const files = [...parts, ...parsedLabels(root)];
     for (const [name, code] of files) writeFileSync(path.join(draft, name), code);
     writeFileSync(path.join(draft, 'prepared.json'), runPrepare(root, draft, prepare));
     writeFileSync(path.join(draft, 'stamp.json'), JSON.stringify({ sources }));
@@ -63,8 +65,8 @@ function deckStyles(root) {
   );
 }
 
-/** The code of the bundle before this one, and what was compiled of it. */
+/** The code and labels of the bundle before this one, and what was compiled of it. */
 function dropOld(folder, names) {
-  const old = readdirSync(folder).filter((name) => /\.(cjs|cache)$/.test(name) && !names.includes(name));
+  const old = readdirSync(folder).filter((name) => /\.(cjs|cache)$|^labels-/.test(name) && !names.includes(name));
   for (const name of old) rmSync(path.join(folder, name), { force: true });
 }

@@ -42,21 +42,20 @@ export const keepPageCode = {
   },
 };
 
-/** `scripts/fill/precompiled.ts` with what is in `templates/`, and `scripts/read/precompiled.ts` with the labels there. */
+/** `scripts/fill/precompiled.ts` with what is in `templates/`. */
 export function precompiled(root) {
   const folder = path.join(root, 'templates');
-  const listed = (extension, entry) => {
+  const listed = () => {
     const names = readdirSync(folder, { recursive: true }).map((name) => name.split(path.sep).join('/'));
     const entries = names
-      .filter((name) => name.endsWith(extension))
-      .flatMap((name) => unlessBroken(() => entry(name, readFileSync(path.join(folder, name), 'utf8'))));
+      .filter((name) => name.endsWith('.hbs'))
+      .flatMap((name) => unlessBroken(() => compiledTemplate(name, readFileSync(path.join(folder, name), 'utf8'))));
     return { contents: `export const precompiled = {\n${entries.join(',\n')}\n};` };
   };
   return {
     name: 'precompiled',
     setup(build) {
-      build.onLoad({ filter: /[\\/]fill[\\/]precompiled\.ts$/ }, () => listed('.hbs', compiledTemplate));
-      build.onLoad({ filter: /[\\/]read[\\/]precompiled\.ts$/ }, () => listed('.yaml', parsedLabels));
+      build.onLoad({ filter: /[\\/]fill[\\/]precompiled\.ts$/ }, listed);
     },
   };
 }
@@ -75,6 +74,11 @@ function compiledTemplate(name, text) {
   return `${JSON.stringify(name)}: { text: ${JSON.stringify(text)}, specification: ${Handlebars.precompile(text, options)} }`;
 }
 
-function parsedLabels(name, text) {
-  return `${JSON.stringify(path.basename(name))}: ${JSON.stringify({ text, value: parse(text) })}`;
+/** What `scripts/read/precompiled.ts` reads beside the bundle: name and content of a file for each language. */
+export function parsedLabels(root) {
+  const folder = path.join(root, 'templates', 'labels');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.flatMap((name) => unlessBroken(() => parsed(name, readFileSync(path.join(folder, name), 'utf8'))));
 }
+
+const parsed = (name, text) => [`labels-${path.parse(name).name}.json`, JSON.stringify({ text, value: parse(text) })];

@@ -6,6 +6,7 @@
  */
 import type { IndexArticle, IndexCourse, MakeIndex } from '../documents/index-page.ts';
 import type { Shelf } from '../model/shelf.ts';
+import { labelsState } from '../label-states.ts';
 import { templatesState } from '../recall.ts';
 
 export interface IndexPages {
@@ -26,7 +27,8 @@ export function openIndexPages(root: string, shelf: Shelf): IndexPages {
       const state = templatesState(root);
       const listed = articles.map(({ slug, title, lang, direction, files }) => ({ slug, title, lang, direction, files: shownOf(files) }));
       const shown = course && { ...course, files: shownOf(course.files) };
-      return shelf.of('index', [state, JSON.stringify([listed, shown])], async () => (await makerAt(state))(listed, shown));
+      const words = labelsState(root, ['en', ...(course ? [course.lang] : []), ...articles.map(({ lang }) => lang)]);
+      return shelf.of('index', [state, words, JSON.stringify([listed, shown])], async () => (await makerAt(state))(listed, shown));
     },
   };
 }

@@ -8,7 +8,7 @@ import { phrase } from '../model/words.ts';
 import { fillPreview } from '../fill/preview.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
-import { loadLabels, type LabelSet } from '../read/labels.ts';
+import { loadLabels } from '../read/labels.ts';
 import type { Site } from '../serve/server.ts';
 import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
 
@@ -92,11 +92,15 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
 
 /** Label files are edited, too: while one is broken the last good ones speak. */
 function keptLabels(folder: string): (lang: string) => Promise<Labels> {
-  let last: LabelSet | undefined;
+  const good = new Map<string, Labels>();
   return async (lang) => {
-    const found = await loadLabels(folder).catch((error: unknown) => last ?? Promise.reject(error));
-    last = found;
-    return found.labelsFor(lang);
+    const { labelsFor } = await loadLabels(folder);
+    try {
+      good.set(lang, labelsFor(lang));
+    } catch (error) {
+      if (!good.has(lang)) throw error;
+    }
+    return good.get(lang) ?? {};
   };
 }
 

@@ -14,13 +14,10 @@ export type IndexCourse = PageCourse;
 /** Gives the whole page, as it is written. */
 export type MakeIndex = (articles: readonly IndexArticle[], course: IndexCourse | undefined) => Promise<string>;
 
-/** Reads templates and labels below `root`. */
+/** Reads templates below `root`, and for each page the labels that it needs. */
 export async function openIndex(root: string): Promise<MakeIndex> {
-  const [labels, fill] = await Promise.all([
-    loadLabels(path.join(root, 'templates', 'labels')),
-    loadTemplates(path.join(root, 'templates')),
-  ]);
-  return (articles, course) => makeIndex(articles, course, labels, fill);
+  const fill = await loadTemplates(path.join(root, 'templates'));
+  return async (articles, course) => makeIndex(articles, course, await loadLabels(path.join(root, 'templates', 'labels')), fill);
 }
 
 async function makeIndex(

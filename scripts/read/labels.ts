@@ -1,40 +1,57 @@
-/** The label files: one a language, `<lang>.yaml`. English is the complete one; what another lacks is taken from it. */
-import { readdir, readFile } from 'node:fs/promises';
+/** The label files: one a language, `<lang>.yaml`, read when a document speaks it. English is the complete one; what another lacks is taken from it. */
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { place, type Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { Failure } from '../model/failure.ts';
-import { precompiled } from './precompiled.ts';
+import { labelFiles } from '../model/label-files.ts';
+import { loadPrecompiled } from './precompiled.ts';
 import { collectProblems } from './problems.ts';
 import { readYaml } from './yaml.ts';
 
 export interface LabelSet {
   /** Those with a file, in lower case: "en", "id", "pt-br". */
   readonly languages: readonly string[];
-  /** For a BCP 47 tag: the longest match, "pt-BR" before "pt" before "en"; `labelsLang` says which. */
+  /**
+   * For a BCP 47 tag: from the nearest files, "pt-BR" before "pt" before "en"; `labelsLang` says which was the first. Throws a `Failure` that names file,
+   * line and column when one of these is no YAML, or no map of texts.
+   */
   labelsFor(lang: string): Labels;
 }
 
-/** Reads `folder`. Throws a `Failure` that names file, line and column when one is no YAML, or no map of texts. */
+/** What there is in `folder`. Its files are read once each. */
 export async function loadLabels(folder: string): Promise<LabelSet> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
-  const entries = await Promise.all(
-    names.map(async (name) => [name.slice(0, -'.yaml'.length).toLowerCase(), await readLabels(path.join(folder, name))] as const),
-  );
-  const files = new Map(entries);
-  const english = files.get('en') ?? {};
-  const labelsFor = (lang: string): Labels => {
-    const parts = lang.toLowerCase().split('-');
-    const tags = parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
-    const known = tags.find((tag) => files.has(tag)) ?? 'en';
-    return { ...english, ...files.get(known), labelsLang: known };
-  };
+  const files = new Map(names.map((name) => [name.slice(0, -'.yaml'.length).toLowerCase(), path.join(folder, name)]));
+  const read = once((tag: string) => readLabels(files.get(tag) ?? path.join(folder, `${tag}.yaml`)));
+  const labelsFor = once((lang: string): Labels => {
+    const known = labelFiles(lang).filter((tag) => files.has(tag));
+    return { ...known.reduceRight<Labels>((below, tag) => over(below, read(tag)), {}), labelsLang: known[0] ?? 'en' };
+  });
   return { languages: [...files.keys()], labelsFor };
 }
 
-async function readLabels(file: string): Promise<Labels> {
-  const text = await readFile(file, 'utf8');
-  const ready = precompiled[path.basename(file)];
+function once<Value>(make: (name: string) => Value): (name: string) => Value {
+  const made = new Map<string, Value>();
+  return (name) => {
+    const value = made.has(name) ? (made.get(name) as Value) : make(name);
+    made.set(name, value);
+    return value;
+  };
+}
+
+const form = /^(.+)\.(?:zero|one|two|few|many)$/;
+
+/** `own` over `below`, of which forms for numbers are left out where `own` has its own: "1st" must not stand among the numbers of Malay. */
+function over(below: Labels, own: Labels): Labels {
+  const left = Object.entries(below).filter(([key]) => !(`${form.exec(key)?.[1]}.other` in own));
+  return { ...Object.fromEntries(left), ...own };
+}
+
+function readLabels(file: string): Labels {
+  const text = readFileSync(file, 'utf8');
+  const ready = loadPrecompiled(path.basename(file, '.yaml'));
   const value: unknown = ready?.text === text ? ready.value : parse(file, text);
   const isMap = value !== null && typeof value === 'object' && Object.values(value).every((text) => typeof text === 'string');
   if (!isMap) throw failure({ file: shown(file), line: 1, column: 1 }, 'this is no map of texts');

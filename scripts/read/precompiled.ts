@@ -1,8 +1,11 @@
 /**
- * Label files as they were parsed, by their name: none here; bundling puts those of `templates/labels/` in this file's place.
+ * Label files as bundling parsed them: a file for each language beside the bundle, and none in a checkout's sources.
  *
- * Why with their text: a label file that was edited since is parsed anew, so that an edit needs no bundling.
+ * Why with their text: a label file that was edited since is parsed anew, so that an edit needs no bundling. Why not in the bundle's code: a document needs
+ * one or two of all languages.
  */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /** `value` is what YAML reads in `text`. */
 export interface Precompiled {
@@ -10,4 +13,11 @@ export interface Precompiled {
   readonly value: unknown;
 }
 
-export const precompiled: Readonly<Record<string, Precompiled>> = {};
+/** `name`: the label file's, without its ending. Nothing outside a bundle. */
+export function loadPrecompiled(name: string): Precompiled | undefined {
+  try {
+    return JSON.parse(readFileSync(fileURLToPath(new URL(`labels-${name}.json`, import.meta.url)), 'utf8')) as Precompiled;
+  } catch {
+    return undefined;
+  }
+}

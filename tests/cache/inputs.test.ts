@@ -8,21 +8,24 @@ import { machineFonts } from '../../scripts/fonts/machine.ts';
 import { openDesk } from '../../scripts/articles.ts';
 import type { ArticleResult } from '../../scripts/article-result.ts';
 import { findSources } from '../../scripts/read/sources.ts';
+import { labelsState, openLabelStates } from '../../scripts/label-states.ts';
 import { createRecall, templatesState, type Wish } from '../../scripts/recall.ts';
 import { browserState } from '../../scripts/render/browser-choice.ts';
 import { repository } from '../support/command.ts';
 import { workFolder } from '../support/lecture.ts';
 import { firstLecture, writeArticle } from './lecture.ts';
 
+const labels = openLabelStates(repository);
+
 const wish: Wish = { documents: ['deck', 'handout', 'briefing'], booklet: false };
 
 async function read(cwd: string) {
   const [source] = (await findSources(['content'], cwd)).sources;
   if (!source) throw new Error('no article');
-  const { article, labels, inputs } = await (await openDesk(repository)).read(source);
+  const { article, inputs } = await (await openDesk(repository)).read(source);
   const { slug, title, lang, direction, file } = article;
   const files = [{ name: 'deck.md', bytes: new Uint8Array([1]) }];
-  const result: ArticleResult = { slug, title, lang, direction, labels, file, folder: source.folder, diagnostics: [], files };
+  const result: ArticleResult = { slug, title, lang, direction, file, folder: source.folder, diagnostics: [], files };
   return { source, inputs, result };
 }
 
@@ -32,11 +35,11 @@ it('is recalled for the same settings and wish alone', async () => {
   const { source, inputs, result } = await read(cwd);
   const store = openStore(path.join(cwd, 'kept'));
   const shelf = createShelf(store, 'tool');
-  createRecall(shelf, ['templates', 'browser', 'date']).keep(source, inputs, wish, result);
+  createRecall(shelf, ['templates', 'browser', 'date'], labels).keep(source, inputs, wish, result);
   await shelf.close(Date.now());
 
   const find = (settings: readonly string[], wanted: Wish = wish, tool = 'tool') =>
-    createRecall(createShelf(store, tool), settings).find(source, wanted);
+    createRecall(createShelf(store, tool), settings, labels).find(source, wanted);
   expect((await find(['templates', 'browser', 'date']))?.files).toHaveLength(1);
   for (const index of [0, 1, 2]) {
     const settings = ['templates', 'browser', 'date'];
@@ -56,7 +59,7 @@ it.each(['photo.png', 'bars.svg', 'spent.csv', 'references.bib', 'appendix.pdf',
     const cwd = await workFolder();
     const folder = await writeArticle(cwd, firstLecture);
     const { source, inputs, result } = await read(cwd);
-    const recall = createRecall(createShelf(openStore(path.join(cwd, 'kept')), 'tool'), []);
+    const recall = createRecall(createShelf(openStore(path.join(cwd, 'kept')), 'tool'), [], labels);
     recall.keep(source, inputs, wish, result);
     await expect.poll(() => recall.find(source, wish)).toBeDefined();
     await cp(path.join(folder, name), path.join(cwd, 'before'));
@@ -73,7 +76,7 @@ it('is never recalled with an error, or without files', async () => {
   await writeArticle(cwd, firstLecture);
   const { source, inputs, result } = await read(cwd);
   const shelf = createShelf(openStore(path.join(cwd, 'kept')), 'tool');
-  const recall = createRecall(shelf, []);
+  const recall = createRecall(shelf, [], labels);
   const position = { file: 'a', line: 1, column: 1 };
   recall.keep(source, inputs, wish, { ...result, files: [] });
   recall.keep(source, inputs, wish, { ...result, diagnostics: [{ ruleId: 'x', severity: 'error', message: 'x', position, hints: [] }] });
@@ -81,19 +84,50 @@ it('is never recalled with an error, or without files', async () => {
   expect(await recall.find(source, wish)).toBeUndefined();
 });
 
-it('templates and label files count by their content, wherever they lie', async () => {
+it('templates count by their content, wherever they lie, and label files by their names', async () => {
   const roots = await Promise.all([0, 1].map(async () => mkdtemp(path.join(await workFolder(), 'root-'))));
   for (const root of roots) await cp(path.join(repository, 'templates'), path.join(root, 'templates'), { recursive: true });
   const [one = '', two = ''] = roots;
   expect(templatesState(one)).toBe(templatesState(two));
-  for (const file of ['labels/id.yaml', 'deck/deck.md.hbs', 'deck/themes/dark.css', 'preview/frame.js']) {
+  for (const file of ['deck/deck.md.hbs', 'deck/themes/dark.css', 'preview/frame.js']) {
     const before = templatesState(one);
     await appendFile(path.join(one, 'templates', file), '\n');
     expect(templatesState(one)).not.toBe(before);
   }
   const before = templatesState(two);
-  await rename(path.join(two, 'templates', 'labels', 'id.yaml'), path.join(two, 'templates', 'labels', 'ms.yaml'));
+  await rename(path.join(two, 'templates', 'labels', 'id.yaml'), path.join(two, 'templates', 'labels', 'jv.yaml'));
   expect(templatesState(two)).not.toBe(before);
+});
+
+it('label files count by their content for the languages that use them, and nothing is kept of a build in which one was changed', async () => {
+  const cwd = await workFolder();
+  const root = path.join(cwd, 'root');
+  await cp(path.join(repository, 'templates', 'labels'), path.join(root, 'templates', 'labels'), { recursive: true });
+  const states = (): string[] => ['en', 'id', 'de-AT', 'zh-TW'].map((lang) => labelsState(root, [lang]));
+  const before = states();
+  const change = (name: string): Promise<void> => appendFile(path.join(root, 'templates', 'labels', name), '\n');
+  const changed = (): boolean[] => states().map((state, index) => state !== before[index]);
+  await change('de.yaml');
+  expect(changed()).toEqual([false, false, true, false]);
+  await change('zh-Hant.yaml');
+  expect(changed()).toEqual([false, false, true, true]);
+
+  await writeArticle(cwd, firstLecture);
+  const { source, inputs, result } = await read(cwd);
+  const shelf = createShelf(openStore(path.join(cwd, 'kept')), 'tool');
+  const old = openLabelStates(root);
+  const recall = createRecall(shelf, [], old);
+  await change('fr.yaml');
+  recall.keep(source, inputs, wish, result);
+  expect(old.areOld()).toBe(true);
+  expect(await recall.find(source, wish)).toBeUndefined();
+
+  createRecall(shelf, [], openLabelStates(root)).keep(source, inputs, wish, result);
+  await expect.poll(() => createRecall(shelf, [], openLabelStates(root)).find(source, wish)).toBeDefined();
+  await change('fr.yaml');
+  expect(await createRecall(shelf, [], openLabelStates(root)).find(source, wish)).toBeDefined();
+  await change('en.yaml');
+  expect(await createRecall(shelf, [], openLabelStates(root)).find(source, wish)).toBeUndefined();
 });
 
 it('another browser of the same version is another; the embedded one is the same on every machine', async () => {
