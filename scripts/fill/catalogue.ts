@@ -1,7 +1,7 @@
 /** `dist/index.html`: the lectures with their files, first slides and page counts. Made from the manifest, so that it lists what is there. */
 import type { Labels } from '../model/document.ts';
 import { layoutOf } from '../model/layouts.ts';
-import { numeral, phrase } from '../model/words.ts';
+import { formKey, numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 
 export interface CatalogueFile {
@@ -73,8 +73,8 @@ function nameOf(base: string, lang: string, labels: Labels): string {
 
 export function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {
   if (pages === undefined) return base === 'handout.html' ? phrase(labels, 'forScreen') : '';
-  const noun = base.startsWith('deck') ? 'Slide' : 'Page';
-  return phrase(labels, pages === 1 ? `one${noun}` : `many${noun}s`, { count: numeral(lang, pages) });
+  const key = base.startsWith('deck') ? 'slideCount' : 'pageCount';
+  return phrase(labels, formKey(labels, key, lang, pages), { count: numeral(lang, pages) });
 }
 
 export function hrefOf(path: string | undefined): string | undefined {

@@ -30,7 +30,7 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const passages = passageData(changes, page);
   const paper = changes.pages
     .filter(({ file }) => !speakers.includes(file))
-    .map((pages) => ({ file: pages.file, what: inLabels(escapeHtml(paperSentences(pages, page).join('; ')), page) }))
+    .map((pages) => ({ file: pages.file, what: inLabels(escapeHtml(paperSentences(pages, page).join(phrase(page.labels, 'semicolon'))), page) }))
     .filter(({ what }) => what !== '');
   return fill('changes/changes.html.hbs', {
     title,

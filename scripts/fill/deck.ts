@@ -9,7 +9,7 @@ import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
 import { inkOnAccent } from '../model/themes.ts';
 import { drawingKey, isDrawn, pictureIn } from '../model/drawn.ts';
 import { walk, type Node } from '../model/walk.ts';
-import { locale } from '../model/words.ts';
+import { locale, phrase } from '../model/words.ts';
 import { text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 import { pictureUri } from './picture.ts';
@@ -49,6 +49,7 @@ export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
     citations,
     pictures: pictureUris(deck, fontCss),
     columnWord: text(masthead.labels['column'] ?? ''),
+    semicolon: phrase(masthead.labels, 'semicolon'),
   };
   return fill('deck/deck.md.hbs', {
     ...frontMatter(masthead),

@@ -5,6 +5,7 @@
  */
 import type { CitationItem } from './article.ts';
 import type { Citations, Labels } from './document.ts';
+import { phrase } from './words.ts';
 
 /** `key` is set where the piece is a reference's name and can be a link. */
 export interface CitationPiece {
@@ -14,7 +15,7 @@ export interface CitationPiece {
 
 /** The citation with its parentheses, in order. */
 export function citationPieces(items: readonly CitationItem[], citations: Citations, labels: Labels): readonly CitationPiece[] {
-  const pieces = items.flatMap((item, index) => [...(index > 0 ? [{ text: '; ' }] : []), ...itemPieces(item, citations, labels)]);
+  const pieces = items.flatMap((item, index) => [...(index > 0 ? [{ text: phrase(labels, 'semicolon') }] : []), ...itemPieces(item, citations, labels)]);
   return [{ text: '(' }, ...pieces, { text: ')' }];
 }
 

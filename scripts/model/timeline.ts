@@ -2,7 +2,7 @@
  * Lists that tell what happened when: "1949: the treaty is signed", "2001–2021 Afghanistan", "12 September 2001: …".
  *
  * Why here: plan asks whether a list is a timeline, fill sets the moments apart from what happened, and both must mean the same.
- * Months are known by their names in the article's language and in English (Intl). Rejected: any word before a year; "Resolution 1973: …" is no date.
+ * Months, and words between them and the year ("de"), are known by their names in the article's language and in English (Intl). Rejected: any word before a year; "Resolution 1973: …" is no date.
  */
 import type { Inline, List, ListItem } from './article.ts';
 import { locale } from './words.ts';
@@ -79,7 +79,7 @@ function firstText({ children: [first] }: ListItem): string {
 function isDate(when: string, lang: string): boolean {
   const tokens = when.split(/[\s,.–—/-]+/u).filter((token) => token !== '');
   const isKnown = (token: string): boolean =>
-    /^\d{1,4}(?:st|nd|rd|th|s|an|年|월|月|日|년|일)?$/u.test(token) || token === 'an' || isMonth(token, lang);
+    /^(?:\d{1,4}(?:st|nd|rd|th|s|an|er|º|ª)?|(?:\d{1,4}[年월月日년일])+)$/u.test(token) || token === 'an' || isMonth(token, lang);
   return tokens.some((token) => /^\d{3,4}/.test(token)) && tokens.every(isKnown);
 }
 
@@ -87,7 +87,7 @@ const isMonth = (word: string, lang: string): boolean => monthsOf(lang).has(word
 
 const known = new Map<string, ReadonlySet<string>>();
 
-/** Long and short names of the months, in lower case and without stops. */
+/** Long and short names of the months, and what a whole date has between its parts, in lower case and without stops. */
 function monthsOf(lang: string): ReadonlySet<string> {
   const kept = known.get(lang);
   if (kept) return kept;
@@ -101,5 +101,13 @@ function monthNames(tag: readonly string[], month: 'long' | 'short'): string[] {
   const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', month, day: 'numeric' });
   const nameOf = (index: number): string =>
     format.formatToParts(Date.UTC(2001, index, 15)).find(({ type }) => type === 'month')?.value ?? '';
-  return Array.from({ length: 12 }, (_, index) => nameOf(index).toLowerCase().replace(/\.$/, ''));
+  const names = Array.from({ length: 12 }, (_, index) => nameOf(index).toLowerCase().replace(/\.$/, ''));
+  return [...names, ...wordsBetween(tag)];
+}
+
+/** "de" of "12 de septiembre de 2001". */
+function wordsBetween(tag: readonly string[]): readonly string[] {
+  const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
+  const between = format.formatToParts(Date.UTC(2001, 0, 15)).filter(({ type }) => type === 'literal');
+  return between.flatMap(({ value }) => value.toLowerCase().match(/\p{L}+/gu) ?? []);
 }

@@ -11,6 +11,12 @@ export function phrase(labels: Labels, key: string, values: Readonly<Record<stri
   return (labels[key] ?? key).replace(/\{(\w+)\}/g, (hole, name: string) => values[name] ?? hole);
 }
 
+/** The key of the form that the labels' language has for a number: `key.one`, `key.few` and so on by its plural rules, or `key.other`. */
+export function formKey(labels: Labels, key: string, lang: string, value: number, type: 'cardinal' | 'ordinal' = 'cardinal'): string {
+  const form = `${key}.${new Intl.PluralRules(locale(labels['labelsLang'] ?? lang), { type }).select(value)}`;
+  return form in labels ? form : `${key}.other`;
+}
+
 /** "pt" of "pt-BR". */
 export const baseLanguage = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';
 

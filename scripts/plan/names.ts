@@ -8,7 +8,7 @@ import type { Article, Block, Content, Figure } from '../model/article.ts';
 import type { Labels, Names } from '../model/document.ts';
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
-import { numeral } from '../model/words.ts';
+import { numeral, phrase } from '../model/words.ts';
 
 export interface Numbering {
   /** Of figures, tables and equations, by id. */
@@ -27,7 +27,7 @@ export function planNames(article: Article, labels: Labels): Numbering {
     if (kind === undefined || numbers[kind.id] !== undefined) continue;
     const number = (counts[kind.word] += 1);
     numbers[kind.id] = number;
-    names[kind.id] = `${labels[kind.word] ?? kind.word} ${numeral(article.lang, number)}`;
+    names[kind.id] = phrase(labels, `${kind.word}Number`, { number: numeral(article.lang, number) });
   }
   return { numbers, names: { ...slideOnlyNames(article), ...names } };
 }
@@ -48,7 +48,7 @@ function contents(article: Article): readonly Content[] {
 }
 
 function sectionNames(article: Article, labels: Labels): Names {
-  const name = (...counts: number[]): string => `${labels['section'] ?? 'section'} ${sectionNumber(article.lang, ...counts)}`;
+  const name = (...counts: number[]): string => phrase(labels, 'sectionNumber', { number: sectionNumber(article.lang, ...counts) });
   return Object.fromEntries(
     article.sections.flatMap((section, index) => [
       [section.id, name(index + 1)],

@@ -6,7 +6,7 @@
  */
 import type { Name, Reference } from '../model/article.ts';
 import type { Citations, Labels, PaperReference } from '../model/document.ts';
-import { locale } from '../model/words.ts';
+import { locale, phrase } from '../model/words.ts';
 import { referenceInline } from './reference-style.ts';
 
 /** Sorted by who, when and what; entries that the text would call alike get the letters a, b, c. */
@@ -46,7 +46,7 @@ export function citedName(reference: Reference, labels: Labels): string {
   const [first, second, ...more] = namesOf(reference).map(family);
   if (first === undefined) return reference.title;
   if (second === undefined) return first;
-  return more.length > 0 ? `${first} ${labels['others']}` : `${first} ${labels['and']} ${second}`;
+  return more.length > 0 ? phrase(labels, 'others', { names: first }) : phrase(labels, 'and', { names: first, last: second });
 }
 
 /** Of each entry of a sorted list its letter; '' where the text calls no other like it. */

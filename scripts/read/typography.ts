@@ -1,42 +1,62 @@
 /**
- * Straight quotes, `--`, `---`, a hyphen between spaces and `...` to the typographic characters of the article's language.
+ * Straight quotes, `--`, `---`, a hyphen between spaces and `...` to the typographic characters of the article's language, and spaces that stand before
+ * marks to such as hold.
  *
  * The quotes come from the language's label file. Why not a retext plugin: it wants a second syntax tree, and this is one pass over ours.
  * Code, math, URLs and the text of bare links stay as they are.
  */
 import type { Inline } from '../model/article.ts';
 
-/** The four quotation marks of a language, `“”‘’`: double open and close, single open and close. */
+/** The four quotation marks of a language, `“”‘’`: double open and close, single open and close; each with the space that belongs to it. */
 export type Quotes = readonly [string, string, string, string];
 
-/** `“”‘’` from a label file; English ones when it does not hold four marks. */
+/** `“”‘’` or `« | »|“|”` from a label file; English ones when it does not hold four marks. */
 export function quotesOf(label: string | undefined): Quotes {
-  const marks = [...(label ?? '')];
+  const marks = label?.includes('|') ? label.split('|') : [...(label ?? '')];
   const [a, b, c, d] = marks.length === 4 ? marks : [...'“”‘’'];
   return [a ?? '“', b ?? '”', c ?? '‘', d ?? '’'];
 }
 
+/** What stands before a text in its paragraph: the character ('' at a start), and how many single quotes are open. */
+interface Before {
+  readonly sign: string;
+  readonly open: number;
+}
+
 /** One plain text. `before` is the character that stands before it ('' at a start). */
-export function educate(text: string, quotes: Quotes, before = ''): string {
+export const educate = (text: string, quotes: Quotes, before = ''): string => educateAfter({ sign: before, open: 0 }, text, quotes).value;
+
+function educateAfter(before: Before, text: string, quotes: Quotes): { readonly value: string; readonly open: number } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
+  let { open } = before;
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)
-    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
-  return dashed.replace(/["']/g, (mark, at: number) => {
-    const previous = at === 0 ? before : (dashed[at - 1] ?? '');
-    const opens = previous === '' || /[\s([{“‘«–—/\u00a0"']/.test(previous);
+    .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
+    .replace(heldSpace, '\u00a0');
+  const value = dashed.replace(/["']/g, (mark, at: number) => {
+    const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
+    const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
     const next = dashed[at + 1] ?? '';
     if (mark === '"' && unspaced.test(previous + next)) return isEven(dashed.slice(0, at).split('"').length - 1) ? openDouble : closeDouble;
     if (mark === '"') return opens && !/^\s?$/.test(next === '' ? 'x' : next) ? openDouble : closeDouble;
-    if (opens && /\d/.test(next) && /^'\d\ds?\b/.test(dashed.slice(at))) return '’';
-    return opens && next !== ' ' ? openSingle : /[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next) ? '’' : closeSingle;
+    if (opens && elided.test(dashed.slice(at))) return '’';
+    if (opens && next !== ' ') return ((open += 1), openSingle);
+    if (open === 0 || (/[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next))) return '’';
+    return ((open -= 1), closeSingle);
   });
+  return { value, open };
 }
 
 /** A hyphen between spaces stands for a dash, but not between two figures, where it is a minus. */
 const loneHyphen = /(?<=\D)(\s)-(?=\s)|(?<=\d)(\s)-(?=\s+[^\d\s])/g;
+
+/** "'90s" in English, "'s avonds" in Dutch: what was left out stands at the beginning. */
+const elided = /^'(?:\d\ds?|[stnkm])(?![\p{L}\p{N}'])/u;
+
+/** Where French puts a space: no line may begin with the mark behind it, nor end with the one before it. */
+const heldSpace = /(?<=\S) (?=[;:!?»](?:\s|$))|(?<=(?:^|[\s(])«) (?=\S)/gu;
 
 /** Scripts that put no space before a quotation: there, marks open and close in turn. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
@@ -45,11 +65,13 @@ const isEven = (count: number): boolean => count % 2 === 0;
 
 /** Educates every text below, knowing what stands before it in the same paragraph. Gives new nodes. */
 export function educateInlines(nodes: readonly Inline[], quotes: Quotes): Inline[] {
-  let before = '';
+  let [before, open] = ['', 0];
   const visit = (node: Inline): Inline => {
     switch (node.type) {
       case 'text': {
-        const value = educate(node.value, quotes, before);
+        const educated = educateAfter({ sign: before, open }, node.value, quotes);
+        const { value } = educated;
+        ({ open } = educated);
         before = value.at(-1) ?? before;
         return { ...node, value };
       }

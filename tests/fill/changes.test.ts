@@ -122,8 +122,9 @@ describe('changes.html', () => {
   });
 
   it.each([
-    ['ar', 'lang="en" dir="ltr"', '<bdi lang="ar">'],
-    ['de-CH', 'lang="en" dir="ltr"', '<bdi lang="de-CH">'],
+    ['he', 'lang="en" dir="ltr"', '<bdi lang="he">'],
+    ['sv-FI', 'lang="en" dir="ltr"', '<bdi lang="sv-FI">'],
+    ['de-CH', '', '<bdi>'],
     ['en-GB', '', '<bdi>'],
     ['id', '', '<bdi>'],
   ])('tells labels from the author’s words (%s)', (lang, attributes, bdi) => {
@@ -139,16 +140,16 @@ describe('changes.html', () => {
 
   it('sets the author’s words apart from labels around them', () => {
     const [other, term]: Passage['units'] = [
-      { kind: 'paragraph', words: 'Ein Satz, der zu einem andern Teil gehört.', looks: '' },
-      { kind: 'term', name: 'Gärung', words: 'Was Hefe tut.', looks: '' },
+      { kind: 'paragraph', words: 'En mening som hör till en annan del.', looks: '' },
+      { kind: 'term', name: 'Jäsning', words: 'Vad jäst gör.', looks: '' },
     ];
     const parts = (first: Passage['units'], second: Passage['units']): Passage[] => [
-      { id: 'x', number: '1', heading: 'Ansetzen & Gären', units: first },
-      { id: 'y', number: '2', heading: 'Lagern', units: second },
+      { id: 'x', number: '1', heading: 'Sätta & jäsa', units: first },
+      { id: 'y', number: '2', heading: 'Lagra', units: second },
     ];
-    const html = page(record(parts([other!], [])), record(parts([], [other!, term!])), 'de');
-    expect(html).toContain('moved from <bdi lang="de">1 Ansetzen &amp; Gären</bdi>, Paragraph 1');
-    expect(html).toContain('<b><bdi lang="de">Gärung</bdi></b>');
+    const html = page(record(parts([other!], [])), record(parts([], [other!, term!])), 'sv');
+    expect(html).toContain('moved from <bdi lang="sv">1 Sätta &amp; jäsa</bdi>, Paragraph 1');
+    expect(html).toContain('<b><bdi lang="sv">Jäsning</bdi></b>');
   });
 
   it('lists passages as they are read', () => {

@@ -1,20 +1,31 @@
-/** A label file that cannot be read says which one it is, and where. */
-import { mkdir, writeFile } from 'node:fs/promises';
+/** Label files: which of them a language uses, that they are complete, and what is said of one that cannot be read. */
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Failure } from '../../scripts/model/failure.ts';
-import { loadLabels } from '../../scripts/read/labels.ts';
+import { phrase } from '../../scripts/model/words.ts';
+import { loadLabels, type LabelSet } from '../../scripts/read/labels.ts';
+import { quotesOf } from '../../scripts/read/typography.ts';
 import { workFolder } from '../support/lecture.ts';
 
-async function failureOf(text: string): Promise<unknown> {
+async function labelsOf(files: Readonly<Record<string, string>>): Promise<LabelSet> {
   const folder = path.join(await workFolder(), 'templates', 'labels');
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'en.yaml'), 'deck: Slides\n');
-  await writeFile(path.join(folder, 'de.yaml'), text);
-  return loadLabels(folder).catch((error: unknown) => error);
+  for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, `${name}.yaml`), text);
+  return loadLabels(folder);
 }
 
-test('a broken label file is named, with line and column', async () => {
+async function failureOf(text: string): Promise<unknown> {
+  const { labelsFor } = await labelsOf({ en: 'deck: Slides\n', de: text });
+  expect(labelsFor('en')).toMatchObject({ deck: 'Slides' });
+  try {
+    return labelsFor('de');
+  } catch (error) {
+    return error;
+  }
+}
+
+test('a broken label file is named, with line and column, where a document speaks it', async () => {
   const failure = await failureOf('deck: Folien\na: [\n');
   expect(failure).toBeInstanceOf(Failure);
   expect(failure).toMatchObject({
@@ -27,10 +38,80 @@ test('so is one that is no map of texts', async () => {
   expect(await failureOf('- deck\n- 3\n')).toMatchObject({ status: 1, message: 'templates/labels/de.yaml:1:1 this is no map of texts' });
 });
 
-test('a sound one takes what it lacks from English', async () => {
-  const folder = path.join(await workFolder(), 'labels');
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, 'en.yaml'), 'deck: Slides\nhandout: Handout\n');
-  await writeFile(path.join(folder, 'de.yaml'), 'deck: Folien\n');
-  expect((await loadLabels(folder)).labelsFor('de-AT')).toEqual({ deck: 'Folien', handout: 'Handout', labelsLang: 'de' });
+test('what one lacks is taken from the next that is near, and at last from English', async () => {
+  const { labelsFor } = await labelsOf({
+    en: 'deck: Slides\nhandout: Handout\nnote: Note\n',
+    de: 'deck: Folien\n',
+    pt: 'deck: Slides\nnote: Nota\n',
+    'pt-PT': 'deck: Diapositivos\n',
+    zh: 'deck: 幻灯片\n',
+    'zh-Hant': 'deck: 投影片\n',
+    id: 'deck: Salindia\n',
+  });
+  expect(labelsFor('de-AT')).toEqual({ deck: 'Folien', handout: 'Handout', note: 'Note', labelsLang: 'de' });
+  expect(labelsFor('pt-PT')).toEqual({ deck: 'Diapositivos', handout: 'Handout', note: 'Nota', labelsLang: 'pt-pt' });
+  const decks = ['zh', 'zh-CN', 'zh-TW', 'zh-HK', 'zh-Hant', 'cmn', 'in', 'sv', 'no language'].map((lang) => labelsFor(lang)['deck']);
+  expect(decks).toEqual(['幻灯片', '幻灯片', '投影片', '投影片', '投影片', '幻灯片', 'Salindia', 'Slides', 'Slides']);
+});
+
+test('forms for numbers are not mixed with those of English', async () => {
+  const { labelsFor } = await labelsOf({
+    en: "ordinal.one: '{number}st'\nordinal.other: '{number}th'\nchange.added: new\n",
+    ms: "ordinal.other: 'ke-{number}'\n",
+  });
+  expect(labelsFor('ms')).toEqual({ 'ordinal.other': 'ke-{number}', 'change.added': 'new', labelsLang: 'ms' });
+  expect(labelsFor('sv')).toMatchObject({ 'ordinal.one': '{number}st' });
+});
+
+const folder = path.resolve('templates/labels');
+const languages = (await readdir(folder)).map((name) => path.parse(name).name);
+const { labelsFor } = await loadLabels(folder);
+const forms = /^(.+)\.(zero|one|two|few|many|other)$/;
+const stemOf = (key: string): string => forms.exec(key)?.[1] ?? key;
+const holesOf = (text: string): readonly string[] => [...(text.match(/\{\w+\}/g) ?? [])].sort();
+const english = labelsFor('en');
+
+/** The file's own keys, each line once. */
+const ownKeys = async (lang: string): Promise<readonly string[]> =>
+  [...(await readFile(path.join(folder, `${lang}.yaml`), 'utf8')).matchAll(/^([\w.-]+):/gm)].map(([, key = '']) => key);
+
+describe.each(languages)('%s', (lang) => {
+  const labels = labelsFor(lang);
+
+  it('has every key and no other', async () => {
+    const own = await ownKeys(lang);
+    expect(new Set(own).size).toBe(own.length);
+    expect([...new Set(own.map(stemOf))].sort()).toEqual([...new Set((await ownKeys('en')).map(stemOf))].sort());
+  });
+
+  it('has the forms for numbers that it needs', async () => {
+    const own = await ownKeys(lang);
+    for (const [key, type] of [
+      ['pageCount', 'cardinal'],
+      ['slideCount', 'cardinal'],
+      ['ordinal', 'ordinal'],
+    ] as const) {
+      const there = own.filter((name) => stemOf(name) === key).map((name) => forms.exec(name)?.[2] ?? '');
+      expect(there).toContain('other');
+      const known = new Intl.PluralRules(lang, { type }).resolvedOptions().pluralCategories;
+      expect(known).toEqual(expect.arrayContaining(there));
+    }
+  });
+
+  it('fills the same holes', () => {
+    const isCount = (key: string): boolean => /\.(zero|one|two)$/.test(key);
+    for (const [key, text] of Object.entries(labels).filter(([name]) => name !== 'labelsLang')) {
+      const wanted = holesOf(english[key] ?? english[`${stemOf(key)}.other`] ?? '');
+      if (isCount(key)) expect(wanted).toEqual(expect.arrayContaining([...holesOf(text)]));
+      else expect([key, ...holesOf(text)]).toEqual([key, ...wanted]);
+    }
+  });
+
+  it('has quotation marks, a rate and words in its own script', () => {
+    const marks = quotesOf(labels['quotes']);
+    expect(labels['quotes']?.includes('|') ? labels['quotes'].split('|') : [...(labels['quotes'] ?? '')]).toEqual(marks);
+    expect(Number(labels['wordsPerMinute'])).toBeGreaterThan(80);
+    expect(Number(labels['wordsPerMinute'])).toBeLessThan(170);
+    expect(phrase(labels, 'figureNumber', { number: '2' })).toContain('2');
+  });
 });

@@ -16,6 +16,8 @@ export interface References {
   readonly pictures: Readonly<Record<string, string>>;
   /** What a column without a heading is called, for a screen reader. */
   readonly columnWord?: Markdown;
+  /** Between two citations. */
+  readonly semicolon?: string;
   /** Items of outer lists appear one by one. */
   readonly reveal?: boolean;
 }
@@ -74,7 +76,7 @@ function inline(node: Inline, references: References, linked: boolean): string {
     case 'crossReference':
       return node.children.length > 0 ? inlines(node.children, references, linked) : text(references.names[node.id] ?? '');
     case 'citation':
-      return `<small class="citation">(${node.items.map((item) => cite(item, references)).join('; ')})</small>`;
+      return `<small class="citation">(${node.items.map((item) => cite(item, references)).join(text(references.semicolon ?? '; '))})</small>`;
     case 'footnoteReference':
     case 'blank':
       return '';

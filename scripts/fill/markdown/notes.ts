@@ -31,7 +31,7 @@ function word(node: Inline, references: References): string {
     case 'crossReference':
       return node.children.length > 0 ? inlineText(node.children, references) : (references.names[node.id] ?? '');
     case 'citation':
-      return `(${node.items.map(({ key, authorless }) => citedAs(key, authorless === true, references)).join('; ')})`;
+      return `(${node.items.map(({ key, authorless }) => citedAs(key, authorless === true, references)).join(references.semicolon ?? '; ')})`;
     case 'inlineImage':
       return node.alt;
     case 'break':

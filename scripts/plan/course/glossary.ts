@@ -46,5 +46,10 @@ function targets(definition: readonly Inline[]): readonly string[] {
 
 /** What makes two spellings one term: neither case nor spaces. */
 export function termKey(term: string): string {
-  return term.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return folded(term).replace(/\s+/g, ' ').trim();
+}
+
+/** Without its case, and the dots of "İ" and "ı" with it: which of them is the other's capital depends on the language. */
+export function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/i\u0307|ı/g, 'i');
 }

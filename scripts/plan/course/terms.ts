@@ -4,7 +4,7 @@
  * Why a table of first words: looking for every term of sixty lectures at every place of each of them grows with the square of the lectures.
  * Scripts that put no space between words have no first word; there a term is simply searched.
  */
-import { termKey } from './glossary.ts';
+import { folded, termKey } from './glossary.ts';
 
 /** `key` names an entry of the index. */
 export interface Occurrence {
@@ -46,10 +46,10 @@ export function termFinder(terms: readonly string[]): TermFinder {
     for (const text of spellings(term)) {
       const words = (text.match(word) ?? []).map((part) => part.normalize('NFC'));
       const exact = words.length === 1 && isCapitals(text);
-      const first = exact ? words[0] : words[0]?.toLowerCase();
+      const first = words[0] && (exact ? words[0] : folded(words[0]));
       if (first === undefined) continue;
       if (withoutSpaces.test(text)) unspaced.push({ key: termKey(term), text: termKey(text) });
-      else listAt(byFirst, first).push({ key: termKey(term), words: exact ? words : words.map((part) => part.toLowerCase()), exact });
+      else listAt(byFirst, first).push({ key: termKey(term), words: exact ? words : words.map(folded), exact });
     }
   }
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
@@ -74,7 +74,7 @@ function listAt(map: Map<string, Spelling[]>, key: string): Spelling[] {
 export function findTerms({ byFirst, unspaced }: TermFinder, text: string, endings: readonly string[]): readonly Occurrence[] {
   const tokens = [...text.matchAll(word)].map((match): Token => {
     const from = match.index;
-    return { text: match[0].normalize('NFC'), folded: match[0].normalize('NFC').toLowerCase(), from, to: from + match[0].length };
+    return { text: match[0].normalize('NFC'), folded: folded(match[0]), from, to: from + match[0].length };
   });
   const found: Occurrence[] = [];
   for (let index = 0; index < tokens.length; index += 1) {

@@ -62,7 +62,7 @@ const isRead = (block: Block): boolean => block.type !== 'table' && block.type !
 export function wordCount(nodes: readonly (Block | Inline)[]): number {
   const text = plain(nodes);
   const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0;
-  return (text.match(/[\p{L}\p{N}]+(?:[-'’.,][\p{L}\p{N}]+)*/gu)?.length ?? 0) + Math.floor(dense / 2);
+  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0) + Math.floor(dense / 2);
 }
 
 function plain(nodes: readonly (Block | Inline)[]): string {

@@ -6,17 +6,11 @@
  */
 import type { Inline } from '../../model/article.ts';
 import { baseLanguage, segmenter } from '../../model/words.ts';
+import { abbreviationsOf } from './abbreviations.ts';
 
 /** Stands for what is not text: a mark (citation, footnote) that belongs to the sentence before it, or a word (code, formula, reference). */
 const mark = '\ufffc';
 const word = 'X';
-
-const abbreviations = new Set(
-  (
-    'dr drs dra ir mr mrs ms prof st sr jr gen col lt capt sen rep gov rev hon no nos fig figs art arts vol ch sec eq pp p cf vs al ed eds etc ' +
-    'approx dept est inc ltd co corp bd jan feb mar apr jun jul aug sep sept oct nov dec hlm hal tgl jl yth sdr kol jend mayjen dll dsb dkk bab pasal'
-  ).split(' '),
-);
 
 /** The paragraph up to the end of its first sentence, marks right after it included. */
 export function firstSentence(nodes: readonly Inline[], lang: string): readonly Inline[] {
@@ -71,7 +65,7 @@ function endsSentence(segment: string, next: string | undefined, lang: string): 
   if (next === undefined) return true;
   if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
-  if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviations.has(lastWord.toLowerCase()))) return false;
+  if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviationsOf(lang).has(lastWord.toLowerCase()))) return false;
   return !/^[\p{Ll}\p{N},;:)]/u.test(next) && segment.trim().length > 1;
 }
 

@@ -2,8 +2,8 @@
  * Cover, closing and footer: what stands on them is the article's own, so what is too long is shortened and told in full in the notes.
  */
 import type { Block } from '../../model/article.ts';
-import type { Labels, Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
-import { locale } from '../../model/words.ts';
+import type { Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
+import { locale, phrase } from '../../model/words.ts';
 import { plainText } from '../../model/walk.ts';
 import type { Part, Planned } from '../deck/draft.ts';
 import { shorten, shortenText, weight } from './inlines.ts';
@@ -56,10 +56,8 @@ function someAuthors(masthead: Masthead, most: number): string | undefined {
   const { authors, labels, lang } = masthead;
   const counts = authors.map((_, index) => authors.length - 1 - index).filter((count) => count > 0);
   const count = counts.find((number) => weight(authors.slice(0, number).join(', ')) + 8 <= most);
-  return count === undefined ? shortenText(authors[0] ?? '', most, lang) : `${authors.slice(0, count).join(', ')} ${others(labels)}`;
+  return count === undefined ? shortenText(authors[0] ?? '', most, lang) : phrase(labels, 'others', { names: authors.slice(0, count).join(', ') });
 }
-
-const others = (labels: Labels): string => labels['others'] ?? 'et al.';
 
 const note = (value: string, { draft }: Planned): Block => ({
   type: 'paragraph',
