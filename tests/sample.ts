@@ -1,8 +1,6 @@
 /** A small article made by hand, for tests of single stages; a test changes only what it is about. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { Article, Block, Content, Inline } from '../scripts/model/article.ts';
-import type { Labels } from '../scripts/model/document.ts';
+import { loadLabels } from '../scripts/read/labels.ts';
 import { readOptions } from '../scripts/read/options.ts';
 
 const position = { file: 'article.md', line: 1, column: 1 };
@@ -20,10 +18,7 @@ export const section = (id: string, ...blocks: readonly Block[]): Article['secti
   ...content(...blocks),
 });
 
-export function labelsFor(lang: string): Labels {
-  const read = (name: string): Labels => parse(readFileSync(`templates/labels/${name}.yaml`, 'utf8')) as Labels;
-  return { ...read('en'), ...read(lang) };
-}
+export const { labelsFor } = await loadLabels('templates/labels');
 
 export function article(changes: Partial<Article> = {}): Article {
   return {

@@ -1,7 +1,7 @@
 /** index.html: all articles of the output folder, or the course that they belong to. */
 import path from 'node:path';
 import { fillCatalogue, type CatalogueArticle } from '../fill/catalogue.ts';
-import { courseWords, fillCoursePage, type PageCourse } from '../fill/course/page.ts';
+import { fillCoursePage, type PageCourse } from '../fill/course/page.ts';
 import { loadTemplates, type Fill } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { loadLabels, type LabelSet } from '../read/labels.ts';
@@ -29,10 +29,10 @@ async function makeIndex(
   const languages = new Set(articles.map((article) => article.lang.split('-')[0]));
   const lang = course?.lang ?? (languages.size === 1 ? (articles[0]?.lang ?? 'en') : 'en');
   const own = labels.labelsFor(lang);
-  const text = articles.map((article) => article.title + Object.values(labels.labelsFor(article.lang)).join('')).join('');
-  const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
-  const shown = course === undefined ? '' : courseWords(course);
-  const fontCss = fontFaceCss(await pickFonts(text + shown + Object.values(own).join(''), faces));
   const listed = articles.map((article) => ({ ...article, labels: labels.labelsFor(article.lang) }));
-  return course ? fillCoursePage(course, listed, own, fill, fontCss) : fillCatalogue(listed, lang, own, fill, fontCss);
+  const pageWith = (fontCss: string): string =>
+    course ? fillCoursePage(course, listed, own, fill, fontCss) : fillCatalogue(listed, lang, own, fill, fontCss);
+  const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
+  const words = pageWith('').replace(/<style[^]*?<\/style>/g, '');
+  return pageWith(fontFaceCss(await pickFonts(words, faces, lang)));
 }

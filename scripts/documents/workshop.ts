@@ -79,7 +79,8 @@ export async function fontCssFor({ article, characters }: Job, faces: readonly F
 
 /** Each character that the article's documents may show, once. */
 function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): string {
-  const said = JSON.stringify([article, labels, date, authors], (key, value: unknown) =>
+  const words = Object.entries(labels).flatMap(([key, word]) => (elsewhere.test(key) ? [] : [word]));
+  const said = JSON.stringify([article, words, date, authors], (key, value: unknown) =>
     key === 'bytes' || key === 'position' ? undefined : isFormula(value) ? { ...value, said: formulaWords(value.value) } : value,
   );
   return [...new Set(said + typographic + wordsOfPictures(article))].join('');
@@ -89,6 +90,9 @@ function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masth
 function isFormula(value: unknown): value is { readonly value: string } {
   return typeof value === 'object' && value !== null && 'type' in value && value.type === 'inlineMath' && !('said' in value);
 }
+
+/** Labels that no document of an article shows: pages of another kind pick fonts for themselves. Of Chinese they would bring a quarter of a megabyte. */
+const elsewhere = /^(?:preview\.|change|unit\.)/;
 
 function wordsOfPictures({ pictures }: Article): string {
   const drawings = Object.values(pictures).filter(({ mime }) => mime === 'image/svg+xml');

@@ -30,7 +30,10 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const passages = passageData(changes, page);
   const paper = changes.pages
     .filter(({ file }) => !speakers.includes(file))
-    .map((pages) => ({ file: pages.file, what: inLabels(escapeHtml(paperSentences(pages, page).join(phrase(page.labels, 'semicolon'))), page) }))
+    .map((pages) => ({
+      file: pages.file,
+      what: inLabels(escapeHtml(paperSentences(pages, page).join(phrase(page.labels, 'semicolon'))), page),
+    }))
     .filter(({ what }) => what !== '');
   return fill('changes/changes.html.hbs', {
     title,
@@ -41,7 +44,7 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
     fontCss,
     since: phraseHtml(page, 'changesSince', {
       name: inDocument(since.name, page),
-      date: inDocument(longDate(lang, { year, month, day }), page),
+      date: inDocument(longDate(lang, labels, { year, month, day }), page),
     }),
     labelled: labelAttributes(page),
     isEmpty: slides.length + passages.length + paper.length === 0,

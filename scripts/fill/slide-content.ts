@@ -56,13 +56,14 @@ export function events(
   }));
 }
 
-/** Side by side if all events have room for that, else one below the other. Lengths in px and letters as in `base.css`. */
-export function timelineForm(slide: Slide, lang: string, page: number): 'across' | 'down' {
+/** Side by side if all events have room for that, else one below the other, with more room for whole dates. Lengths in px and letters as in `base.css`. */
+export function timelineForm(slide: Slide, lang: string, page: number): readonly string[] {
   const found = eventsOf(slide, lang) ?? [];
   const column = (page - 32 * (found.length - 1)) / found.length;
   const hasRoom = ({ when, what }: (typeof found)[number]): boolean =>
     when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
-  return found.length <= 5 && found.every(hasRoom) ? 'across' : 'down';
+  if (found.length <= 5 && found.every(hasRoom)) return ['across'];
+  return found.some(({ when }) => when.length * 17 > 244) ? ['down', 'dated'] : ['down'];
 }
 
 /** Code that goes on from slide to slide, with its lines' numbers beside it. Marp lets no attribute pass that would hide these from a screen reader. */

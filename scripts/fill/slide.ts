@@ -65,7 +65,7 @@ const sizes = (slide: Slide, page: number): readonly string[] => slide.fit?.clas
 /** The one of two layouts that a kind has for what it holds. */
 function formOf(slide: Slide, lang: string, page: number): readonly string[] {
   if (showsFigure(slide)) return [slide.blocks.length > 1 ? 'side' : 'full'];
-  if (slide.kind === 'timeline') return [timelineForm(slide, lang, page)];
+  if (slide.kind === 'timeline') return timelineForm(slide, lang, page);
   return slide.kind === 'number' && amountOf(slide).length > 5 ? ['long'] : [];
 }
 

@@ -15,7 +15,10 @@ export interface CitationPiece {
 
 /** The citation with its parentheses, in order. */
 export function citationPieces(items: readonly CitationItem[], citations: Citations, labels: Labels): readonly CitationPiece[] {
-  const pieces = items.flatMap((item, index) => [...(index > 0 ? [{ text: phrase(labels, 'semicolon') }] : []), ...itemPieces(item, citations, labels)]);
+  const pieces = items.flatMap((item, index) => [
+    ...(index > 0 ? [{ text: phrase(labels, 'semicolon') }] : []),
+    ...itemPieces(item, citations, labels),
+  ]);
   return [{ text: '(' }, ...pieces, { text: ')' }];
 }
 

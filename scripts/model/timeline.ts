@@ -83,7 +83,8 @@ function isDate(when: string, lang: string): boolean {
   return tokens.some((token) => /^\d{3,4}/.test(token)) && tokens.every(isKnown);
 }
 
-const isMonth = (word: string, lang: string): boolean => monthsOf(lang).has(word.toLowerCase());
+/** Whether it is a month's name, whole or short, or what joins it to the year. */
+export const isMonth = (word: string, lang: string): boolean => monthsOf(lang).has(word.toLowerCase());
 
 const known = new Map<string, ReadonlySet<string>>();
 

@@ -64,19 +64,29 @@ export function segmenter(lang: string, granularity: 'sentence' | 'word'): Intl.
 }
 
 /** A date in the language and with the precision that it was given. Gregorian everywhere, as the years of references are. */
-export function longDate(lang: string, { year, month, day }: ArticleDate): string {
+export function longDate(lang: string, labels: Labels, { year, month, day }: ArticleDate): string {
   const date = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   const precision = { ...(month ? { month: 'long' as const } : {}), ...(month && day ? { day: 'numeric' as const } : {}) };
-  return new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', ...precision }).format(date);
+  return dateText(
+    new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', ...precision }),
+    date,
+    labels,
+  );
 }
 
 /** Month and day of a date ("14 March"), or '' where it has only a year. */
-export function monthAndDay(lang: string, { month, day }: ArticleDate): string {
+export function monthAndDay(lang: string, labels: Labels, { month, day }: ArticleDate): string {
   if (!month) return '';
   const options = { month: 'long' as const, ...(day ? { day: 'numeric' as const } : {}) };
-  return new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', ...options }).format(
-    new Date(Date.UTC(2000, month - 1, day ?? 1)),
-  );
+  const format = new Intl.DateTimeFormat(locale(lang), { calendar: 'gregory', timeZone: 'UTC', ...options });
+  return dateText(format, new Date(Date.UTC(2000, month - 1, day ?? 1)), labels);
+}
+
+/** Of days only the first has a form of its own ("1er mars"), which Intl does not know. */
+function dateText(format: Intl.DateTimeFormat, date: Date, labels: Labels): string {
+  if (date.getUTCDate() > 1) return format.format(date);
+  const parts = format.formatToParts(date).map(({ type, value }) => (type === 'day' ? phrase(labels, 'firstDay', { day: value }) : value));
+  return parts.join('');
 }
 
 const romans = [

@@ -25,7 +25,7 @@ export function planMasthead(article: Article, labels: Labels): Masthead {
     ...(deck.size === undefined ? {} : { size: deck.size }),
     ...(deck.reveal === undefined ? {} : { reveal: deck.reveal }),
     ...(article.subtitle === undefined ? {} : { subtitle: article.subtitle }),
-    ...(article.date === undefined ? {} : { date: longDate(lang, article.date) }),
+    ...(article.date === undefined ? {} : { date: longDate(lang, labels, article.date) }),
     ...(article.event === undefined ? {} : { event: article.event }),
     ...(article.venue === undefined ? {} : { venue: article.venue }),
     ...(article.url === undefined ? {} : { url: article.url }),

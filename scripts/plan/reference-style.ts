@@ -31,7 +31,7 @@ const sentence = (value: string | undefined): Sentence => (value ? [text(value)]
 export function referenceInline({ reference, names, year }: NamedReference, labels: Labels, lang: string): Inline[] {
   const words = { labels, lang };
   const { title, rest } = (forms[reference.type] ?? whole)(reference, words);
-  const dated = text(` (${[year, dayOf(reference, lang)].filter(Boolean).join(', ')})`);
+  const dated = text(` (${[year, dayOf(reference, words)].filter(Boolean).join(', ')})`);
   const who = listedNames(names, labels) + editorMark(reference, labels);
   const lead: readonly Sentence[] = who ? [[text(who), dated], title] : [[...title, dated]];
   return [...joined([...lead, ...rest]), ...address(reference, words)];
@@ -118,9 +118,9 @@ function pages({ page }: Reference, { labels }: Words): readonly string[] {
 }
 
 /** Month and day matter where a year holds many issues or versions. */
-function dayOf({ type, issued }: Reference, lang: string): string {
+function dayOf({ type, issued }: Reference, { labels, lang }: Words): string {
   const exact = /^(webpage|post|article-(magazine|newspaper))/.test(type);
-  return exact && issued ? monthAndDay(lang, issued) : '';
+  return exact && issued ? monthAndDay(lang, labels, issued) : '';
 }
 
 const editorWord = (names: readonly Name[], labels: Labels): string => `(${phrase(labels, names.length > 1 ? 'editors' : 'editor')})`;
@@ -133,7 +133,7 @@ function editorMark({ author, editor }: Reference, labels: Labels): string {
 function address({ doi, url, issued, accessed }: Reference, { labels, lang }: Words): Inline[] {
   const target = doi ? `https://doi.org/${doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, '')}` : url;
   if (!target || !/^https?:\/\//.test(target)) return [];
-  const seen = accessed && !issued ? [text(` (${phrase(labels, 'accessed', { date: longDate(lang, accessed) })})`)] : [];
+  const seen = accessed && !issued ? [text(` (${phrase(labels, 'accessed', { date: longDate(lang, labels, accessed) })})`)] : [];
   return [text(' '), { type: 'link', url: target, children: [text(target)] }, ...seen];
 }
 

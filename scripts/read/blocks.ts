@@ -3,6 +3,7 @@ import type { Blockquote, List as MdastList, Paragraph, PhrasingContent, RootCon
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { leadingAttributes, trailingAttributes, type Attributes } from './attributes.ts';
+import { itemContent } from './dated-items.ts';
 import { readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readHtml, readInlines, usePicture } from './inlines.ts';
@@ -142,7 +143,7 @@ function readList(node: MdastList, context: TextContext): List {
     ordered: node.ordered ?? false,
     start: node.start ?? 1,
     items: node.children.map((item) => ({
-      children: readBlocks(item.children, context),
+      children: readBlocks(itemContent(item, context.lang), context),
       ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
     })),
     position: placeOf(node, context),

@@ -11,6 +11,7 @@ import type { Locate } from './yaml.ts';
 export interface ArticleContext {
   readonly problems: Problems;
   readonly known: KnownTexts;
+  readonly lang: string;
   readonly quotes: Quotes;
   /** Words that begin a table's caption: "Table", "Tabel". */
   readonly tableWords: readonly string[];

@@ -41,6 +41,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
   const context: ArticleContext = {
     problems,
     known: help.known,
+    lang,
     quotes: quotesOf(labels['quotes']),
     tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
     pictures: new Map(),

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { createBuild, type Build } from '../../scripts/build.ts';
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts';
-import { readPdf, type Page, type Pdf } from '../support/pdf.ts';
+import { readPdf, type Page, type Pdf, type Word } from '../support/pdf.ts';
 import { workFolder, writeLecture } from '../support/lecture.ts';
 
 export interface GuidedPdfs {
@@ -49,11 +49,20 @@ export async function guidedLecture(lecture: Parameters<typeof writeLecture>[2])
 
 /** Words of the students' page that do not stand at the same place of the key's. Running heads aside. */
 export function moved(page: Page, keyPage: Page | undefined): readonly string[] {
-  const places = new Set(keyPage?.words.map(placeOf));
-  const body = page.words.filter(({ y }) => y < page.height - 60 && y > 60);
-  return body.filter((word) => !places.has(placeOf(word))).map(({ text }) => text);
+  return movedWords(page, keyPage, placeOf).map(({ text }) => text);
 }
 
-const placeOf = ({ text, x, y }: Page['words'][number]): string => `${text} ${x.toFixed(1)} ${y.toFixed(1)}`;
+/** As `moved`, but for where they stand alone: of Arabic a PDF gives letters and dots apart, under any of the names that share them. */
+export function movedWords(
+  page: Page,
+  keyPage: Page | undefined,
+  place = ({ x, y }: Word) => `${x.toFixed(1)} ${y.toFixed(1)}`,
+): readonly Word[] {
+  const places = new Set(keyPage?.words.map(place));
+  const body = page.words.filter(({ y }) => y < page.height - 60 && y > 60);
+  return body.filter((word) => !places.has(place(word)));
+}
+
+const placeOf = ({ text, x, y }: Word): string => `${text} ${x.toFixed(1)} ${y.toFixed(1)}`;
 
 export const textOf = (pdf: Pdf): string => pdf.pages.map(({ text }) => text).join('\n');

@@ -80,6 +80,11 @@ describe('terms in a text', () => {
   const found = (terms: readonly string[], said: string, endings: readonly string[] = ['s', 'es']): string[] =>
     findTerms(termFinder(terms), said, endings).map(({ from, to }) => said.slice(from, to));
 
+  test('those of Turkish, whichever i they begin with', () => {
+    expect(found(['İttifak', 'ılımlı güç'], 'Bir ittifakın ve Ilımlı gücün sözü; İTTİFAK.', ['in'])).toEqual(['ittifakın', 'İTTİFAK']);
+    expect(found(['Ilımlı güç'], 'Bir ılımlı güç.')).toEqual(['ılımlı güç']);
+  });
+
   test.each<[string, string[], string, string[]]>([
     [
       'whole words in any case',

@@ -26,6 +26,19 @@ test.each([
   [list('1949 – a', '1952 – b', '1955 – c'), ['1949', '1952', '1955']],
 ])('%# is a timeline', (one, expected) => expect(whens(one)).toEqual(expected));
 
+test.each([
+  ['de', '4. April 1949', '12. September 2001', 'März 2022'],
+  ['fr', '4 avril 1949', '1er septembre 2001', 'févr. 2022'],
+  ['es', '4 de abril de 1949', '12 de septiembre de 2001', 'febrero de 2022'],
+  ['pt', '4 de abril de 1949', '1º de setembro de 2001', 'fevereiro de 2022'],
+  ['tr', '4 Nisan 1949', '12 Eylül 2001', 'Şubat 2022'],
+  ['ar', '4 أبريل 1949', '12 سبتمبر 2001', 'فبراير 2022'],
+  ['zh', '1949年4月4日', '2001年9月', '2022年'],
+  ['ja', '1949年4月4日', '2001年9月', '2022年'],
+])('a whole date is a moment (%s)', (lang, ...moments) => {
+  expect(whens(list(...moments.map((when) => `${when}: a`)), lang)).toEqual(moments);
+});
+
 test('months are known in the language of the article', () => {
   expect(whens(list('Agustus 2021: a', '2 Oktober 2022: b', 'Mei 2023: c'), 'id')).toEqual(['Agustus 2021', '2 Oktober 2022', 'Mei 2023']);
 });

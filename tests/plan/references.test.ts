@@ -105,3 +105,31 @@ test('a citation in the text', () => {
   const pieces = citationPieces(items, { a: { author: 'Walt', year: '1987' } }, labelsFor('en'));
   expect(pieces.map((piece) => piece.text).join('')).toBe('(see Walt 1987: 4–6; 1987, ch. 2)');
 });
+
+test.each([
+  ['de', 'Walt, S. M. und Snyder, G. H. (o. J.). A. In P. Roe und Q. Poe (Hg.), B (2. Aufl., S. 1–9).', 'Walt und Snyder'],
+  ['fr', 'Walt, S. M. et Snyder, G. H. (s. d.). A. Dans P. Roe et Q. Poe (dir.), B (2e éd., p. 1–9).', 'Walt et Snyder'],
+  ['ms', 'Walt, S. M. dan Snyder, G. H. (t.t.). A. Dalam P. Roe dan Q. Poe (penyt.), B (ed. ke-2, hlm. 1–9).', 'Walt dan Snyder'],
+  ['it', 'Walt, S. M. e Snyder, G. H. (s.d.). A. In P. Roe e Q. Poe (a cura di), B (2ª ed., pp. 1–9).', 'Walt e Snyder'],
+])('are written as in the language (%s)', (lang, written, called) => {
+  const author = [
+    { family: 'Walt', given: 'Stephen M.' },
+    { family: 'Snyder', given: 'Glenn H.' },
+  ];
+  const editor = [
+    { family: 'Roe', given: 'Paul' },
+    { family: 'Poe', given: 'Quentin' },
+  ];
+  const chapter = { id: 'a', type: 'chapter', title: 'A', author, editor, containerTitle: 'B', edition: '2', page: '1-9' };
+  expect(listed([chapter], lang)).toEqual([written]);
+  expect(cited([chapter], lang)['a']?.author).toBe(called);
+});
+
+test('names are put together as their script does', () => {
+  const book = (...author: { family: string; given: string }[]): Reference => ({ id: 'a', type: 'book', title: 'A', author });
+  expect(listed([book({ family: '阎', given: '学通' }, { family: '孙', given: '学峰' })], 'zh')).toEqual(['阎学通和孙学峰 (无日期). A.']);
+  expect(listed([book({ family: 'حتّي', given: 'ناصيف' }, { family: 'الخالدي', given: 'رشيد' })], 'ar')).toEqual([
+    'حتّي، ناصيف والخالدي، رشيد (د.ت.). A.',
+  ]);
+  expect(cited([book({ family: '山田', given: '太郎' }, { family: '鈴木', given: '花子' })], 'ja')['a']?.author).toBe('山田・鈴木');
+});

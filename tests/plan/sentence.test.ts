@@ -12,6 +12,11 @@ test.each([
   ['en', 'There were 19. Then there were more.', 'There were 19.'],
   ['ja', '揺れ続けた。「船に乗っているようだった」と語っている。', '揺れ続けた。'],
   ['de', 'Er sagte: „Nein.“ Dann ging er.', 'Er sagte: „Nein.“'],
+  ['ja', '同盟とは約束である。1949年から有効である。', '同盟とは約束である。'],
+  ['de', 'Hilfe heißt z. B. Beistand, bzw. Geld. Danach kam anderes.', 'Hilfe heißt z. B. Beistand, bzw. Geld.'],
+  ['de', 'Es ist von dieser Art. Danach kam anderes.', 'Es ist von dieser Art.'],
+  ['es', 'Muchos dijeron que no. Después vino otra cosa.', 'Muchos dijeron que no.'],
+  ['fr', 'Mme Duval, M. Élie et al. Paul viennent. Puis rien.', 'Mme Duval, M. Élie et al. Paul viennent.'],
   ['id', 'Nilainya 2,5 persen. Lalu turun.', 'Nilainya 2,5 persen.'],
 ])('in %s "%s" begins with one sentence', (lang, text, expected) => {
   expect(first(text, lang)).toBe(expected);

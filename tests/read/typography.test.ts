@@ -1,8 +1,47 @@
-/** What writers type, as it is set: dashes, and what only looks like one. */
-import { expect, it } from 'vitest';
-import { educate } from '../../scripts/read/typography.ts';
+/** Quotation marks, apostrophes and dashes as each language has them. */
+import { describe, expect, it, test } from 'vitest';
+import type { Inline } from '../../scripts/model/article.ts';
+import { educate, educateInlines, quotesOf } from '../../scripts/read/typography.ts';
+import { labelsFor } from '../sample.ts';
 
-it.each([
+const set = (lang: string, text: string): string => educate(text, quotesOf(labelsFor(lang)['quotes']));
+
+test.each([
+  ['en', `"A 'b' c", don't, the '90s`, '“A ‘b’ c”, don’t, the ’90s'],
+  ['de', `"A 'b' c", Hans' Wort, geht's`, '„A ‚b‘ c“, Hans’ Wort, geht’s'],
+  ['fr', `"A 'b' c", l'aide`, '«\u00a0A “b” c\u00a0», l’aide'],
+  ['es', `"A 'b' c"`, '«A “b” c»'],
+  ['it', `"A 'b' c", un po' di`, '«A “b” c», un po’ di'],
+  ['nl', `"A 'b' c", 's avonds, foto's`, '“A ‘b’ c”, ’s avonds, foto’s'],
+  ['tr', `"A", NATO'nun`, '“A”, NATO’nun'],
+  ['ar', '"وعد"', '«وعد»'],
+  ['zh', '他说"好"了', '他说“好”了'],
+  ['zh-TW', '他說"好"了', '他說「好」了'],
+  ['ja', '彼は"はい"と', '彼は「はい」と'],
+])('%s', (lang, text, expected) => {
+  expect(set(lang, text)).toBe(expected);
+});
+
+describe('a space before a mark', () => {
+  it('holds', () => {
+    expect(set('fr', 'Une promesse : oui ; non ! Qui ? « Nous »')).toBe(
+      'Une promesse\u00a0: oui\u00a0; non\u00a0! Qui\u00a0? «\u00a0Nous\u00a0»',
+    );
+  });
+
+  it('is left where the mark begins something', () => {
+    expect(set('de', 'Er »sagte« es :-) und !wichtig')).toBe('Er »sagte« es :-) und !wichtig');
+  });
+});
+
+it('quotes close in another piece of the paragraph than they opened in', () => {
+  const word: Inline = { type: 'strong', children: [{ type: 'text', value: 'fest' }] };
+  const nodes: readonly Inline[] = [{ type: 'text', value: `Er sagt: 'Wir stehen ` }, word, { type: 'text', value: `' und Hans' Wort` }];
+  const values = educateInlines(nodes, quotesOf(labelsFor('de')['quotes'])).map((node) => (node.type === 'text' ? node.value : '…'));
+  expect(values.join('')).toBe('Er sagt: ‚Wir stehen …‘ und Hans’ Wort');
+});
+
+test.each([
   ['Lecture 7 - Trade and aid', 'Lecture 7 – Trade and aid'],
   ['a - b - c', 'a – b – c'],
   ['Part - 2 of 3', 'Part – 2 of 3'],
@@ -11,4 +50,4 @@ it.each([
   ['pre- and post-war', 'pre- and post-war'],
   ['- a first dash', '- a first dash'],
   ['one--two --- three', 'one–two — three'],
-])('%s', (typed, set) => expect(educate(typed, ['“', '”', '‘', '’'])).toBe(set));
+])('%s', (typed, expected) => expect(set('en', typed)).toBe(expected));

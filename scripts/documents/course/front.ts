@@ -78,7 +78,7 @@ function lectureEntries(
     if (!place) throw new Error(`no page is known for "${id}" of ${article.file}`);
     return numeral(course.lang, first + place.page + 1);
   };
-  const line = [phrase(labels, 'lectureNumber', { number: plan.number }), ...lectureLine(course, article)].join(' · ');
+  const line = [phrase(labels, 'lectureNumber', { number: plan.number }), ...lectureLine(course, labels, article)].join(' · ');
   const listed = plan.contents.filter(({ id, depth, number }) => depth === 1 && (number !== '' || /^_(appendix-|slides$)/.test(id)));
   return [
     { kind: 'lecture', number: '', title: article.title, line, page: page('_lecture'), link: courseLink(plan.key, '_lecture'), ...common },

@@ -14,6 +14,7 @@ import type { Course, LecturePlan } from '../../model/course.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Citations, Labels } from '../../model/document.ts';
 import { emptyText, planLecture } from '../../plan/course/lecture.ts';
+import { folded } from '../../plan/course/glossary.ts';
 import { findTerms, type TermFinder } from '../../plan/course/terms.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
 import type { Places } from '../../plan/places.ts';
@@ -82,9 +83,9 @@ export async function printLecture(request: LectureRequest, browser: Browser, wo
   };
 }
 
-/** The endings that a language adds to words, from its labels. */
+/** The endings that a language adds to words, from its labels, as terms are compared. */
 export function endingsOf(labels: Labels): readonly string[] {
-  return (labels['termEndings'] ?? '').split(' ').filter(Boolean);
+  return [...new Set(folded(labels['termEndings'] ?? '').split(' ').filter(Boolean))];
 }
 
 /** The page on which each lecture begins, from 0 at the first page of text; one more for what stands behind them. */

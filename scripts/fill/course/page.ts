@@ -69,13 +69,7 @@ function lectureData(
     main: undefined,
     thumbnail: undefined,
     ...shown,
-    line: [phrase(labels, 'lectureNumber', { number }), ...(date ? [longDate(lang, date)] : [])].join(' · '),
+    line: [phrase(labels, 'lectureNumber', { number }), ...(date ? [longDate(lang, labels, date)] : [])].join(' · '),
     note: article ? '' : phrase(labels, 'notBuiltYet'),
   };
-}
-
-/** What the page says of the course, for the fonts. */
-export function courseWords({ title, subtitle, lecturers, institution, term, lectures, lang }: PageCourse): string {
-  const dates = lectures.flatMap(({ date }) => (date ? [longDate(lang, date)] : []));
-  return [title, subtitle, ...lecturers, institution, term, ...lectures.map((lecture) => lecture.title), ...dates].join('');
 }

@@ -51,5 +51,8 @@ export function termKey(term: string): string {
 
 /** Without its case, and the dots of "İ" and "ı" with it: which of them is the other's capital depends on the language. */
 export function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/i\u0307|ı/g, 'i');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/i\u0307|ı/g, 'i');
 }

@@ -106,7 +106,11 @@ export function courseMasthead(course: Course, labels: Labels): Masthead {
 }
 
 /** What stands small beside a lecture's title in the contents: its date, and its authors where they are not the course's lecturers. */
-export function lectureLine({ lecturers, lang }: Course, { date, authors }: Pick<Article, 'date' | 'authors'>): readonly string[] {
+export function lectureLine(
+  { lecturers, lang }: Course,
+  labels: Labels,
+  { date, authors }: Pick<Article, 'date' | 'authors'>,
+): readonly string[] {
   const isTheirs = authors.length > 0 && authors.join('|') !== lecturers.join('|');
-  return [...(date ? [longDate(lang, date)] : []), ...(isTheirs ? [authors.join(', ')] : [])];
+  return [...(date ? [longDate(lang, labels, date)] : []), ...(isTheirs ? [authors.join(', ')] : [])];
 }

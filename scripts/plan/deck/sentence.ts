@@ -66,7 +66,8 @@ function endsSentence(segment: string, next: string | undefined, lang: string): 
   if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
   if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviationsOf(lang).has(lastWord.toLowerCase()))) return false;
-  return !/^[\p{Ll}\p{N},;:)]/u.test(next) && segment.trim().length > 1;
+  const goesOn = /[。！？!?؟…][)"”’」』»\s]*$/u.test(segment) ? /^[\p{Ll},;:)]/u : /^[\p{Ll}\p{N},;:)]/u;
+  return !goesOn.test(next) && segment.trim().length > 1;
 }
 
 function flat(node: Inline): string {

@@ -56,7 +56,9 @@ function someAuthors(masthead: Masthead, most: number): string | undefined {
   const { authors, labels, lang } = masthead;
   const counts = authors.map((_, index) => authors.length - 1 - index).filter((count) => count > 0);
   const count = counts.find((number) => weight(authors.slice(0, number).join(', ')) + 8 <= most);
-  return count === undefined ? shortenText(authors[0] ?? '', most, lang) : phrase(labels, 'others', { names: authors.slice(0, count).join(', ') });
+  return count === undefined
+    ? shortenText(authors[0] ?? '', most, lang)
+    : phrase(labels, 'others', { names: authors.slice(0, count).join(', ') });
 }
 
 const note = (value: string, { draft }: Planned): Block => ({
