@@ -85,7 +85,13 @@ export async function printLecture(request: LectureRequest, browser: Browser, wo
 
 /** The endings that a language adds to words, from its labels, as terms are compared. */
 export function endingsOf(labels: Labels): readonly string[] {
-  return [...new Set(folded(labels['termEndings'] ?? '').split(' ').filter(Boolean))];
+  return [
+    ...new Set(
+      folded(labels['termEndings'] ?? '')
+        .split(' ')
+        .filter(Boolean),
+    ),
+  ];
 }
 
 /** The page on which each lecture begins, from 0 at the first page of text; one more for what stands behind them. */
