@@ -60,11 +60,11 @@ export async function writeHard(folder: string, slug: string, front: string): Pr
   );
 }
 
-/** Right to left, with eight slides. */
+/** Right to left, with eight slides; in Urdu, which has no labels, so that their captions can be read back. */
 export async function writeArabic(folder: string, slug: string, front: string): Promise<void> {
   const points = ['وعد مشروط', 'نقطة ثانية'].map((heading) => `### ${heading}\n\n- أول\n- ثان\n- ثالث\n`);
   const sections = ['التحالف', 'القسم الثاني'].map((heading) => `## ${heading}\n\n${points.join('\n')}`);
-  await write(folder, slug, `---\ntitle: التحالفات الأمنية\nlang: ar\n${front}---\n\n${sections.join('\n')}`);
+  await write(folder, slug, `---\ntitle: التحالفات الأمنية\nlang: ur\n${front}---\n\n${sections.join('\n')}`);
 }
 
 async function write(folder: string, slug: string, text: string): Promise<void> {
