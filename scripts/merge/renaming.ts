@@ -9,6 +9,7 @@ import type { PDFRawStream } from 'pdf-lib';
 import { digestOf, inflated } from './deflate.ts';
 import type { Known, Names } from './known.ts';
 import { inLines, type Advances } from './lines.ts';
+import { withSoftHyphens } from './soft-hyphens.ts';
 import { hexDigit } from './strings.ts';
 
 /** What a name in the page's resources stands for. */
@@ -33,7 +34,7 @@ export function renaming(stream: PDFRawStream, entries: ReadonlyMap<string, Entr
   const kinds = [...entries].map(([key, { kind, digits, state }]) => `${key} ${kind} ${digits} ${state}`).join('\n');
   const key = `${isInLines} ${stream.dict.toString()} ${digestOf(stream.contents)} ${digestOf(kinds)}`;
   let made: (Names & { readonly bytes: Uint8Array }) | undefined;
-  const make = (): Names & { readonly bytes: Uint8Array } => (made ??= rename(inflated(stream), entries, isInLines));
+  const make = (): Names & { readonly bytes: Uint8Array } => (made ??= rename(withSoftHyphens(inflated(stream)), entries, isInLines));
   const { names, codes } = known.names(key, () => ({ names: make().names, codes: make().codes }));
   return { names, codes, key, bytes: () => make().bytes };
 }

@@ -115,11 +115,11 @@ function write(watch: Watch, operator: number, start: number, at: number, within
   }
 }
 
-/** A line that ends in a word and one that begins with another have no space between them in the contents. */
+/** A line that ends in a word and one that begins with another have no space between them in the contents; a parted word is whole. */
 function add(watch: Watch, mcid: number, said: string): void {
-  const [before, now] = [watch.words.get(mcid), watch.matrix[3] * watch.text[5]];
-  const breaks = before !== undefined && watch.line !== now && /[^\s/\-\u2010]$/.test(before);
-  watch.words.set(mcid, `${before ?? ''}${breaks ? ' ' : ''}${said}`);
+  const [before, now] = [watch.words.get(mcid) ?? '', watch.matrix[3] * watch.text[5]];
+  const breaks = watch.line !== now && /[^\s/\-\u2010\u00ad]$/.test(before);
+  watch.words.set(mcid, `${before.replace(/\u00ad$/, '')}${breaks ? ' ' : ''}${said}`);
   watch.line = now;
 }
 
