@@ -100,7 +100,7 @@ function wordsOfPictures({ pictures }: Article): string {
 }
 
 /** Characters that templates and typography bring in, whatever the text holds. */
-const typographic = '0123456789“”‘’–—…·•/()';
+const typographic = '0123456789“”‘’-–—…·•/()';
 
 /** The subject is the first key message, else the subtitle. */
 function metadataOf({ article }: ReadArticle, { title, authors, keywords, lang, subtitle }: Masthead, date: Date): Metadata {

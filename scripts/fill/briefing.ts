@@ -93,7 +93,8 @@ export function fillBriefingFront(set: BriefingSet, run: Run, pages?: Readonly<R
   const entries = briefing.contents.map((entry) => {
     const page = pages ? pages[entry.id] : '';
     if (page === undefined) throw new Error(`no page is known for "${entry.title}" (${entry.id})`);
-    return { ...entry, page, target: context.target(entry.id), part: entry.depth === 1, point: entry.depth === 2 };
+    const title = prepared.hyphenate(entry.title, 'heading');
+    return { ...entry, title, page, target: context.target(entry.id), part: entry.depth === 1, point: entry.depth === 2 };
   });
   const marks = briefing.text.notes.map((note) => ids.noteReference(note.id));
   return set.fill('briefing/front.html.hbs', {

@@ -36,7 +36,9 @@ export function fillGuided({ handout, guided, wordBank, setting }: GuidedPages, 
     css: setting.answers ? { ...(css as object), title: cssContent(`${masthead.title} · ${key}`) } : css,
     fontCss,
     key: setting.answers,
-    contents: handout.contents ? text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })) : [],
+    contents: handout.contents
+      ? text.sections.map(({ id, number, heading }) => ({ id, number, title: prepared.hyphenate(plainText(heading), 'text') }))
+      : [],
     wordBank: wordBank ? guided.answers : [],
     body: bodyHtml(context),
     notes: handout.notes === 'end' ? notesHtml(context) : markup``,

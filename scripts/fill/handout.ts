@@ -27,7 +27,7 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
     ...mastheadData(masthead, prepared),
     fontCss,
     anchors: figures?.ids ?? [],
-    contents: handout.contents ? contents(handout) : [],
+    contents: handout.contents ? contents(handout, prepared) : [],
     summary: when(text.summary.length > 0, () => summaryHtml(context)),
     body: bodyHtml(context),
     notes: when(handout.notes === 'end', () => notesHtml(context)),
@@ -42,11 +42,11 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
 }
 
 /** Sections, then the parts that follow them: enough to find one's way in a few pages. */
-function contents({ text, masthead, notes }: Handout): readonly object[] {
+function contents({ text, masthead, notes }: Handout, { hyphenate }: Prepared): readonly object[] {
   const behind = [...(notes === 'end' ? (['notes'] as const) : []), 'glossary', 'references', 'questions'] as const;
   const parts = behind.filter((name) => text[name].length > 0);
   return [
-    ...text.sections.map(({ id, number, heading }) => ({ id, number, title: plainText(heading) })),
+    ...text.sections.map(({ id, number, heading }) => ({ id, number, title: hyphenate(plainText(heading), 'text') })),
     ...parts.map((name) => ({ id: `_${name}`, number: '', title: masthead.labels[name] ?? name })),
   ];
 }

@@ -1,7 +1,8 @@
 /** What blocks and inlines need to know of the paper that they stand on. */
 import type { Masthead, PaperNote, PaperText } from '../model/document.ts';
 import { phrase } from '../model/words.ts';
-import { escapeHtml, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, markup, type Html } from './html-markup.ts';
+import { isWhole, type Column } from './hyphens.ts';
 import type { Prepared } from './prepare.ts';
 
 export interface HtmlContext {
@@ -20,8 +21,10 @@ export interface HtmlContext {
   readonly guided?: GuidedSetting;
   /** Paragraphs of the text that have got their number; missing where they have none. Grows as `seenNotes` does. */
   readonly paragraphs?: { count: number };
-  /** Writes plain words where they are more than escaped: the course marks the terms of its index. */
-  readonly words?: (text: string) => Html;
+  /** What is written now stands in; the column of text where nothing is said. */
+  readonly column?: Column;
+  /** Writes plain words where they are more than written: the course marks the terms of its index. */
+  readonly words?: (text: string, write: (text: string) => Html) => Html;
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
   readonly seenNotes: Set<string>;
 }
@@ -39,6 +42,24 @@ export interface GuidedSetting {
 /** A fresh context for one document. */
 export function htmlContext(parts: Omit<HtmlContext, 'seenNotes' | 'target'> & { readonly target?: HtmlContext['target'] }): HtmlContext {
   return { target: (id) => `#${id}`, ...parts, seenNotes: new Set() };
+}
+
+/** The same document in another column. */
+export const within = (context: HtmlContext, column: Column): HtmlContext => (context.column === column ? context : { ...context, column });
+
+/** Plain words of the author's, with soft hyphens where their column is too narrow for them. */
+export function wordsHtml(text: string, { prepared, column = 'text' }: HtmlContext): Html {
+  return escapeHtml(prepared.hyphenate(text, column));
+}
+
+/** Letters of the longest word that fits a line of a title, and of a heading or subtitle, on paper. */
+export const titleRoom = 25;
+export const headingRoom = 36;
+
+/** `h2` … `h6` by its name. What stands before its words, such as its number, is written already. */
+export function headingHtml(tag: Html, id: string, before: Html, words: Html): Html {
+  const fits = isWhole(words.replace(/<[^>]*>/g, ' '), headingRoom);
+  return markup`<${tag}${attribute('id', id)}${attribute('class', fits ? 'whole' : undefined)}>${before}${words}</${tag}>`;
 }
 
 /** A label of the document's language, ready for markup. */

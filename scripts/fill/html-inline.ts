@@ -3,7 +3,7 @@ import type { Inline } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { blankHtml } from './html-blank.ts';
-import { ids, noteOf, type HtmlContext } from './html-context.ts';
+import { ids, noteOf, within, wordsHtml, type HtmlContext } from './html-context.ts';
 import { formulaHtml } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 
@@ -19,7 +19,7 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
   const inside = (children: readonly Inline[]): Html => inlinesHtml(children, context, place);
   switch (inline.type) {
     case 'text':
-      return /^https?:\/\//.test(inline.value) ? addressHtml(inline.value) : (context.words ?? escapeHtml)(inline.value);
+      return textHtml(inline.value, context);
     case 'strong':
       return markup`<strong>${inside(inline.children)}</strong>`;
     case 'emphasis':
@@ -45,6 +45,12 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
     case 'inlineImage':
       return markup`<img class="inline"${attribute('src', context.prepared.pictures[inline.src]?.uri ?? '')}${attribute('alt', inline.alt)}>`;
   }
+}
+
+function textHtml(text: string, context: HtmlContext): Html {
+  if (/^https?:\/\//.test(text)) return addressHtml(text);
+  const write = (words: string): Html => wordsHtml(words, context);
+  return context.words?.(text, write) ?? write(text);
 }
 
 /** An address may break behind its slashes and signs, so that it need not break in a word. */
@@ -78,7 +84,7 @@ function noteMark(id: string, context: HtmlContext, place: NotePlace): Html {
   if (!first || context.notes === 'end' || place === 'behind' || !short) return noteLink(id, number, first, context);
   const box = attribute('id', `${ids.note(id)}-open`);
   const label = attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`);
-  const text = inlinesHtml(body.children, context, 'behind');
+  const text = inlinesHtml(body.children, within(context, 'narrow'), 'behind');
   return markup`<label class="mark"${attribute('for', `${ids.note(id)}-open`)}${attribute('id', ids.noteReference(id))}>${number}</label><input type="checkbox" class="opener"${box}${label}><span class="sidenote" role="note"${attribute('id', ids.note(id))}><span class="note-number">${number}</span> ${text}</span>`;
 }
 

@@ -5,10 +5,11 @@
  */
 import type { Align, Inline, Table } from '../model/article.ts';
 import { columnAligns } from '../model/table-align.ts';
-import { word, type HtmlContext } from './html-context.ts';
+import { within, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
-import { hasLongWord, tableSetting } from './table-room.ts';
+import { hasLongWord, tableSetting, type TableSetting } from './table-room.ts';
+import { tableWords } from './table-words.ts';
 
 type Cell = readonly Inline[];
 
@@ -19,10 +20,9 @@ const noText = trustedHtml('&nbsp;');
 export function tableHtml(table: Table, context: HtmlContext): Html {
   const aligns = columnAligns(table);
   const named = table.header.length > 1 && aligns[0] !== 'number';
-  const { look, groups, isShort } = tableSetting(table, context);
-  const box = join([markup`table`, trustedHtml(looks[look]), isShort ? markup` short` : markup``]);
+  const { groups, ...setting } = tableSetting(table, context);
   return join(
-    groups.map((columns, index) => onePiece(table, { columns, aligns, named, box, index, count: groups.length }, context)),
+    groups.map((columns, index) => onePiece(table, { ...setting, columns, aligns, named, index, count: groups.length }, context)),
     '\n',
   );
 }
@@ -30,21 +30,21 @@ export function tableHtml(table: Table, context: HtmlContext): Html {
 /** Classes of a table's box. */
 const looks = { column: '', page: ' wide', small: ' wide small' } as const;
 
-interface Piece {
+interface Piece extends Omit<TableSetting, 'groups'> {
   readonly columns: readonly number[];
   readonly aligns: readonly (Align | 'number')[];
   readonly named: boolean;
-  /** The box's classes. */
-  readonly box: Html;
   /** From 0. */
   readonly index: number;
   readonly count: number;
 }
 
-function onePiece(table: Table, { columns, aligns, named, box, index, count }: Piece, context: HtmlContext): Html {
+function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole, index, count }: Piece, context: HtmlContext): Html {
+  const words = tableWords(table, columns, look !== 'column', isWhole);
   const cell = (content: Cell, column: number, tag: string, scope?: string): Html => {
+    const own = within(context, words.columns[columns.indexOf(column)] ?? 'text');
     const name = trustedHtml(tag);
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, content)}>${content.length > 0 ? inlinesHtml(content, context) : noText}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, content)}>${content.length > 0 ? inlinesHtml(content, own) : noText}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {
@@ -61,6 +61,12 @@ function onePiece(table: Table, { columns, aligns, named, box, index, count }: P
   const captionId = `_caption-${id}`;
   const part = count > 1 ? markup` ${word(context, 'part', { index: String(index + 1), count: String(count) })}` : markup``;
   const caption = markup`<caption${attribute('id', captionId)}><span class="number">${escapeHtml(context.text.names[table.id] ?? '')}</span> ${inlinesHtml(table.caption ?? [], context)}${part}</caption>`;
+  const box = join([
+    markup`table`,
+    trustedHtml(looks[look]),
+    isShort ? markup` short` : markup``,
+    words.isWhole ? markup` whole` : markup``,
+  ]);
   return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
 }
 

@@ -9,7 +9,7 @@ import { asFigure } from '../model/drawn.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { chartNumbersHtml } from './html-chart.ts';
-import { ids, noteOf, word, type HtmlContext } from './html-context.ts';
+import { headingHtml, ids, noteOf, within, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { formulaHtml, isWideFormula } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
@@ -55,7 +55,7 @@ function asides(before: ReadonlySet<string>, written: Html, context: HtmlContext
 function aside(id: string, context: HtmlContext): Html {
   const note = noteOf(context, id);
   const number = escapeHtml(numeral(context.masthead.lang, note?.number ?? 0));
-  const body = itemHtml(note ?? { children: [] }, context, 'behind');
+  const body = itemHtml(note ?? { children: [] }, within(context, 'narrow'), 'behind');
   return markup`<aside class="sidenote behind" role="note"${attribute('id', ids.note(id))}><span class="note-number">${number}</span> ${body}</aside>`;
 }
 
@@ -65,7 +65,7 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
       return markup`<p${attribute('class', lengthOf(block.children))}>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
-      return markup`<${tag}${attribute('id', block.id)}>${inlinesHtml(block.children, context)}</${tag}>`;
+      return headingHtml(tag, block.id, markup``, inlinesHtml(block.children, within(context, 'heading')));
     }
     case 'list':
       return listHtml(block, context);

@@ -3,9 +3,10 @@ import { papers } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
 import { locale, phrase } from '../model/words.ts';
 import { blocksHtml, withNotes } from './html.ts';
-import type { HtmlContext } from './html-context.ts';
+import { headingHtml, headingRoom, titleRoom, within, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
-import { attribute, cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
+import { cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
+import { isWhole } from './hyphens.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The masthead as a template reads it. Sides are named for `@page`, which knows no "inline-start". */
@@ -14,6 +15,8 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
   const [start, end] = direction === 'rtl' ? ['right', 'left'] : ['left', 'right'];
   const logo = brand.logo === undefined ? undefined : prepared.pictures[brand.logo];
   const { title, subtitle, authors, event, venue, date, url, marking, keywords } = masthead;
+  const titleShown = prepared.hyphenate(title, 'heading');
+  const subtitleShown = subtitle && prepared.hyphenate(subtitle, 'heading');
   return {
     lang,
     direction,
@@ -21,7 +24,10 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
     end,
     labels,
     title,
-    subtitle,
+    titleShown,
+    isTitleWhole: isWhole(titleShown, titleRoom),
+    subtitle: subtitleShown,
+    isSubtitleWhole: isWhole(subtitleShown ?? '', headingRoom),
     event,
     venue,
     date,
@@ -83,10 +89,7 @@ export function counterStyle(lang: string): string {
 export function sectionHtml(section: PaperSection, context: HtmlContext, level = 2): Html {
   const tag = trustedHtml(`h${level}`);
   const number = section.number === '' ? markup`` : markup`<span class="number">${escapeHtml(section.number)}</span> `;
-  const heading = withNotes(
-    context,
-    () => markup`<${tag}${attribute('id', section.id)}>${number}${inlinesHtml(section.heading, context)}</${tag}>`,
-  );
+  const heading = withNotes(context, () => headingHtml(tag, section.id, number, inlinesHtml(section.heading, within(context, 'heading'))));
   const blocks = blocksHtml(section.blocks, context, level);
   const points = section.points.map((point) => sectionHtml(point, context, level + 1));
   return markup`<section class="numbered">${heading}${blocks}${join(points, '\n')}</section>`;

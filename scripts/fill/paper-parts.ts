@@ -1,7 +1,7 @@
 /** The parts around the text that handout and briefing share: key messages, glossary, references, questions, answers, notes. */
 import { numeral, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
-import { ids, word, type HtmlContext } from './html-context.ts';
+import { ids, within, word, wordsHtml, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import { isLongItem } from './long.ts';
@@ -26,12 +26,14 @@ export function summaryHtml(context: HtmlContext): Html {
 export function glossaryHtml(context: HtmlContext): Html {
   const entries = context.text.glossary.map(
     ({ id, term, definition }) =>
-      markup`<div><dt${attribute('id', id)}>${escapeHtml(term)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`,
+      markup`<div><dt${attribute('id', id)}>${wordsHtml(term, context)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`,
   );
   return withNotes(context, () => markup`<dl class="glossary">${join(entries, '\n')}</dl>`);
 }
 
-export function referencesHtml(context: HtmlContext): Html {
+/** Titles are in languages of their own, which nothing tells. */
+export function referencesHtml(given: HtmlContext): Html {
+  const context = within(given, 'any');
   const direction = attribute('dir', context.masthead.direction === 'rtl' ? 'auto' : undefined);
   const entries = context.text.references.map(
     ({ reference, children }) =>

@@ -1,5 +1,5 @@
 /**
- * What takes time or a library, done once for handout and briefing: formulas, code and pictures.
+ * What takes time or a library, done once for handout and briefing: formulas, code, pictures, and how words are parted.
  *
  * Why a step before: filling itself stays synchronous and pure.
  */
@@ -9,6 +9,7 @@ import { paperNodes } from '../model/paper-nodes.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { highlightCode } from './code.ts';
 import type { Html } from './html-markup.ts';
+import { hyphenation, type Hyphenate } from './hyphens.ts';
 import { typesetMath, type Formula } from './math.ts';
 import { pictureUri } from './picture.ts';
 
@@ -17,7 +18,11 @@ export interface Prepared {
   readonly math: Readonly<Record<string, Html>>;
   readonly code: Readonly<Record<string, Html>>;
   readonly pictures: Readonly<Record<string, { readonly uri: string; readonly width: number; readonly height: number }>>;
+  readonly hyphenate: Hyphenate;
 }
+
+/** For pages that show none of it. */
+export const nothingPrepared: Prepared = { math: {}, code: {}, pictures: {}, hyphenate: (text) => text };
 
 export type WantedFace = Pick<FontFace, 'family' | 'weight' | 'style'>;
 
@@ -33,6 +38,7 @@ export async function prepareText(masthead: Masthead, text: PaperText, fontCss: 
   return {
     math,
     code,
+    hyphenate: hyphenation(masthead.lang),
     pictures: Object.fromEntries(
       pictures.map(([src, { onPaper, ...picture }]) => {
         const shown = onPaper ?? picture;

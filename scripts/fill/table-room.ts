@@ -12,12 +12,13 @@ import type { HtmlContext } from './html-context.ts';
 
 type Cell = readonly Inline[];
 
-/** `groups`: the columns of each table that it becomes. `isShort`: no page's end need part it. */
+/** `groups`: the columns of each table that it becomes. `isShort`: no page's end need part it. `isWhole`: all its words fit as they are. */
 export interface TableSetting {
   /** In the column of text, as wide as the page, or that and in smaller type. */
   readonly look: 'column' | 'page' | 'small';
   readonly groups: readonly (readonly number[])[];
   readonly isShort: boolean;
+  readonly isWhole: boolean;
 }
 
 /** A column's longest word and longest text, in letters of a table. */
@@ -55,7 +56,8 @@ export function tableSetting(table: Table, context: HtmlContext): TableSetting {
   const fitting = (['column', 'page', 'small'] as const).find(fits);
   const look = fitting ?? 'page';
   const groups = fitting ? [needs.map((_, index) => index)] : groupsOf(needs, page * letters.page);
-  return { look, groups, isShort: height(look) <= shortest };
+  const isWhole = fitting !== undefined && ![...table.header, ...table.rows.flat()].some(hasLongWord);
+  return { look, groups, isShort: height(look) <= shortest, isWhole };
 }
 
 /** Whether a cell holds a word that may be broken. */

@@ -6,12 +6,12 @@
 import type { Masthead, PaperReference, PaperText } from '../../model/document.ts';
 import type { Inline } from '../../model/article.ts';
 import { phrase } from '../../model/words.ts';
-import { htmlContext, ids, type HtmlContext } from '../html-context.ts';
+import { htmlContext, ids, wordsHtml, type HtmlContext } from '../html-context.ts';
 import { inlinesHtml } from '../html-inline.ts';
 import { attribute, escapeHtml, join, markup, type Html } from '../html-markup.ts';
 import { mastheadData } from '../paper-data.ts';
 import { referencesHtml } from '../paper-parts.ts';
-import type { Prepared } from '../prepare.ts';
+import { nothingPrepared, type Prepared } from '../prepare.ts';
 import type { Fill } from '../templates.ts';
 import { courseLink } from './links.ts';
 
@@ -47,15 +47,13 @@ export interface Back {
   readonly index: readonly { readonly letter: string; readonly entries: readonly BackIndexEntry[] }[];
 }
 
-const nothing: Prepared = { math: {}, code: {}, pictures: {} };
-
 /** `empty` is a text with nothing in it: the references stand in one. */
 export function fillBack(back: Back, empty: PaperText, fill: Fill, fontCss: string): string {
   const { masthead, glossary, references, index } = back;
-  const context = htmlContext({ masthead, text: { ...empty, references }, prepared: nothing, notes: 'end' });
+  const context = htmlContext({ masthead, text: { ...empty, references }, prepared: nothingPrepared, notes: 'end' });
   const contexts = back.speakers.map(speakerContext);
   return fill('course/back.html.hbs', {
-    ...mastheadData(masthead, nothing),
+    ...mastheadData(masthead, nothingPrepared),
     fontCss,
     glossary: glossary.length > 0 ? glossaryHtml(back, contexts) : markup``,
     references: references.length > 0 ? referencesHtml(context) : markup``,
@@ -84,7 +82,7 @@ function glossaryHtml({ glossary, masthead, speakers }: Back, contexts: readonly
       const where = definitions.length > 1 ? whoseHtml(lectures, masthead, speakers) : markup``;
       return markup`<dd${language(context, masthead)}>${where}${inlinesHtml(definition, context)}</dd>`;
     });
-    return markup`<div><dt${attribute('id', id)}${first ? language(first, masthead) : markup``}>${escapeHtml(term)}</dt>${join(written)}</div>`;
+    return markup`<div><dt${attribute('id', id)}${first ? language(first, masthead) : markup``}>${first ? wordsHtml(term, first) : escapeHtml(term)}</dt>${join(written)}</div>`;
   });
   return markup`<dl class="glossary">${join(entries, '\n')}</dl>`;
 }

@@ -1,6 +1,7 @@
 /** What stands before the lectures of a pack: the cover and the one list of contents. */
 import type { Masthead } from '../../model/document.ts';
 import { mastheadData } from '../paper-data.ts';
+import { nothingPrepared } from '../prepare.ts';
 import type { Fill } from '../templates.ts';
 
 /** A line of the contents. `page` and `line` are ready to show; `lang` is set where the title is in another language. */
@@ -17,7 +18,7 @@ export interface CourseEntry {
 
 export function fillCourseFront(masthead: Masthead, entries: readonly CourseEntry[], fill: Fill, fontCss: string): string {
   return fill('course/front.html.hbs', {
-    ...mastheadData(masthead, { math: {}, code: {}, pictures: {} }),
+    ...mastheadData(masthead, nothingPrepared),
     fontCss,
     entries: entries.map((entry) => ({
       line: '',

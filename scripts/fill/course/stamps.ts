@@ -5,6 +5,7 @@
 import type { Masthead } from '../../model/document.ts';
 import { numeral, phrase, roman } from '../../model/words.ts';
 import { mastheadData } from '../paper-data.ts';
+import { nothingPrepared } from '../prepare.ts';
 import type { Fill } from '../templates.ts';
 
 /** Sizes in mm. `page` counts from 1, in roman numerals where `total` is not set. A page with no words at its head has none. */
@@ -32,7 +33,7 @@ export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp
     marking,
     number: total === undefined ? roman(page) : phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) }),
   }));
-  const data = { ...mastheadData(masthead, { math: {}, code: {}, pictures: {} }), fontCss };
+  const data = { ...mastheadData(masthead, nothingPrepared), fontCss };
   return fill('course/stamps.html.hbs', { ...data, sizes: [...sizes.values()], stamps });
 }
 

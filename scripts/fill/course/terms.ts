@@ -1,5 +1,5 @@
 /** Marks the terms of the index where a lecture's text speaks of them: an anchor each, whose page is read from the printed PDF. */
-import { escapeHtml, join, markup, attribute, type Html } from '../html-markup.ts';
+import { join, markup, attribute, type Html } from '../html-markup.ts';
 
 /** A place in a text; see `plan/course/terms.ts`. */
 interface Occurrence {
@@ -9,7 +9,7 @@ interface Occurrence {
 }
 
 export interface TermMarks {
-  readonly words: (text: string) => Html;
+  readonly words: (text: string, write: (text: string) => Html) => Html;
   /** The term's key at each anchor's number; grows while the lecture is filled. */
   readonly keys: readonly string[];
 }
@@ -18,15 +18,15 @@ export const termAnchor = (number: number): string => `_at-${number}`;
 
 export function markTerms(find: (text: string) => readonly Occurrence[]): TermMarks {
   const keys: string[] = [];
-  const words = (text: string): Html => {
+  const words: TermMarks['words'] = (text, write) => {
     let end = 0;
     const pieces = find(text).flatMap(({ key, from, to }) => {
-      const before = escapeHtml(text.slice(end, from));
+      const before = write(text.slice(end, from));
       end = to;
       keys.push(key);
-      return [before, markup`<span${attribute('id', termAnchor(keys.length - 1))}>${escapeHtml(text.slice(from, to))}</span>`];
+      return [before, markup`<span${attribute('id', termAnchor(keys.length - 1))}>${write(text.slice(from, to))}</span>`];
     });
-    return join([...pieces, escapeHtml(text.slice(end))]);
+    return join([...pieces, write(text.slice(end))]);
   };
   return { words, keys };
 }
