@@ -10,11 +10,21 @@
 /** Contents as Skia writes them; others stay as they are. */
 export function withSoftHyphens(bytes: Uint8Array): Uint8Array {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!given.includes('00AD')) return bytes;
+  if (!saysAny(given)) return bytes;
   const text = given.toString('latin1').replace(several, (_, start: string, words: string) => start + withoutAny(words));
   return Buffer.from(rewritten(text), 'latin1');
 }
 
+/** Few pages do: of the others only what is said is read. */
+function saysAny(contents: Buffer): boolean {
+  for (let at = contents.indexOf(saying); at >= 0; at = contents.indexOf(saying, at + 1)) {
+    const words = contents.toString('latin1', at + saying.length, contents.indexOf('>', at));
+    if (withoutAny(words) !== words) return true;
+  }
+  return false;
+}
+
+const saying = '/ActualText <FEFF';
 const said = '/Span<</ActualText <FEFF00AD> >> BDC\n';
 const end = 'EMC\n';
 
