@@ -1,10 +1,15 @@
 /**
- * How much of a page is left over below what stands on it, where the next thing did not fit and went to the next page.
+ * How much of a page is left over below its text, where the next thing did not fit and went to the next page.
  *
+ * Of prints of ours only, in which the last thing on a page is text, be it a caption, and each line begins with a matrix of its own (`Tm`): no more is read.
  * Only the column of the text counts: a note in the margin beside it leaves room in the column.
  */
-import { seeDrawn } from './drawn.ts';
-import type { Source } from './source.ts';
+import { PDFRawStream } from 'pdf-lib';
+import { code, numbersIn, scan } from './content.ts';
+import { identity, matrixOf, times, type Matrix } from './geometry.ts';
+import { listOf, name } from './objects.ts';
+import type { Page, Source } from './source.ts';
+import { unpack } from './unpack.ts';
 
 /** In pt from the page's left and lower edge. */
 export interface Column {
@@ -20,7 +25,10 @@ export interface LeftOverQuestion {
   readonly ids: readonly string[];
 }
 
-/** In pt by id; nothing for what stands on the first page, or in a page's lower half, which nothing pushed there. */
+/** In pt, from a page's top: as far down stands what went to the next page with the headings above it. */
+const headings = 130;
+
+/** In pt by id; nothing for what stands on the first page, or farther down on its page, where nothing pushed it. */
 export function leftOver(
   source: Source,
   { column, ids }: LeftOverQuestion,
@@ -28,15 +36,32 @@ export function leftOver(
 ): Readonly<Record<string, number>> {
   const found = ids.flatMap((id) => {
     const place = destinations[id];
-    const before = place && place.top > (column.top + column.bottom) / 2 ? source.pages[place.page - 1] : undefined;
-    if (!before) return [];
-    let lowest = column.top;
-    seeDrawn(source, before, ([left, bottom, , top]) => {
-      const isInColumn = left >= column.left - 1 && left < column.right && top <= column.top + 1 && bottom >= column.bottom - 1;
-      const isGround = top - bottom > 0.9 * (column.top - column.bottom);
-      if (isInColumn && !isGround && bottom < lowest) lowest = bottom;
-    });
-    return [[id, lowest - column.bottom] as const];
+    const before = place && place.top > column.top - headings ? source.pages[place.page - 1] : undefined;
+    return before ? [[id, lowestIn(column, source, before) - column.bottom] as const] : [];
   });
   return Object.fromEntries(found);
+}
+
+const [q, Q, cm, Tm] = ['q', 'Q', 'cm', 'Tm'].map(code);
+
+/** The baseline of the last line of the column. */
+function lowestIn(column: Column, { context }: Source, { dict }: Page): number {
+  let lowest = column.top;
+  for (const item of listOf(context, dict.get(name('Contents')))) {
+    const stream = context.lookup(item);
+    const bytes = stream instanceof PDFRawStream ? unpack(context, stream)?.bytes : undefined;
+    if (!bytes) continue;
+    const stack: Matrix[] = [];
+    let matrix = identity;
+    scan(bytes, (operator, from, at) => {
+      if (operator === q) stack.push(matrix);
+      else if (operator === Q) matrix = stack.pop() ?? matrix;
+      else if (operator === cm) matrix = times(matrixOf(numbersIn(bytes, from, at)), matrix);
+      else if (operator === Tm) {
+        const [, , , , x, y] = times(matrixOf(numbersIn(bytes, from, at)), matrix);
+        if (x >= column.left - 1 && x < column.right && y >= column.bottom - 1 && y < lowest) lowest = y;
+      }
+    });
+  }
+  return lowest;
 }

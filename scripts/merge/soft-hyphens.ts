@@ -10,7 +10,7 @@
 /** Contents as Skia writes them; others stay as they are. */
 export function withSoftHyphens(bytes: Uint8Array): Uint8Array {
   const given = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!saysAny(given)) return bytes;
+  if (!given.includes(softHyphen) || !saysAny(given)) return bytes;
   const text = given.toString('latin1').replace(several, (_, start: string, words: string) => start + withoutAny(words));
   return Buffer.from(rewritten(text), 'latin1');
 }
@@ -24,6 +24,8 @@ function saysAny(contents: Buffer): boolean {
   return false;
 }
 
+/** As Skia writes U+00AD. */
+const softHyphen = '00AD';
 const saying = '/ActualText <FEFF';
 const said = '/Span<</ActualText <FEFF00AD> >> BDC\n';
 const end = 'EMC\n';
