@@ -29,6 +29,7 @@ export function splitCitations(text: string): CitationPiece[] {
 export function bareKeys(written: string): readonly { readonly key: string; readonly offset: number }[] {
   if (!written.includes('@')) return [];
   const text = written.replace(bracket, (all, inside: string) => (readItems(inside) ? ' '.repeat(all.length) : all));
+  if (!text.includes('@')) return [];
   return [...text.matchAll(/(?<![\p{L}\p{N}@./_\\-])@([\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*)/gu)].flatMap(({ 1: found = '', index }) =>
     endings(found).map((key) => ({ key, offset: index })),
   );
