@@ -44,7 +44,10 @@ function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole
   const cell = (content: Cell, column: number, tag: string, scope?: string): Html => {
     const own = within(context, words.columns[columns.indexOf(column)] ?? 'text');
     const name = trustedHtml(tag);
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, content)}>${content.length > 0 ? inlinesHtml(content, own) : noText}</${name}>`;
+    const shown = content.length > 0 ? inlinesHtml(content, own) : noText;
+    // Broken anywhere only where it neither fits as it is nor has a soft hyphen: a browser gives a column that may break anywhere next to no room.
+    const isLong = !words.isWhole && hasLongWord(content) && !shown.includes('\u00ad');
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong)}>${shown}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {
@@ -70,7 +73,7 @@ function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole
   return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
 }
 
-function classOf(align: Align | 'number', content: Cell): Html {
-  const names = [...(align === null ? [] : [align]), ...(hasLongWord(content) ? ['long'] : [])];
+function classOf(align: Align | 'number', isLong: boolean): Html {
+  const names = [...(align === null ? [] : [align]), ...(isLong ? ['long'] : [])];
   return names.length === 0 ? markup`` : attribute('class', names.join(' '));
 }

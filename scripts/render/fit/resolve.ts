@@ -2,19 +2,20 @@
  * Goes through a deck's slides and tries the smaller settings on those that don't fit. Runs in the page.
  *
  * Headline first: how many lines it takes says how much room the rest has. Then the steps; if none helps, the pieces are measured as they will be
- * split, with a "(1/2)" behind the headline. Sent as text: functions here may only use each other and those of `faults.ts` and `units.ts`.
+ * split, with a "(1/2)" behind the headline. A headline with a word that is wider than its line is set smaller, if that keeps the word whole. Sent as text: functions here may only use each other and those of `faults.ts` and `units.ts`.
  */
 import type { Fault } from './faults.ts';
 import type { FitRequest, MeasuredColumn, MeasuredSlide } from '../../model/fit.ts';
 
 declare function faultOf(section: Element): Fault | undefined;
 declare function columnsOf(section: Element): MeasuredColumn[];
+declare const slack: number;
 declare function safeArea(section: Element): { top: number; bottom: number };
 
 /** All slides of the document, in the order of `requests`. */
 function measureAll(requests: readonly FitRequest[]): MeasuredSlide[] {
   const sections = [...document.querySelectorAll('svg[data-marpit-svg] > foreignObject > section')];
-  const first = sections.map((section, index) => faultFor(section, requests[index] as FitRequest));
+  const first = sections.map((section, index) => faultFor(section, requests[index] as FitRequest) ?? brokenWordIn(section));
   const groups = new Set(requests.flatMap(({ group }, index) => (first[index] || requests[index]?.isMeasured ? [group] : [])));
   return sections.map((section, index): MeasuredSlide => {
     const request = requests[index] as FitRequest;
@@ -44,6 +45,24 @@ function faultFor(section: Element, request: FitRequest): Fault | undefined {
   return faultOf(section);
 }
 
+/** A headline's word that stands on two lines, parted where no word is. Scripts that part their words anywhere have none. */
+function brokenWordIn(section: Element): Fault | undefined {
+  const headline = headlineOf(section);
+  const texts = headline ? document.createTreeWalker(headline, NodeFilter.SHOW_TEXT) : undefined;
+  const range = document.createRange();
+  while (texts?.nextNode()) {
+    const node = texts.currentNode as Text;
+    for (const { 0: word, index } of node.data.matchAll(/[^\s\u00ad\u2010-\u2015/-]{10,}/g)) {
+      if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)) continue;
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      const [first, ...rest] = range.getClientRects();
+      if (first && rest.some(({ top }) => top > first.top + slack)) return { seen: 'its headline breaks a word', where: 'h2' };
+    }
+  }
+  return undefined;
+}
+
 /** Sets a slide with these classes instead of all others that fitting knows. */
 function dress(section: Element, request: FitRequest, classes: readonly string[]): void {
   section.classList.remove('large', 'medium', ...request.headlines, ...request.steps.flat(), ...request.split);
@@ -54,25 +73,34 @@ function resolve(section: Element, request: FitRequest): MeasuredSlide {
   const steps = section.classList.contains('large') ? [['medium'], ...request.steps] : request.steps;
   const headlineClass = chooseHeadline(section, request);
   const own = headlineClass ? [headlineClass] : [];
-  for (const step of steps) {
+  const sound = steps.filter((step) => {
     dress(section, request, [...own, ...step]);
-    if (!faultFor(section, request))
-      return { fits: true, classes: [...own, ...step], headlineClass, ...pieces(section, request, headlineClass) };
-  }
+    return !faultFor(section, request);
+  });
+  const whole = sound.find((step) => {
+    dress(section, request, [...own, ...step]);
+    return !brokenWordIn(section);
+  });
+  const chosen = whole ?? sound[0];
+  if (chosen) return { fits: true, classes: [...own, ...chosen], headlineClass, ...pieces(section, request, headlineClass) };
   const fault = faultFor(section, request);
   const headline = headlineRoom(section, request);
   return { fits: false, ...fault, headlineClass, ...(headline ? { headline } : {}), ...pieces(section, request, headlineClass) };
 }
 
-/** The largest size at which the headline keeps to its lines, else the smallest. */
+/** The largest size at which the headline keeps to its lines and its words whole, else the one at which it keeps to its lines, else the smallest. */
 function chooseHeadline(section: Element, request: FitRequest): string {
   const headline = headlineOf(section);
-  if (!headline || request.headlineLines === null) return '';
+  const { headlineLines } = request;
+  if (!headline || headlineLines === null) return '';
+  let kept: string | undefined;
   for (const name of ['', ...request.headlines]) {
     dress(section, request, name ? [name] : []);
-    if (linesOf(headline) <= request.headlineLines) return name;
+    if (linesOf(headline) > headlineLines) continue;
+    if (!brokenWordIn(section)) return name;
+    kept ??= name;
   }
-  return request.headlines.at(-1) ?? '';
+  return kept ?? request.headlines.at(-1) ?? '';
 }
 
 /** What of a headline fits where it is too long even at its smallest. Where only it is shown, by the height that is left to it. */
@@ -100,6 +128,6 @@ function pieces(section: Element, request: FitRequest, headlineClass: string): {
 }
 
 /** The functions as source. */
-export const resolveSource = [measureAll, headlineOf, linesOf, faultFor, dress, resolve, chooseHeadline, headlineRoom, pieces]
+export const resolveSource = [measureAll, headlineOf, linesOf, faultFor, brokenWordIn, dress, resolve, chooseHeadline, headlineRoom, pieces]
   .map(String)
   .join('\n');
