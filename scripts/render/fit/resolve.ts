@@ -45,14 +45,14 @@ function faultFor(section: Element, request: FitRequest): Fault | undefined {
   return faultOf(section);
 }
 
-/** A headline's word that stands on two lines, parted where no word is. Scripts that part their words anywhere have none. */
+/** A headline's word that stands on two lines, parted where no word is. Addresses and code are no words; scripts that part theirs anywhere have none. */
 function brokenWordIn(section: Element): Fault | undefined {
   const headline = headlineOf(section);
   const texts = headline ? document.createTreeWalker(headline, NodeFilter.SHOW_TEXT) : undefined;
   const range = document.createRange();
   while (texts?.nextNode()) {
     const node = texts.currentNode as Text;
-    for (const { 0: word, index } of node.data.matchAll(/[^\s\u00ad\u2010-\u2015/-]{10,}/g)) {
+    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{M}]{10,}/gu)) {
       if (/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(word)) continue;
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
