@@ -25,13 +25,13 @@ afterAll(() => running.dispose());
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
-/** `lines` of text, the picture, and text behind it. */
-async function built(lines: number, front = ''): Promise<Files> {
+/** `lines` of text, the picture, below a heading or not, and text behind it. */
+async function built(lines: number, front = '', heading = ''): Promise<Files> {
   const folder = path.join(await workFolder(), 'lecture');
   mkdirSync(folder);
   writeFileSync(path.join(folder, 'square.png'), square(500));
   const text = Array.from({ length: lines }, (_, index) => `Line ${index}.`).join('\n\n');
-  const body = `${text}\n\n![A square](square.png "The square"){#fig-square}\n\nBehind it.\n\n## Section\n\n${text}`;
+  const body = `${text}\n\n${heading}![A square](square.png "The square"){#fig-square}\n\nBehind it.\n\n## Section\n\n${text}`;
   writeFileSync(path.join(folder, 'article.md'), `---\ntitle: Pictures\nlang: en\n${front}---\n\n## First\n\n${body}\n`);
   const files: Record<string, Uint8Array> = {};
   await running.rebuild({
@@ -71,6 +71,12 @@ describe('a square photo, 120 mm high by itself', () => {
     expect(html.slice(html.indexOf('@media screen {')).slice(0, 400)).not.toContain('--height');
   });
 
+  it('stands smaller below a heading, too', async () => {
+    const image = await shown(await built(10, '', '### Point\n\n'), 'handout.pdf');
+    expect(image.page).toBe(0);
+    expect(image.height).toBeLessThan(100);
+  });
+
   it('stands smaller in a briefing too, whose column is another', async () => {
     const files = await built(17, 'briefing: { slides: false, numberParagraphs: false }\n');
     const { height } = await shown(files, 'briefing.pdf');
@@ -101,7 +107,6 @@ it('a photo may lose half its height, a drawing a quarter, a low one nothing', (
 
 describe('the next heights to try', () => {
   const figure = (id: string): PaperFigure => ({ id, height: 120, least: 60, below: 8 });
-  const column = { top: 22, bottom: 24, left: 20, right: 143 };
   const at = (page: number, fromTop: number) => ({ page, top: (297 - fromTop) * millimetre });
   const sizes = Array.from({ length: 5 }, () => ({ height: 297 * millimetre }));
   const found = (destinations: Record<string, ReturnType<typeof at>>, left: Record<string, number>) => ({
@@ -111,19 +116,19 @@ describe('the next heights to try', () => {
   });
 
   it('are of the first picture that would fit', () => {
-    const where = found({ a: at(1, 22), b: at(2, 22) }, { a: 50, b: 100 });
-    expect(nextHeights([figure('a'), figure('b')], {}, where, column)).toEqual({ b: 82 });
+    const where = found({ a: at(1, 0), b: at(2, 0) }, { a: 50, b: 100 });
+    expect(nextHeights([figure('a'), figure('b')], {}, where)).toEqual({ b: 82 });
   });
   it('leave room for a heading above it', () =>
-    expect(nextHeights([figure('a')], {}, found({ a: at(1, 34) }, { a: 100 }), column)).toEqual({ a: 70 }));
+    expect(nextHeights([figure('a')], {}, found({ a: at(1, 12) }, { a: 110 }))).toEqual({ a: 70 }));
   it('are none where none would fit, or all stand well', () => {
-    expect(nextHeights([figure('a')], {}, found({ a: at(1, 22) }, { a: 77 }), column)).toBeUndefined();
-    expect(nextHeights([figure('a')], { a: 80 }, found({ a: at(0, 150) }, {}), column)).toBeUndefined();
+    expect(nextHeights([figure('a')], {}, found({ a: at(1, 0) }, { a: 77 }))).toBeUndefined();
+    expect(nextHeights([figure('a')], { a: 80 }, found({ a: at(0, 128) }, {}))).toBeUndefined();
   });
   it('give up one that did not help, once', () => {
-    const where = found({ a: at(1, 22) }, { a: 100 });
-    const given = nextHeights([figure('a')], { a: 82 }, where, column);
+    const where = found({ a: at(1, 0) }, { a: 100 });
+    const given = nextHeights([figure('a')], { a: 82 }, where);
     expect(given).toEqual({ a: undefined });
-    expect(nextHeights([figure('a')], given ?? {}, where, column)).toBeUndefined();
+    expect(nextHeights([figure('a')], given ?? {}, where)).toBeUndefined();
   });
 });

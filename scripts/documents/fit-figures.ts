@@ -42,7 +42,7 @@ export async function printFitted({ isAlone, ...bench }: FigureBench, steps: Pri
     const html = bench.fill(heights);
     const bytes = await print(browser, html, { outline: false }, prints === 1 ? steps : {});
     const found = await bindery.survey(bytes, { formulas: [], isAlone }, question);
-    const next = question && prints < mostPrints ? nextHeights(figures, heights, found, column) : undefined;
+    const next = question && prints < mostPrints ? nextHeights(figures, heights, found) : undefined;
     if (!next) return { html, bytes, found };
     heights = next;
   }

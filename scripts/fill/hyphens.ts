@@ -4,7 +4,7 @@
  * Why not `hyphens: auto`: the browser that comes along has no dictionaries, so the PDF would not be what a reader's browser shows. Why here, between
  * article and markup: code, addresses, formulas, attributes and names of files never come by; and why by letters of a word and not by measuring: the same
  * text stands on paper, at a desk and on a phone. Rejected: the package `hyphen`, whose German patterns take 90 ms to be read, and its words 0.05 ms each;
- * hyphens at every place in running text, which is set ragged and would look fussy. Slides have none: people read and edit `deck.md`.
+ * hyphens at every place in running text, which is set ragged and would look fussy. Slides have them in the longest words only: people read and edit `deck.md`.
  * What of it a PDF keeps: `merge/soft-hyphens.ts`.
  */
 import { lastUsed } from '../model/last-used.ts';

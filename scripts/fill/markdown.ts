@@ -93,13 +93,18 @@ function quote({ children, source }: Quote, references: References): string {
 
 function table(node: Table, references: References): string {
   const { header, rows } = node;
+  const aligns = columnAligns(node);
   const row = (cells: Table['header']): string =>
-    `| ${header.map((_, index) => cell(inlines(cells[index] ?? [], references)) || noText).join(' | ')} |`;
+    `| ${header.map((_, index) => held(cell(inlines(cells[index] ?? [], references)), aligns[index]) || noText).join(' | ')} |`;
   const rules = { left: ':--', right: '--:', number: '--:', center: ':-:', none: '---' };
-  const rule = columnAligns(node).map((align) => rules[align ?? 'none']);
+  const rule = aligns.map((align) => rules[align ?? 'none']);
   const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
   return [`| ${names.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
 }
+
+/** A figure stays on the line of its sign and unit. */
+const held = (content: string, align: ReturnType<typeof columnAligns>[number] | undefined): string =>
+  align === 'number' ? content.replaceAll(' ', '\u00a0') : content;
 
 /** Chromium leaves an empty cell out of a PDF's tags, and its row would be short of one. */
 const noText = '&nbsp;';

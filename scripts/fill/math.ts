@@ -17,9 +17,10 @@ export function formulaKey({ tex, display }: Formula): string {
   return `${display ? 'block' : 'inline'}:${tex}`;
 }
 
-/** How wide a formula is that was set, in ex; 0 for none. */
+/** How wide a formula is that was set, in ex; 0 for none. One with a tag takes the whole line, and at least what it needs. */
 export function widthInEx(svg: string): number {
-  return Number.parseFloat(/^<svg\b[^>]*? width="([\d.]+)ex"/.exec(svg)?.[1] ?? '0');
+  const [, width, least] = /^<svg\b(?=[^>]*? width="(?:([\d.]+)ex|100%)")(?:[^>]*?min-width: ([\d.]+)ex)?/.exec(svg) ?? [];
+  return Number.parseFloat(width ?? least ?? '0');
 }
 
 /** What a page holds, in ex, and how small a formula may be set on it before it is broken over lines, and before nobody can read it. */
@@ -54,15 +55,27 @@ type Convert = (formula: Formula) => string;
 /** As it is, else over as few lines as a page needs, else over those that leave it largest. */
 function onPaper(formula: Formula, convert: Convert): string {
   let best = convert(formula);
-  if (widthInEx(best) * page.broken <= page.width) return best;
+  if (widthInEx(best) * page.broken <= page.width) return noWider(best);
+  const [, body = formula.tex, tag = ''] = tagged.exec(formula.tex) ?? [];
   for (let count = 2; count <= mostLines; count++) {
-    const tex = brokenTex(formula.tex, count);
-    if (tex === formula.tex) return best;
+    const tex = brokenTex(body, count) + tag;
+    if (tex === body + tag) break;
     const svg = convert({ ...formula, tex });
     if (widthInEx(svg) < widthInEx(best)) best = svg;
     if (widthInEx(best) <= page.width) return best;
   }
-  return best;
+  return noWider(best);
+}
+
+/** What stands before the number of a formula, and that. */
+const tagged = /^([^]*?)(\\tag\*?\{[^{}]*\}\s*)$/;
+
+/** One with a tag is never shrunk by the browser, which makes the whole document smaller instead. In ex: what every paper has room for. */
+const surely = 84;
+function noWider(svg: string): string {
+  const width = widthInEx(svg);
+  if (width <= surely || !/^<svg\b[^>]*? width="100%"/.test(svg)) return svg;
+  return svg.replace('style="', `style="font-size: ${(surely / width).toFixed(3)}em; `);
 }
 
 /** Marp's packages, so that both read the same TeX, but for those that load, link, or hide an error. */

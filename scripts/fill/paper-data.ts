@@ -54,14 +54,23 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
 /** Strings for margin boxes, which markup cannot reach. */
 function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
   const style = counterStyle(lang);
+  const occasion = [event, date?.replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
   return {
     counterStyle: style,
-    title: cssContent(title),
-    occasion: cssContent([event, date].filter(Boolean).join(' · ')),
+    title: cssContent(shortened(title, Math.max(shortestHead, headRoom - occasion.length))),
+    occasion: cssContent(occasion),
     marking: cssContent(marking ?? ''),
     pageOf: cssContent(phrase(labels, 'pageOf'), style),
   };
 }
+
+/** Letters of a running head on one line of the narrowest paper, and the least that is left of a title. */
+const headRoom = 96;
+const shortestHead = 40;
+
+/** Up to a word's end, with the sign of what is left out. */
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most).replace(/[\s\p{P}]+\S*$/u, '')}…`;
 
 const counterStyles: Readonly<Record<string, string>> = {
   arab: 'arabic-indic',

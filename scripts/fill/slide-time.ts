@@ -1,8 +1,6 @@
 /** What a slide says of time: its minutes at the top of the speaker's notes, and those of each section in the agenda. */
-import type { Inline } from '../model/article.ts';
 import type { Masthead, Slide } from '../model/document.ts';
 import { decimal, phrase } from '../model/words.ts';
-import { hyphenation } from './hyphens.ts';
 import { inlineLine, notesText, text } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
@@ -31,28 +29,15 @@ interface AgendaLine {
   readonly time: Markdown | '';
 }
 
-/**
- * The sections with their headings, and the minutes of each; '' where they are unknown. Beside an opener their column is as narrow as a long word, so these
- * have soft hyphens, here alone in `deck.md`.
- */
+/** The sections with their headings, and the minutes of each; '' where they are unknown. */
 export function agendaOf({ agenda }: Slide, { labels, lang }: Masthead, references: References): readonly AgendaLine[] {
   return (agenda ?? []).map(({ number, current, heading, minutes = 0 }) => {
     const time = minutes < 0.5 ? '' : text(phrase(labels, 'sectionTime', { minutes: decimal(lang, minutes, 0) }));
     return {
       number,
       current,
-      heading: inlineLine(
-        heading.map((node) => parted(node, lang)),
-        references,
-      ),
+      heading: inlineLine(heading, references),
       time,
     };
   });
-}
-
-function parted(node: Inline, lang: string): Inline {
-  if (node.type === 'text') return { ...node, value: hyphenation(lang)(node.value, 'heading') };
-  return node.type === 'strong' || node.type === 'emphasis'
-    ? { ...node, children: node.children.map((child) => parted(child, lang)) }
-    : node;
 }

@@ -13,6 +13,7 @@ import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from '
 import { withLeadIns } from './lead-ins.ts';
 import { typeSize } from './slide-size.ts';
 import { agendaOf, notesOf } from './slide-time.ts';
+import { hyphenation } from './hyphens.ts';
 import { blocks, comment, element, image, inlineLine, inlines, text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 
@@ -24,19 +25,20 @@ const revealed: readonly Slide['kind'][] = ['points', 'timeline', 'takeaways', '
 /** What `deck.md.hbs` and the slide's partial are given. */
 export function slideData(planned: Slide, masthead: Masthead, given: References): object {
   const slide = { ...planned, blocks: drawnAsFigures(planned.blocks, masthead.labels) };
-  const references = { ...given, reveal: masthead.reveal === true && revealed.includes(slide.kind) };
+  const hyphenate = (text: string): string => hyphenation(masthead.lang)(text, 'heading');
+  const references = { ...given, hyphenate, reveal: masthead.reveal === true && revealed.includes(slide.kind) };
   const captioned = slide.blocks.find((block) => block.type === 'figure' || block.type === 'table');
   return {
     partial: `deck/slides/${slide.kind}.md`,
     class: yaml(classes(slide, masthead)),
-    footer: footer(slide, masthead, references),
+    footer: footer(slide, masthead, given),
     heading: heading(slide, masthead, references),
     number: slide.section ? text(numeral(masthead.lang, slide.section.number)) : none,
     numberClass: (slide.section?.number ?? 0) > 99 ? 'number wide' : 'number',
     body: slide.fit?.lineNumbers
       ? numberedCode(slide, slide.fit.lineNumbers, references)
       : blocks(slide.kind === 'points' ? withLeadIns(bodyOf(slide)) : bodyOf(slide), references),
-    notes: comment(notesOf(slide, masthead, references)),
+    notes: comment(notesOf(slide, masthead, given)),
     agenda: agendaOf(slide, masthead, references),
     sides: sides(slide, references),
     events: events(slide, masthead, references),

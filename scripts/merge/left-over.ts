@@ -5,6 +5,7 @@
  * Only the column of the text counts: a note in the margin beside it leaves room in the column.
  */
 import { PDFRawStream } from 'pdf-lib';
+import { topOfPage } from './destinations.ts';
 import { code, numbersIn, scan } from './content.ts';
 import { identity, matrixOf, times, type Matrix } from './geometry.ts';
 import { listOf, name } from './objects.ts';
@@ -36,7 +37,7 @@ export function leftOver(
 ): Readonly<Record<string, number>> {
   const found = ids.flatMap((id) => {
     const place = destinations[id];
-    const before = place && place.top > column.top - headings ? source.pages[place.page - 1] : undefined;
+    const before = place && place.top > topOfPage(source, place.page) - headings ? source.pages[place.page - 1] : undefined;
     return before ? [[id, lowestIn(column, source, before) - column.bottom] as const] : [];
   });
   return Object.fromEntries(found);

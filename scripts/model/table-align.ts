@@ -14,10 +14,13 @@ export function columnAligns(table: Table): readonly (Align | 'number')[] {
 function holdsFigures({ rows }: Table, column: number): boolean {
   const cells = rows.map((row) => plainText(row[column] ?? [])).filter(Boolean);
   const isName = column === 0 && cells.length > 1 && cells.every(({ length }) => length === cells[0]?.length);
-  return !isName && cells.length > 0 && cells.every(isNumber);
+  return !isName && cells.some(isNumber) && cells.every((text) => isNumber(text) || isGap(text));
 }
 
-/** "1,234.5", "–3 %", "€ 12", "n/a": digits with at most signs, units of a letter or two, and dashes for gaps. */
+/** "1,234.5", "–3 %", "€ 12", "Rp 1.200", "(3,2)": digits with at most signs, and units of a letter or two behind or three before. */
 function isNumber(text: string): boolean {
-  return /^[-–—]$/.test(text) || /^[^\p{L}]{0,3}\p{Nd}[\p{Nd}.,\s\u00a0\u202f]*\s?(%|‰|\p{L}{0,2})$/u.test(text);
+  return /^(?:\p{L}{1,3}\s)?[^\p{L}\p{Nd}]{0,3}\p{Nd}[\p{Nd}.,\s\u00a0\u202f]*\s?(?:%|‰|\p{Sc}|\p{L}{0,2})\)?$/u.test(text);
 }
+
+/** What stands where there is no figure. */
+const isGap = (text: string): boolean => /^(?:[-–—]|n\.?\/?a\.?|k\.\s?A\.)$/i.test(text);

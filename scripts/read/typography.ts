@@ -34,7 +34,8 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
-    .replace(heldSpace, '\u00a0');
+    .replace(heldSpace, '\u00a0')
+    .replace(beforeDash, '\u00a0');
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
@@ -48,6 +49,9 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
   });
   return { value, open };
 }
+
+/** No line begins with a dash between words. */
+const beforeDash = /(?<=\S) (?=[–—] \S)/g;
 
 /** A hyphen between spaces stands for a dash, but not between two figures, where it is a minus. */
 const loneHyphen = /(?<=\D)(\s)-(?=\s)|(?<=\d)(\s)-(?=\s+[^\d\s])/g;

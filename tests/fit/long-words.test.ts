@@ -24,17 +24,22 @@ ${'Mehr Worte. '.repeat(90)}
 
 let running: Build;
 const pdfs: Record<string, Pdf> = {};
+let unknown: Pdf | undefined;
 beforeAll(async () => {
   const cwd = await workFolder();
   await writeLecture(cwd, 'eins', { title: 'Titel', front: 'lang: de\nduration: 2\n', body });
+  await writeLecture(cwd, 'zwei', { title: 'Titel', front: 'lang: sw\n', body });
   const env = { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') };
   running = createBuild({ root: path.resolve('.'), env, date: new Date(0) });
   await running.rebuild({
     paths: ['.'],
     cwd,
     documentsOf: async () => ['deck', 'handout', 'briefing'],
-    onArticle: async ({ files }) => {
-      for (const { name, bytes } of files) if (name.endsWith('.pdf')) pdfs[name] = await readPdf(bytes);
+    onArticle: async ({ slug, files }) => {
+      for (const { name, bytes } of files) {
+        if (slug === 'eins' && name.endsWith('.pdf')) pdfs[name] = await readPdf(bytes);
+        if (slug === 'zwei' && name === 'deck.pdf') unknown = await readPdf(bytes);
+      }
     },
   });
 }, 60_000);
@@ -43,10 +48,8 @@ afterAll(() => running.dispose());
 /** Texts of a page, each within one line. */
 const linesOf = (page: Page | undefined): readonly string[] => (page?.words ?? []).map(({ text }) => text);
 
-it('stand whole in a headline, which is set smaller for them', () => {
-  const opener = pdfs['deck.pdf']?.pages.find(
-    (page, index) => index > 0 && /als Grundlage/.test(page.text) && !/Gliederung/.test(page.text),
-  );
+it('stand whole in a headline, which is set smaller for them, where nobody knows how to part them', () => {
+  const opener = unknown?.pages.find((page, index) => index > 1 && /als Grundlage/.test(page.text));
   expect(linesOf(opener).some((line) => line.includes(`${word} als`))).toBe(true);
 });
 

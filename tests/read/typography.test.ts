@@ -42,12 +42,12 @@ it('quotes close in another piece of the paragraph than they opened in', () => {
 });
 
 test.each([
-  ['Lecture 7 - Trade and aid', 'Lecture 7 – Trade and aid'],
-  ['a - b - c', 'a – b – c'],
-  ['Part - 2 of 3', 'Part – 2 of 3'],
+  ['Lecture 7 - Trade and aid', 'Lecture 7\u00a0– Trade and aid'],
+  ['a - b - c', 'a\u00a0– b\u00a0– c'],
+  ['Part - 2 of 3', 'Part\u00a0– 2 of 3'],
   ['7 - 3 = 4', '7 - 3 = 4'],
   ['well-known', 'well-known'],
   ['pre- and post-war', 'pre- and post-war'],
   ['- a first dash', '- a first dash'],
-  ['one--two --- three', 'one–two — three'],
+  ['one--two --- three', 'one–two\u00a0— three'],
 ])('%s', (typed, expected) => expect(set('en', typed)).toBe(expected));

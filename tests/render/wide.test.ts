@@ -173,3 +173,21 @@ test('a short table stays on one page, and a long one begins and ends with two r
     }
   }
 }, 120_000);
+
+test('a wide formula with a tag makes nothing else smaller, and no phone scrolls sideways for it', async () => {
+  const sum = (name: string): string => Array.from({ length: 19 }, (_, index) => `${name}_{${index}}`).join('+');
+  const width = async (formula: string): Promise<{ readonly widths: readonly number[]; readonly html: string }> => {
+    const { pdfs, html } = await make(`## One\n\n:::handout\n$$\n${formula}\n$$\n:::\n\nConstantinople stays as it is.`);
+    const widths = ['handout.pdf', 'briefing.pdf'].map((name) =>
+      Math.max(
+        ...(pdfs[name]?.pages ?? []).flatMap(({ words }) =>
+          words.filter(({ text }) => text.startsWith('Constantinople')).map((word) => word.width),
+        ),
+      ),
+    );
+    return { widths, html };
+  };
+  const [plain, tagged] = [await width('y = 1'), await width(`y = ${sum('a')} \\tag{1}`)];
+  tagged.widths.forEach((found, index) => expect(found).toBeCloseTo(plain.widths[index] ?? 0, 1));
+  expect(await onPhone(tagged.html, () => document.documentElement.scrollWidth)).toBe(390);
+}, 60_000);

@@ -46,7 +46,7 @@ function placesBy({ mem, lmi, rmi, lct, hyphenate }: Patterns): Places | undefin
   if ([...alphabet].some(isUnparted)) return undefined;
   alphabet.delete(typedHyphen);
   return (word) => {
-    const letters = Uint16Array.from(word, (_, index) => word.charCodeAt(index));
+    const letters = Uint16Array.from(word, (_, index) => known(word.charCodeAt(index), alphabet));
     if (letters.length !== word.length || letters.length > room - 3 || !letters.every((one) => alphabet.has(one))) return [];
     memory.set(letters);
     memory[letters.length] = 0;
@@ -55,6 +55,13 @@ function placesBy({ mem, lmi, rmi, lct, hyphenate }: Patterns): Places | undefin
     for (let at = 0; at < length; at++) if (memory[at] === hyphen) places.push(at - places.length);
     return places;
   };
+}
+
+/** A letter, or where the patterns do not know it that which it is made of: Italian's have no "à". */
+function known(letter: number, alphabet: ReadonlySet<number>): number {
+  if (alphabet.has(letter)) return letter;
+  const plain = String.fromCharCode(letter).normalize('NFD').charCodeAt(0);
+  return alphabet.has(plain) ? plain : letter;
 }
 
 /** Patterns by tags that do not name them; those that others write in are British. */

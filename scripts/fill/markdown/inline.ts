@@ -18,6 +18,8 @@ export interface References {
   readonly columnWord?: Markdown;
   /** Between two citations. */
   readonly semicolon?: string;
+  /** Puts soft hyphens into words so long that a slide may have to part them. */
+  readonly hyphenate?: (text: string) => string;
   /** Items of outer lists appear one by one. */
   readonly reveal?: boolean;
 }
@@ -60,7 +62,7 @@ const isApart = (sign: string | undefined): boolean => sign === undefined || /[\
 function inline(node: Inline, references: References, linked: boolean): string {
   switch (node.type) {
     case 'text':
-      return text(node.value);
+      return text(references.hyphenate?.(node.value) ?? node.value);
     case 'strong':
     case 'emphasis':
     case 'delete':

@@ -44,7 +44,7 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
 function loneWord(paragraphs: readonly Paragraph[], lang: string): Item | undefined {
   for (const paragraph of paragraphs) {
     const strong = paragraph.children.find((node) => node.type === 'strong' && plainText([node]) !== '');
-    if (!strong || wordCount([strong]) > 1) continue;
+    if (!strong || !isOneWord(plainText([strong]))) continue;
     const children = sentenceWith(withoutPictures(paragraph.children), strong, lang);
     return wordCount(children) > 1 ? { paragraph, children } : undefined;
   }
@@ -63,6 +63,10 @@ function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragra
   const sentences = paragraphs.map((paragraph) => ({ ...paragraph, children: firstSentence(paragraph.children, lang) }));
   return sentences.find(({ children }) => askedNumber(children) !== undefined);
 }
+
+/** In scripts without spaces a word has few signs. */
+const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!unspaced.test(text) || [...text].length <= 4);
+const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
 
 interface Item {
   readonly paragraph: Paragraph;

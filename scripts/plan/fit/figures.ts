@@ -71,11 +71,11 @@ function captionHeight({ caption: words = [], credit }: Figure): number {
   return caption.before + caption.line * (lines(plainText(words)) + (credit ? lines(plainText(credit)) : 0));
 }
 
-/** mm above a picture, or above the heading that it stands below: more than either, and what an estimate may be wrong by. */
-const above = 10;
+/** mm above a picture, and above a heading that it stands below, which has none at a page's top: more than either, and what an estimate may be wrong by. */
+const above = { picture: 10, heading: 20 } as const;
 
 interface Found {
-  /** `top` in pt from the page's lower edge. */
+  /** `top` in pt, as Chromium counts: at the page's upper edge for what stands highest in its column. */
   readonly destinations: Readonly<Record<string, { readonly page: number; readonly top: number }>>;
   /** In pt. */
   readonly leftOver: Readonly<Record<string, number>>;
@@ -90,13 +90,13 @@ export function nextHeights(
   figures: readonly PaperFigure[],
   heights: FigureHeights,
   { destinations, leftOver, sizes }: Found,
-  column: PaperColumn,
 ): FigureHeights | undefined {
   for (const { id, height, least, below } of figures) {
     const [place, room] = [destinations[id], leftOver[id]];
     if (!place || room === undefined) continue;
-    const head = millimetres((sizes[place.page]?.height ?? 0) - place.top) - column.top;
-    const possible = Math.floor(millimetres(room) - Math.max(0, head) - above - below + hair);
+    const head = millimetres((sizes[place.page]?.height ?? 0) - place.top);
+    const taken = head > 1 ? head + above.heading : above.picture;
+    const possible = Math.floor(millimetres(room) - taken - below + hair);
     if (id in heights) {
       if (heights[id] === undefined || possible < least) continue;
       return { ...heights, [id]: undefined };
