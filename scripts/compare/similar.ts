@@ -4,6 +4,7 @@
  * Why words as a bag (Dice's coefficient): an edited paragraph keeps most of its words, and counting them costs what reading them costs.
  * Rejected: edit distance; quadratic in the words, and a sentence that moved to the front would count as new.
  */
+import { isUnspaced } from '../model/words.ts';
 import type { Pair } from './sequence.ts';
 
 /** A text's words with their counts. Scripts without spaces count by pairs of letters. */
@@ -16,10 +17,7 @@ export function bagOf(text: string): Bag {
   const bag = new Map<string, number>();
   const add = (word: string): void => void bag.set(word, (bag.get(word) ?? 0) + 1);
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-    if (
-      !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u.test(word)
-    )
-      add(word);
+    if (!isUnspaced(word)) add(word);
     else for (let at = 0; at < Math.max(1, word.length - 1); at += 1) add(word.slice(at, at + 2));
   }
   return { counts: bag, total: [...bag.values()].reduce((all, count) => all + count, 0) };

@@ -5,7 +5,7 @@
  */
 import { diffArrays, type ChangeObject } from 'diff';
 import type { Piece } from '../model/changes.ts';
-import { segmenter } from '../model/words.ts';
+import { isUnspaced, segmenter } from '../model/words.ts';
 
 /** More edits than this are a new text: it is shown whole, after the old one. */
 const mostEdits = 1500;
@@ -18,17 +18,13 @@ export function comparePieces(before: string, after: string, lang: string): read
   return tidy(found?.map(({ added, removed, value }) => ({ added, removed, value: value.join('') })) ?? whole(before, after));
 }
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
-
 /**
  * Words and signs, each with the space behind it. Only words of scripts without spaces go to `Intl.Segmenter`, and in pieces: V8 copies the whole
  * text for every word that it finds.
  */
 function tokensOf(text: string, lang: string): string[] {
   const words = text.match(/^\s+|(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|.)\s*/gsu) ?? [];
-  return words.flatMap((word) =>
-    unspaced.test(word) ? (word.match(/.{1,200}/gsu) ?? []).flatMap((part) => segmentsOf(part, lang)) : [word],
-  );
+  return words.flatMap((word) => (isUnspaced(word) ? (word.match(/.{1,200}/gsu) ?? []).flatMap((part) => segmentsOf(part, lang)) : [word]));
 }
 
 function segmentsOf(text: string, lang: string): string[] {

@@ -19,7 +19,8 @@ export interface FigureBench {
   readonly column: PaperColumn;
   /** Whether it is to be a file of its own. */
   readonly isAlone: boolean;
-  fill(heights: FigureHeights): string;
+  /** `ids`: of the pictures whose places are to be read from the print. */
+  fill(heights: FigureHeights, ids: readonly string[]): string;
 }
 
 export interface FittedText {
@@ -35,11 +36,11 @@ const mostPrints = 10;
 export async function printFitted({ isAlone, ...bench }: FigureBench, steps: PrintSteps = {}): Promise<FittedText> {
   const { browser, bindery, column, masthead } = bench;
   const figures = paperFigures(bench.text, masthead.pictures);
-  const question =
-    figures.length > 0 ? { column: fromBelow(column, papers[masthead.paper].height), ids: figures.map(({ id }) => id) } : undefined;
+  const ids = figures.map(({ id }) => id);
+  const question = ids.length > 0 ? { column: fromBelow(column, papers[masthead.paper].height), ids } : undefined;
   let heights: FigureHeights = {};
   for (let prints = 1; ; prints += 1) {
-    const html = bench.fill(heights);
+    const html = bench.fill(heights, ids);
     const bytes = await print(browser, html, { outline: false }, prints === 1 ? steps : {});
     const found = await bindery.survey(bytes, { formulas: [], isAlone }, question);
     const next = question && prints < mostPrints ? nextHeights(figures, heights, found) : undefined;

@@ -5,7 +5,7 @@
  * column has a fixed width, so that numbers never move a line; merge makes one font of those that the prints share.
  */
 import type { BriefingPart } from '../model/article.ts';
-import { introductionName } from '../model/introduction.ts';
+import { hasNamedIntroduction } from '../model/introduction.ts';
 import type { Briefing, Deck, RenderedDeck, Run } from '../model/document.ts';
 import { briefingContext } from './briefing-links.ts';
 import { ids, type HtmlContext } from './html-context.ts';
@@ -47,7 +47,7 @@ export function fillBriefingBody(set: BriefingSet, run: Run, heights?: HtmlConte
   const parts = run.parts.map((part) => (part === 'text' ? { text: bodyHtml(numbered) } : backPart(part, context)));
   return set.fill('briefing/body.html.hbs', {
     ...sheetData(set, run),
-    introduced: text.introduction.length > 0 && introductionName(text.sections, masthead.labels) !== undefined,
+    introduced: hasNamedIntroduction(text, masthead.labels),
     parts,
     anchors: anchors(briefing, run),
   });

@@ -62,7 +62,7 @@ function onPaper(formula: Formula, convert: Convert): string {
     if (tex === body + tag) break;
     const svg = convert({ ...formula, tex });
     if (widthInEx(svg) < widthInEx(best)) best = svg;
-    if (widthInEx(best) <= page.width) return best;
+    if (widthInEx(best) <= page.width) break;
   }
   return noWider(best);
 }

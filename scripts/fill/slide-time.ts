@@ -33,11 +33,6 @@ interface AgendaLine {
 export function agendaOf({ agenda }: Slide, { labels, lang }: Masthead, references: References): readonly AgendaLine[] {
   return (agenda ?? []).map(({ number, current, heading, minutes = 0 }) => {
     const time = minutes < 0.5 ? '' : text(phrase(labels, 'sectionTime', { minutes: decimal(lang, minutes, 0) }));
-    return {
-      number,
-      current,
-      heading: inlineLine(heading, references),
-      time,
-    };
+    return { number, current, heading: inlineLine(heading, references), time };
   });
 }

@@ -3,7 +3,7 @@
  * for nobody wants to read "Introduction" twice.
  */
 import type { Inline } from './article.ts';
-import type { Labels } from './document.ts';
+import type { Labels, PaperText } from './document.ts';
 import { plainText } from './walk.ts';
 import { phrase } from './words.ts';
 
@@ -13,5 +13,9 @@ export function introductionName(sections: readonly { readonly heading: readonly
   const [first] = sections;
   return first && folded(plainText(first.heading)) === folded(name) ? undefined : name;
 }
+
+/** Whether there is such a text, and a name for it. */
+export const hasNamedIntroduction = ({ introduction, sections }: Pick<PaperText, 'introduction' | 'sections'>, labels: Labels): boolean =>
+  introduction.length > 0 && introductionName(sections, labels) !== undefined;
 
 const folded = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

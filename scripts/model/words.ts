@@ -17,6 +17,10 @@ export function formKey(labels: Labels, key: string, lang: string, value: number
   return form in labels ? form : `${key}.other`;
 }
 
+/** Whether a text is in a script that puts no spaces between words. */
+export const isUnspaced = (text: string): boolean => unspaced.test(text);
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+
 /** "pt" of "pt-BR". */
 export const baseLanguage = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';
 

@@ -5,7 +5,7 @@
  */
 import type { Article, BriefingPart } from '../model/article.ts';
 import type { Briefing, ContentsEntry, Masthead, PaperText } from '../model/document.ts';
-import { introductionName } from '../model/introduction.ts';
+import { hasNamedIntroduction } from '../model/introduction.ts';
 import { plainText } from '../model/walk.ts';
 import { restrict } from './restrict.ts';
 
@@ -46,10 +46,7 @@ export function planBriefing(article: Article, masthead: Masthead, text: PaperTe
 /** What the contents and the bookmarks say of a part; nothing of cover, contents and appendices, nor of a part that is empty. */
 export function entriesOf(part: BriefingPart, text: PaperText, { labels }: Masthead): readonly ContentsEntry[] {
   const entry = (name: string): ContentsEntry => ({ id: `_${name}`, depth: 1, number: '', title: labels[name] ?? name });
-  if (part === 'text') {
-    const isNamed = text.introduction.length > 0 && introductionName(text.sections, labels) !== undefined;
-    return [...(isNamed ? [entry('introduction')] : []), ...sectionEntries(text)];
-  }
+  if (part === 'text') return [...(hasNamedIntroduction(text, labels) ? [entry('introduction')] : []), ...sectionEntries(text)];
   if (part === 'slides') return [entry(part)];
   if (part === 'cover' || part === 'contents' || part === 'appendices') return [];
   return text[part].length > 0 ? [entry(part)] : [];

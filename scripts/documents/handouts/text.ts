@@ -1,6 +1,6 @@
 /** The layout `text`: `handout.html` on paper, with its margin column. */
 import { fillHandout } from '../../fill/handout.ts';
-import { handoutColumn, paperFigures } from '../../plan/fit/figures.ts';
+import { handoutColumn } from '../../plan/fit/figures.ts';
 import { handoutEntries } from '../../plan/handout.ts';
 import { toBookmarks } from '../../plan/places.ts';
 import { printFitted } from '../fit-figures.ts';
@@ -10,7 +10,6 @@ import type { HandoutBench, MadePdf } from './bench.ts';
 export async function makeText(bench: HandoutBench): Promise<MadePdf & { readonly html: string }> {
   const { job, browser, bindery, handout, prepared, fill, fontCss, steps } = bench;
   const { masthead, text } = handout;
-  const ids = paperFigures(text, masthead.pictures).map(({ id }) => id);
   const { html, bytes, found } = await printFitted(
     {
       browser,
@@ -19,7 +18,7 @@ export async function makeText(bench: HandoutBench): Promise<MadePdf & { readonl
       masthead,
       column: handoutColumn(masthead),
       isAlone: true,
-      fill: (heights) => fillHandout(handout, prepared, fill, fontCss, { ids, heights }),
+      fill: (heights, ids) => fillHandout(handout, prepared, fill, fontCss, { ids, heights }),
     },
     steps,
   );

@@ -3,7 +3,7 @@
  * as `paparan:dest/back/<id>`, which merge resolves.
  */
 import type { LecturePlan } from '../../model/course.ts';
-import { introductionName } from '../../model/introduction.ts';
+import { hasNamedIntroduction } from '../../model/introduction.ts';
 import { numeral, phrase } from '../../model/words.ts';
 import { htmlContext, ids } from '../html-context.ts';
 import { markup, type Html } from '../html-markup.ts';
@@ -46,7 +46,7 @@ export function fillLecture(
     ...mastheadData(masthead, prepared),
     fontCss,
     number: phrase(labels, 'lectureNumber', { number: numeral(masthead.lang, Number(lecture.key.slice(1))) }),
-    introduced: text.introduction.length > 0 && introductionName(text.sections, labels) !== undefined,
+    introduced: hasNamedIntroduction(text, labels),
     ...parts,
     anchors: [
       ...new Set(['_lecture', ...contents.map(({ id }) => id), ...Object.keys(text.names), ...text.notes.map(({ id }) => ids.note(id))]),

@@ -5,7 +5,7 @@
 import type { Article } from '../../model/article.ts';
 import type { Course, CourseLecture, LecturePlan } from '../../model/course.ts';
 import type { Citations, ContentsEntry, Labels, Masthead, PaperText } from '../../model/document.ts';
-import { introductionName } from '../../model/introduction.ts';
+import { hasNamedIntroduction } from '../../model/introduction.ts';
 import { plainText } from '../../model/walk.ts';
 import { longDate, numeral, phrase } from '../../model/words.ts';
 
@@ -74,7 +74,7 @@ function lectureContents(article: Article, course: Course, text: PaperText, labe
   const appendices = course.appendices ? article.appendices : [];
   return [
     ...part('summary', text.summary.length > 0),
-    ...part('introduction', text.introduction.length > 0 && introductionName(text.sections, labels) !== undefined),
+    ...part('introduction', hasNamedIntroduction(text, labels)),
     ...sections,
     ...part('notes', text.notes.length > 0),
     ...part('questions', text.questions.length > 0),

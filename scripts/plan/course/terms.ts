@@ -4,6 +4,7 @@
  * Why a table of first words: looking for every term of sixty lectures at every place of each of them grows with the square of the lectures.
  * Scripts that put no space between words have no first word; there a term is simply searched.
  */
+import { isUnspaced } from '../../model/words.ts';
 import { folded, termKey } from './glossary.ts';
 
 /** `key` names an entry of the index. */
@@ -33,8 +34,6 @@ interface Token {
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
-const withoutSpaces =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** What may stand between two words of one term: space, a hyphen or another sign that joins; no end of a sentence. */
 const gap = /^(?:\s+|\s*[\p{Pd}\u00ad’'/&]\s*|\.)$/u;
 
@@ -48,7 +47,7 @@ export function termFinder(terms: readonly string[]): TermFinder {
       const exact = words.length === 1 && isCapitals(text);
       const first = words[0] && (exact ? words[0] : folded(words[0]));
       if (first === undefined) continue;
-      if (withoutSpaces.test(text)) unspaced.push({ key: termKey(term), text: termKey(text) });
+      if (isUnspaced(text)) unspaced.push({ key: termKey(term), text: termKey(text) });
       else listAt(byFirst, first).push({ key: termKey(term), words: exact ? words : words.map(folded), exact });
     }
   }
@@ -84,9 +83,7 @@ export function findTerms({ byFirst, unspaced }: TermFinder, text: string, endin
     found.push({ key: best.key, from: (tokens[index] as Token).from, to: last.to });
     index += best.words.length - 1;
   }
-  return unspaced.length > 0 && withoutSpaces.test(text)
-    ? [...found, ...findUnspaced(unspaced, text)].sort((a, b) => a.from - b.from)
-    : found;
+  return unspaced.length > 0 && isUnspaced(text) ? [...found, ...findUnspaced(unspaced, text)].sort((a, b) => a.from - b.from) : found;
 }
 
 function longestAt(

@@ -8,6 +8,7 @@ import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { askedNumber } from '../../model/number.ts';
 import { timelineOf } from '../../model/timeline.ts';
+import { isUnspaced } from '../../model/words.ts';
 import { estimateFor, wordCount } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
 import { firstSentence, sentenceWith } from './sentence.ts';
@@ -65,8 +66,7 @@ function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragra
 }
 
 /** In scripts without spaces a word has few signs. */
-const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!unspaced.test(text) || [...text].length <= 4);
-const unspaced = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
+const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= 4);
 
 interface Item {
   readonly paragraph: Paragraph;
