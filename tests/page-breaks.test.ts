@@ -1,4 +1,5 @@
 /** Where pages of handout and briefing part the text: two lines at least on both sides, and nothing that belongs together apart. */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createBuild, type Build } from '../scripts/build.ts';
@@ -17,7 +18,22 @@ const introduced = Array.from(
   (_, index) =>
     `${words(`c${index}`, 9 + ((index * 11) % 23))}\n\n- ${words(`d${index}`, 3)}\n- ${words(`e${index}`, 3)}\n- ${words(`f${index}`, 3)}`,
 );
-const body = ['One.', '## Text', ...paragraphs, '## Items', items.join('\n'), '## Lists', ...introduced].join('\n\n');
+const pictured = Array.from(
+  { length: 40 },
+  (_, index) => `- ${words(`g${index}`, 5 + ((index * 7) % 19))}\n  ![A square](square.svg "${words(`h${index}`, 3)}")`,
+);
+const square = '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180"><rect width="180" height="180"/></svg>';
+const body = [
+  'One.',
+  '## Text',
+  ...paragraphs,
+  '## Items',
+  items.join('\n'),
+  '## Lists',
+  ...introduced,
+  '## Shown',
+  pictured.join('\n'),
+].join('\n\n');
 
 let running: Build;
 let made: Readonly<Record<string, Pdf>>;
@@ -29,6 +45,7 @@ beforeAll(async () => {
   });
   const cwd = await workFolder();
   await writeLecture(cwd, 'one', { body, front: 'deck: { agenda: false }\nbriefing: { slides: false }\n' });
+  await writeFile(path.join(cwd, 'one', 'square.svg'), square);
   const files: Record<string, Pdf> = {};
   await running.rebuild({
     paths: ['.'],
@@ -76,5 +93,16 @@ describe.each(['handout.pdf', 'briefing.pdf'])('%s', (name) => {
       const pages = [pageOf(before, `c${index}`), pageOf(first, `d${index}`), pageOf(second, `e${index}`), pageOf(third, `f${index}`)];
       expect(new Set(pages).size, `list ${index} on pages ${pages}`).toBe(1);
     }
+  });
+
+  it('keeps the picture of an item with its words and its caption', () => {
+    const pdf = made[name] as Pdf;
+    const [said, caption] = ['g', 'h'].map((letter) => linesOf(pdf, letter));
+    const shownOn = (index: number): readonly number[] => [
+      ...(said?.get(`g${index}`)?.keys() ?? []),
+      ...(caption?.get(`h${index}`)?.keys() ?? []),
+    ];
+    for (let index = 0; index < pictured.length; index += 1)
+      expect(new Set(shownOn(index)).size, `item ${index} on pages ${shownOn(index)}`).toBe(1);
   });
 });

@@ -1,12 +1,13 @@
-/** mdast's flow to the model's `Block`: figures, captions, sources of quotes, definitions. Directives and headings are `structure.ts`'s. */
+/** mdast's flow to the model's `Block`: captions, sources of quotes, definitions. Figures are `figures.ts`'s, directives and headings are `structure.ts`'s. */
 import type { Blockquote, List as MdastList, Paragraph, PhrasingContent, RootContent, Table as MdastTable } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
-import { leadingAttributes, trailingAttributes, type Attributes } from './attributes.ts';
+import type { Block, Definition, Inline, List, Quote, Table } from '../model/article.ts';
+import { trailingAttributes, type Attributes } from './attributes.ts';
 import { itemContent } from './dated-items.ts';
 import { readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
-import { readHtml, readInlines, usePicture } from './inlines.ts';
+import { splitFigures } from './figures.ts';
+import { readHtml, readInlines } from './inlines.ts';
 import { didYouMean } from './problems.ts';
 
 interface Caption {
@@ -106,35 +107,11 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
 }
 
 function readParagraph(node: Paragraph, context: TextContext): Block[] {
-  const figure = readFigure(node, context);
-  if (figure) return [figure];
-  const children = readInlines(node.children, context);
-  return children.length > 0 ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
-}
-
-/** A picture that is all of its paragraph, attributes aside. */
-function readFigure(node: Paragraph, context: TextContext): Figure | undefined {
-  const [image, tail, ...rest] = node.children;
-  if ((image?.type !== 'image' && image?.type !== 'imageReference') || rest.length > 0) return undefined;
-  const found = tail?.type === 'text' ? leadingAttributes(tail.value) : undefined;
-  if (tail && found?.rest.trim() !== '') return undefined;
-  const picture = usePicture(image, context);
-  if (!picture) return undefined;
-  const id = found?.attributes.id ?? `figure-${++context.counts.figure}`;
-  const credit = found?.attributes.values['credit'];
-  const title = image.type === 'image' ? image.title : context.definitions.get(image.identifier)?.title;
-  return {
-    type: 'figure',
-    id,
-    ...picture,
-    ...(title ? { caption: readPlain(title, context) } : {}),
-    ...(credit ? { credit: readPlain(credit, context) } : {}),
-  };
-}
-
-/** Text from an attribute or a title: it may hold citations, no other markup. */
-function readPlain(text: string, context: TextContext): Inline[] {
-  return readInlines([{ type: 'text', value: text }], context);
+  return splitFigures(node, context).flatMap((part): Block[] => {
+    if ('type' in part) return [part];
+    const children = readInlines(part, context);
+    return children.length > 0 ? [{ type: 'paragraph', children, position: placeOf(part[0] ?? node, context) }] : [];
+  });
 }
 
 function readList(node: MdastList, context: TextContext): List {

@@ -1,0 +1,127 @@
+/**
+ * Finds the figures in a paragraph: the pictures that have a line, or lines, for themselves.
+ *
+ * Authors write a picture under the sentence that speaks of it, or several below each other, with no empty line between. CommonMark calls all of
+ * it one paragraph and each picture a sign in its line; as that they would be one line high. A picture among words of its line is such a sign.
+ */
+import type { Image, ImageReference, Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Figure, Inline } from '../model/article.ts';
+import { leadingAttributes, type Attributes } from './attributes.ts';
+import type { TextContext } from './context.ts';
+import { readInlines, usePicture } from './inlines.ts';
+
+type Shown = Image | ImageReference;
+
+interface Found {
+  readonly image: Shown;
+  readonly attributes?: Attributes;
+}
+
+/** A paragraph's parts in their order: phrasing that stays text, and figures. A paragraph without figures is one part, its own children. */
+export function splitFigures(node: Paragraph, context: TextContext): (readonly PhrasingContent[] | Figure)[] {
+  if (!node.children.some(isImage)) return [node.children];
+  const lines = linesOf(node.children, context).map((line) => ({ line, found: picturesOf(line) }));
+  if (!lines.some(({ found }) => found)) return [node.children];
+  const parts: (readonly PhrasingContent[] | Figure)[] = [];
+  let text: PhrasingContent[] = [];
+  const endText = (): void => {
+    if (text.length > 0) parts.push(trimmed(text));
+    text = [];
+  };
+  for (const { line, found } of lines) {
+    if (!found) {
+      text = joined(text, line);
+      continue;
+    }
+    endText();
+    parts.push(...found.flatMap((one) => readFigure(one, context) ?? []));
+  }
+  endText();
+  return parts;
+}
+
+function isImage(node: PhrasingContent): node is Shown {
+  return node.type === 'image' || node.type === 'imageReference';
+}
+
+/** The lines that the author wrote. Each but the last ends with what ended it: a break, or a text's newline. */
+function linesOf(children: readonly PhrasingContent[], context: TextContext): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]];
+  for (const child of children) {
+    const pieces = child.type === 'text' ? textLines(child, context) : [child];
+    for (const piece of pieces) {
+      lines.at(-1)?.push(piece);
+      if (piece.type === 'break' || (piece.type === 'text' && piece.value.endsWith('\n'))) lines.push([]);
+    }
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+/** A text in lines, each with the place where it stands. */
+function textLines(text: Text, context: TextContext): Text[] {
+  const values = text.value.split(/(?<=\n)/);
+  const { start, end } = text.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return values.map((value) => ({ ...text, value }));
+  const sources = context.source.slice(start.offset, end.offset).split(/(?<=\n)/);
+  let offset = start.offset;
+  return values.map((value, index) => {
+    const from = { line: start.line + index, column: index === 0 ? start.column : 1, offset };
+    offset += sources[index]?.length ?? 0;
+    return { ...text, value, position: { start: from, end: { ...end, offset } } };
+  });
+}
+
+/** A text's lines in one node again, since a citation may go over the line's end. */
+function joined(text: readonly PhrasingContent[], line: readonly PhrasingContent[]): PhrasingContent[] {
+  const [last, first] = [text.at(-1), line[0]];
+  if (last?.type !== 'text' || first?.type !== 'text') return [...text, ...line];
+  const position = last.position && first.position ? { position: { start: last.position.start, end: first.position.end } } : {};
+  return [...text.slice(0, -1), { ...last, value: last.value + first.value, ...position }, ...line.slice(1)];
+}
+
+/** Without the line end before the figure and the space behind the last one. */
+function trimmed(text: readonly PhrasingContent[]): PhrasingContent[] {
+  const kept = [...text];
+  while (kept.at(-1)?.type === 'break') kept.pop();
+  const last = kept.at(-1);
+  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
+  return kept;
+}
+
+/** The pictures of a line that holds nothing else, each with its attributes. */
+function picturesOf(line: readonly PhrasingContent[]): Found[] | undefined {
+  const found: Found[] = [];
+  for (const node of line) {
+    if (isImage(node)) {
+      found.push({ image: node });
+      continue;
+    }
+    if (node.type === 'break') continue;
+    if (node.type !== 'text') return undefined;
+    const own = leadingAttributes(node.value);
+    const last = found.at(-1);
+    if ((own?.rest ?? node.value).trim() !== '') return undefined;
+    if (own && last) found[found.length - 1] = { image: last.image, attributes: own.attributes };
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+function readFigure({ image, attributes }: Found, context: TextContext): Figure | undefined {
+  const picture = usePicture(image, context);
+  if (!picture) return undefined;
+  const id = attributes?.id ?? `figure-${++context.counts.figure}`;
+  const credit = attributes?.values['credit'];
+  const title = image.type === 'image' ? image.title : context.definitions.get(image.identifier)?.title;
+  return {
+    type: 'figure',
+    id,
+    ...picture,
+    ...(title ? { caption: readPlain(title, context) } : {}),
+    ...(credit ? { credit: readPlain(credit, context) } : {}),
+  };
+}
+
+/** Text from an attribute or a title: it may hold citations, no other markup. */
+function readPlain(text: string, context: TextContext): Inline[] {
+  return readInlines([{ type: 'text', value: text }], context);
+}

@@ -1,0 +1,68 @@
+/** Which pictures of a paragraph are figures, and what becomes of the words around them. */
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it, test } from 'vitest';
+import { readArticles } from '../../scripts/articles.ts';
+import type { Block, Inline } from '../../scripts/model/article.ts';
+import { sortDiagnostics } from '../../scripts/model/diagnostic.ts';
+import { workFolder, writeLecture } from '../support/lecture.ts';
+
+const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+
+async function read(body: string): Promise<{ blocks: readonly Block[]; lines: readonly string[] }> {
+  const cwd = await workFolder();
+  await writeLecture(path.join(cwd, 'content'), 'one', { body });
+  for (const name of ['a', 'b']) await writeFile(path.join(cwd, 'content', 'one', `${name}.svg`), picture);
+  const { articles } = await readArticles(['content'], cwd, path.resolve('.'));
+  const [article] = articles;
+  return {
+    blocks: article?.article?.introduction.blocks ?? [],
+    lines: sortDiagnostics(article?.diagnostics ?? []).map(({ ruleId, position }) => `${position.line}:${position.column} ${ruleId}`),
+  };
+}
+
+const words = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      if (node.type === 'inlineImage') return `[${node.src}]`;
+      return 'children' in node ? words(node.children) : `(${node.type})`;
+    })
+    .join('');
+
+function shape(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    if (block.type === 'figure') return [`figure ${block.id} ${block.src}${block.caption ? `: ${words(block.caption)}` : ''}`];
+    if (block.type === 'paragraph') return [words(block.children)];
+    if (block.type === 'list') return block.items.flatMap(({ children }) => ['item', ...shape(children)]);
+    if (block.type === 'blockquote') return ['quote', ...shape(block.children), words(block.source ?? [])];
+    return [block.type];
+  });
+}
+
+test.each([
+  ['alone', '![A](a.svg)', ['figure figure-1 a.svg']],
+  ['two in a line', '![A](a.svg) ![B](b.svg)', ['figure figure-1 a.svg', 'figure figure-2 b.svg']],
+  ['two with nothing between', '![A](a.svg)![B](b.svg)', ['figure figure-1 a.svg', 'figure figure-2 b.svg']],
+  [
+    'two in lines, with what belongs to each',
+    '![A](a.svg "One"){#own}\n![B](b.svg "Two")',
+    ['figure own a.svg: One', 'figure figure-1 b.svg: Two'],
+  ],
+  ['under its sentence', 'Look at this.\n![A](a.svg)', ['Look at this.', 'figure figure-1 a.svg']],
+  ['after a break of two spaces', 'Look.  \n![A](a.svg)', ['Look.', 'figure figure-1 a.svg']],
+  ['above its sentence', '![A](a.svg)\nThis is it.', ['figure figure-1 a.svg', 'This is it.']],
+  ['within', 'One\ntwo\n![A](a.svg)\nthree\nfour', ['One two', 'figure figure-1 a.svg', 'three four']],
+  ['among words', 'Press ![A](a.svg) to stop.', ['Press [a.svg] to stop.']],
+  ['among words of one line and alone in another', 'Press ![A](a.svg) now.\n![B](b.svg)', ['Press [a.svg] now.', 'figure figure-1 b.svg']],
+  ['in an item', '- Look.\n  ![A](a.svg)\n- No.', ['item', 'Look.', 'figure figure-1 a.svg', 'item', 'No.']],
+  ['in a quote with its source', '> Look.\n> ![A](a.svg)\n> — Someone', ['quote', 'Look.', 'figure figure-1 a.svg', 'Someone']],
+  ['braces that are text', '![A](a.svg) {a, b}', ['[a.svg] {a, b}']],
+])('a picture %s', async (_, body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
+});
+
+it('tells problems of the text around it at their places', async () => {
+  const { lines } = await read('One @nobody here.\n![A](a.svg)\nTwo [see\n@none] there.\n![](b.svg)');
+  expect(lines).toEqual(['8:1 unknown-citation', '9:1 picture-alt']);
+});
