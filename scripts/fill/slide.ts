@@ -114,11 +114,15 @@ function picture(slide: Slide, { pictures, theme, size }: Masthead, references: 
   const own = slide.kind === 'figure' ? pictureIn(pictures, figure.src, theme) : undefined;
   if (!own) return image(figure.src, figure.alt, references, 'picture');
   const height = Math.max(1, Math.round((figureRoom(slide, pageOf(size)) * own.height) / own.width));
-  return image(figure.src, figure.alt, references, height < lowest ? 'picture low' : 'picture', height);
+  return image(figure.src, figure.alt, references, `picture${shapeOf(height)}`, height);
 }
 
-/** Lower pictures need no room of their own to be seen whole. As in `fit.css`. */
+/** A low picture needs no room of its own to be seen whole; a tall one is narrower than its room, and has its caption below its middle. */
+const shapeOf = (height: number): string => (height < lowest ? ' low' : height > highest ? ' tall' : '');
+
+/** Heights in px at a picture's full width: what each has at least, as in `fit.css`, and what headline, caption and footer leave of a slide. */
 const lowest = 280;
+const highest = 480;
 
 /** The width for a picture: the slide's, or two thirds beside words. As in `base.css`. */
 const figureRoom = ({ blocks: shown }: Slide, page: number): number => (shown.length > 1 ? ((page - 48) * 2) / 3 : page);
