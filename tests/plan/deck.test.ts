@@ -1,7 +1,7 @@
 /**
  * The rules of docs/article-format.md on what a slide shows and what its speaker says, read off the plan.
  */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Article, Block, Content, Inline, Point, Section } from '../../scripts/model/article.ts';
 import type { Masthead, Slide } from '../../scripts/model/document.ts';
 import { plainText } from '../../scripts/model/walk.ts';
@@ -103,13 +103,60 @@ test('without a list, strong phrases are shown, without the stop of their senten
   expect(shown(slide)).toEqual(['Belief deters', 'Force does not']);
 });
 
-test('a single strong word is shown with its sentence', () => {
-  const first = paragraph('The sea became cheaper. It took ', strong('ninety'), ' days. Then forty.');
-  expect(shown(ofPoint([first])[0])).toEqual(['It took ninety days.']);
-  expect(shown(ofPoint([paragraph(strong('Never'), ' trust a seed. Or do.')])[0])).toEqual(['Never trust a seed.']);
-  expect(
-    shown(ofPoint([paragraph('It is called ', strong('deterrence'), '.'), paragraph('Its kin is ', strong('defence'), '.')])[0]),
-  ).toEqual(['Deterrence', 'Defence']);
+describe('a single strong word', () => {
+  const long = ' that every student of the field has learnt to repeat whatever else was forgotten of the lectures';
+
+  test('is shown with its sentence', () => {
+    const first = paragraph('The sea became cheaper. It took ', strong('ninety'), ' days. Then forty.');
+    expect(shown(ofPoint([first])[0])).toEqual(['It took ninety days.']);
+    expect(shown(ofPoint([paragraph(strong('Never'), ' trust a seed. Or do.')])[0])).toEqual(['Never trust a seed.']);
+  });
+
+  test('is shown once with the others of its sentence', () => {
+    const text = paragraph(
+      'It must be ',
+      strong('clear'),
+      ', ',
+      strong('credible'),
+      ' and ',
+      strong('told'),
+      '. It does ',
+      strong('not'),
+      ' help.',
+    );
+    expect(shown(ofPoint([text])[0])).toEqual(['It must be clear, credible and told.', 'It does not help.']);
+  });
+
+  test('brings the sentences of the phrases beside it', () => {
+    const text = [paragraph('It is ', strong('cheap'), '. Less.'), paragraph('They ', strong('did nothing'), ' at all. More.')];
+    expect(shown(ofPoint(text)[0])).toEqual(['It is cheap.', 'They did nothing at all.']);
+  });
+
+  test('leaves phrases alone where a slide has no room for all sentences', () => {
+    const phrases = ['a', 'b', 'c'].map((name) => paragraph('A ', strong(`${name} phrase`), long, '.'));
+    expect(shown(ofPoint([paragraph('It is ', strong('cheap'), '.'), ...phrases])[0])).toEqual([
+      'It is cheap.',
+      'A phrase',
+      'B phrase',
+      'C phrase',
+    ]);
+  });
+
+  test('stands alone with two others of a long sentence', () => {
+    const text = paragraph('They are ', strong('fear'), ', ', strong('gain'), ' and ', strong('habit'), long, '.');
+    expect(shown(ofPoint([text])[0])).toEqual(['Fear', 'Gain', 'Habit']);
+  });
+
+  test('that opens a paragraph leads to its first sentence', () => {
+    const text = [paragraph(strong('Cost.'), ' Bases are dear. Very.'), paragraph(strong('Time:'), ' armies are slow. Very.')];
+    expect(shown(ofPoint(text)[0])).toEqual(['Cost. Bases are dear.', 'Time: armies are slow.']);
+    expect(shown(ofPoint([paragraph(strong('Cost.')), paragraph(strong('Time.'))])[0])).toEqual(['Cost', 'Time']);
+  });
+});
+
+test('one long sentence is no list', () => {
+  const [slide] = ofPoint([paragraph('It is a thing', ' that every one of us has learnt to repeat'.repeat(4), '. More.')]);
+  expect([slide?.kind, slide?.blocks.map(({ type }) => type)]).toEqual(['points', ['paragraph']]);
 });
 
 test('without either, the first sentence of each paragraph', () => {

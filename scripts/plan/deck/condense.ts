@@ -1,17 +1,16 @@
 /**
- * What a text shows of itself: its lists, else its strong phrases, else the first sentence of each paragraph.
+ * What a text shows of itself: its lists, else what is strong in it, else the first sentence of each paragraph.
  *
  * The rule is the author's contract (docs/article-format.md). What is left out is not lost: the paragraphs become the speaker's notes, each
  * kept with the item that stands for it, so that notes follow when a slide is split.
  */
 import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
-import { plainText, walk } from '../../model/walk.ts';
 import { askedNumber } from '../../model/number.ts';
 import { timelineOf } from '../../model/timeline.ts';
-import { isUnspaced } from '../../model/words.ts';
 import { estimateFor, wordCount } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
-import { firstSentence, sentenceWith } from './sentence.ts';
+import { firstSentence } from './sentence.ts';
+import { strongItems, type Item } from './strong.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
 export interface Shown {
@@ -31,25 +30,14 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   if (lists.length > 0) return listsShown(lists, lang);
   const first = paragraphs[0];
   if (!first) return undefined;
-  const phrases = paragraphs.flatMap((paragraph) => strongPhrases(paragraph).map((phrase) => ({ paragraph, children: phrase })));
+  const strong = strongItems(paragraphs, lang);
   const sentences = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
+  const [only] = strong;
   const figure =
-    phrases.length === 1
-      ? sentences.find(({ paragraph, children }) => paragraph === phrases[0]?.paragraph && isNumber({ ...paragraph, children }))
+    strong.length === 1
+      ? sentences.find(({ paragraph, children }) => paragraph === only?.paragraph && isNumber({ ...paragraph, children }))
       : undefined;
-  const lone = phrases.length === 1 ? loneWord(paragraphs, lang) : undefined;
-  return asItems(figure ? [figure] : lone ? [lone] : phrases.length > 0 ? phrases : sentences, paragraphs);
-}
-
-/** A single word that is strong for its sentence's sake ("must **never** be"): alone it would say nothing, so its sentence is shown. */
-function loneWord(paragraphs: readonly Paragraph[], lang: string): Item | undefined {
-  for (const paragraph of paragraphs) {
-    const strong = paragraph.children.find((node) => node.type === 'strong' && plainText([node]) !== '');
-    if (!strong || !isOneWord(plainText([strong]))) continue;
-    const children = sentenceWith(withoutPictures(paragraph.children), strong, lang);
-    return wordCount(children) > 1 ? { paragraph, children } : undefined;
-  }
-  return undefined;
+  return asItems(figure ? [figure] : strong.length > 0 ? strong : sentences, paragraphs);
 }
 
 /** Lists as they are; one of dated items is a timeline. */
@@ -65,20 +53,14 @@ function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragra
   return sentences.find(({ children }) => askedNumber(children) !== undefined);
 }
 
-/** In scripts without spaces a word has few signs. */
-const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= 4);
-
-interface Item {
-  readonly paragraph: Paragraph;
-  readonly children: readonly Inline[];
-}
-
-/** One short item is a statement, more are points. Each item's notes: its paragraph and those up to the next item's. */
+/** One item is no list, and a statement if it is short; more are points. Each item's notes: its paragraph and those up to the next item's. */
 function asItems(items: readonly Item[], paragraphs: readonly Paragraph[]): Shown {
   const shown = items.map(({ paragraph, children }): Paragraph => ({ ...paragraph, children }));
   const [only] = shown;
-  if (only && shown.length === 1 && wordCount([only]) <= statementWords)
-    return { kind: isNumber(only) ? 'number' : 'statement', blocks: [only] };
+  if (only && shown.length === 1) {
+    const isShort = wordCount([only]) <= statementWords;
+    return { kind: !isShort ? 'points' : isNumber(only) ? 'number' : 'statement', blocks: [only] };
+  }
   const owners = paragraphs.map((paragraph) => ownerOf(paragraph, items, paragraphs));
   const perItem = items.map((_, index) => paragraphs.filter((_paragraph, place) => owners[place] === index));
   return { kind: 'points', blocks: [listOf(shown)], perItem };
@@ -95,24 +77,6 @@ function ownerOf(paragraph: Paragraph, items: readonly Item[], paragraphs: reado
 export function listOf(paragraphs: readonly Paragraph[], ordered = false): List {
   const position = paragraphs[0]?.position ?? { file: '', line: 1, column: 1 };
   return { type: 'list', ordered, start: 1, items: paragraphs.map((paragraph) => ({ children: [paragraph] })), position };
-}
-
-/** Strong phrases without the stop or comma that the sentence around them needed. */
-function strongPhrases({ children }: Paragraph): readonly (readonly Inline[])[] {
-  return walk(children).flatMap((node) =>
-    node.type === 'strong' && plainText([node]) !== '' ? [capitalised(unpunctuated(node.children))] : [],
-  );
-}
-
-function unpunctuated(nodes: readonly Inline[]): readonly Inline[] {
-  const last = nodes.at(-1);
-  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.replace(/[\s.,;:]+$/u, '') }] : nodes;
-}
-
-function capitalised(nodes: readonly Inline[]): readonly Inline[] {
-  const [first, ...rest] = nodes;
-  if (first?.type !== 'text') return nodes;
-  return [{ ...first, value: first.value.replace(/^\s*(?:\p{Ll}(?=\p{Ll}*(?:[\s-]|$)))/u, (letter) => letter.toUpperCase()) }, ...rest];
 }
 
 const withoutPictures = (nodes: readonly Inline[]): readonly Inline[] => nodes.filter(({ type }) => type !== 'inlineImage');

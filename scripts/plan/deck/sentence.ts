@@ -17,16 +17,17 @@ export function firstSentence(nodes: readonly Inline[], lang: string): readonly 
   return cut(nodes, sentenceEnd(nodes.map(flat).join(''), lang))[0];
 }
 
-/** The sentence of a paragraph in which a node stands; the whole where it stands in none. */
-export function sentenceWith(nodes: readonly Inline[], wanted: Inline, lang: string): readonly Inline[] {
+/** The sentences of a paragraph, in order, each with the marks right after it. Markup that goes over a sentence's end is in both. */
+export function sentences(nodes: readonly Inline[], lang: string): readonly (readonly Inline[])[] {
+  const all: (readonly Inline[])[] = [];
   let rest = nodes;
   while (rest.length > 0) {
     const end = sentenceEnd(rest.map(flat).join(''), lang);
-    const [sentence] = cut(rest, end);
-    if (sentence.includes(wanted)) return startTrimmed(sentence);
+    if (end === 0) break;
+    all.push(startTrimmed(cut(rest, end)[0]));
     rest = after(rest, end);
   }
-  return nodes;
+  return all;
 }
 
 /** The nodes behind `end`, counted in `flat` text. */

@@ -1,0 +1,96 @@
+/**
+ * What a text's strong phrases show of it: each phrase, but for a single word the sentence in which it stands.
+ *
+ * A phrase says something by itself ("Shared costs"). A word is often strong for its sentence's sake ("is **not** the same", "**32** members"),
+ * and a slide of "Not", "32" says nothing. Rejected: a list of such words; it would be one for every language, and a slide of bare terms says
+ * little too.
+ */
+import type { Block, Inline } from '../../model/article.ts';
+import { plainText, walk } from '../../model/walk.ts';
+import { isUnspaced } from '../../model/words.ts';
+import { wordCount, wordShareFor } from './estimate.ts';
+import { sentences } from './sentence.ts';
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+/** What one item of a slide shows, and the paragraph that it is from. */
+export interface Item {
+  readonly paragraph: Paragraph;
+  readonly children: readonly Inline[];
+}
+
+/** A sentence with the strong phrases in it; without `sentence`, one that has no sentence of its own around it. */
+interface Marked {
+  readonly paragraph: Paragraph;
+  readonly sentence?: readonly Inline[];
+  readonly phrases: readonly (readonly Inline[])[];
+  readonly words: number;
+}
+
+/** Most words of a sentence that is shown for the words in it, where these could stand alone: three or more, as in a list. */
+const longest = 20;
+
+/** The items, in the text's order; none where nothing is strong. Where one is a sentence all are, if a slide has room for them. */
+export function strongItems(paragraphs: readonly Paragraph[], lang: string): readonly Item[] {
+  const marked = paragraphs.flatMap((paragraph) => markedIn(paragraph, lang));
+  const whole = marked.some(needsSentence) && hasRoom(marked);
+  return marked.flatMap((one): readonly Item[] => {
+    const { paragraph, sentence, phrases } = one;
+    if (sentence && (whole || needsSentence(one))) return [{ paragraph, children: sentence }];
+    return phrases.map((phrase) => ({ paragraph, children: capitalised(unpunctuated(phrase)) }));
+  });
+}
+
+const hasRoom = (marked: readonly Marked[]): boolean =>
+  wordShareFor('points')(marked.map(({ paragraph, sentence, phrases }) => ({ ...paragraph, children: sentence ?? phrases.flat() }))) <= 1;
+
+function needsSentence({ sentence, phrases, words }: Marked): boolean {
+  return sentence !== undefined && words > 0 && (phrases.length < 3 || isShort(sentence));
+}
+
+const isShort = (sentence: readonly Inline[]): boolean => wordCount(sentence) <= longest;
+
+/** The sentences that hold something strong. A strong phrase within other markup, or over a sentence's end, is one by itself. */
+function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
+  const all = sentences(
+    paragraph.children.filter(({ type }) => type !== 'inlineImage'),
+    lang,
+  );
+  const found = new Map<readonly Inline[] | Inline, { sentence?: readonly Inline[]; strong: Inline[] }>();
+  for (const node of walk(paragraph.children)) {
+    if (node.type !== 'strong' || plainText([node]) === '') continue;
+    const sentence = sentenceAround(node, all);
+    const own = found.get(sentence ?? node);
+    if (own) own.strong.push(node);
+    else found.set(sentence ?? node, { ...(sentence ? { sentence } : {}), strong: [node] });
+  }
+  return [...found.values()].map(({ sentence, strong }) => ({
+    paragraph,
+    ...(sentence ? { sentence } : {}),
+    phrases: strong.map((node) => ('children' in node ? node.children : [])),
+    words: strong.filter((node) => isOneWord(plainText([node]))).length,
+  }));
+}
+
+/** The sentence that a strong phrase is part of. One that is a sentence itself and opens the text ("**Cost.** Bases are…") leads to the next. */
+function sentenceAround(strong: Inline, all: readonly (readonly Inline[])[]): readonly Inline[] | undefined {
+  const index = all.findIndex((sentence) => sentence.includes(strong));
+  const [own, next] = [all[index], all[index + 1]];
+  if (!own || wordCount(own) > wordCount([strong])) return own;
+  return index === 0 && next ? [...own, { type: 'text', value: ' ' }, ...next] : undefined;
+}
+
+/** In scripts without spaces a word has few signs. */
+const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= 4);
+
+/** Without the stop or comma that the sentence around needed. */
+function unpunctuated(nodes: readonly Inline[]): readonly Inline[] {
+  const last = nodes.at(-1);
+  return last?.type === 'text' ? [...nodes.slice(0, -1), { ...last, value: last.value.replace(/[\s.,;:]+$/u, '') }] : nodes;
+}
+
+function capitalised(nodes: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = nodes;
+  if (first?.type !== 'text') return nodes;
+  return [{ ...first, value: first.value.replace(/^\s*(?:\p{Ll}(?=\p{Ll}*(?:[\s-]|$)))/u, (letter) => letter.toUpperCase()) }, ...rest];
+}
