@@ -133,7 +133,8 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
   return join(blocks.map((block) => blockHtml(block, context, 6)));
 }
 
-function quoteHtml({ children, source }: Quote, context: HtmlContext): Html {
+function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): Html {
+  if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : markup``;
   return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
 }

@@ -47,7 +47,7 @@ function block(node: Block, references: References): string {
     case 'table':
       return table(node, references);
     case 'blockquote':
-      return quote(node, references);
+      return node.callout ? blocks(node.children, references) : quote(node, references);
     case 'figure':
       return image(node.src, node.alt, references, 'picture');
     case 'chart':

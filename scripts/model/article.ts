@@ -98,6 +98,8 @@ export interface Table {
 /** A quotation; `source` is its last line when that begins with a dash. */
 export interface Quote {
   readonly type: 'blockquote';
+  /** No quote but a remark of the author's own that is set apart: "Note: …". */
+  readonly callout?: true;
   readonly children: readonly Block[];
   readonly source?: readonly Inline[];
   readonly position: Position;

@@ -1,41 +1,43 @@
-/** mdast's flow to the model's `Block`: captions, sources of quotes, definitions. Figures are `figures.ts`'s, directives and headings are `structure.ts`'s. */
-import type { Blockquote, List as MdastList, Paragraph, PhrasingContent, RootContent, Table as MdastTable } from 'mdast';
+/** mdast's flow to the model's `Block`. What a picture, a caption or a quote's source is, their own files say; directives and headings are `structure.ts`'s. */
+import type { Blockquote, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Block, Definition, Inline, List, Quote, Table } from '../model/article.ts';
-import { trailingAttributes, type Attributes } from './attributes.ts';
-import { itemContent } from './dated-items.ts';
+import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
+import { isPictured, type Drawn } from '../model/drawn.ts';
+import { readCaption, type Caption } from './captions.ts';
+import { itemContent, withoutYears } from './dated-items.ts';
 import { readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
-import { splitFigures } from './figures.ts';
+import { readFigure, splitFigures } from './figures.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { didYouMean } from './problems.ts';
+import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 
-interface Caption {
-  readonly inlines: readonly Inline[];
-  readonly id?: string;
-}
-
-/** Reads flow content. A `Table: …` paragraph beside a table becomes its caption. */
-export function readBlocks(nodes: readonly RootContent[], context: TextContext): Block[] {
+/** Reads flow content. A paragraph beside a table, or below a picture, that is its caption becomes that. */
+export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
+  const nodes = written.flatMap((node): readonly RootContent[] => (node.type === 'paragraph' ? splitFigures(node, context) : [node]));
   const result: Block[] = [];
-  let caption: Caption | undefined;
+  let above: Caption | undefined;
   nodes.forEach((node, index) => {
-    const next = nodes[index + 1];
-    if (node.type === 'paragraph' && (next?.type === 'table' || nodes[index - 1]?.type === 'table')) {
-      const found = readCaption(node, context);
+    if (node.type === 'paragraph') {
       const last = result.at(-1);
-      if (found && next?.type === 'table') return void (caption = found);
-      if (found && last?.type === 'table' && !last.caption) return void (result[result.length - 1] = withCaption(last, found));
+      const isBelow = last !== undefined && (last.type === 'table' || isPictured(last)) && !last.caption;
+      const below = isBelow ? readCaption(node, last.type === 'table' ? 'table' : 'figure', context) : undefined;
+      const source = last?.type === 'blockquote' && !last.source && !last.callout ? sourceBelow(node) : undefined;
+      if (source && last) return void (result[result.length - 1] = { ...last, source: readInlines(source, context) } as Quote);
+      if (below && isBelow) return void (result[result.length - 1] = withCaption(last, below));
+      above = nodes[index + 1]?.type === 'table' ? readCaption(node, 'table', context) : undefined;
+      if (above) return;
     }
-    if (node.type === 'table') {
-      const table = readTable(node, context);
-      result.push(caption ? withCaption(table, caption) : table);
-      caption = undefined;
-      return;
-    }
-    result.push(...readBlock(node, context));
+    const blocks = readBlock(node, context);
+    const [table] = blocks;
+    result.push(...(above && table?.type === 'table' ? [withCaption(table, above)] : blocks));
+    above = undefined;
   });
   return result;
+}
+
+function withCaption<One extends Table | Figure | Drawn>(block: One, { inlines, id }: Caption): One {
+  return { ...block, caption: inlines, ...(id === undefined ? {} : { id }) };
 }
 
 function readBlock(node: RootContent, context: TextContext): Block[] {
@@ -43,10 +45,14 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
   switch (node.type) {
     case 'paragraph':
       return readParagraph(node, context);
-    case 'list':
-      return [readList(node, context)];
+    case 'list': {
+      const meant = withoutYears(node, context.source);
+      return meant.type === 'list' ? [readList(meant, context)] : readBlock(meant, context);
+    }
     case 'blockquote':
       return [readQuote(node, context)];
+    case 'table':
+      return [readTable(node, context)];
     case 'code':
       return readFenced(node, context);
     case 'math':
@@ -107,12 +113,14 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
 }
 
 function readParagraph(node: Paragraph, context: TextContext): Block[] {
-  return splitFigures(node, context).flatMap((part): Block[] => {
-    if ('type' in part) return [part];
-    const children = readInlines(part, context);
-    return children.length > 0 ? [{ type: 'paragraph', children, position: placeOf(part[0] ?? node, context) }] : [];
-  });
+  const figure = readFigure(node, context);
+  if (figure) return [figure];
+  const children = readInlines(node.children, context);
+  return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
 }
+
+/** Editors and web pages leave paragraphs behind that hold nothing but a space that does not break. */
+const isSeen = (node: Inline): boolean => node.type !== 'text' || node.value.trim() !== '';
 
 function readList(node: MdastList, context: TextContext): List {
   return {
@@ -127,34 +135,17 @@ function readList(node: MdastList, context: TextContext): List {
   };
 }
 
-/** The last paragraph of a quote, when it begins with a dash, or its last line when that does, is the quote's source. */
 function readQuote(node: Blockquote, context: TextContext): Quote {
-  const last = node.children.at(-1);
-  const split = last?.type === 'paragraph' ? splitSource(last) : undefined;
-  const kept = split
-    ? [...node.children.slice(0, -1), ...(split.before.length > 0 ? [{ ...last, children: split.before } as Paragraph] : [])]
-    : node.children;
+  const position = placeOf(node, context);
+  const said = calloutOf(node, context.alertWords);
+  if (said) return { type: 'blockquote', callout: true, children: readBlocks(said, context), position };
+  const { children, source } = withoutSource(node);
   return {
     type: 'blockquote',
-    children: readBlocks(kept, context),
-    ...(split ? { source: readInlines(split.source, context) } : {}),
-    position: placeOf(node, context),
+    children: readBlocks(children, context),
+    ...(source ? { source: readInlines(source, context) } : {}),
+    position,
   };
-}
-
-function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source: PhrasingContent[] } | undefined {
-  for (let index = paragraph.children.length - 1; index >= 0; index--) {
-    const node = paragraph.children[index];
-    if (node?.type !== 'text') continue;
-    const match = /(^|\n)[ \t]*(?:—|–|--+)[ \t]*(?=\S|$)/.exec(node.value);
-    if (!match || (match[1] === '' && index > 0 && paragraph.children[index - 1]?.type !== 'break')) continue;
-    const head = node.value.slice(0, match.index).trimEnd();
-    const tail = node.value.slice(match.index + match[0].length);
-    const before = [...paragraph.children.slice(0, index), ...(head ? [{ ...node, value: head }] : [])];
-    while (before.at(-1)?.type === 'break') before.pop();
-    return { before, source: [{ ...node, value: tail }, ...paragraph.children.slice(index + 1)] };
-  }
-  return undefined;
 }
 
 function readTable(node: MdastTable, context: TextContext): Table {
@@ -176,31 +167,6 @@ function readTable(node: MdastTable, context: TextContext): Table {
     rows: rows.map((row) => row.slice(0, columns)),
     position: placeOf(node, context),
   };
-}
-
-/** `Table: …`; where an id ends it, any word of the article's own language will do. */
-function readCaption(node: Paragraph, context: TextContext): Caption | undefined {
-  const first = node.children[0];
-  const isNamed = takeTrailing(node.children).attributes?.id !== undefined;
-  const words = isNamed ? '[\\p{L}\\p{M}]+' : context.tableWords.join('|');
-  const opening = new RegExp(`^(?:${words})\\s*(?::\\s|：)\\s*`, 'iu');
-  if (first?.type !== 'text' || !opening.test(first.value)) return undefined;
-  const opened = { ...first, value: first.value.replace(opening, '') };
-  const { children, attributes } = takeTrailing([opened, ...node.children.slice(1)]);
-  return { inlines: readInlines(children, context), ...(attributes?.id === undefined ? {} : { id: attributes.id }) };
-}
-
-function withCaption(table: Table, caption: Caption): Table {
-  return { ...table, caption: caption.inlines, ...(caption.id === undefined ? {} : { id: caption.id }) };
-}
-
-/** Takes `{…}` off the end of a heading or caption. */
-export function takeTrailing(children: readonly PhrasingContent[]): { children: readonly PhrasingContent[]; attributes?: Attributes } {
-  const last = children.at(-1);
-  const found = last?.type === 'text' ? trailingAttributes(last.value) : undefined;
-  if (!found || last?.type !== 'text') return { children };
-  const rest = found.rest === '' ? [] : [{ ...last, value: found.rest }];
-  return { children: [...children.slice(0, -1), ...rest], attributes: found.attributes };
 }
 
 type DefinitionNode = Extract<RootContent, { type: 'defList' }>['children'][number];

@@ -4,6 +4,7 @@ import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
 import type { Problems } from './problems.ts';
 import type { KnownTexts } from './known.ts';
+import type { AlertWords } from './quotes.ts';
 import type { Quotes } from './typography.ts';
 import type { Locate } from './yaml.ts';
 
@@ -13,8 +14,9 @@ export interface ArticleContext {
   readonly known: KnownTexts;
   readonly lang: string;
   readonly quotes: Quotes;
-  /** Words that begin a table's caption: "Table", "Tabel". */
-  readonly tableWords: readonly string[];
+  /** Words that begin a table's or a figure's caption: "Table", "Tabel", "Gambar". */
+  readonly captionWords: Readonly<Record<'table' | 'figure', readonly string[]>>;
+  readonly alertWords: AlertWords;
   readonly pictures: Map<string, Position[]>;
   /** Charts whose numbers stand in files. */
   readonly charts: ChartOfFile[];

@@ -1,7 +1,8 @@
 /** `article.yaml` and `article.json`: introduction and sections whose texts are Markdown, to the same body as `article.md`. */
 import type { Block, Content, Point, Section, SlideBlock } from '../model/article.ts';
 import type { ArticleContext } from './context.ts';
-import { readBlocks, takeTrailing } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { takeTrailing } from './captions.ts';
 import { readInlines } from './inlines.ts';
 import type { ArticleData, PointData, SlideData } from './schema.ts';
 import { makeSlide, readBody, readContent, type Body } from './structure.ts';

@@ -6,35 +6,30 @@
  */
 import type { Image, ImageReference, Paragraph, PhrasingContent, Text } from 'mdast';
 import type { Figure, Inline } from '../model/article.ts';
-import { leadingAttributes, type Attributes } from './attributes.ts';
+import { leadingAttributes } from './attributes.ts';
 import type { TextContext } from './context.ts';
 import { readInlines, usePicture } from './inlines.ts';
 
 type Shown = Image | ImageReference;
 
-interface Found {
-  readonly image: Shown;
-  readonly attributes?: Attributes;
-}
-
-/** A paragraph's parts in their order: phrasing that stays text, and figures. A paragraph without figures is one part, its own children. */
-export function splitFigures(node: Paragraph, context: TextContext): (readonly PhrasingContent[] | Figure)[] {
-  if (!node.children.some(isImage)) return [node.children];
-  const lines = linesOf(node.children, context).map((line) => ({ line, found: picturesOf(line) }));
-  if (!lines.some(({ found }) => found)) return [node.children];
-  const parts: (readonly PhrasingContent[] | Figure)[] = [];
+/** A paragraph as several: the pictures that have their lines alone, each with its attributes, and the text around. */
+export function splitFigures(node: Paragraph, context: TextContext): readonly Paragraph[] {
+  if (!node.children.some(isImage)) return [node];
+  const lines = linesOf(node.children, context).map((line) => ({ line, pictures: picturesOf(line) }));
+  if (!lines.some(({ pictures }) => pictures)) return [node];
+  const parts: Paragraph[] = [];
   let text: PhrasingContent[] = [];
   const endText = (): void => {
-    if (text.length > 0) parts.push(trimmed(text));
+    const children = trimmed(text);
+    const [first] = children;
+    if (first) parts.push({ type: 'paragraph', children, ...(first.position ? { position: first.position } : {}) });
     text = [];
   };
-  for (const { line, found } of lines) {
-    if (!found) {
-      text = joined(text, line);
-      continue;
-    }
-    endText();
-    parts.push(...found.flatMap((one) => readFigure(one, context) ?? []));
+  for (const { line, pictures } of lines) {
+    if (pictures) {
+      endText();
+      parts.push(...pictures);
+    } else text = joined(text, line);
   }
   endText();
   return parts;
@@ -88,29 +83,32 @@ function trimmed(text: readonly PhrasingContent[]): PhrasingContent[] {
   return kept;
 }
 
-/** The pictures of a line that holds nothing else, each with its attributes. */
-function picturesOf(line: readonly PhrasingContent[]): Found[] | undefined {
-  const found: Found[] = [];
+/** The pictures of a line that holds nothing else, a paragraph each. */
+function picturesOf(line: readonly PhrasingContent[]): Paragraph[] | undefined {
+  const found: Paragraph[] = [];
   for (const node of line) {
     if (isImage(node)) {
-      found.push({ image: node });
+      found.push({ type: 'paragraph', children: [node], ...(node.position ? { position: node.position } : {}) });
       continue;
     }
     if (node.type === 'break') continue;
     if (node.type !== 'text') return undefined;
     const own = leadingAttributes(node.value);
-    const last = found.at(-1);
     if ((own?.rest ?? node.value).trim() !== '') return undefined;
-    if (own && last) found[found.length - 1] = { image: last.image, attributes: own.attributes };
+    if (own) found.at(-1)?.children.push(node);
   }
   return found.length > 0 ? found : undefined;
 }
 
-function readFigure({ image, attributes }: Found, context: TextContext): Figure | undefined {
+/** A picture that is all of its paragraph, attributes aside. */
+export function readFigure({ children: [image, tail, ...rest] }: Paragraph, context: TextContext): Figure | undefined {
+  if (!image || !isImage(image) || rest.length > 0) return undefined;
+  const found = tail?.type === 'text' ? leadingAttributes(tail.value) : undefined;
+  if (tail && found?.rest.trim() !== '') return undefined;
   const picture = usePicture(image, context);
   if (!picture) return undefined;
-  const id = attributes?.id ?? `figure-${++context.counts.figure}`;
-  const credit = attributes?.values['credit'];
+  const id = found?.attributes.id ?? `figure-${++context.counts.figure}`;
+  const credit = found?.attributes.values['credit'];
   const title = image.type === 'image' ? image.title : context.definitions.get(image.identifier)?.title;
   return {
     type: 'figure',

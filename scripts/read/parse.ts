@@ -6,6 +6,7 @@
 import type { Article, Block, Inline } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
 import { splitFrontMatter } from './frontmatter.ts';
@@ -19,6 +20,7 @@ import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
 import { readOptions } from './options.ts';
+import { alerts, type AlertWords } from './quotes.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
 import { readYaml, type Locate, type Located } from './yaml.ts';
@@ -43,7 +45,8 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     known: help.known,
     lang,
     quotes: quotesOf(labels['quotes']),
-    tableWords: [...new Set(['Table', labels['table'] ?? 'Table'])],
+    captionWords: captionWords(labels),
+    alertWords: Object.fromEntries(alerts.map((name) => [name, labels[`alert.${name}`] ?? name])) as AlertWords,
     pictures: new Map(),
     charts: [],
     bareKeys: [],

@@ -17,7 +17,8 @@ import {
 } from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { plainText } from '../model/walk.ts';
-import { takeTrailing, readBlocks } from './blocks.ts';
+import { readBlocks } from './blocks.ts';
+import { takeTrailing } from './captions.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import { didYouMean, oneOf } from './problems.ts';

@@ -14,7 +14,7 @@ import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
 import { saidOfCharts } from './numbers.ts';
-import { evidenceKinds, kindOf, spoken, suits } from './kinds.ts';
+import { evidenceKind, evidenceKinds, isCallout, kindOf, spoken, suits } from './kinds.ts';
 
 /** Whose text it is. */
 export interface Owner {
@@ -96,7 +96,7 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
   const text = blocks.filter((block) => !isEvidence(block));
-  const isShownByEvidence = evidence.some((block) => evidenceKinds[block.type] === owner.kind);
+  const isShownByEvidence = evidence.some((block) => evidenceKind(block, owner.lang) === owner.kind);
   const shown = isShownByEvidence ? undefined : condense(text, owner.lang, owner.kind);
   const asked = owner.kind && shown && suits(owner.kind, shown.blocks, owner.lang) ? owner.kind : undefined;
   if (!shown) return evidence.map((block, index) => evidenceSlide(block, index === 0 ? text : [], owner));
@@ -114,13 +114,13 @@ const others = (evidence: readonly Block[], shown: Block, owner: Owner): readonl
 /** A short caption says what there is to see: it is the headline, and is not said twice. */
 function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draft {
   const notes = [...text, ...saidOfCharts([block], owner.lang)];
-  const kind = evidenceKinds[block.type] ?? 'points';
+  const kind = evidenceKind(block, owner.lang) ?? 'points';
   const base = { ...place(owner), kind, notes, position: block.position };
   if ((isPictured(block) || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
     const { caption, ...rest } = block;
     return { ...base, heading: asHeadline(caption), blocks: [rest] };
   }
-  return { ...base, heading: owner.heading, blocks: [block] };
+  return { ...base, heading: owner.heading, blocks: isCallout(block) ? block.children : [block] };
 }
 
 /** A caption may end with a full stop, a headline does not; that of "etc." and "U.S." stays. */

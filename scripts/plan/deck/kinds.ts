@@ -1,7 +1,7 @@
 /**
  * Which kind of slide blocks make, where the author did not say.
  */
-import type { Block, ContentKind } from '../../model/article.ts';
+import type { Block, ContentKind, Quote } from '../../model/article.ts';
 import { askedNumber, markedNumber } from '../../model/number.ts';
 import { askedTimelineOf, timelineOf } from '../../model/timeline.ts';
 import { wordCount } from './estimate.ts';
@@ -18,10 +18,17 @@ export const evidenceKinds: Readonly<Partial<Record<Block['type'], ContentKind>>
   definitionList: 'definition',
 };
 
+/** The kind of a block that gets a slide of its own. A remark that is set apart gets one, too, as the text that it is. */
+export function evidenceKind(block: Block, lang: string): ContentKind | undefined {
+  return isCallout(block) ? kindOf(block.children, lang) : evidenceKinds[block.type];
+}
+
+export const isCallout = (block: Block): block is Quote => block.type === 'blockquote' && block.callout === true;
+
 /** The kind that the blocks of a `:::slide` ask for: what they show besides text, two headings set against each other, or how much they say. */
 export function kindOf(blocks: readonly Block[], lang: string): ContentKind {
   if (blocks.filter(({ type }) => type === 'heading').length === 2 && blocks[0]?.type === 'heading') return 'comparison';
-  const evidence = blocks.map(({ type }) => evidenceKinds[type]).find((kind) => kind !== undefined);
+  const evidence = blocks.map((block) => (isCallout(block) ? undefined : evidenceKinds[block.type])).find((kind) => kind !== undefined);
   if (evidence) return evidence;
   const [only] = blocks;
   if (blocks.length === 1 && only?.type === 'list' && timelineOf(only, lang)) return 'timeline';

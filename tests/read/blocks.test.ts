@@ -1,4 +1,4 @@
-/** Which pictures of a paragraph are figures, and what becomes of the words around them. */
+/** What a body's blocks are taken for: figures and their captions, lists of years, quotes and remarks. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, test } from 'vitest';
@@ -35,7 +35,7 @@ function shape(blocks: readonly Block[]): string[] {
     if (block.type === 'figure') return [`figure ${block.id} ${block.src}${block.caption ? `: ${words(block.caption)}` : ''}`];
     if (block.type === 'paragraph') return [words(block.children)];
     if (block.type === 'list') return block.items.flatMap(({ children }) => ['item', ...shape(children)]);
-    if (block.type === 'blockquote') return ['quote', ...shape(block.children), words(block.source ?? [])];
+    if (block.type === 'blockquote') return [block.callout ? 'callout' : 'quote', ...shape(block.children), words(block.source ?? [])];
     return [block.type];
   });
 }
@@ -65,4 +65,54 @@ test.each([
 it('tells problems of the text around it at their places', async () => {
   const { lines } = await read('One @nobody here.\n![A](a.svg)\nTwo [see\n@none] there.\n![](b.svg)');
   expect(lines).toEqual(['8:1 unknown-citation', '9:1 picture-alt']);
+});
+
+test.each([
+  ['![A](a.svg)\n\nFigure 1: A *map*.', ['figure figure-1 a.svg: A map.']],
+  ['![A](a.svg)\n*Fig. 2 – A map*', ['figure figure-1 a.svg: A map']],
+  ['![A](a.svg)\n\n**Figure 1.** A map.', ['figure figure-1 a.svg: A map.']],
+  ['![A](a.svg "Own")\n\nFigure 1: A map.', ['figure figure-1 a.svg: Own', 'Figure 1: A map.']],
+  ['![A](a.svg)\n\nFigure 1 shows a map.', ['figure figure-1 a.svg', 'Figure 1 shows a map.']],
+  ['Figure 1: A map.', ['Figure 1: A map.']],
+  ['One.\n\n\u00a0\n\n&nbsp;\n\nTwo.', ['One.', 'Two.']],
+])('a caption in the text: %j', async (body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
+});
+
+test.each([
+  ['1945. The war ended.', ['1945: The war ended.']],
+  ['1945. It ended.\n1967. It began.', ['item', '1945: It ended.', 'item', '1967: It began.']],
+  ['1. One\n2. Two', ['item', 'One', 'item', 'Two']],
+  ['1945. One\n2. Two', ['item', 'One', 'item', 'Two']],
+])('a list numbered by years: %j', async (body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
+});
+
+test.each([
+  ['Table 1. Rates by *district* (2024)', 'Rates by district (2024)'],
+  ['**Table 2:** Rates', 'Rates'],
+  ['Table: Rates', 'Rates'],
+  ['Table 1 shows rates.', undefined],
+  ['Tables. Many.', undefined],
+])('a table below %j has the caption %j', async (above, caption) => {
+  const { blocks } = await read(`${above}\n\n| a | b |\n|---|---|\n| 1 | 2 |`);
+  const table = blocks.find(({ type }) => type === 'table');
+  expect(table?.type === 'table' && table.caption ? words(table.caption) : undefined).toBe(caption);
+  expect(blocks).toHaveLength(caption === undefined ? 2 : 1);
+});
+
+test.each([
+  ['> [!NOTE]\n> Look *here*.', ['callout', 'Note: Look here.', '']],
+  ['> [!Tip]\n>\n> - one', ['callout', 'Tip:', 'item', 'one', '']],
+  ['> **Note:** look.', ['callout', 'Note: look.', '']],
+  ['> 💡 **Pro tip**: look.', ['callout', '💡 Pro tip: look.', '']],
+  ['> **Never.** Not once.', ['callout', 'Never. Not once.', '']],
+  ['> **Never.**', ['quote', 'Never.', '']],
+  ['> **Never** was so much owed.', ['quote', 'Never was so much owed.', '']],
+  ['> [!NOTHING]\n> Look.', ['quote', '[!NOTHING] Look.', '']],
+  ['> The medium.\n\n— Marshall McLuhan', ['quote', 'The medium.', 'Marshall McLuhan']],
+  ['> The medium.\n> — Him\n\n— No source', ['quote', 'The medium.', 'Him', '— No source']],
+  ['— No quote', ['— No quote']],
+])('a block quote: %j', async (body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
 });

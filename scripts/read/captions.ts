@@ -1,0 +1,60 @@
+/**
+ * A paragraph beside a table or below a picture that is its caption: `Table: …`, or, as word processors leave it, "Table 2. …", "**Figure 1** – …".
+ *
+ * The number that its author gave is left out, for the document counts by itself and would say it twice. Without a number a colon is needed:
+ * "Table 2 shows …" and "Figures matter" are text.
+ */
+import type { Paragraph, PhrasingContent } from 'mdast';
+import type { Inline } from '../model/article.ts';
+import { trailingAttributes, type Attributes } from './attributes.ts';
+import type { TextContext } from './context.ts';
+import { readInlines } from './inlines.ts';
+
+export interface Caption {
+  readonly inlines: readonly Inline[];
+  readonly id?: string;
+}
+
+/** The words that begin one: English ones and, from the labels that number tables and figures ("Tabel {number}"), the article's language's. */
+export function captionWords(labels: Readonly<Record<string, string>>): TextContext['captionWords'] {
+  const word = (key: string): string => (labels[key] ?? '').replace('{number}', '').trim();
+  const unique = (words: readonly string[]): string[] => [...new Set(words)].filter((one) => one !== '');
+  return {
+    table: unique(['Table', word('table'), word('tableNumber')]),
+    figure: unique(['Figure', 'Fig.', word('figureNumber')]),
+  };
+}
+
+/** The caption; where an id ends it, any word of the article's own language will do. */
+export function readCaption(node: Paragraph, what: 'table' | 'figure', context: TextContext): Caption | undefined {
+  const children = unwrapped(node.children);
+  const [first] = children;
+  const isNamed = takeTrailing(children).attributes?.id !== undefined;
+  const words = isNamed ? '[\\p{L}\\p{M}]+' : context.captionWords[what].map(escaped).join('|');
+  const opening = new RegExp(`^(?:${words})(?:\\s*(?::\\s|：)|\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
+  if (first?.type !== 'text' || !opening.test(first.value)) return undefined;
+  const opened = { ...first, value: first.value.replace(opening, '') };
+  const taken = takeTrailing([opened, ...children.slice(1)]);
+  const id = taken.attributes?.id;
+  return { inlines: readInlines(taken.children, context), ...(id === undefined ? {} : { id }) };
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** "**Table 1.** Rates", "*Figure 1: A map*": what is strong or slanted as captions are is plain, and its text one with what follows. */
+function unwrapped([first, next, ...rest]: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const others = [...(next ? [next] : []), ...rest];
+  if (first?.type !== 'strong' && first?.type !== 'emphasis') return first ? [first, ...others] : [];
+  const [only, ...more] = first.children;
+  if (only?.type !== 'text' || more.length > 0 || next?.type !== 'text') return [...first.children, ...others];
+  return [{ ...only, value: only.value + next.value }, ...rest];
+}
+
+/** Takes `{…}` off the end of a heading or caption. */
+export function takeTrailing(children: readonly PhrasingContent[]): { children: readonly PhrasingContent[]; attributes?: Attributes } {
+  const last = children.at(-1);
+  const found = last?.type === 'text' ? trailingAttributes(last.value) : undefined;
+  if (!found || last?.type !== 'text') return { children };
+  const rest = found.rest === '' ? [] : [{ ...last, value: found.rest }];
+  return { children: [...children.slice(0, -1), ...rest], attributes: found.attributes };
+}
