@@ -12,6 +12,7 @@ import type { ArticleContext } from './context.ts';
 import { splitFrontMatter } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
 import { checkKeys } from './keys.ts';
+import { withoutOwnNumbers } from './own-numbers.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
 import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
@@ -92,7 +93,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
-    ...giveIds(body),
+    ...withoutOwnNumbers(giveIds(body)),
     footnotes,
     pictures,
   };

@@ -1,0 +1,60 @@
+/**
+ * Headings that bring their own numbers ("1. Scope", "I. Pendahuluan", "2.1 Method") lose them: the documents number sections and points themselves.
+ *
+ * Only where the author counts as the documents do: from the first section on, one by one, what has no number (a conclusion, references) at the end.
+ * "10 reasons" and "1949" stay. Ids are made before, so that links to "#1-scope" still lead there.
+ */
+import type { Inline, Point, Section } from '../model/article.ts';
+import type { Body } from './structure.ts';
+
+export function withoutOwnNumbers<One extends Body>(body: One): One {
+  const isCounted = areCounted(body.sections, (index, text) => writtenNumber(text, index));
+  const sections = body.sections.map((section, index): Section => {
+    const own = isCounted ? withoutNumber(section, index) : section;
+    const isBelow = areCounted(section.points, (place, text) => pointNumber(text, index, place));
+    return { ...own, points: isBelow ? section.points.map((point, place) => withoutPointNumber(point, index, place)) : section.points };
+  });
+  return { ...body, sections };
+}
+
+/** Whether the first headings, two at least and half of all, bear the numbers that they have. */
+function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => string | undefined): boolean {
+  const bare = points.findIndex(({ heading }, index) => numberOf(index, opening(heading)) === undefined);
+  const counted = bare < 0 ? points.length : bare;
+  return counted >= 2 && counted * 2 >= points.length;
+}
+
+const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' ? first.value : '');
+
+const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
+
+/**
+ * What a section's text begins with, where that is its number: a figure, or with a full stop or a bracket a Roman one or
+ * a letter. A bare figure before a small letter counts something ("1 year later").
+ */
+function writtenNumber(text: string, index: number): string | undefined {
+  const letter = String.fromCharCode('A'.charCodeAt(0) + index);
+  const marked = [romans[index], index < 26 ? letter : undefined].filter((one) => one !== undefined).join('|');
+  return new RegExp(`^(?:${index + 1}(?:[.):]\\s*|\\s+[–—-]\\s+|\\s+(?=[\\p{Lu}\\p{Lo}]))|(?:${marked})[.)]\\s*)(?=\\S)(?!\\d)`, 'u').exec(
+    text,
+  )?.[0];
+}
+
+/** As `writtenNumber`, for a point: "2.1", or counted within its section. */
+function pointNumber(text: string, section: number, index: number): string | undefined {
+  return new RegExp(`^${section + 1}\\.${index + 1}(?:[.):]\\s*|\\s+)(?=\\S)(?!\\d)`).exec(text)?.[0] ?? writtenNumber(text, index);
+}
+
+function withoutNumber<One extends Point>(point: One, index: number): One {
+  return shortened(point, writtenNumber(opening(point.heading), index));
+}
+
+function withoutPointNumber(point: Point, section: number, index: number): Point {
+  return shortened(point, pointNumber(opening(point.heading), section, index));
+}
+
+function shortened<One extends Point>(point: One, number: string | undefined): One {
+  const [first, ...rest] = point.heading;
+  if (number === undefined || first?.type !== 'text') return point;
+  return { ...point, heading: [{ ...first, value: first.value.slice(number.length) }, ...rest] };
+}

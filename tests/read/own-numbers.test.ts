@@ -1,0 +1,60 @@
+/** Which headings lose the numbers that their author gave them. */
+import { expect, test } from 'vitest';
+import type { Point } from '../../scripts/model/article.ts';
+import { withoutOwnNumbers } from '../../scripts/read/own-numbers.ts';
+
+const position = { file: 'article.md', line: 1, column: 1 };
+const content = { blocks: [], slides: [], notes: [] };
+const point = (text: string): Point => ({ ...content, id: text, heading: text === '' ? [] : [{ type: 'text', value: text }], position });
+const textOf = ({ heading: [first] }: Point): string => (first?.type === 'text' ? first.value : '');
+
+function headings(texts: readonly string[], points: readonly string[] = []): readonly string[] {
+  const sections = texts.map((text, index) => ({ ...point(text), points: index === 0 ? points.map(point) : [] }));
+  return withoutOwnNumbers({ introduction: content, sections }).sections.flatMap((section) => [
+    textOf(section),
+    ...section.points.map(textOf),
+  ]);
+}
+
+test.each([
+  [
+    ['1. Scope', '2. Method', 'Conclusion'],
+    ['Scope', 'Method', 'Conclusion'],
+  ],
+  [
+    ['1 Scope', '2 Method'],
+    ['Scope', 'Method'],
+  ],
+  [
+    ['I. Pendahuluan', 'II. Isi', 'III. Penutup'],
+    ['Pendahuluan', 'Isi', 'Penutup'],
+  ],
+  [
+    ['A. Latar', 'B) Isi'],
+    ['Latar', 'Isi'],
+  ],
+  [
+    ['1.Scope', '2.Method'],
+    ['Scope', 'Method'],
+  ],
+])('%j are %j', (texts, expected) => expect(headings(texts)).toEqual(expected));
+
+test.each([
+  [['1 Scope']],
+  [['1 Scope', 'Method', 'Rest']],
+  [['2. Scope', '3. Method']],
+  [['Introduction', '1. Scope', '2. Method']],
+  [['10 reasons', '20 doubts']],
+  [['1949', '2 wars']],
+  [['1 year later', '2 years later']],
+  [['I think', 'II']],
+  [['A promise', 'B side']],
+  [['1.5 degrees', '2.5 degrees']],
+  [['', '']],
+])('%j stay', (texts) => expect(headings(texts)).toEqual(texts));
+
+test('points lose theirs by themselves', () => {
+  expect(headings(['Scope', 'Method'], ['1.1 One', '1.2 Two'])).toEqual(['Scope', 'One', 'Two', 'Method']);
+  expect(headings(['1. Scope', '2. Method'], ['a', 'b'])).toEqual(['Scope', 'a', 'b', 'Method']);
+  expect(headings(['Scope', 'Method'], ['1) One', '2) Two'])).toEqual(['Scope', 'One', 'Two', 'Method']);
+});
