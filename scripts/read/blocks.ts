@@ -5,8 +5,8 @@ import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../m
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { readCaption, type Caption } from './captions.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
-import { readFenced } from './fenced.ts';
-import { placeOf, type TextContext } from './context.ts';
+import { checkClosed, readFenced } from './fenced.ts';
+import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readFigure, splitFigures } from './figures.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { didYouMean } from './problems.ts';
@@ -56,6 +56,7 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
     case 'code':
       return readFenced(node, context);
     case 'math':
+      checkClosed(writtenFor(node, context) ?? '', /\$\$\s*$/, position, context.problems);
       return [{ type: 'math', value: node.value, position }];
     case 'heading':
       return [

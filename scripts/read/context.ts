@@ -1,7 +1,8 @@
 /** What the readers of one article's Markdown share: where things are reported, and what is gathered on the way. */
-import type { Definition as LinkDefinition, FootnoteDefinition } from 'mdast';
+import type { Definition as LinkDefinition, FootnoteDefinition, Node } from 'mdast';
 import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
+import type { Leftovers } from './leftovers.ts';
 import type { Problems } from './problems.ts';
 import type { KnownTexts } from './known.ts';
 import type { AlertWords } from './quotes.ts';
@@ -24,6 +25,7 @@ export interface ArticleContext {
   readonly referencePlaces: Map<string, Position>;
   /** What looks like a citation without its brackets. */
   readonly bareKeys: { readonly key: string; readonly position: Position }[];
+  readonly leftovers: Leftovers;
   /** Figures and tables met so far, for the ids of those that have none. */
   readonly counts: { figure: number; table: number };
 }
@@ -41,4 +43,10 @@ export interface TextContext extends ArticleContext {
 export function placeOf(node: { position?: { start: { line: number; column: number } } | undefined }, context: TextContext): Position {
   const start = node.position?.start ?? { line: 1, column: 1 };
   return context.locate(start.line, start.column);
+}
+
+/** What the author wrote for a node; nothing where the node was made from something else. */
+export function writtenFor(node: Node, { source }: TextContext): string | undefined {
+  const { start, end } = node.position ?? {};
+  return start?.offset === undefined || end?.offset === undefined ? undefined : source.slice(start.offset, end.offset);
 }

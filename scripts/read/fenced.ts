@@ -1,13 +1,35 @@
 /** A fenced block by its language: numbers to be drawn, a diagram, or code. */
 import type { Code } from 'mdast';
 import type { Block } from '../model/article.ts';
+import type { Position } from '../model/diagnostic.ts';
 import { readChart } from './chart.ts';
-import { placeOf, type TextContext } from './context.ts';
+import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readDiagram } from './diagram.ts';
+import type { Problems } from './problems.ts';
 
 export function readFenced(node: Code, context: TextContext): Block[] {
+  const written = writtenFor(node, context) ?? '';
+  if (/^(?:`{3}|~{3})/.test(written)) checkClosed(written, /^[\s>]*(?:`{3,}|~{3,})\s*$/, placeOf(node, context), context.problems);
+  else if (isProse(node.value))
+    context.problems.warning(
+      'indented-code',
+      placeOf(node, context),
+      'a tab or four spaces before a line make it code',
+      'take them away; code is fenced with ```',
+    );
   const lang = (node.lang ?? '').toLowerCase();
   if (lang === 'chart') return readChart(node, context);
   if (lang === 'mermaid') return [readDiagram(node, context)];
   return [{ type: 'code', lang, value: node.value, position: placeOf(node, context) }];
 }
+
+/** Markdown ends an open block with the text, and all that follows is in it. `written`: the block's source. */
+export function checkClosed(written: string, closing: RegExp, position: Position, problems: Problems): void {
+  const lines = written.trimEnd().split('\n');
+  if (lines.length < 2 || !closing.test(lines.at(-1) ?? ''))
+    problems.error('unclosed-block', position, `the block "${lines[0]?.trim() ?? ''}" is not closed`, 'end it with a line as it begins');
+}
+
+/** A sentence, and no sign that programs are made of. */
+const isProse = (value: string): boolean =>
+  /\p{L}+[.!?:]["”’)]?\s*$/u.test(value) && !/[;{}=<>$]/.test(value) && value.trim().split(/\s+/).length > 4;

@@ -4,7 +4,8 @@ import { toString } from 'mdast-util-to-string';
 import type { Inline } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
 import { bareKeys, splitCitations } from './citations.ts';
-import { placeOf, type TextContext } from './context.ts';
+import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
 import { educateInlines } from './typography.ts';
 
@@ -71,8 +72,10 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
 
 function readText(node: Text, context: TextContext): Inline[] {
   const text = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
-  const written = text.includes('@') ? sourceOf(node, context) : '';
-  for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
+  const written = sourceOf(node, context);
+  findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
+  if (text.includes('@'))
+    for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
   return splitCitations(text).map((piece): Inline => {
     if ('text' in piece) return { type: 'text', value: piece.text };
     return { type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) };
@@ -168,10 +171,7 @@ export function usePicture(
   return { src: decoded, alt, position };
 }
 
-function sourceOf(node: PhrasingContent, context: TextContext): string {
-  const { start, end } = node.position ?? {};
-  return start?.offset === undefined || end?.offset === undefined ? toString(node) : context.source.slice(start.offset, end.offset);
-}
+const sourceOf = (node: PhrasingContent, context: TextContext): string => writtenFor(node, context) ?? toString(node);
 
 function merge(nodes: readonly Inline[]): Inline[] {
   const result: Inline[] = [];

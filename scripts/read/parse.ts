@@ -12,6 +12,7 @@ import type { ArticleContext } from './context.ts';
 import { splitFrontMatter } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
 import { checkKeys } from './keys.ts';
+import { reportLeftovers } from './leftovers.ts';
 import { withoutOwnNumbers } from './own-numbers.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
@@ -51,6 +52,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     pictures: new Map(),
     charts: [],
     bareKeys: [],
+    leftovers: new Map(),
     referencePlaces: new Map(),
     counts: { figure: 0, table: 0 },
   };
@@ -67,6 +69,10 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     readChartData(source.beside, context),
   ]);
   reportBareKeys(context, references);
+  reportLeftovers(context.leftovers, problems);
+  for (const key of ['title', 'subtitle'] as const)
+    if (/\*\*[^*]+\*\*/.test(meta[key] ?? ''))
+      problems.warning('leftover', located.at([key]), `the ${key} is text without markup; its signs are printed as they stand`);
   const words = (text: string): string => educate(text, context.quotes);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };
   const article: Article = {
