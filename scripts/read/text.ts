@@ -2,6 +2,7 @@
 import type { Definition as LinkDefinition, FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
+import { withPlainBullets } from './bullets.ts';
 import type { ArticleContext, TextContext } from './context.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Locate } from './yaml.ts';
@@ -12,11 +13,12 @@ export interface Footnote {
 }
 
 export function openText(
-  text: string,
+  written: string,
   locate: Locate,
   scope: string,
   article: ArticleContext,
 ): { nodes: readonly RootContent[]; context: TextContext } {
+  const text = withPlainBullets(written);
   const nodes = parseMarkdown(text, article.known.markdown);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();

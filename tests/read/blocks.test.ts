@@ -116,3 +116,15 @@ test.each([
 ])('a block quote: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
 });
+
+test.each([
+  ['Three:\n•\tOne\n•\tTwo', ['Three:', 'item', 'One', 'item', 'Two']],
+  ['• One\n  ◦ Two', ['item', 'One', 'item', 'Two']],
+  ['\uf0b7\u00a0One', ['item', 'One']],
+  ['One • two', ['One • two']],
+  ['•One', ['•One']],
+  ['```\n• One\n```', ['code']],
+  ['– One', ['– One']],
+])('bullets of a word processor: %j', async (body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
+});
