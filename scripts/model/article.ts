@@ -232,8 +232,8 @@ export interface Reference {
   readonly doi?: string;
 }
 
-/** A person (`family`, `given`) or a body (`literal`). */
-export type Name = { readonly family: string; readonly given?: string } | { readonly literal: string };
+/** A person (`family` with its particles, `given`, a `suffix` as "Jr.") or a body (`literal`). */
+export type Name = { readonly family: string; readonly given?: string; readonly suffix?: string } | { readonly literal: string };
 
 export interface GlossaryEntry {
   readonly term: string;

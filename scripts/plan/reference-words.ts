@@ -22,9 +22,9 @@ function writtenName(name: Name, order: 'familyFirst' | 'givenFirst'): string {
   if ('literal' in name) return name.literal;
   if (!name.given) return name.family;
   if (joined.test(name.family)) return name.family + name.given;
-  const given = initials(name.given);
-  if (order === 'givenFirst') return `${given} ${name.family}`;
-  return `${name.family}${arabic.test(name.family) ? '،' : ','} ${given}`;
+  const suffix = name.suffix ? `, ${name.suffix}` : '';
+  if (order === 'givenFirst') return `${initials(name.given)} ${name.family}${suffix}`;
+  return `${name.family}${arabic.test(name.family) ? '،' : ','} ${initials(name.given)}${suffix}`;
 }
 
 const arabic = /^\p{Script=Arabic}/u;

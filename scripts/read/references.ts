@@ -34,9 +34,17 @@ function defined(draft: { [K in keyof Reference]: Reference[K] | undefined }): R
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as Reference;
 }
 
-function toName(name: { family: string; given?: string | undefined } | { literal: string }): Name {
+type CslName = NonNullable<CslItem['author']>[number];
+
+/** A name's particles belong to it, whether or not some style would drop them: "de Swart", "von Neumann". */
+function toName(name: CslName): Name {
   if ('literal' in name) return { literal: name.literal };
-  return name.given === undefined ? { family: name.family } : { family: name.family, given: name.given };
+  const { given, suffix } = name;
+  const family = [name['dropping-particle'], name['non-dropping-particle'], name.family]
+    .filter(Boolean)
+    .join(' ')
+    .replace(/(['’]) /g, '$1');
+  return { family, ...(given === undefined ? {} : { given }), ...(suffix ? { suffix } : {}) };
 }
 
 function toDate(date: CslItem['issued']): Reference['issued'] {

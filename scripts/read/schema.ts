@@ -12,7 +12,16 @@ const texts = (description: string) =>
 const family = (description: string) => v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9])[A-Za-z0-9 ]*$/), v.description(description));
 const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)));
 
-const cslName = v.union([v.object({ family: v.string(), given: v.optional(v.string()) }), v.object({ literal: v.string() })]);
+const cslName = v.union([
+  v.object({
+    family: v.string(),
+    given: v.optional(v.string()),
+    'non-dropping-particle': v.optional(v.string()),
+    'dropping-particle': v.optional(v.string()),
+    suffix: v.optional(v.string()),
+  }),
+  v.object({ literal: v.string() }),
+]);
 const cslNumber = v.union([v.string(), v.number()]);
 const cslDate = v.object({
   'date-parts': v.optional(v.array(v.array(cslNumber))),

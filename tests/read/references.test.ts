@@ -1,0 +1,23 @@
+/** Names of references keep all that belongs to them, from BibTeX to the list and the text. */
+import { expect, test } from 'vitest';
+import { listedNames } from '../../scripts/plan/reference-words.ts';
+import { citedName } from '../../scripts/plan/references.ts';
+import { readBibtex, toReference, type CslItem } from '../../scripts/read/references.ts';
+import { labelsFor } from '../sample.ts';
+
+test.each([
+  ['de Swart, Rik L.', 'de Swart, R. L.', 'de Swart'],
+  ['Jan van der Berg', 'van der Berg, J.', 'van der Berg'],
+  ['King, Jr., Martin Luther', 'King, M. L., Jr.', 'King'],
+  ["d'Alembert, Jean", "d'Alembert, J.", "d'Alembert"],
+])('%s', async (author, listed, cited) => {
+  const [item] = (await readBibtex(`@book{one, title = {One}, author = {${author}}, year = 2015}`)) as CslItem[];
+  const reference = toReference(item as CslItem);
+  expect(listedNames(reference.author ?? [], labelsFor('en'))).toBe(listed);
+  expect(citedName(reference, labelsFor('en'))).toBe(cited);
+});
+
+test('a particle ending in an apostrophe is written together', () => {
+  const author = [{ family: 'Alembert', given: 'Jean', 'non-dropping-particle': "d'" }];
+  expect(listedNames(toReference({ id: 'one', type: 'book', title: 'One', author }).author ?? [], labelsFor('en'))).toBe("d'Alembert, J.");
+});
