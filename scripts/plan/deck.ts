@@ -66,7 +66,7 @@ function introduction(article: Article, { labels }: Masthead): readonly Draft[] 
 function planSection(section: Section, index: number, article: Article): readonly Draft[] {
   const { lang, pictures } = article;
   const place: SlideSection = { id: section.id, number: index + 1, heading: section.heading };
-  const lead = isOnlyLead(section) ? spoken(section.blocks) : undefined;
+  const lead = isOnlyLead(section, lang) ? spoken(section.blocks) : undefined;
   const asked = hasOpposites(section) ? {} : kindOf(section);
   const base = { anchor: section.id, heading: section.heading, section: place, position: section.position };
   const own = lead ? [] : planContent(section, { ...base, lang, pictures, ...asked });
@@ -99,9 +99,10 @@ function planPoints(section: Section, place: SlideSection, article: Article): re
 
 const kindOf = ({ kind }: Pick<Section, 'kind'>): Pick<Section, 'kind'> => (kind ? { kind } : {});
 
-function isOnlyLead({ blocks, slides, points, kind }: Section): boolean {
+function isOnlyLead({ blocks, slides, points, kind }: Section, lang: string): boolean {
   const text = spoken(blocks);
-  return points.length > 0 && slides.length === 0 && !kind && text.length === 1 && text[0]?.type === 'paragraph' && !text.some(isEvidence);
+  if (slides.length > 0 || kind || text.length !== 1 || text[0]?.type !== 'paragraph') return false;
+  return points.length > 0 || condense(text, lang)?.kind === 'statement';
 }
 
 /** The points of a section as a list, for its opener. */

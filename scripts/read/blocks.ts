@@ -20,11 +20,8 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   nodes.forEach((node, index) => {
     if (node.type === 'paragraph') {
       const last = result.at(-1);
-      const isBelow = last !== undefined && (last.type === 'table' || isPictured(last)) && !last.caption;
-      const below = isBelow ? readCaption(node, last.type === 'table' ? 'table' : 'figure', context) : undefined;
-      const source = last?.type === 'blockquote' && !last.source && !last.callout ? sourceBelow(node) : undefined;
-      if (source && last) return void (result[result.length - 1] = { ...last, source: readInlines(source, context) } as Quote);
-      if (below && isBelow) return void (result[result.length - 1] = withCaption(last, below));
+      const below = captionBelow(node, last, nodes.slice(index + 1), context);
+      if (below) return void (result[result.length - 1] = below);
       above = nodes[index + 1]?.type === 'table' ? readCaption(node, 'table', context) : undefined;
       if (above) return;
     }
@@ -34,6 +31,19 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
     above = undefined;
   });
   return result;
+}
+
+/** The block above, with what this paragraph says of it. Between two tables it is the lower one's, unless that has a caption below, too. */
+function captionBelow(node: Paragraph, last: Block | undefined, rest: readonly RootContent[], context: TextContext): Block | undefined {
+  if (last?.type === 'blockquote' && !last.source && !last.callout) {
+    const source = sourceBelow(node);
+    return source ? { ...last, source: readInlines(source, context) } : undefined;
+  }
+  if (!last || (last.type !== 'table' && !isPictured(last)) || last.caption) return undefined;
+  const [next, after] = rest;
+  const isNexts = next?.type === 'table' && !(after?.type === 'paragraph' && readCaption(after, 'table', context));
+  const caption = isNexts ? undefined : readCaption(node, last.type === 'table' ? 'table' : 'figure', context);
+  return caption ? withCaption(last, caption) : undefined;
 }
 
 function withCaption<One extends Table | Figure | Drawn>(block: One, { inlines, id }: Caption): One {

@@ -91,11 +91,50 @@ const shown = (slide: Slide | undefined): string[] =>
 const said = (slide: Slide | undefined): string => plainText(slide?.notes ?? []);
 const kinds = (slides: readonly Slide[]): string[] => slides.map(({ kind }) => kind);
 
-test('a list is shown, its lead-in and the paragraphs around it are said', () => {
-  const [slide] = ofPoint([paragraph('Lead in:'), list('one', 'two'), paragraph('After. More.')]);
-  expect([slide?.kind, shown(slide)]).toEqual(['points', ['one', 'two']]);
+test('a list is shown, its short lead-in and the paragraphs around it are said', () => {
+  const [slide] = ofPoint([paragraph('Lead in:'), list('One', 'Two'), paragraph('After. More.')]);
+  expect([slide?.kind, shown(slide)]).toEqual(['points', ['One', 'Two']]);
   expect(said(slide)).toContain('Lead in:');
   expect(said(slide)).toContain('After. More.');
+});
+
+test('what a list cannot be understood without is shown with it', () => {
+  const lead = 'Of these the third stresses two things:';
+  expect(shown(ofPoint([paragraph(`There are three. ${lead}`), list('One', 'Two')])[0])).toEqual([lead, 'One', 'Two']);
+  expect(shown(ofPoint([paragraph('We ask it:'), list('to go', 'to stay')])[0])).toEqual(['We ask it:', 'to go', 'to stay']);
+  const two = [paragraph('Roles:'), list('One', 'Two'), paragraph('Doubts:'), list('Three', 'Four')];
+  expect(shown(ofPoint(two)[0])).toEqual(['Roles:', 'One', 'Two', 'Doubts:', 'Three', 'Four']);
+  expect(shown(ofPoint([paragraph('A whole sentence without a colon.'), list('One', 'Two')])[0])).toEqual(['One', 'Two']);
+});
+
+test('what leads to a formula, and goes on after it, is said with it', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const slides = ofPoint([
+    paragraph('Reading is a product:'),
+    math,
+    paragraph('where R is comprehension.'),
+    paragraph('It is famous. Very.'),
+  ]);
+  expect(slides.map(({ kind }) => kind)).toEqual(['math', 'statement']);
+  expect(said(slides[0])).toContain('Reading is a product:');
+  expect(said(slides[0])).toContain('where R is comprehension.');
+  expect(shown(slides[1])).toEqual(['It is famous.']);
+});
+
+test('items that open with a strong word show what it is about', () => {
+  const long = ' Families who move often, who live far from a clinic, or who are not registered with any doctor at all. Others.';
+  const items = ['Access.', 'History.', 'Age.'].map((word) => ({ children: [paragraph(strong(word), long)] }));
+  const all = ofPoint([{ type: 'list', ordered: false, start: 1, items, position }]).flatMap(shown);
+  expect(all[0]).toBe(`Access.${long.replace(' Others.', '')}`);
+});
+
+test('a section of one statement shows it on its opener', () => {
+  const slides = plan({ sections: [section({ blocks: [paragraph('Write to me. Or do not.')] }), section({ id: 'other' })] });
+  expect(slides.slice(2, 4).map((slide) => [slide.kind, shown(slide)])).toEqual([
+    ['section', ['Write to me.']],
+    ['section', []],
+  ]);
+  expect(said(slides[2])).toContain('Or do not.');
 });
 
 test('without a list, strong phrases are shown, without the stop of their sentence', () => {

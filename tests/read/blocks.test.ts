@@ -128,3 +128,14 @@ test.each([
 ])('bullets of a word processor: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
 });
+
+test.each([
+  ['T\n\nTable: One', ['One']],
+  ['Table: One\n\nT', ['One']],
+  ['T\n\nTable: One\n\nT\n\nTable: Two', ['One', 'Two']],
+  ['Table: One\n\nT\n\nTable: Two\n\nT', ['One', 'Two']],
+  ['T\n\nTable: Two\n\nT', [undefined, 'Two']],
+])('captions of tables in %j', async (body, captions) => {
+  const { blocks } = await read(body.replaceAll(/T(?=\n|$)/g, '| a | b |\n|---|---|\n| 1 | 2 |'));
+  expect(blocks.map((block) => (block.type === 'table' && block.caption ? words(block.caption) : undefined))).toEqual(captions);
+});

@@ -6,11 +6,12 @@
  */
 import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
 import { askedNumber } from '../../model/number.ts';
+import { plainText } from '../../model/walk.ts';
 import { timelineOf } from '../../model/timeline.ts';
 import { estimateFor, wordCount } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
-import { firstSentence } from './sentence.ts';
-import { strongItems, type Item } from './strong.ts';
+import { firstSentence, sentences } from './sentence.ts';
+import { openingSentence, strongItems, type Item } from './strong.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
 export interface Shown {
@@ -27,30 +28,50 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   const paragraphs = blocks.filter((block) => block.type === 'paragraph');
   const number = asked === 'number' ? numberSentence(paragraphs, lang) : undefined;
   if (number) return { kind: 'number', blocks: [number] };
-  if (lists.length > 0) return listsShown(lists, lang);
+  if (lists.length > 0) return listsShown(blocks, lists, lang);
   const first = paragraphs[0];
   if (!first) return undefined;
   const strong = strongItems(paragraphs, lang);
-  const sentences = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
+  const openings = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
   const [only] = strong;
   const figure =
     strong.length === 1
-      ? sentences.find(({ paragraph, children }) => paragraph === only?.paragraph && isNumber({ ...paragraph, children }))
+      ? openings.find(({ paragraph, children }) => paragraph === only?.paragraph && isNumber({ ...paragraph, children }))
       : undefined;
-  return asItems(figure ? [figure] : strong.length > 0 ? strong : sentences, paragraphs);
+  return asItems(figure ? [figure] : strong.length > 0 ? strong : openings, paragraphs);
 }
 
-/** Lists as they are; one of dated items is a timeline. */
-function listsShown(lists: readonly List[], lang: string): Shown {
+/** Lists as they are, each with the words that lead to it; one of dated items is a timeline. */
+function listsShown(blocks: readonly Block[], lists: readonly List[], lang: string): Shown {
   const [only] = lists;
-  const kind = only && lists.length === 1 && timelineOf(only, lang) ? 'timeline' : 'points';
-  return { kind, blocks: lists.map((list) => shortened(list, lists, lang)) };
+  if (only && lists.length === 1 && timelineOf(only, lang)) return { kind: 'timeline', blocks: [shortened(only, lists, lang)] };
+  const shown = lists.flatMap((list) => [...leadOf(list, blocks, lang), shortened(list, lists, lang)]);
+  return { kind: 'points', blocks: shown };
 }
+
+/** Fewest and most words that lead to a list and are shown with it: "It has three parts:" says less than the headline. */
+const leads = { fewest: 5, most: 18 };
+
+/**
+ * The sentence with a colon that stands right before a list: without it a list may say something else than its author. A short one is shown where
+ * there is another list to tell this one from, or where the items go on with it.
+ */
+function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Block[] {
+  const before = blocks[blocks.indexOf(list) - 1];
+  if (before?.type !== 'paragraph') return [];
+  const sentence = sentences(withoutPictures(before.children), lang).at(-1) ?? [];
+  const words = wordCount(sentence);
+  const isNeeded = words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || goesOn(list);
+  return /[:：]$/u.test(plainText(sentence).trim()) && words <= leads.most && isNeeded ? [{ ...before, children: sentence }] : [];
+}
+
+/** Items that end a sentence begun before: "…", with a small letter. */
+const goesOn = ({ items }: List): boolean => items.every(({ children }) => /^\p{Ll}/u.test(plainText(children).trim()));
 
 /** The first opening sentence with a figure in it. */
 function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragraph | undefined {
-  const sentences = paragraphs.map((paragraph) => ({ ...paragraph, children: firstSentence(paragraph.children, lang) }));
-  return sentences.find(({ children }) => askedNumber(children) !== undefined);
+  const openings = paragraphs.map((paragraph) => ({ ...paragraph, children: firstSentence(paragraph.children, lang) }));
+  return openings.find(({ children }) => askedNumber(children) !== undefined);
 }
 
 /** One item is no list, and a statement if it is short; more are points. Each item's notes: its paragraph and those up to the next item's. */
@@ -88,5 +109,5 @@ function shortened(list: List, all: readonly List[], lang: string): List {
 }
 
 function firstOnly(block: Block, lang: string): Block {
-  return block.type === 'paragraph' ? { ...block, children: firstSentence(block.children, lang) } : block;
+  return block.type === 'paragraph' ? { ...block, children: openingSentence(block.children, lang) } : block;
 }

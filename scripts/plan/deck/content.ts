@@ -14,6 +14,7 @@ import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
 import { saidOfCharts } from './numbers.ts';
+import { sentences } from './sentence.ts';
 import { evidenceKind, evidenceKinds, isCallout, kindOf, spoken, suits } from './kinds.ts';
 
 /** Whose text it is. */
@@ -92,24 +93,53 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   return [...first, ...others];
 }
 
-/** A text slide, if there is text, then one for each piece of evidence. A kind such as `.quote` means the evidence itself: the text is its notes. */
+/**
+ * A text slide, if there is text, and one for each piece of evidence, those first that stand before all text. A kind such as `.quote` means the
+ * evidence itself: the text is its notes.
+ */
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
-  const text = blocks.filter((block) => !isEvidence(block));
+  const beside = asides(blocks, owner.lang);
+  const slideOf = (block: Block, more: readonly Block[] = []): Draft =>
+    evidenceSlide(block, [...more, ...(beside.get(block) ?? [])], owner);
+  const said = [...beside.values()].flat();
+  const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
   const isShownByEvidence = evidence.some((block) => evidenceKind(block, owner.lang) === owner.kind);
   const shown = isShownByEvidence ? undefined : condense(text, owner.lang, owner.kind);
   const asked = owner.kind && shown && suits(owner.kind, shown.blocks, owner.lang) ? owner.kind : undefined;
-  if (!shown) return evidence.map((block, index) => evidenceSlide(block, index === 0 ? text : [], owner));
+  if (!shown) return evidence.map((block, index) => slideOf(block, index === 0 ? text : []));
   const { perItem } = shown;
   const notes = perItem ? text.filter((block) => !perItem.some((own) => own.includes(block))) : text;
   const slide: Draft = { ...place(owner), heading: owner.heading, ...shown, notes: notes.filter(({ type }) => type !== 'heading') };
-  const beside = asked ? undefined : besideText(shown, evidence, owner.pictures);
-  if (beside) return [{ ...slide, kind: 'figure', blocks: [beside, ...shown.blocks], notes: text }, ...others(evidence, beside, owner)];
-  return [{ ...slide, kind: asked ?? shown.kind }, ...evidence.map((block) => evidenceSlide(block, [], owner))];
+  const figure = asked ? undefined : besideText(shown, evidence, owner.pictures);
+  if (figure) {
+    const others = evidence.filter((block) => block !== figure).map((block) => slideOf(block));
+    return [{ ...slide, kind: 'figure', blocks: [figure, ...shown.blocks], notes: [...text, ...(beside.get(figure) ?? [])] }, ...others];
+  }
+  const start = blocks.findIndex((block) => text.includes(block));
+  const before = evidence.filter((block) => blocks.indexOf(block) < start);
+  const after = evidence.filter((block) => !before.includes(block));
+  return [...before.map((block) => slideOf(block)), { ...slide, kind: asked ?? shown.kind }, ...after.map((block) => slideOf(block))];
 }
 
-const others = (evidence: readonly Block[], shown: Block, owner: Owner): readonly Draft[] =>
-  evidence.filter((block) => block !== shown).map((block) => evidenceSlide(block, [], owner));
+/** The paragraphs that say nothing without the evidence beside them: what leads to it, and what goes on after a formula ("where R is …"). */
+function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, readonly Block[]> {
+  const found = new Map<Block, Block[]>();
+  const add = (block: Block, aside: Block): unknown => found.set(block, [...(found.get(block) ?? []), aside]);
+  blocks.forEach((block, index) => {
+    const [before, next] = [blocks[index - 1], blocks[index + 1]];
+    if (block.type !== 'paragraph') return;
+    if (next && isEvidence(next) && leadsOn(block, lang)) add(next, block);
+    else if (before?.type === 'math' && /^\p{Ll}/u.test(plainText(block.children).trim())) add(before, block);
+  });
+  return found;
+}
+
+/** A single sentence that ends with a colon, or with nothing. */
+function leadsOn({ children }: Extract<Block, { type: 'paragraph' }>, lang: string): boolean {
+  const text = plainText(children).trim();
+  return sentences(children, lang).length === 1 && !/[.!?…。！？؟][)\]”"’»」]*$/u.test(text);
+}
 
 /** A short caption says what there is to see: it is the headline, and is not said twice. */
 function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draft {

@@ -9,7 +9,7 @@ import type { Block, Inline } from '../../model/article.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { isUnspaced } from '../../model/words.ts';
 import { wordCount, wordShareFor } from './estimate.ts';
-import { sentences } from './sentence.ts';
+import { firstSentence, sentences } from './sentence.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
@@ -70,6 +70,14 @@ function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
     phrases: strong.map((node) => ('children' in node ? node.children : [])),
     words: strong.filter((node) => isOneWord(plainText([node]))).length,
   }));
+}
+
+/** The first sentence of a text; where that is but a strong opening ("**Access.** Families who…"), with the next. */
+export function openingSentence(nodes: readonly Inline[], lang: string): readonly Inline[] {
+  const first = firstSentence(nodes, lang);
+  const [only, ...others] = first;
+  if (only?.type !== 'strong' || others.some((node) => plainText([node]).trim() !== '')) return first;
+  return sentenceAround(only, sentences(nodes, lang)) ?? first;
 }
 
 /** The sentence that a strong phrase is part of. One that is a sentence itself and opens the text ("**Cost.** Bases are…") leads to the next. */
