@@ -88,7 +88,8 @@ export interface Table {
   readonly type: 'table';
   /** The author's, or one made from its number: every table has one. */
   readonly id: string;
-  readonly align: readonly Align[];
+  /** `number` and `text`: what the columns of a part hold, so that it is set as its whole is. */
+  readonly align: readonly (Align | 'number' | 'text')[];
   readonly header: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   readonly caption?: readonly Inline[];

@@ -8,7 +8,15 @@ import { plainText } from './walk.ts';
 
 /** One for each column; `number`: figures that nobody aligned. */
 export function columnAligns(table: Table): readonly (Align | 'number')[] {
-  return table.header.map((_, column) => table.align[column] ?? (holdsFigures(table, column) ? 'number' : null));
+  return table.header.map((_, column) => {
+    const align = table.align[column] ?? (holdsFigures(table, column) ? 'number' : null);
+    return align === 'text' ? null : align;
+  });
+}
+
+/** For the parts of a table: what its columns are, told by all of its rows. */
+export function alignedForParts(table: Table): Table {
+  return { ...table, align: columnAligns(table).map((align) => align ?? 'text') };
 }
 
 function holdsFigures({ rows }: Table, column: number): boolean {

@@ -31,7 +31,7 @@ export function completeDeck(planned: readonly Planned[], rest: Omit<Deck, 'slid
 export function planSlides(article: Article, masthead: Masthead): readonly Planned[] {
   const known = planned.get(article);
   if (known?.labels === masthead.labels) return known.slides;
-  const slides = splitDrafts(draftSlides(article, masthead), (kind) => estimateFor(kind, article.deck.size));
+  const slides = splitDrafts(draftSlides(article, masthead), (kind, slack) => estimateFor(kind, article.deck.size, slack));
   planned.set(article, { labels: masthead.labels, slides });
   return slides;
 }

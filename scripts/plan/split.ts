@@ -7,6 +7,7 @@
  * Rejected: filling each part to the brim; it is what leaves one line on the last slide.
  */
 import type { Block } from '../model/article.ts';
+import { alignedForParts } from '../model/table-align.ts';
 
 /** How much of one slide blocks take: 1 fills it, more overflows. Must not shrink when blocks are added. */
 export type Measure = (blocks: readonly Block[]) => number;
@@ -25,9 +26,12 @@ interface Plan {
   readonly start: number;
 }
 
-/** `blocks` in parts of at most 1, in order. An atom that alone is more stands alone: nobody can break it. */
-export function splitBlocks(blocks: readonly Block[], measure: Measure): readonly (readonly Block[])[] {
-  if (measure(blocks) <= 1) return [blocks];
+/**
+ * `blocks` in parts of at most 1, in order. An atom that alone is more stands alone: nobody can break it. `whole` measures them together, where
+ * something more may be on one slide than on each of several.
+ */
+export function splitBlocks(blocks: readonly Block[], measure: Measure, whole = measure): readonly (readonly Block[])[] {
+  if (whole(blocks) <= 1) return [blocks];
   const atoms = blocks.flatMap(toAtoms);
   const plans: Plan[] = [{ parts: 0, cost: 0, start: 0 }];
   for (let end = 1; end <= atoms.length; end += 1) plans.push(bestPlan(atoms, end, plans, measure));
@@ -70,8 +74,10 @@ function toAtoms(block: Block): readonly Atom[] {
   switch (block.type) {
     case 'list':
       return atoms(block.items.map((item, index) => ({ ...block, start: block.start + index, items: [item] })));
-    case 'table':
-      return atoms(block.rows.length > 0 ? block.rows.map((row) => ({ ...block, rows: [row] })) : [block]);
+    case 'table': {
+      const table = alignedForParts(block);
+      return atoms(block.rows.length > 0 ? block.rows.map((row) => ({ ...table, rows: [row] })) : [block]);
+    }
     case 'definitionList':
       return atoms(block.items.map((item) => ({ ...block, items: [item] })));
     case 'blockquote':

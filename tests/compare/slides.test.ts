@@ -67,7 +67,7 @@ describe('slides', () => {
   it('a slide that was split keeps its first part', async () => {
     const items = (count: number): string =>
       Array.from({ length: count }, (_, index) => `- point ${index} about the matter of number ${index} and more\n`).join('');
-    const found = await changed(`## Alpha\n\n${items(4)}`, `## Alpha\n\n${items(16)}`);
+    const found = await changed(`## Alpha\n\n${items(3)}`, `## Alpha\n\n${items(16)}`);
     expect(found[0]).toBe('changed alpha-points');
     expect(found.slice(1).every((line) => line.startsWith('added alpha-points.'))).toBe(true);
     expect(found.length).toBeGreaterThan(1);

@@ -1,7 +1,10 @@
 /** Splitting loses nothing, fills no part beyond its measure, and leaves no line alone that could have had company. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block } from '../../scripts/model/article.ts';
+import type { Block, Inline, Table } from '../../scripts/model/article.ts';
+import { columnAligns } from '../../scripts/model/table-align.ts';
+import { plainText } from '../../scripts/model/walk.ts';
+import { finish, type Draft } from '../../scripts/plan/deck/draft.ts';
 import { splitBlocks } from '../../scripts/plan/split.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
@@ -77,4 +80,60 @@ test('a table repeats its header, an ordered list goes on counting', () => {
 test('a lead-in is not torn from its list', () => {
   const parts = splitBlocks([list(3), paragraph('Lead:'), list(3)], measure(4));
   expect(parts.some((part) => part.at(-1)?.type === 'paragraph')).toBe(false);
+});
+
+const cells = (rows: readonly (readonly string[])[]): Table => ({
+  type: 'table',
+  id: 't',
+  align: [null, null],
+  header: [[{ type: 'text', value: 'a' }], [{ type: 'text', value: 'b' }]],
+  rows: rows.map((row) => row.map((value): readonly Inline[] => (value === '' ? [] : [{ type: 'text', value }]))),
+  position,
+});
+const draft = (blocks: readonly Block[], notes: readonly Block[] = []): Draft => ({
+  anchor: 'x',
+  kind: 'points',
+  heading: [],
+  blocks,
+  notes,
+  position,
+});
+
+test('the parts of a table are aligned as the whole is', () => {
+  const rows = ['1', '2', '3', '4 (as Ghana)'].map((value) => ['x', value]);
+  const parts = splitBlocks([cells(rows)], measure(2)).flat();
+  expect(parts.map((part) => (part.type === 'table' ? columnAligns(part) : []))).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+});
+
+test('a part that begins within a group of rows names it again, once', () => {
+  const whole = cells([
+    ['Asia', 'Burma'],
+    ['', 'India'],
+    ['', 'Ceylon'],
+    ['Africa', 'Egypt'],
+  ]);
+  const slides = finish([{ ...draft([whole]), kind: 'table' }], () => measure(2));
+  const shown = slides.map(({ blocks: [table] }) => (table?.type === 'table' ? table.rows.map(([first]) => plainText(first ?? [])) : []));
+  expect(shown).toEqual([
+    ['Asia', ''],
+    ['Asia', 'Africa'],
+  ]);
+});
+
+test('the items in the notes are said with the items on the slides, the rest with the first', () => {
+  const all = list(4);
+  const slides = finish([draft([all], [paragraph('Before'), all])], () => measure(2));
+  const said = slides.map(({ notes }) =>
+    notes.map((block) => (block.type === 'list' ? [block.start, block.items.length] : plainText([block]))),
+  );
+  expect(said).toEqual([['Before', [1, 2]], [[3, 2]]]);
+});
+
+test('a little too many words for each of several slides stay on one', () => {
+  const words = (slack = 1): ReturnType<typeof measure> => measure(4 * slack);
+  expect(finish([draft([list(5)])], (_, slack) => words(slack))).toHaveLength(1);
+  expect(finish([draft([list(6)])], (_, slack) => words(slack))).toHaveLength(2);
 });

@@ -8,7 +8,7 @@ import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
 import { askedNumber } from '../../model/number.ts';
 import { plainText } from '../../model/walk.ts';
 import { timelineOf } from '../../model/timeline.ts';
-import { estimateFor, wordCount } from './estimate.ts';
+import { estimateFor, oneSlide, wordCount } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
 import { firstSentence, sentences } from './sentence.ts';
 import { openingSentence, strongItems, type Item } from './strong.ts';
@@ -104,7 +104,7 @@ const withoutPictures = (nodes: readonly Inline[]): readonly Inline[] => nodes.f
 
 /** A list that says too much for a slide shows the first sentence of each item; the notes have all of it. */
 function shortened(list: List, all: readonly List[], lang: string): List {
-  if (estimateFor('points')(all) <= 1) return list;
+  if (estimateFor('points', '16:9', oneSlide)(all) <= 1) return list;
   return { ...list, items: list.items.map((item) => ({ ...item, children: item.children.map((block) => firstOnly(block, lang)) })) };
 }
 

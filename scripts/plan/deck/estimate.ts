@@ -13,6 +13,8 @@ import { walk } from '../../model/walk.ts';
 /** Widths of the text area by the slide's size. */
 const pages = { '16:9': 1152, '4:3': 864 } as const;
 const cellText = { size: 26, line: 34, gap: 16 };
+/** Items of a list within a list. */
+const nestedText = { size: 26, line: 35, gap: 8 };
 const codeText = { size: 26, line: 37, gap: 56 };
 /** Widths of an average letter, in parts of the type size. Letters beyond Latin's neighbours count as wide. */
 const letter = { narrow: 0.5, wide: 1, fixed: 0.6 };
@@ -39,13 +41,16 @@ const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
   timeline: { ...body, width: 780, gap: 24, words: 80 },
 };
 
-/** For slides of `kind`: the share of one that blocks take by lines or by words, whichever is more. */
-export function estimateFor(kind: SlideKind, slide: SlideSize = '16:9'): (blocks: readonly Block[]) => number {
+/** As many times the words of one slide stay together on one: two slides of half as many look empty. */
+export const oneSlide = 1.25;
+
+/** For slides of `kind`: the share of one that blocks take by lines or by words, whichever is more. `slack`: as many times the words are taken for one. */
+export function estimateFor(kind: SlideKind, slide: SlideSize = '16:9', slack = 1): (blocks: readonly Block[]) => number {
   const wide = bodies[kind] ?? body;
   const type = { ...wide, page: pages[slide], width: wide.width - pages['16:9'] + pages[slide] };
   return (blocks) => {
     const height = blocks.reduce((sum, block) => sum + blockHeight(block, type.width, type), 0);
-    return Math.max(height / type.height, wordCount(blocks.filter(isRead)) / type.words);
+    return Math.max(height / type.height, wordCount(blocks.filter(isRead)) / (type.words * slack));
   };
 }
 
@@ -113,7 +118,8 @@ const codeLines = (line: string, width: number): number => Math.max(1, Math.ceil
 function itemHeight(children: readonly Block[], width: number, type: Body): number {
   const height = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + blockHeight(block, width, type), 0);
   const nested = children.filter((child) => child.type === 'list');
-  return Math.max(height(children.filter((child) => child.type !== 'list')), type.line + type.gap) + height(nested);
+  const below = nested.reduce((sum, child) => sum + blockHeight(child, width, { ...type, ...nestedText }), 0);
+  return Math.max(height(children.filter((child) => child.type !== 'list')), type.line + type.gap) + below;
 }
 
 /** Columns get what they want, and where that is too much the widest give way, as in a browser. */

@@ -8,7 +8,7 @@ import type { Block, Table } from '../../model/article.ts';
 import type { SlideFit } from '../../model/document.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import type { Part, Planned } from '../deck/draft.ts';
-import { estimateFor, wordShareFor } from '../deck/estimate.ts';
+import { estimateFor, oneSlide, wordShareFor } from '../deck/estimate.ts';
 import { splitBlocks } from '../split.ts';
 import { breakBlocks } from './break.ts';
 import { keptWords } from './masthead.ts';
@@ -38,7 +38,8 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
   if (!isKnown) guess(sizes, prepared, (block) => measure([block]) * usable);
   const broken = breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
-  const groups = prepared.length > whole.length ? splitEach(broken, measure) : splitBlocks(broken, measure);
+  const together = isKnown ? measureFrom(sizes, usable, (blocks) => words(blocks) / oneSlide) : measure;
+  const groups = isByColumns(prepared) ? splitEach(broken, measure) : splitBlocks(broken, measure, together);
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
   const forced =
     prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
@@ -65,6 +66,12 @@ const scaled =
   (measure: (blocks: readonly Block[]) => number, factor: number) =>
   (blocks: readonly Block[]): number =>
     measure(blocks) * factor;
+
+/** Whether a table was split by columns, now or before. */
+const isByColumns = (blocks: readonly Block[]): boolean =>
+  blocks.some(
+    (block, index) => block.type === 'table' && blocks[index + 1]?.type === 'table' && blocks[index + 1]?.position === block.position,
+  );
 
 /** Parts of a table that was split by columns don't share a slide. */
 const splitEach = (blocks: readonly Block[], measure: (blocks: readonly Block[]) => number): readonly (readonly Block[])[] =>

@@ -2,6 +2,7 @@
  * Tables that are wider than a slide: by columns, the first on each part again; what not even that can show is told as a list.
  */
 import type { Block, Inline, Table } from '../../model/article.ts';
+import { alignedForParts } from '../../model/table-align.ts';
 
 /** The table in parts of columns that are at most `room` px wide; `widths` is the least that each column takes. One part if it fits, or cannot. */
 export function splitColumns(table: Table, widths: readonly number[], room: number): readonly Table[] {
@@ -20,7 +21,8 @@ export function splitColumns(table: Table, widths: readonly number[], room: numb
     groups.at(-1)?.push(index + 1);
     used += width;
   }
-  return groups.length < 2 ? [table] : groups.map((columns) => pick(table, [0, ...columns]));
+  const set = alignedForParts(table);
+  return groups.length < 2 ? [table] : groups.map((columns) => pick(set, [0, ...columns]));
 }
 
 function pick(table: Table, columns: readonly number[]): Table {
