@@ -66,7 +66,7 @@ describe('a square photo, 120 mm high by itself', () => {
   it('is as high where handout.html is printed by its reader, and never on a screen', async () => {
     const files = await built(13);
     const html = Buffer.from(files['handout.html'] ?? []).toString();
-    const [, height] = /<img[^>]* style="--height:(\d+)mm"/.exec(html) ?? [];
+    const [, height] = /<img[^>]* style="--height:(\d+)mm[;"]/.exec(html) ?? [];
     expect(Math.abs((await shown(files, 'handout.pdf')).height - Number(height))).toBeLessThan(0.5);
     expect(html.slice(html.indexOf('@media screen {')).slice(0, 400)).not.toContain('--height');
   });

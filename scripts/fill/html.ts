@@ -142,10 +142,22 @@ function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): 
 function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
   const picture = context.prepared.pictures[src];
   const size = markup`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
-  const height = context.heights?.[id];
-  const lower = attribute('style', height === undefined ? undefined : `--height:${height}mm`);
+  const look = attribute('style', figureStyle(picture, context.heights?.[id]));
   const credited = credit ? markup` <span class="credit">${inlinesHtml(credit, context)}</span>` : markup``;
-  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}${lower}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
+  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}${look}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
+}
+
+/** The height on paper, in mm, where fitting lowered it; of a tall picture how wide it is for its height, so that its box is no wider on a screen. */
+function figureStyle(
+  picture: { readonly width: number; readonly height: number } | undefined,
+  height: number | undefined,
+): string | undefined {
+  const isTall = picture !== undefined && picture.height > picture.width;
+  const parts = [
+    ...(height === undefined ? [] : [`--height:${height}mm`]),
+    ...(isTall ? [`--ratio:${(picture.width / picture.height).toFixed(3)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(';') : undefined;
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {
