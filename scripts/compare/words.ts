@@ -19,11 +19,11 @@ export function comparePieces(before: string, after: string, lang: string): read
 }
 
 /**
- * Words and signs, each with the space behind it. Only words of scripts without spaces go to `Intl.Segmenter`, and in pieces: V8 copies the whole
+ * Words, figures and signs, each with the space behind it; "3.8" is one. Only words of scripts without spaces go to `Intl.Segmenter`, and in pieces: V8 copies the whole
  * text for every word that it finds.
  */
 function tokensOf(text: string, lang: string): string[] {
-  const words = text.match(/^\s+|(?:[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*|.)\s*/gsu) ?? [];
+  const words = text.match(/^\s+|(?:[\p{L}\p{M}\p{N}]+(?:(?:['’-]|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|.)\s*/gsu) ?? [];
   return words.flatMap((word) => (isUnspaced(word) ? (word.match(/.{1,200}/gsu) ?? []).flatMap((part) => segmentsOf(part, lang)) : [word]));
 }
 

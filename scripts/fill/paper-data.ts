@@ -35,7 +35,6 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
     marking,
     keywords: keywords.join(', '),
     authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
-    occasion: [event, date].filter(Boolean).join(' · '),
     place: [event, venue, date].filter(Boolean),
     description: [subtitle, event, venue, date].filter(Boolean).join(' · '),
     accent: brand.accent,
@@ -54,19 +53,22 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
 /** Strings for margin boxes, which markup cannot reach. */
 function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
   const style = counterStyle(lang);
-  const occasion = [event, date?.replaceAll(' ', '\u00a0')].filter(Boolean).join(' · ');
+  const day = date?.replaceAll(' ', '\u00a0');
+  const room = (marking ? headThird : headRoom - shortestHead) - (day?.length ?? 0);
+  const occasion = [event === undefined ? undefined : shortened(event, room), day].filter(Boolean).join(' · ');
   return {
     counterStyle: style,
-    title: cssContent(shortened(title, Math.max(shortestHead, headRoom - occasion.length))),
+    title: cssContent(shortened(title, marking ? headThird : Math.max(shortestHead, headRoom - occasion.length))),
     occasion: cssContent(occasion),
     marking: cssContent(marking ?? ''),
     pageOf: cssContent(phrase(labels, 'pageOf'), style),
   };
 }
 
-/** Letters of a running head on one line of the narrowest paper, and the least that is left of a title. */
-const headRoom = 96;
+/** Letters of a running head on one line of the narrowest paper, the least that is left of a title, and those of each side of a mark. */
+const headRoom = 112;
 const shortestHead = 40;
+const headThird = 31;
 
 /** Up to a word's end, with the sign of what is left out. */
 const shortened = (text: string, most: number): string =>

@@ -56,13 +56,13 @@ export function events(
   }));
 }
 
-/** Side by side if all events have room for that, else one below the other, with more room for whole dates. Lengths in px and letters as in `base.css`. */
+/** Side by side if all events have room for that and are on one slide, else one below the other, with more room for whole dates. Lengths in px and letters as in `base.css`. */
 export function timelineForm(slide: Slide, lang: string, page: number): readonly string[] {
   const found = eventsOf(slide, lang) ?? [];
   const column = (page - 32 * (found.length - 1)) / found.length;
   const hasRoom = ({ when, what }: (typeof found)[number]): boolean =>
     when.length * 26 <= column && plainText(what).length * 15 <= column * 4.5;
-  if (found.length <= 5 && found.every(hasRoom)) return ['across'];
+  if (!slide.part && found.length <= 5 && found.every(hasRoom)) return ['across'];
   return found.some(({ when }) => when.length * 17 > 244) ? ['down', 'dated'] : ['down'];
 }
 
