@@ -6,15 +6,13 @@
  */
 import type { Diagram, Picture } from '../model/article.ts';
 import type { Diagnostic, Position, Severity } from '../model/diagnostic.ts';
-import { drawDiagram, renderLines, slideScale, words } from './diagram.ts';
+import { drawDiagram, leastSize, renderLines, slideScale, words } from './diagram.ts';
 import { headerOf, isDirective, isStructure, isStyle, joinDescription } from './mermaid-lines.ts';
 import { paletteFor } from './palette.ts';
 
 const sorts = ['flowchart', 'graph', 'sequenceDiagram', 'stateDiagram', 'stateDiagram-v2', 'classDiagram', 'erDiagram'];
 /** Longer ones are only drawn, not tried line by line. */
 const mostLines = 60;
-/** Of words on a slide, in px. */
-const leastSize = 16;
 
 export function findDiagramProblems(diagrams: readonly Diagram[]): readonly Diagnostic[] {
   return diagrams.flatMap(problemsOf);

@@ -7,7 +7,7 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Diagram, Picture } from '../model/article.ts';
 import { mix } from '../model/colour.ts';
-import { isDirective, joinDescription } from './mermaid-lines.ts';
+import { headerOf, isDirective, joinDescription, spacedArrows } from './mermaid-lines.ts';
 import type { Palette } from './palette.ts';
 import { cleanSvg, family, innerOf, toPicture } from './svg.ts';
 
@@ -16,14 +16,17 @@ const largestScale = 2;
 /** The library's own 13 and 11 are small beside its boxes; there is room for these. */
 export const words = 14;
 const small = 13;
+/** Of words on a slide, in px. */
+export const leastSize = 16;
 
 /** Throws the library's `Error` for what it cannot read; `findDiagramProblems` says it in the author's terms before. */
 export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette): Picture {
   const lines = joinDescription(value.split('\n'));
-  const svg =
-    [renderLines(lines, palette), ...lying(lines).map((turned) => renderLines(turned, palette))].sort(
-      (a, b) => scaleOf(b) - scaleOf(a),
-    )[0] ?? '';
+  const given = renderLines(lines, palette);
+  const turned = [...lying(lines), ...(words * scaleOf(given) < leastSize ? across(lines) : [])].map((other) =>
+    renderLines(other, palette),
+  );
+  const svg = [given, ...turned].sort((a, b) => scaleOf(b) - scaleOf(a))[0] ?? '';
   const { width, height } = sizeOf(svg);
   const wide = slideScale({ width, height }) > largestScale ? Math.max(width, slide.width / largestScale) : width;
   const outer = { width: Math.ceil(wide), height: Math.ceil(height) };
@@ -33,7 +36,9 @@ export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette)
 
 /** The library's own SVG. Lines that only we read, and those that would set colours of their own, are left out. */
 export function renderLines(lines: readonly string[], { paper, ink, soft, accent }: Palette): string {
-  const text = lines.filter((line) => !isDirective(line)).join('\n');
+  const isFlow = /^(?:flowchart|graph)$/.test(headerOf(lines)?.word ?? '');
+  const drawn = lines.filter((line) => !isDirective(line));
+  const text = (isFlow ? drawn.map(spacedArrows) : drawn).join('\n');
   const options = { bg: paper, fg: ink, line: soft, accent, muted: soft, surface: mix(accent, 0.08, paper), border: soft };
   return renderMermaidSVG(text, { ...options, font: family, padding: 6, transparent: true });
 }
@@ -50,6 +55,17 @@ function lying(lines: readonly string[]): readonly (readonly string[])[] {
   const header = lines.findIndex((line) => /^\s*stateDiagram/.test(line));
   if (header < 0 || lines.some((line) => /^\s*direction\s/.test(line))) return [];
   return [[...lines.slice(0, header + 1), 'direction LR', ...lines.slice(header + 1)]];
+}
+
+/** A flowchart whose words would be too small to be read lies where it stood, or stands: on a slide a chain of seven has room only across. */
+function across(lines: readonly string[]): readonly (readonly string[])[] {
+  const index = headerOf(lines)?.index ?? -1;
+  const header = lines[index] ?? '';
+  const turned = header.replace(
+    /^(\s*(?:flowchart|graph)\s+)(TD|TB|BT|LR|RL)\b/,
+    (_, word: string, way: string) => word + (/[LR]{2}/.test(way) ? 'TB' : 'LR'),
+  );
+  return turned === header ? [] : [[...lines.slice(0, index), turned, ...lines.slice(index + 1)]];
 }
 
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {

@@ -1,6 +1,7 @@
 /** A line chart: each line ends in its name and last value, so that no legend is needed; dashes tell lines apart without colour. */
 import type { Chart } from '../model/article.ts';
 import { categoryAxes, gridOf, lineHeight, nameCategories, size, strong, tickWidth, type, valueAxis, words, type Plot } from './frame.ts';
+import { inProportion, nameInProportion } from './even.ts';
 import type { Numbers } from './numbers.ts';
 import type { Palette } from './palette.ts';
 import { scaleFor, shareOf } from './scale.ts';
@@ -23,7 +24,9 @@ interface End {
   readonly value: number;
 }
 
-export function lineOption(chart: Chart, numbers: Numbers, palette: Palette): object {
+export function lineOption(given: Chart, numbers: Numbers, palette: Palette): object {
+  const spaced = inProportion(given);
+  const chart = spaced ?? given;
   const scale = scaleFor(
     chart.series.flatMap(({ values }) => values.filter((value) => value !== null)),
     chart.labels.length === 1,
@@ -32,7 +35,8 @@ export function lineOption(chart: Chart, numbers: Numbers, palette: Palette): ob
   const labelWidth = Math.max(0, ...ends.flatMap(({ lines }) => lines.map((line) => textWidth(line, strong))));
   const single = chart.labels.length === 1;
   const across = { left: Math.max(tickWidth(scale, numbers.tick), 24), right: size.width - labelWidth - 44 };
-  const naming = nameCategories(chart.labels, (across.right - across.left) / Math.max(1, chart.labels.length - (single ? 0 : 1)));
+  const slot = (across.right - across.left) / Math.max(1, chart.labels.length - (single ? 0 : 1));
+  const naming = spaced ? nameInProportion(chart.labels, slot) : nameCategories(chart.labels, slot);
   const firstHalf = single ? 0 : Math.max(...(naming.lines[0] ?? ['']).map((line) => textWidth(line, type))) / 2;
   const plot: Plot = {
     left: Math.max(across.left, naming.turned ? 0 : firstHalf),

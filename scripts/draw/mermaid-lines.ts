@@ -29,3 +29,36 @@ export function joinDescription(lines: readonly string[]): readonly string[] {
   if (start < 0 || end < 0) return lines;
   return lines.map((line, index) => (index >= start && index <= end ? `%% ${line}` : line));
 }
+
+const arrow = /^(?:<?(?:--+|==+|-\.+-)[>ox]?|-\.|\.+->|~~~)/;
+const openers: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '"': '"', '|': '|' };
+
+/** A flowchart's line with spaces around its arrows: without them the library reads "A-->B" as one name. What stands in brackets or quotes stays. */
+export function spacedArrows(line: string): string {
+  const closers: string[] = [];
+  let [out, index] = ['', 0];
+  while (index < line.length) {
+    const sign = line[index] ?? '';
+    const found = closers.length === 0 ? arrowAt(line, index) : undefined;
+    if (found) {
+      out = `${out.trimEnd()} ${found} `;
+      index += found.length;
+      while (/\s/.test(line[index] ?? '')) index += 1;
+      if (line[index] === '|') out = out.trimEnd();
+      continue;
+    }
+    const isClosing = closers.at(-1) === sign;
+    if (isClosing) closers.pop();
+    else if (closers.at(-1) !== '"' && closers.at(-1) !== '|' && openers[sign]) closers.push(openers[sign] ?? '');
+    out += isClosing && sign === '|' ? '| ' : sign;
+    index += 1;
+  }
+  return `${/^\s*/.exec(line)?.[0] ?? ''}${out.trim()}`;
+}
+
+/** The arrow that begins here. A circle or a cross ends it only before a space: "A--only" goes to a node of that name. */
+function arrowAt(line: string, index: number): string | undefined {
+  const [found] = arrow.exec(line.slice(index)) ?? [];
+  if (!found) return undefined;
+  return /[ox]$/.test(found) && /\w/.test(line[index + found.length] ?? '') ? found.slice(0, -1) : found;
+}

@@ -1,6 +1,6 @@
 /** Numbers as the article's language writes them, with their unit: short beside each number, long once above the axis. */
 import type { Chart } from '../model/article.ts';
-import { locale } from '../model/words.ts';
+import { locale, withMinus } from '../model/words.ts';
 
 export interface Numbers {
   /** On an axis: as short as can be. */
@@ -28,12 +28,13 @@ export function numbersFor({ series, unit = '' }: Pick<Chart, 'series' | 'unit'>
     huge ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumFractionDigits: decimals },
   );
   const short = new Intl.NumberFormat(language, huge ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumFractionDigits: 6 });
+  const written = (form: Intl.NumberFormat, value: number): string => withMinus(form.format(value));
   const isShort = [...unit].length <= shortUnit;
   const attach = (text: string): string => (isShort ? withUnit(text, unit, language) : text);
   return {
-    tick: (value) => attach(short.format(value)),
-    value: (value) => attach(exact.format(value)),
-    bare: (value) => exact.format(value),
+    tick: (value) => attach(written(short, value)),
+    value: (value) => attach(written(exact, value)),
+    bare: (value) => written(exact, value),
     share: (value) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: value < 0.1 ? 1 : 0 }).format(value),
     ...(isShort ? {} : { heading: unit }),
   };

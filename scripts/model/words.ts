@@ -43,8 +43,11 @@ export function numeral(lang: string, value: number): string {
 
 /** A number as the language writes it, rounded to at most so many digits behind the point. */
 export function decimal(lang: string, value: number, maximumFractionDigits: number): string {
-  return formatter(lang, { maximumFractionDigits }).format(value);
+  return withMinus(formatter(lang, { maximumFractionDigits }).format(value));
 }
+
+/** With the sign for less than nothing, where a language's form has the hyphen. */
+export const withMinus = (text: string): string => text.replace(/-(?=\p{Nd})/u, '−');
 
 /** One a language and form: making a formatter costs a hundred times what using it does. */
 const formatters = new Map<string, Intl.NumberFormat>();

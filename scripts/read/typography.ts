@@ -35,6 +35,7 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
     .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
     .replace(heldSpace, '\u00a0')
+    .replace(beforeUnit, '\u00a0')
     .replace(beforeDash, '\u00a0');
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
@@ -49,6 +50,9 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
   });
   return { value, open };
 }
+
+/** Nor with what a figure counts: "0.9 %", "12 €", "20 °C". */
+const beforeUnit = /(?<=\p{Nd}) (?=[%‰°\p{Sc}])/gu;
 
 /** No line begins with a dash between words. */
 const beforeDash = /(?<=\S) (?=[–—] \S)/g;

@@ -19,3 +19,14 @@ test('words that would be too small', () => {
   const chain = Array.from({ length: 14 }, (_, index) => `N${index}[A step of the way] --> N${index + 1}[A step of the way]`);
   expect(found('flowchart LR', ...chain)).toContain('warning diagram-size 1:1');
 });
+
+test('arrows without spaces', () => {
+  expect(found('flowchart TD', 'A[Start]-->B{Sure?}', 'B-->|yes|C[Go on]', 'B --> |no| A', 'C-. later .->D("a-->b")', 'D==>E & F')).toEqual(
+    [],
+  );
+});
+
+test('a chain that has room only across', () => {
+  const chain = ['A[Patient arrives]-->B[Triage]', 'B-->C[Doctor]', 'C-->D[Ward]', 'D-->E[Rounds]', 'E-->F[Home]'];
+  expect(found('flowchart TD', ...chain)).toEqual(found('flowchart LR', ...chain));
+});

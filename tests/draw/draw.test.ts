@@ -2,10 +2,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawChart } from '../../scripts/draw/chart.ts';
 import { drawDiagram } from '../../scripts/draw/diagram.ts';
+import { inProportion } from '../../scripts/draw/even.ts';
+import { numbersFor } from '../../scripts/draw/numbers.ts';
 import { paletteFor } from '../../scripts/draw/palette.ts';
 import { fillOf } from '../../scripts/draw/patterns.ts';
 import { pickFonts, fontFaceCss } from '../../scripts/fonts.ts';
-import { themes, type Picture } from '../../scripts/model/article.ts';
+import { themes, type Chart, type Picture } from '../../scripts/model/article.ts';
 import { contrast, luminance } from '../../scripts/model/colour.ts';
 import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';
@@ -136,4 +138,39 @@ test('every colour stands out from the ground, in every theme', () => {
 test('a diagram says its words and takes no colours of its own', () => {
   expect(words(drawDiagram(diagram('flowchart LR', 'A[One] --> B[Two]', 'style A fill:#ff0000'), light))).toEqual(['One', 'Two']);
   expect(svgOf(drawDiagram(diagram('flowchart LR', 'A --> B', 'style A fill:#ff0000'), light))).not.toContain('#ff0000');
+});
+
+test('arrows without spaces join what stands on both sides', () => {
+  const spaced = drawDiagram(diagram('flowchart LR', 'A[One] --> B[Two]', 'B -->|yes| C'), light);
+  expect(svgOf(drawDiagram(diagram('flowchart LR', 'A[One]-->B[Two]', 'B-->|yes|C'), light))).toBe(svgOf(spaced));
+  expect(words(drawDiagram(diagram('flowchart LR', 'A["x-->y"]-->B'), light))).toEqual(['x--&gt;y', 'B']);
+});
+
+test('a line over years stands where the years do', () => {
+  const over = (labels: readonly string[], values: readonly (number | null)[]): Chart => chart('line', labels, { One: values });
+  const even = inProportion(over(['1990', '2000', '2004'], [10, 20, 60]))!;
+  expect(even.labels).toEqual(['1990', '', '', '', '', '2000', '', '2004']);
+  expect(even.series[0]?.values).toEqual([10, 12, 14, 16, 18, 20, 40, 60]);
+  expect(inProportion(over(['1990', '2000', '2004'], [10, null, 60]))?.series[0]?.values).toEqual([
+    10,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+    60,
+  ]);
+  for (const labels of [
+    ['1990', '1991', '1992'],
+    ['a', 'b', 'd'],
+    ['1990', '1980', '1985'],
+    ['1', '2', '9999'],
+  ])
+    expect(inProportion(over(labels, [1, 2, 3])), labels.join()).toBeUndefined();
+});
+
+test('less than nothing has its sign, not a hyphen', () => {
+  const { value, tick, bare } = numbersFor({ series: [{ name: '', values: [-16] }], unit: 'TWh' }, 'en');
+  expect([value(-16), tick(-5), bare(-16)]).toEqual(['−16\u00a0TWh', '−5\u00a0TWh', '−16']);
 });

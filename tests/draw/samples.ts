@@ -62,6 +62,10 @@ export const charts: Readonly<Record<string, Chart>> = {
     B: [4, 5, null, null, null, null],
     C: [null, null, null, null, null, null],
   }),
+  'a line over uneven years': chart('line', ['1990', '2000', '2010', '2019', '2020', '2021'], {
+    A: [1, 2, 3, 4, 5, 6],
+    B: [6, null, 4, 3, -2, 1],
+  }),
   'one point': chart('line', ['2024'], { A: [12], B: [13] }, 'kg'),
   'a negative line': chart('line', ['Q1', 'Q2', 'Q3', 'Q4'], { Growth: [1.2, -0.8, 0, 2.4] }, '%'),
   'a line of nothing but zeros': chart('line', ['a', 'b'], { x: [0, 0] }),
