@@ -151,6 +151,17 @@ describe('a single strong word', () => {
     expect(shown(ofPoint([paragraph(strong('Never'), ' trust a seed. Or do.')])[0])).toEqual(['Never trust a seed.']);
   });
 
+  test('is as a phrase with a figure, and as a short phrase that is all there is', () => {
+    const figures = [paragraph('It lasted ', strong('12 years'), '. More.'), paragraph('It is ', strong('known widely'), '. More.')];
+    expect(shown(ofPoint(figures)[0])).toEqual(['It lasted 12 years.', 'It is known widely.']);
+    expect(shown(ofPoint([paragraph('Sadly they ', strong('did nothing'), ' at all. More.')])[0])).toEqual([
+      'Sadly they did nothing at all.',
+    ]);
+    expect(shown(ofPoint([paragraph('Hence ', strong('a plausible mechanism is not evidence'), '. More.')])[0])).toEqual([
+      'A plausible mechanism is not evidence',
+    ]);
+  });
+
   test('is shown once with the others of its sentence', () => {
     const text = paragraph(
       'It must be ',

@@ -18,6 +18,13 @@ test.each([
   ['es', 'Muchos dijeron que no. Después vino otra cosa.', 'Muchos dijeron que no.'],
   ['fr', 'Mme Duval, M. Élie et al. Paul viennent. Puis rien.', 'Mme Duval, M. Élie et al. Paul viennent.'],
   ['id', 'Nilainya 2,5 persen. Lalu turun.', 'Nilainya 2,5 persen.'],
+  ['id', 'Buku dibeli oleh PT. Maju Jaya pada 2020. Lalu dijual.', 'Buku dibeli oleh PT. Maju Jaya pada 2020.'],
+  ['id', 'Tn. Budi dan Ny. Sri datang. Mereka pulang.', 'Tn. Budi dan Ny. Sri datang.'],
+  ['id', 'UU No. 3 Th. 2002 jo. PP No. 10 berlaku. Selesai.', 'UU No. 3 Th. 2002 jo. PP No. 10 berlaku.'],
+  ['en', 'NATO grew.[12] It has 32 members.', 'NATO grew.[12]'],
+  ['en', 'NATO grew.¹ It has 32 members.', 'NATO grew.¹'],
+  ['en', 'Option 1. Build a wall. Then wait.', 'Option 1. Build a wall.'],
+  ['en', 'It was World War 2. Then peace.', 'It was World War 2.'],
 ])('in %s "%s" begins with one sentence', (lang, text, expected) => {
   expect(first(text, lang)).toBe(expected);
 });

@@ -11,7 +11,7 @@ const lists: Readonly<Record<string, string>> = {
   en:
     'mr mrs ms sr gen col lt capt sen rep gov rev hon no nos art arts ch sec eq est dept inc ltd co corp bd jan feb mar apr jun jul aug sep ' +
     'sept oct nov dec',
-  id: 'drs dra ir hlm hal tgl jl yth sdr kol jend mayjen dll dsb dkk no jan feb mar apr jun jul agu sep okt nov des',
+  id: 'pt cv tn ny nn jo kab kec prov jln drs dra ir hlm hal tgl jl yth sdr kol jend mayjen dll dsb dkk no jan feb mar apr jun jul agu sep okt nov des',
   ms: 'hlm tn pn cik yb jil bil no dll dsb',
   de: 'bzw vgl usw ggf evtl bspw inkl abs nr hg hrsg bd aufl jh jhd mio mrd sog gem bes insb hl',
   nl: 'bijv dhr mevr nr blz enz resp incl excl mln mld drs ir mr jl',

@@ -49,12 +49,15 @@ const startTrimmed = ([first, ...rest]: readonly Inline[]): readonly Inline[] =>
 
 /** Where the first sentence of `text` ends. */
 function sentenceEnd(text: string, lang: string): number {
-  const segments = [...segmenter(lang, 'sentence').segment(text)];
+  const segments = [...segmenter(lang, 'sentence').segment(text.replace(pastedMark, (found) => ')'.repeat(found.length)))];
   const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment, lang));
   const end = last ? last.index + last.segment.replace(opening, '').length : text.length;
   const trailing = new RegExp(`^[\\s${mark}]*${mark}`).exec(text.slice(end));
   return end + (trailing?.[0].length ?? 0);
 }
+
+/** A web page's note mark behind a stop ("grew.[12] It …", "grew.¹ It …"), without which no sentence seems to end there. As long as it is, it closes. */
+const pastedMark = /(?<=[.!?…])(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])+/gu;
 
 /** What opens the next sentence, which some segmenters give to the one before. */
 const opening = /[\s([{「『（【〔《〈]+$/u;
@@ -67,6 +70,7 @@ function endsSentence(segment: string, next: string | undefined, lang: string): 
   if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
   if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviationsOf(lang).has(lastWord.toLowerCase()))) return false;
+  if (/^\s*\p{Lu}\p{L}*\s\p{N}{1,3}\.\s*$/u.test(segment)) return false;
   const goesOn = /[。！？!?؟…][)"”’」』»\s]*$/u.test(segment) ? /^[\p{Ll},;:)]/u : /^[\p{Ll}\p{N},;:)]/u;
   return !goesOn.test(next) && segment.trim().length > 1;
 }

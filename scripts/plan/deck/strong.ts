@@ -2,7 +2,7 @@
  * What a text's strong phrases show of it: each phrase, but for a single word the sentence in which it stands.
  *
  * A phrase says something by itself ("Shared costs"). A word is often strong for its sentence's sake ("is **not** the same", "**32** members"),
- * and a slide of "Not", "32" says nothing. Rejected: a list of such words; it would be one for every language, and a slide of bare terms says
+ * and so is a phrase with a figure ("**12 years**"): a slide of "Not", "12 years" says nothing. Rejected: a list of such words; it would be one for every language, and a slide of bare terms says
  * little too.
  */
 import type { Block, Inline } from '../../model/article.ts';
@@ -19,7 +19,7 @@ export interface Item {
   readonly children: readonly Inline[];
 }
 
-/** A sentence with the strong phrases in it; without `sentence`, one that has no sentence of its own around it. */
+/** A sentence with the strong phrases in it, `words` of which are single words or hold figures; without `sentence`, one that has no sentence of its own around it. */
 interface Marked {
   readonly paragraph: Paragraph;
   readonly sentence?: readonly Inline[];
@@ -27,19 +27,26 @@ interface Marked {
   readonly words: number;
 }
 
+/** Most words of a phrase that is shown with its sentence where it is alone. */
+const fewWords = 4;
+
 /** Most words of a sentence that is shown for the words in it, where these could stand alone: three or more, as in a list. */
 const longest = 20;
 
 /** The items, in the text's order; none where nothing is strong. Where one is a sentence all are, if a slide has room for them. */
 export function strongItems(paragraphs: readonly Paragraph[], lang: string): readonly Item[] {
   const marked = paragraphs.flatMap((paragraph) => markedIn(paragraph, lang));
-  const whole = marked.some(needsSentence) && hasRoom(marked);
+  const whole = (marked.some(needsSentence) || isLonePhrase(marked)) && hasRoom(marked);
   return marked.flatMap((one): readonly Item[] => {
     const { paragraph, sentence, phrases } = one;
     if (sentence && (whole || needsSentence(one))) return [{ paragraph, children: sentence }];
     return phrases.map((phrase) => ({ paragraph, children: capitalised(unpunctuated(phrase)) }));
   });
 }
+
+/** All that a slide would show is a few words, which are no sentence. */
+const isLonePhrase = ([only, ...others]: readonly Marked[]): boolean =>
+  others.length === 0 && only?.phrases.length === 1 && wordCount(only.phrases.flat()) <= fewWords;
 
 const hasRoom = (marked: readonly Marked[]): boolean =>
   wordShareFor('points')(marked.map(({ paragraph, sentence, phrases }) => ({ ...paragraph, children: sentence ?? phrases.flat() }))) <= 1;
@@ -68,7 +75,7 @@ function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
     paragraph,
     ...(sentence ? { sentence } : {}),
     phrases: strong.map((node) => ('children' in node ? node.children : [])),
-    words: strong.filter((node) => isOneWord(plainText([node]))).length,
+    words: strong.filter((node) => isOneWord(plainText([node])) || /\p{N}/u.test(plainText([node]))).length,
   }));
 }
 
