@@ -39,20 +39,20 @@ interface Piece extends Omit<TableSetting, 'groups'> {
   readonly count: number;
 }
 
-function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole, index, count }: Piece, context: HtmlContext): Html {
+function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole, held, index, count }: Piece, context: HtmlContext): Html {
   const words = tableWords(table, columns, look !== 'column', isWhole);
-  const cell = (content: Cell, column: number, tag: string, scope?: string): Html => {
+  const cell = (content: Cell, column: number, tag: string, scope?: string, isHead = false): Html => {
     const own = within(context, words.columns[columns.indexOf(column)] ?? 'text');
     const name = trustedHtml(tag);
     const shown = content.length > 0 ? inlinesHtml(content, own) : noText;
     // Broken anywhere only where it neither fits as it is nor has a soft hyphen: a browser gives a column that may break anywhere next to no room.
     const isLong = !words.isWhole && hasLongWord(content) && !shown.includes('\u00ad');
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong)}>${shown}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong, held.includes(column) && !isHead)}>${shown}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {
     const content = table.header[column] ?? [];
-    return content.length > 0 ? cell(content, column, 'th', 'col') : cell(content, column, 'td');
+    return content.length > 0 ? cell(content, column, 'th', 'col', true) : cell(content, column, 'td');
   });
   const rows = table.rows.map((row) => {
     const cells = columns.map((column) =>
@@ -73,7 +73,11 @@ function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole
   return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
 }
 
-function classOf(align: Align | 'number', isLong: boolean): Html {
-  const names = [...(align === null ? [] : [align]), ...(isLong ? ['long'] : [])];
+function classOf(align: Align | 'number', isLong: boolean, isHeld: boolean): Html {
+  const names = [
+    ...(align === null ? [] : [align]),
+    ...(isLong ? ['long'] : []),
+    ...(isHeld && align !== 'number' && !isLong ? ['held'] : []),
+  ];
   return names.length === 0 ? markup`` : attribute('class', names.join(' '));
 }

@@ -19,6 +19,8 @@ export interface TableSetting {
   readonly groups: readonly (readonly number[])[];
   readonly isShort: boolean;
   readonly isWhole: boolean;
+  /** The columns whose cells stay on one line. */
+  readonly held: readonly number[];
 }
 
 /** A column's longest word and longest text, in letters of a table. */
@@ -57,7 +59,32 @@ export function tableSetting(table: Table, context: HtmlContext): TableSetting {
   const look = fitting ?? 'page';
   const groups = fitting ? [needs.map((_, index) => index)] : groupsOf(needs, page * letters.page);
   const isWhole = fitting !== undefined && ![...table.header, ...table.rows.flat()].some(hasLongWord);
-  return { look, groups, isShort: height(look) <= shortest, isWhole };
+  const held = groups.length === 1 ? heldColumns(rows.slice(1), needs, room(look)) : [];
+  return { look, groups, isShort: height(look) <= shortest, isWhole, held };
+}
+
+/** The longest cell that is kept on one line, in letters, and how much of the room such columns may take together. */
+const heldAtMost = { text: 26, share: 0.6 } as const;
+
+/**
+ * Where not all has room, the shorter columns keep their lines whole and the longest gives way: a browser would take something from each, and
+ * break a name in every row for a remark in one.
+ */
+function heldColumns(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): readonly number[] {
+  if (sum(needs, 'text') <= room) return [];
+  const texts = needs.map((_, index) => Math.max(0, ...rows.map((row) => row[index]?.text ?? 0)));
+  const byLength = texts.map((_, index) => index).sort((a, b) => (texts[a] ?? 0) - (texts[b] ?? 0));
+  const held: number[] = [];
+  let [own, others] = [0, sum(needs, 'word')];
+  for (const index of byLength.slice(0, -1)) {
+    const [text, word] = [texts[index] ?? 0, needs[index]?.word ?? 0];
+    const width = Math.max(text, word);
+    if (text > heldAtMost.text || own + width > room * heldAtMost.share || own + width + others - word > room * 0.9) break;
+    held.push(index);
+    own += width;
+    others -= word;
+  }
+  return held;
 }
 
 /** Whether a cell holds a word that may be broken. */

@@ -54,7 +54,8 @@ function draftSlides(article: Article, masthead: Masthead): readonly Draft[] {
 
 function introduction(article: Article, { labels }: Masthead): readonly Draft[] {
   const { lang, pictures } = article;
-  const heading = [{ type: 'text' as const, value: introductionName(article.sections, labels) ?? article.title }];
+  const name = article.sections.length > 0 ? introductionName(article.sections, labels) : undefined;
+  const heading = [{ type: 'text' as const, value: name ?? article.title }];
   const position = article.introduction.blocks[0]?.position ?? { file: article.file, line: 1, column: 1 };
   const drafts = planContent(article.introduction, { anchor: 'introduction', heading, position, lang, pictures });
   const said = spoken(article.introduction.notes);

@@ -10,6 +10,7 @@ import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readFigure, splitFigures } from './figures.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { didYouMean } from './problems.ts';
+import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 
 /** Reads flow content. A paragraph beside a table, or below a picture, that is its caption becomes that. */
@@ -160,7 +161,7 @@ function readQuote(node: Blockquote, context: TextContext): Quote {
 }
 
 function readTable(node: MdastTable, context: TextContext): Table {
-  const [head, ...rows] = node.children.map((row) => row.children.map((cell) => readInlines(cell.children, context)));
+  const [head, ...rows] = node.children.map((row) => row.children.map((cell) => heldFigure(readInlines(cell.children, context))));
   const columns = head?.length ?? 0;
   node.children.forEach((row) => {
     if (row.children.length > columns)

@@ -109,3 +109,12 @@ function isBare(url: string, children: readonly Inline[]): boolean {
   const only = children[0];
   return children.length === 1 && only?.type === 'text' && (url === only.value || url.endsWith(only.value));
 }
+
+/** A cell that is a figure with its sign and one word ("Rp690 triliun", "4 months") stays on one line. Gives the same nodes where it is none. */
+export function heldFigure(cell: readonly Inline[]): readonly Inline[] {
+  const [only, ...others] = cell;
+  if (only?.type !== 'text' || others.length > 0 || only.value.length > 18) return cell;
+  return /^(?:\p{L}{1,3}[ .]?)?[^\p{L}\p{Nd}\s]{0,3}\p{Nd}[\p{Nd}.,]* \p{L}+\.?$/u.test(only.value)
+    ? [{ ...only, value: only.value.replaceAll(' ', '\u00a0') }]
+    : cell;
+}

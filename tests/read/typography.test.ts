@@ -1,7 +1,7 @@
 /** Quotation marks, apostrophes and dashes as each language has them. */
 import { describe, expect, it, test } from 'vitest';
 import type { Inline } from '../../scripts/model/article.ts';
-import { educate, educateInlines, quotesOf } from '../../scripts/read/typography.ts';
+import { educate, educateInlines, heldFigure, quotesOf } from '../../scripts/read/typography.ts';
 import { labelsFor } from '../sample.ts';
 
 const set = (lang: string, text: string): string => educate(text, quotesOf(labelsFor(lang)['quotes']));
@@ -51,3 +51,15 @@ test.each([
   ['- a first dash', '- a first dash'],
   ['one--two --- three', 'one–two\u00a0— three'],
 ])('%s', (typed, expected) => expect(set('en', typed)).toBe(expected));
+
+test.each([
+  ['Rp690 triliun', 'Rp690\u00a0triliun'],
+  ['4 months', '4\u00a0months'],
+  ['€ 1.2 bn', '€ 1.2 bn'],
+  ['12 years ago', '12 years ago'],
+  ['Article 5', 'Article 5'],
+])('a cell of "%s"', (value, held) => expect(heldFigure([{ type: 'text', value }])).toEqual([{ type: 'text', value: held }]));
+
+test('no line begins with what a figure counts', () => {
+  expect(set('de', '0,9 % und 12 € und 20 °C, 3 andere')).toBe('0,9\u00a0% und 12\u00a0€ und 20\u00a0°C, 3 andere');
+});
