@@ -115,6 +115,24 @@ test('a table has a caption, scopes and figures that line up', async () => {
   expect(html).toContain('<th scope="row">Germany</th><td class="number">1,234.5</td>');
 });
 
+test('where a table is wider than its column, short cells keep their line and the longest gives way', async () => {
+  const table = (remark: string): Block => ({
+    type: 'table',
+    id: 't',
+    align: [null, null, null],
+    header: [[text('Year')], [text('Paper')], [text('Remark')]],
+    rows: ['1780', '1785'].map((year) => [[text(year)], [text('Allgemeine Zeitung')], [text(remark)]]),
+    position,
+  });
+  const long = await handoutOf(
+    table('a remark of so many words that no column of text holds them beside the others in one line. '.repeat(2)),
+  );
+  expect(long).toContain('<td class="held">Allgemeine Zeitung</td>');
+  expect(long).not.toMatch(/<td class="held">a remark/);
+  expect(long).toContain('<th scope="col">Paper</th>');
+  expect(await handoutOf(table('short'))).not.toContain('class="held"');
+});
+
 test('a note stands at its mark, behind a table, and only once', async () => {
   const footnotes = ['a', 'b'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
   const table: Block = { type: 'table', id: 't', align: [null], header: [[text('H'), note('b')]], rows: [], position };
