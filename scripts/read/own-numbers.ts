@@ -18,8 +18,8 @@ export function withoutOwnNumbers<One extends Body>(body: One): One {
 }
 
 /** Whether the first headings, two at least and half of all, bear the numbers that they have. */
-function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => string | undefined): boolean {
-  const bare = points.findIndex(({ heading }, index) => numberOf(index, opening(heading)) === undefined);
+function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => RegExpExecArray | null): boolean {
+  const bare = points.findIndex(({ heading }, index) => numberOf(index, opening(heading)) === null);
   const counted = bare < 0 ? points.length : bare;
   return counted >= 2 && counted * 2 >= points.length;
 }
@@ -28,21 +28,23 @@ const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' 
 
 const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'];
 
+/** A sign before the number, as chats put it ("🏦 1. What is inflation?"). It stays. */
+const sign = '^(?<sign>\\p{Extended_Pictographic}\\uFE0F?\\s*)?';
+
 /**
  * What a section's text begins with, where that is its number: a figure, or with a full stop or a bracket a Roman one or
  * a letter. A bare figure before a small letter counts something ("1 year later").
  */
-function writtenNumber(text: string, index: number): string | undefined {
+function writtenNumber(text: string, index: number): RegExpExecArray | null {
   const letter = String.fromCharCode('A'.charCodeAt(0) + index);
   const marked = [romans[index], index < 26 ? letter : undefined].filter((one) => one !== undefined).join('|');
-  return new RegExp(`^(?:${index + 1}(?:[.):]\\s*|\\s+[–—-]\\s+|\\s+(?=[\\p{Lu}\\p{Lo}]))|(?:${marked})[.)]\\s*)(?=\\S)(?!\\d)`, 'u').exec(
-    text,
-  )?.[0];
+  const figure = `${index + 1}(?:[.):]\\s*|\\s+[–—-]\\s+|\\s+(?=[\\p{Lu}\\p{Lo}]))`;
+  return new RegExp(`${sign}(?:${figure}|(?:${marked})[.)]\\s*)(?=\\S)(?!\\d)`, 'u').exec(text);
 }
 
 /** As `writtenNumber`, for a point: "2.1", or counted within its section. */
-function pointNumber(text: string, section: number, index: number): string | undefined {
-  return new RegExp(`^${section + 1}\\.${index + 1}(?:[.):]\\s*|\\s+)(?=\\S)(?!\\d)`).exec(text)?.[0] ?? writtenNumber(text, index);
+function pointNumber(text: string, section: number, index: number): RegExpExecArray | null {
+  return new RegExp(`${sign}${section + 1}\\.${index + 1}(?:[.):]\\s*|\\s+)(?=\\S)(?!\\d)`, 'u').exec(text) ?? writtenNumber(text, index);
 }
 
 function withoutNumber<One extends Point>(point: One, index: number): One {
@@ -53,8 +55,9 @@ function withoutPointNumber(point: Point, section: number, index: number): Point
   return shortened(point, pointNumber(opening(point.heading), section, index));
 }
 
-function shortened<One extends Point>(point: One, number: string | undefined): One {
+function shortened<One extends Point>(point: One, number: RegExpExecArray | null): One {
   const [first, ...rest] = point.heading;
-  if (number === undefined || first?.type !== 'text') return point;
-  return { ...point, heading: [{ ...first, value: first.value.slice(number.length) }, ...rest] };
+  if (!number || first?.type !== 'text') return point;
+  const value = (number.groups?.['sign'] ?? '') + first.value.slice(number[0].length);
+  return { ...point, heading: [{ ...first, value }, ...rest] };
 }

@@ -18,6 +18,7 @@ import {
 import type { Position } from '../model/diagnostic.ts';
 import { plainText } from '../model/walk.ts';
 import { readBlocks } from './blocks.ts';
+import { withBoldHeadings } from './bold-headings.ts';
 import { takeTrailing } from './captions.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
@@ -129,7 +130,7 @@ export function readContent(nodes: readonly RootContent[], context: TextContext)
     else if (node.type === 'containerDirective' && node.name === 'notes') notes.push(...readBlocks(node.children, context));
     else text.push(node);
   }
-  return { blocks: readBlocks(text, context), slides, notes };
+  return { blocks: withBoldHeadings(readBlocks(text, context)), slides, notes };
 }
 
 /** micromark closes an open `:::` block at the end of the text without a word. */

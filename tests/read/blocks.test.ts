@@ -34,6 +34,7 @@ function shape(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
     if (block.type === 'figure') return [`figure ${block.id} ${block.src}${block.caption ? `: ${words(block.caption)}` : ''}`];
     if (block.type === 'paragraph') return [words(block.children)];
+    if (block.type === 'heading') return [`${block.depth} ${words(block.children)}`];
     if (block.type === 'list') return block.items.flatMap(({ children }) => ['item', ...shape(children)]);
     if (block.type === 'blockquote') return [block.callout ? 'callout' : 'quote', ...shape(block.children), words(block.source ?? [])];
     return [block.type];
@@ -138,4 +139,16 @@ test.each([
 ])('captions of tables in %j', async (body, captions) => {
   const { blocks } = await read(body.replaceAll(/T(?=\n|$)/g, '| a | b |\n|---|---|\n| 1 | 2 |'));
   expect(blocks.map((block) => (block.type === 'table' && block.caption ? words(block.caption) : undefined))).toEqual(captions);
+});
+
+test.each([
+  ['**Key takeaways**\n\n- One', ['4 Key takeaways', 'item', 'One']],
+  ['**Key takeaways:**\n\nText.', ['4 Key takeaways', 'Text.']],
+  ['**Never again.**\n\nText.', ['Never again.', 'Text.']],
+  ['**One**\n\n**Two**\n\nText.', ['One', '4 Two', 'Text.']],
+  ['Text.\n\n**At the end**', ['Text.', 'At the end']],
+  ['**Some** text\n\nMore.', ['Some text', 'More.']],
+  ['- **Item**\n\n  Text.', ['item', 'Item', 'Text.']],
+])('a strong paragraph: %j', async (body, expected) => {
+  expect(shape((await read(body)).blocks)).toEqual(expected);
 });

@@ -1,0 +1,34 @@
+/**
+ * A paragraph that is nothing but strong, and no sentence, is the heading of what stands below it: so word processors and chats write them.
+ *
+ * As one it stays with its text at a page's end, has its bookmark, and is the headline of its slide. What ends like a sentence, or stands before
+ * another of its sort, is a strong paragraph.
+ */
+import type { Block, Inline } from '../model/article.ts';
+import { plainText } from '../model/walk.ts';
+
+/** In characters. */
+const longest = 80;
+
+export function withBoldHeadings(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, index) => {
+    const heading = headingIn(block);
+    const next = blocks[index + 1];
+    if (!heading || !next || next.type === 'heading' || headingIn(next)) return block;
+    return { type: 'heading', depth: 4, id: '', children: heading, position: block.position };
+  });
+}
+
+function headingIn(block: Block): readonly Inline[] | undefined {
+  if (block.type !== 'paragraph') return undefined;
+  const [only, ...others] = block.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  if (only?.type !== 'strong' || only.open || others.length > 0) return undefined;
+  const text = plainText(only.children).trim();
+  if (text.length > longest || /[.!?…。！？]$/u.test(text)) return undefined;
+  return withoutColon(only.children);
+}
+
+function withoutColon(children: readonly Inline[]): readonly Inline[] {
+  const last = children.at(-1);
+  return last?.type === 'text' ? [...children.slice(0, -1), { ...last, value: last.value.replace(/\s*[:：]\s*$/u, '') }] : children;
+}
