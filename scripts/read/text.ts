@@ -3,7 +3,7 @@ import type { Definition as LinkDefinition, FootnoteDefinition, Nodes, RootConte
 import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
-import type { ArticleContext, TextContext } from './context.ts';
+import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { Locate } from './yaml.ts';
 
@@ -22,36 +22,27 @@ export function openText(
   const nodes = parseMarkdown(text, article.known.markdown);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
-  for (const one of nodes)
-    walk(one, (node) => {
-      if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-      if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
-    });
-  return { nodes, context: { ...article, source: text, locate, scope, definitions, footnotes } };
+  const mentions = new Map<string, Set<string>>();
+  const visit = (node: Nodes, within: string): void => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
+    if (node.type === 'footnoteReference') mentions.set(within, (mentions.get(within) ?? new Set()).add(node.identifier));
+    const inside = node.type === 'footnoteDefinition' ? node.identifier : within;
+    if ('children' in node) for (const child of node.children) visit(child, inside);
+  };
+  for (const node of nodes) visit(node, '');
+  return { nodes, context: { ...article, source: text, locate, scope, definitions, footnotes, mentions } };
 }
 
-/** The text's footnotes in the order in which it first refers to them; one that nothing refers to comes last and is reported. */
+/** The text's footnotes in the order in which it first refers to them, then those of which only footnotes speak; one of which none does is reported. */
 export function readFootnotes(context: TextContext): Footnote[] {
-  const order = [...context.footnotes.keys()].map((id) => ({ id, at: context.source.search(referencePattern(id)) }));
-  order.sort((a, b) => (a.at < 0 ? Infinity : a.at) - (b.at < 0 ? Infinity : b.at));
-  return order.flatMap(({ id, at }) => {
+  const used = new Set(context.mentions.get(''));
+  for (const id of used) for (const inner of context.mentions.get(id) ?? []) used.add(inner);
+  for (const [id, node] of context.footnotes) {
+    if (!used.has(id)) context.problems.warning('unused-footnote', placeOf(node, context), `nothing refers to the footnote "${id}"`);
+  }
+  return [...used].flatMap((id) => {
     const node = context.footnotes.get(id);
-    if (!node) return [];
-    if (at < 0) {
-      const start = node.position?.start ?? { line: 1, column: 1 };
-      context.problems.warning('unused-footnote', context.locate(start.line, start.column), `nothing refers to the footnote "${id}"`);
-      return [];
-    }
-    return [{ id: context.scope + id, children: readBlocks(node.children, context) }];
+    return node ? [{ id: context.scope + id, children: readBlocks(node.children, context) }] : [];
   });
-}
-
-/** `[^id]` that is not the definition itself. */
-function referencePattern(id: string): RegExp {
-  return new RegExp(`\\[\\^${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\](?!:)`, 'i');
-}
-
-function walk(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node);
-  if ('children' in node) for (const child of node.children) walk(child, visit);
 }

@@ -1,0 +1,26 @@
+/** Which footnotes a text has, and in which order. */
+import { expect, it } from 'vitest';
+import { markdown, readFiles } from '../support/read.ts';
+
+const idsOf = async (body: string): Promise<{ ids: readonly string[]; lines: readonly string[] }> => {
+  const { article, lines } = await readFiles(markdown(body));
+  return { ids: article?.footnotes.map(({ id }) => id) ?? [], lines };
+};
+
+it.each([
+  ['a colon behind its reference', 'The treaty says[^1]: an attack.\n\n[^1]: Article 5.', ['1']],
+  ['the order of its references, not that of its notes', 'One[^b] and[^a] two[^B].\n\n[^a]: A.\n\n[^b]: B.', ['b', 'a']],
+  ['its notes first', '[^a]: A.\n\n[^b]: B.\n\nOne[^b] and two[^a].', ['b', 'a']],
+  ['a note within a note, which comes last', 'One[^a] and two[^c].\n\n[^a]: A[^b].\n\n[^b]: B.\n\n[^c]: C.', ['a', 'c', 'b']],
+  ['a reference in a heading and in a table', '## H[^b]\n\n| a[^a] |\n|---|\n| 1 |\n\n[^a]: A.\n\n[^b]: B.', ['b', 'a']],
+])('a text with %s has them all', async (_, body, ids) => expect(await idsOf(body)).toEqual({ ids, lines: [] }));
+
+it.each([
+  ['nothing', 'One.\n\n[^a]: A.'],
+  ['code alone', 'One `[^a]`.\n\n[^a]: A.'],
+  ['itself alone', 'One.\n\n[^a]: See [^a].'],
+])('a note to which %s refers is told', async (_, body) => {
+  const { ids, lines } = await idsOf(body);
+  expect(ids).toEqual([]);
+  expect(lines).toEqual([expect.stringMatching(/^article.md:7:1 warning unused-footnote: /)]);
+});
