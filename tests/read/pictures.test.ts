@@ -103,3 +103,50 @@ it('a film is known as one, a still GIF is not', () => {
   expect(readPicture(still)).toMatchObject({ mime: 'image/gif', width: 1 });
   expect(readPicture(still)?.moving).toBeUndefined();
 });
+
+describe('a GIF', () => {
+  it('loses comments, what programs wrote and what is behind its end; its images and how often they are shown stay', () =>
+    expect(bytesOf(read('private.gif')).equals(read('moving.gif'))).toBe(true));
+
+  it('that holds nothing private is the same bytes', () => expect(bytesOf(read('moving.gif')).equals(read('moving.gif'))).toBe(true));
+});
+
+describe('an SVG', () => {
+  it('keeps all that is drawn, as it was written', () => {
+    const text = bytesOf(read('private.svg')).toString('utf8');
+    expect(text).toContain('<![CDATA[ .a::before { content: "<!-- kept -->"; } ]]>');
+    expect(text).toContain('<own:rect id="r" width="9" height="9" class="a"/>');
+    expect(text).toContain('<use xlink:href="#r" fill="#ff0000"/><text x="1" y="9">é &lt;!-- kept --&gt;</text>');
+    expect(text).toContain('<!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">');
+    expect(text).toMatch(/<svg xmlns="[^"]+" xmlns:xlink="[^>]+ viewBox="0 0 12 10" data-a="x > y">\s+<style>/);
+    expect(text).not.toMatch(/metadata|pgf|xpacket|content="S/);
+  });
+
+  it('takes what is private out of the photos in it', () => {
+    const around = (photo: Buffer): Buffer =>
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><image xlink:href="data:image/jpeg;base64,${photo.toString('base64')}"/></svg>`,
+      );
+    expect(bytesOf(around(read('private.jpg'))).equals(around(read('plain.jpg')))).toBe(true);
+  });
+
+  it('that holds nothing private is the same bytes', () => {
+    const plain = Buffer.from(
+      '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="3" height="2"></svg>',
+    );
+    expect(readPicture(plain)?.bytes).toBe(plain);
+  });
+
+  it('is one however much is said before it, and nothing else that holds one', () => {
+    const svg = '<svg viewBox="0 0 4 3" xmlns="http://www.w3.org/2000/svg"/>';
+    const licence = `<?xml version="1.0"?>\n<!-- <svg> ${'All rights. '.repeat(1000)}-->`;
+    expect(readPicture(Buffer.from(licence + svg))).toMatchObject({ mime: 'image/svg+xml', width: 4, height: 3 });
+    expect(readPicture(Buffer.from(`<!DOCTYPE html><p>${svg}</p>`))).toBeUndefined();
+  });
+
+  it('of any size is read in one pass', () => {
+    const much = '<!-- '.repeat(200_000);
+    for (const rest of [much, '<a '.repeat(200_000), `<a ${' '.repeat(300_000)}x`, '<?'.repeat(200_000), '<!DOCTYPE ['.repeat(50_000)])
+      readPicture(Buffer.from(`<svg xmlns:x="y">${rest}</svg>`));
+  }, 5000);
+});
