@@ -3,7 +3,7 @@
  *
  * Always gives an article, as much of it as can be read: validate then finds what is wrong beside the first problem.
  */
-import type { Article, Block, Inline } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 import { captionWords } from './captions.ts';
@@ -22,6 +22,7 @@ import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
 import { readOptions } from './options.ts';
+import { readSmallTexts } from './small-texts.ts';
 import { alerts, type AlertWords } from './quotes.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
@@ -172,29 +173,6 @@ function readMarkdown(
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const opened = openText(text, locate, '', context);
   return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
-}
-
-/** Key messages, glossary and questions: inline Markdown (an answer: blocks) in the front matter. */
-function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): Pick<Article, 'summary' | 'glossary' | 'questions'> {
-  const inline = (text: string, at: readonly (string | number)[]): Inline[] => {
-    const { nodes, context: inner } = openText(text, located.locate(at), `${at.join('.')}.`, context);
-    return readBody(nodes, '', inner).introduction.blocks.flatMap((block) => (block.type === 'paragraph' ? block.children : []));
-  };
-  const blocks = (text: string, at: readonly (string | number)[]): Block[] => {
-    const { nodes, context: inner } = openText(text, located.locate(at), `${at.join('.')}.`, context);
-    return [...readBody(nodes, '', inner).introduction.blocks];
-  };
-  return {
-    summary: list(meta.summary).map((text, index) => inline(text, ['summary', index])),
-    glossary: (meta.glossary ?? []).map(({ term, definition }, index) => ({
-      term,
-      definition: inline(definition, ['glossary', index, 'definition']),
-    })),
-    questions: (meta.questions ?? []).map(({ question, answer }, index) => ({
-      question: inline(question, ['questions', index, 'question']),
-      ...(answer === undefined ? {} : { answer: blocks(answer, ['questions', index, 'answer']) }),
-    })),
-  };
 }
 
 /** Of a BCP 47 tag. */
