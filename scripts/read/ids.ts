@@ -1,12 +1,17 @@
 /** Gives every heading without an id one made from its words, unique in the article. The same words give the same id in every build. */
-import type { Block, Content, Point, Section } from '../model/article.ts';
-import { writtenText } from '../model/walk.ts';
+import type { Article, Block, Content, Point, Section } from '../model/article.ts';
+import { isPictured } from '../model/drawn.ts';
+import { walk, writtenText } from '../model/walk.ts';
 import type { Body } from './structure.ts';
 
-/** The body with an id on each section, point and sub-heading. The author's own ids are kept, even twice: validate reports those. */
-export function giveIds(body: Body): Body {
-  const taken = new Set<string>(reserved);
-  for (const point of allPoints(body)) if (point.id) taken.add(point.id);
+type Texts = Pick<Article, 'introduction' | 'sections' | 'footnotes' | 'questions'>;
+
+/**
+ * The texts with an id on each section, point and sub-heading. The author's own ids are kept, even twice: validate reports those. Headings give way
+ * to figures and tables, whose ids count them. Ids that the documents give to parts of their own begin with "_", as none of these does.
+ */
+export function giveIds(texts: Texts): Texts {
+  const taken = new Set<string>(givenIds(texts));
   const make = (text: string): string => {
     const base = slug(text) || 'part';
     let id = base;
@@ -14,34 +19,47 @@ export function giveIds(body: Body): Body {
     taken.add(id);
     return id;
   };
-  const content = <T extends Content>(part: T): T => ({ ...part, blocks: part.blocks.map((block) => giveToBlock(block, make)) });
+  const all = (blocks: readonly Block[]): Block[] => blocks.map((block) => giveToBlock(block, make));
+  const content = <T extends Content>(part: T): T => ({ ...part, blocks: all(part.blocks) });
   const point = <T extends Point>(part: T): T => ({ ...content(part), id: part.id || make(writtenText(part.heading)) });
   const section = (part: Section): Section => ({ ...point(part), points: part.points.map(point) });
-  return { introduction: content(body.introduction), sections: body.sections.map(section) };
+  return {
+    introduction: content(texts.introduction),
+    sections: texts.sections.map(section),
+    footnotes: texts.footnotes.map((note) => ({ ...note, children: all(note.children) })),
+    questions: texts.questions.map(({ question, answer }) => ({ question, ...(answer ? { answer: all(answer) } : {}) })),
+  };
 }
 
-/** Ids that the outputs use for their own parts. */
-const reserved = [
-  'summary',
-  'contents',
-  'introduction',
-  'notes',
-  'glossary',
-  'references',
-  'questions',
-  'answers',
-  'slides',
-  'main',
-  'title',
-];
+function givenIds(texts: Texts): string[] {
+  const points = allPoints(texts);
+  const contents = [texts.introduction, ...points].flatMap(({ blocks, slides, notes }) => [
+    blocks,
+    notes,
+    ...slides.map((slide) => slide.blocks),
+  ]);
+  const others = [...texts.footnotes.map(({ children }) => children), ...texts.questions.map(({ answer }) => answer ?? [])];
+  const nodes = [...contents, ...others].flatMap(walk);
+  return [...points.map(({ id }) => id), ...nodes.flatMap((node) => (isPictured(node) || node.type === 'table' ? [node.id] : []))];
+}
 
 function giveToBlock(block: Block, make: (text: string) => string): Block {
-  if (block.type === 'heading' && block.id === '') return { ...block, id: make(writtenText(block.children)) };
-  if (block.type === 'handout') return { ...block, children: block.children.map((child) => giveToBlock(child, make)) };
-  return block;
+  const all = (blocks: readonly Block[]): Block[] => blocks.map((child) => giveToBlock(child, make));
+  switch (block.type) {
+    case 'heading':
+      return block.id === '' ? { ...block, id: make(writtenText(block.children)) } : block;
+    case 'handout':
+    case 'blockquote':
+      return { ...block, children: all(block.children) };
+    case 'list':
+      return { ...block, items: block.items.map((item) => ({ ...item, children: all(item.children) })) };
+    default:
+      return block;
+  }
 }
 
-export function allPoints(body: Body): Point[] {
+/** Sections and points in the order in which they stand. */
+export function allPoints(body: Pick<Body, 'sections'>): Point[] {
   return body.sections.flatMap((section) => [section, ...section.points]);
 }
 

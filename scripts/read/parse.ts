@@ -100,8 +100,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
-    ...withoutOwnNumbers(giveIds(body)),
-    footnotes,
+    ...withoutOwnNumbers(giveIds({ ...body, footnotes, questions: small.questions })),
     pictures,
   };
   return { article, diagnostics: problems.list };
