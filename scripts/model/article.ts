@@ -230,6 +230,7 @@ export interface Reference {
   readonly page?: string;
   readonly edition?: string;
   readonly url?: string;
+  /** Alone, as "10.1000/xyz". */
   readonly doi?: string;
 }
 

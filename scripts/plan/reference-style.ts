@@ -131,7 +131,7 @@ function editorMark({ author, editor }: Reference, labels: Labels): string {
 
 /** Where to read it: the DOI, or the address with the day of access where nothing else dates the page. */
 function address({ doi, url, issued, accessed }: Reference, { labels, lang }: Words): Inline[] {
-  const target = doi ? `https://doi.org/${doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, '')}` : url;
+  const target = doi ? `https://doi.org/${doi}` : url;
   if (!target || !/^https?:\/\//.test(target)) return [];
   const seen = accessed && !issued ? [text(` (${phrase(labels, 'accessed', { date: longDate(lang, labels, accessed) })})`)] : [];
   return [text(' '), { type: 'link', url: target, children: [text(target)] }, ...seen];

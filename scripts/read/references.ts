@@ -25,8 +25,13 @@ export function toReference(item: CslItem): Reference {
     page: text(item.page)?.replace(/(\d)\s*-+\s*(\d)/g, '$1–$2'),
     edition: text(item.edition),
     url: /^https?:\/\/\S+$/.test(item.URL ?? '') ? item.URL : undefined,
-    doi: item.DOI?.replace(/^https?:\/\/(dx\.)?doi\.org\//, ''),
+    doi: plainDoi(item.DOI),
   });
+}
+
+/** "10.1000/xyz", whether it is written as an address, with "doi:" or alone. */
+function plainDoi(written: string | undefined): string | undefined {
+  return written?.trim().replace(/^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi:?\s*(?=10\.))/i, '') || undefined;
 }
 
 /** Leaves out what is `undefined`, so that the exact optional types hold. */

@@ -46,7 +46,7 @@ describe('joined references', () => {
 
   test('a DOI that is met by way of a third entry joins the rest', () => {
     const doi = { ...walt, id: 'b', doi: '10.1/A' };
-    expect(joined([walt], [doi], [{ id: 'c', type: 'book', title: 'Ursprünge', doi: 'https://doi.org/10.1/a' }])).toHaveLength(1);
+    expect(joined([walt], [doi], [{ id: 'c', type: 'book', title: 'Ursprünge', doi: '10.1/a' }])).toHaveLength(1);
   });
 
   test('letters are given over all lectures, in each lecture’s words', () => {

@@ -1,4 +1,4 @@
-/** Names of references keep all that belongs to them, from BibTeX to the list and the text. */
+/** Names of references keep all that belongs to them, from BibTeX to the list and the text; pages and DOIs are as they are printed. */
 import { expect, test } from 'vitest';
 import { listedNames } from '../../scripts/plan/reference-words.ts';
 import { citedName } from '../../scripts/plan/references.ts';
@@ -21,3 +21,22 @@ test('a particle ending in an apostrophe is written together', () => {
   const author = [{ family: 'Alembert', given: 'Jean', 'non-dropping-particle': "d'" }];
   expect(listedNames(toReference({ id: 'one', type: 'book', title: 'One', author }).author ?? [], labelsFor('en'))).toBe("d'Alembert, J.");
 });
+
+test.each([
+  '10.1000/xYz',
+  'https://doi.org/10.1000/xYz',
+  'http://dx.doi.org/10.1000/xYz',
+  'HTTPS://WWW.DOI.ORG/10.1000/xYz',
+  'doi.org/10.1000/xYz',
+  'doi:10.1000/xYz',
+  'DOI: 10.1000/xYz ',
+])('the DOI "%s" is read as it is without its dress', (DOI) =>
+  expect(toReference({ id: 'one', type: 'book', DOI }).doi).toBe('10.1000/xYz'),
+);
+
+test.each([
+  ['1-9', '1–9'],
+  ['1--9', '1–9'],
+  ['12 -- 19, 30-31', '12–19, 30–31'],
+  ['e12-a', 'e12-a'],
+])('the pages "%s" are "%s"', (page, shown) => expect(toReference({ id: 'one', type: 'book', page }).page).toBe(shown));

@@ -57,14 +57,14 @@ function namesOf(reference: Reference): string[] {
   const { doi, url, title, issued } = reference;
   const signed = familyOf((reference.author ?? reference.editor ?? [])[0]);
   return [
-    ...(doi ? [`doi ${plainDoi(doi)}`] : []),
+    ...(doi ? [`doi ${doi.toLowerCase()}`] : []),
     ...(url ? [`url ${plainUrl(url)} ${plain(title)}`] : []),
     ...(plain(title) ? [`work ${signed} ${issued?.year ?? ''} ${plain(title)}`] : []),
   ];
 }
 
 function isSameWork(a: Reference, b: Reference): boolean {
-  if (a.doi && b.doi) return plainDoi(a.doi) === plainDoi(b.doi);
+  if (a.doi && b.doi) return a.doi.toLowerCase() === b.doi.toLowerCase();
   const fields = ['volume', 'issue', 'page', 'edition'] as const;
   return fields.every((field) => !a[field] || !b[field] || digits(a[field]) === digits(b[field]));
 }
@@ -78,6 +78,5 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
-const plainDoi = (doi: string): string => doi.toLowerCase().replace(/^(https?:\/\/)?(dx\.)?doi\.org\//, '');
 const plainUrl = (url: string): string => url.toLowerCase().replace(/^https?:\/\/(www\.)?|[/#]+$/g, '');
 const digits = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
