@@ -35,7 +35,7 @@ interface Draft<T> {
   points: T[];
 }
 
-/** A whole body: text, `##`, `###`. `title`: a `#` that repeats it is let through. */
+/** A whole body: text, `##`, `###`. `title`: a `#` that repeats it is let through; one that holds nothing is reported and no section. */
 export function readBody(nodes: readonly RootContent[], title: string, context: TextContext): Body {
   const introduction: RootContent[] = [];
   const sections: Draft<Draft<never>>[] = [];
@@ -70,7 +70,8 @@ export function readBody(nodes: readonly RootContent[], title: string, context: 
       else place(sections, node);
     }
   }
-  return { introduction: readContent(introduction, context), sections: sections.map((section) => readSection(section, context)) };
+  const meant = sections.filter(({ node, own, points }) => node.depth > 1 || own.length + points.length > 0);
+  return { introduction: readContent(introduction, context), sections: meant.map((section) => readSection(section, context)) };
 }
 
 function place(sections: readonly Draft<Draft<never>>[], node: RootContent): void {

@@ -95,10 +95,10 @@ function checkEmpty(article: Article, start: Position, problems: Problems): void
 }
 
 function reportEmpty(what: string, point: Point, problems: Problems): void {
-  problems.error(
+  problems.warning(
     'empty-section',
     point.position,
-    `the ${what} "${plainText(point.heading)}" is empty`,
-    'write its text, or take the heading out',
+    `the ${what} "${plainText(point.heading)}" is empty: its heading stands alone`,
+    'write its text, or what is said in a :::notes block',
   );
 }
