@@ -79,8 +79,10 @@ const fewYaml = 4;
 
 async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>, known: KnownTexts): Promise<ReadArticle> {
   const parsed = await parse(source, { labelsFor: labels.labelsFor, inspectPdf, known });
-  const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
   const words = labels.labelsFor(parsed.article.lang);
+  const read = { source, article: parsed.article, labels: words, inputs: inputsOf(source) };
+  if (parsed.isCut) return { ...read, diagnostics: parsed.diagnostics, sound: false };
+  const missing = findMissingGlyphs(source.text, source.file, parsed.article.lang);
   const drawings = await findDrawingProblems(parsed.article);
   const advice = [...drawings, ...findMissingFonts(parsed.article), ...advise(parsed.article, words)];
   const diagnostics = [
@@ -91,7 +93,7 @@ async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loa
     ...(await findMathTrouble(parsed.article)),
     ...(await findNoBlanks(parsed.article, words)),
   ];
-  return { source, article: parsed.article, labels: words, inputs: inputsOf(source), diagnostics, sound: !hasErrors(diagnostics) };
+  return { ...read, diagnostics, sound: !hasErrors(diagnostics) };
 }
 
 /** Why a course cannot be made although it is sound itself: which of its lectures have errors. */

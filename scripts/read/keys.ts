@@ -34,11 +34,11 @@ function pathOf(issue: Issue): (string | number)[] {
 }
 
 function report(issue: Issue, schema: v.GenericSchema, located: Located, base: Path, problems: Problems): void {
-  const inner = deepest(issue);
-  const path = [...base, ...pathOf(issue), ...(inner === issue ? [] : pathOf(inner))];
+  const { inner, path: within } = deepest(issue);
+  const path = [...base, ...pathOf(issue), ...within];
   const name = path.filter((part) => typeof part === 'string').at(-1) ?? 'the front matter';
   if (inner.type === 'strict_object' && inner.expected === 'never') {
-    const allowed = keysAt(schema, pathOf(issue).slice(0, -1));
+    const allowed = keysAt(schema, path.slice(base.length, -1));
     problems.error('unknown-key', located.keyAt(path), `unknown key "${String(name)}"`, ...hintsForKey(String(name), allowed));
   } else if (inner.received === 'undefined') {
     problems.error('missing-key', located.at(path.slice(0, -1)), `"${String(name)}" is missing`);
@@ -52,11 +52,20 @@ function report(issue: Issue, schema: v.GenericSchema, located: Located, base: P
   }
 }
 
+interface Found {
+  readonly inner: Issue;
+  /** From the issue that it stands in. */
+  readonly path: readonly (string | number)[];
+}
+
 /** A union reports the problems of each member; the member that got furthest is what the author meant. */
-function deepest(issue: Issue): Issue {
-  const inner = (issue.issues ?? []).filter((child) => (child.path?.length ?? 0) > 0);
-  const best = inner.sort((a, b) => (b.path?.length ?? 0) - (a.path?.length ?? 0))[0];
-  return best ?? issue;
+function deepest(issue: Issue): Found {
+  const found = (issue.issues ?? []).map((child): Found => {
+    const { inner, path } = deepest(child);
+    return { inner, path: [...pathOf(child), ...path] };
+  });
+  const [best] = found.filter(({ path }) => path.length > 0).sort((a, b) => b.path.length - a.path.length);
+  return best ?? { inner: issue, path: [] };
 }
 
 function seen(issue: Issue): string {
@@ -92,8 +101,19 @@ function formOf(pattern: RegExp): string {
   return Object.entries(forms).find(([start]) => pattern.source.startsWith(start))?.[1] ?? `text that matches ${pattern.source}`;
 }
 
+/** What keys are called elsewhere. */
+const others: Readonly<Record<string, string>> = {
+  language: 'lang',
+  locale: 'lang',
+  tags: 'keywords',
+  bibliography: 'references',
+  abstract: 'summary',
+  length: 'duration',
+};
+
 function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
-  const near = didYouMean(name, allowedKeys);
+  const meant = allowedKeys.find((key) => key === others[name.toLowerCase()]);
+  const near = meant === undefined ? didYouMean(name, allowedKeys) : [`did you mean "${meant}"?`];
   return near.length > 0 || allowedKeys.length === 0 ? near : [`allowed: ${oneOf(allowedKeys)}`];
 }
 

@@ -9,7 +9,7 @@ import type { Labels } from '../model/document.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
-import { splitFrontMatter } from './frontmatter.ts';
+import { splitFrontMatter, type Parts } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
 import { checkKeys } from './keys.ts';
 import { reportLeftovers } from './leftovers.ts';
@@ -35,12 +35,20 @@ export interface ParseHelp {
   readonly known: KnownTexts;
 }
 
-export async function parse(source: Source, help: ParseHelp): Promise<{ article: Article; diagnostics: readonly Diagnostic[] }> {
+/** `isCut`: where the front matter ends is not known, so that all else that could be said of the article would mislead. */
+export interface Parsed {
+  readonly article: Article;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly isCut: boolean;
+}
+
+export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
   const problems = collectProblems();
   const isMarkdown = source.format === 'markdown';
-  const parts = isMarkdown ? splitFrontMatter(source, problems) : { yaml: source.text, yamlLine: 1, body: '', bodyLine: 1 };
+  const parts = isMarkdown ? splitFrontMatter(source, problems) : { ...whole, yaml: source.text };
+  const reported = [...problems.list];
   const located = readYaml(parts.yaml, source.file, parts.yamlLine, problems, help.known.yaml);
-  const meta = checkMeta(located, isMarkdown, problems);
+  const meta = parts.frontMatter === 'whole' ? checkMeta(located, isMarkdown, problems) : { title: '' };
   const lang = meta.lang ?? 'en';
   const labels = help.labelsFor(lang);
   const context: ArticleContext = {
@@ -103,8 +111,11 @@ export async function parse(source: Source, help: ParseHelp): Promise<{ article:
     ...withoutOwnNumbers(giveIds({ ...body, footnotes, questions: small.questions })),
     pictures,
   };
-  return { article, diagnostics: problems.list };
+  const isCut = parts.frontMatter === 'open';
+  return { article, diagnostics: isCut ? reported : problems.list, isCut };
 }
+
+const whole: Parts = { frontMatter: 'whole', yaml: '', yamlLine: 1, body: '', bodyLine: 1 };
 
 /** Keys of the front matter that something is said of, or that are shown. */
 const placedKeys = [
@@ -153,9 +164,18 @@ function reportBareKeys({ bareKeys, problems }: ArticleContext, references: Arti
 function checkMeta(located: Located, isMarkdown: boolean, problems: Problems): ArticleData {
   const schema = isMarkdown ? metaSchema : articleSchema;
   const value = located.value ?? {};
-  const checked: Meta | ArticleData | undefined = checkKeys(schema, located, [], value, problems);
+  const checked: Meta | ArticleData | undefined = checkKeys(schema, located, [], value, withoutEchoes(located, problems));
   const title = (value as { title?: unknown } | null)?.title;
   return { ...checked, title: checked?.title ?? (typeof title === 'string' ? title : '') };
+}
+
+/** What is no YAML leaves wrong keys and values on its line, and keys unread: of these nothing is said. */
+function withoutEchoes({ errorLines }: Located, problems: Problems): Problems {
+  if (errorLines.size === 0) return problems;
+  const error: Problems['error'] = (ruleId, position, ...rest) => {
+    if (ruleId !== 'missing-key' && !errorLines.has(position.line)) problems.error(ruleId, position, ...rest);
+  };
+  return { ...problems, error };
 }
 
 function list(value: string | readonly string[] | undefined): string[] {

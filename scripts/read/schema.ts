@@ -98,7 +98,14 @@ const meta = {
   marking: v.optional(text('A distribution mark, as "Internal".')),
   references: v.optional(v.union([v.array(referenceSchema), v.pipe(v.string(), v.regex(/\.(json|bib)$/i))])),
   glossary: v.optional(v.array(v.strictObject({ term: text('The term.'), definition: text('What it means. Inline Markdown.') }))),
-  questions: v.optional(v.array(v.strictObject({ question: text('Inline Markdown.'), answer: v.optional(text('Markdown.')) }))),
+  questions: v.optional(
+    v.array(
+      v.union([
+        text('A question without an answer. Inline Markdown.'),
+        v.strictObject({ question: text('Inline Markdown.'), answer: v.optional(text('Markdown.')) }),
+      ]),
+    ),
+  ),
   appendices: v.optional(
     v.array(v.strictObject({ title: text('Shown in contents and bookmarks.'), file: text('A PDF beside the article.') })),
   ),

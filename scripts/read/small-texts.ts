@@ -29,10 +29,15 @@ export function readSmallTexts(meta: Meta, located: Located, context: ArticleCon
       term,
       definition: readLine(definition, ['glossary', index, 'definition'], reader),
     })),
-    questions: (meta.questions ?? []).map(({ question, answer }, index) => ({
-      question: readLine(question, ['questions', index, 'question'], reader),
-      ...(answer === undefined ? {} : { answer: readAnswer(answer, ['questions', index, 'answer'], reader) }),
-    })),
+    questions: (meta.questions ?? []).map((given, index) => {
+      const path = ['questions', index];
+      if (typeof given === 'string') return { question: readLine(given, path, reader) };
+      const { question, answer } = given;
+      return {
+        question: readLine(question, [...path, 'question'], reader),
+        ...(answer === undefined ? {} : { answer: readAnswer(answer, [...path, 'answer'], reader) }),
+      };
+    }),
   };
 }
 

@@ -3,7 +3,7 @@
  *
  * Rejected: `parse()` alone; it forgets places, and a problem without a place is a riddle.
  */
-import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Position } from '../model/diagnostic.ts';
 import { lastUsed, type LastUsed } from '../model/last-used.ts';
 import type { Problems } from './problems.ts';
@@ -16,6 +16,8 @@ export type Path = readonly (string | number)[];
 /** `at` gives the place of a value, `keyAt` that of its key, `locate` the places inside a text value. */
 export interface Located {
   readonly value: unknown;
+  /** Of the file, on which something is no YAML. */
+  readonly errorLines: ReadonlySet<number>;
   at(path: Path): Position;
   keyAt(path: Path): Position;
   locate(path: Path): Locate;
@@ -69,7 +71,8 @@ export function readYaml(text: string, file: string, firstLine: number, problems
     if (indent === undefined) return () => first;
     return (line, column) => ({ file, line: first.line + line, column: column + indent });
   };
-  return { value, at, keyAt, locate };
+  const errorLines = new Set(errors.map(({ spot }) => position(spot).line));
+  return { value, errorLines, at, keyAt, locate };
 }
 
 /** Of charts and courses: what lies beside an article and its front matter. */
@@ -84,8 +87,24 @@ function parseText(text: string): ParsedYaml {
     return { line, column: col };
   };
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true });
-  const errors = document.errors.map(({ code, message, pos }) => ({ code, message, spot: spotAt(pos[0]) }));
+  const errors = document.errors.map(({ code, message, pos: [at] }) => {
+    const quote = code === 'MISSING_CHAR' ? openQuote(document, at) : undefined;
+    return quote === undefined
+      ? { code, message, spot: spotAt(at) }
+      : { code: 'OPEN_QUOTE', message: 'the quote is not closed', spot: spotAt(quote) };
+  });
   return { ...valueOf(document), errors, places: placesIn(document, text, spotAt) };
+}
+
+/** Where the quote begins that goes on to `at`, over lines or to the end of the text: the author forgot to close it. */
+function openQuote(document: Document, at: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE') && range && range[0] < at && at <= range[2]) found = range[0];
+    },
+  });
+  return found;
 }
 
 function valueOf(document: Document): Pick<ParsedYaml, 'value' | 'isTooMuch'> {
@@ -103,14 +122,14 @@ function placesIn(document: Document, text: string, spotAt: (offset: number) => 
     const { range } = (node ?? {}) as Partial<Node>;
     return range ? spotAt(range[0]) : undefined;
   };
-  const visit = (node: unknown, path: Path, key: unknown): void => {
+  const note = (node: unknown, path: Path, key: unknown): void => {
     if (places.has(keyOf(path))) return;
     places.set(keyOf(path), { spot: spotOf(node), key: spotOf(key), indent: indentOf(node, text, spotOf(node)) });
-    if (isSeq(node)) node.items.forEach((item, index) => visit(item, [...path, index], undefined));
+    if (isSeq(node)) node.items.forEach((item, index) => note(item, [...path, index], undefined));
     if (!isMap(node)) return;
-    for (const item of node.items) if (isPair(item) && isScalar(item.key)) visit(item.value, [...path, String(item.key.value)], item.key);
+    for (const item of node.items) if (isPair(item) && isScalar(item.key)) note(item.value, [...path, String(item.key.value)], item.key);
   };
-  visit(document.contents, [], undefined);
+  note(document.contents, [], undefined);
   return places;
 }
 
@@ -126,6 +145,7 @@ function sentence(message: string): string {
 
 function hintFor(code: string): string[] {
   if (code === 'TAB_AS_INDENT') return ['indent with spaces'];
+  if (code === 'OPEN_QUOTE') return ['end the text that begins here with a quote'];
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') return ['put text that holds ": " in quotes'];
   return [];
 }

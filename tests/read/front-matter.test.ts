@@ -1,0 +1,49 @@
+/** One mistake in the front matter is one problem, at its place and in words that help. */
+import { expect, it } from 'vitest';
+import { markdown, readFiles } from '../support/read.ts';
+
+const linesOf = async (text: string): Promise<readonly string[]> => (await readFiles({ 'article.md': text })).lines;
+
+it.each([
+  ['is not closed', '---\ntitle: A\nsummary: [x]\n\nText here: one.\n\n## Head\n\n[](#no)\n', '1:1 error no-front-matter: …before line 5…'],
+  ['is not closed above a heading', '---\ntitle: A\n# note\n- a\n## Head\n', '1:1 error no-front-matter: …before line 5…'],
+  ['is all there is', '---\ntitle: A\n', '1:1 error no-front-matter: …end it with a line "---")'],
+  ['is missing', '## A\n\nText.\n', '1:1 error no-front-matter: …'],
+  ['has a colon in a text', '---\ntitle: Flood: an assessment\n---\n\nText.\n', '2:8 error yaml: …put text that holds ": " in quotes…'],
+  ['has a quote that nothing closes', '---\ntitle: "Flood\nlang: en\n---\n\nText.\n', '2:8 error yaml: the quote is not closed…'],
+  ['has a quote that another opens', '---\ntitle: "Flood\nauthors: ["X"]\n---\n\nText.\n', '2:8 error yaml: the quote is not closed…'],
+  ['names the language otherwise', '---\ntitle: A\nLanguage: id\n---\n\nText.\n', '3:1 error unknown-key: …did you mean "lang"?…'],
+  ['names keywords otherwise', '---\ntitle: A\ntags: id\n---\n\nText.\n', '3:1 error unknown-key: …did you mean "keywords"?…'],
+  ['has no title', '---\nlang: en\n---\n\nText.\n', '2:1 error missing-key: "title" is missing'],
+])('that %s', async (_, text, expected) => {
+  const pattern = expected.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*');
+  expect(await linesOf(text)).toEqual([expect.stringMatching(new RegExp(`^article.md:${pattern}$`))]);
+});
+
+it('what else is wrong is told beside what is no YAML', async () => {
+  const lines = await linesOf('---\ntheme: lihgt\ntitle: A: b\n---\n\nText.\n');
+  expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+    'article.md:2:8 error wrong-value:',
+    'article.md:3:8 error yaml:',
+  ]);
+});
+
+it('a question may be its words alone', async () => {
+  const front = 'questions:\n  - Who decides?\n  - 1914. Why then?\n  - { question: What for?, answer: For us. }\n';
+  const { article, lines } = await readFiles(markdown('Text.', front));
+  expect(article?.questions.map(({ question }) => question)).toEqual(
+    ['Who decides?', '1914. Why then?', 'What for?'].map((value) => [{ type: 'text', value }]),
+  );
+  expect(lines).toEqual([]);
+});
+
+it.each([
+  ['questions:\n  - { question: A, awnser: B }', '2:20 error unknown-key: unknown key "awnser" (did you mean "answer"?)'],
+  ['questions:\n  - { answer: B }', '2:5 error missing-key: "question" is missing'],
+  ['sections:\n  - heading: A\n    slide:\n      - one\n      - heading: B', '5:9 error missing-key: "body" is missing'],
+  ['sections:\n  - heading: A\n    slide: { kind: pionts, body: B }', '3:20 error wrong-value: …did you mean "points"?…'],
+])('of what may be written in several ways the nearest is meant: %s', async (yaml, expected) => {
+  const { lines } = await readFiles({ 'article.yaml': `${yaml}\nintroduction: Text.\ntitle: A\n` });
+  const errors = lines.filter((line) => line.includes(' error '));
+  expect(errors).toEqual([expect.stringMatching(new RegExp(expected.replace(/[?()]/g, '\\$&').replaceAll('…', '.*')))]);
+});
