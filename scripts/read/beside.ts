@@ -8,7 +8,7 @@ import { readPicture } from './pictures.ts';
 import { didYouMean, type Problems } from './problems.ts';
 import { readBibtex, toReference, type CslItem } from './references.ts';
 import { referenceSchema, type Meta } from './schema.ts';
-import { readBeside, type BesideFolder } from './sources.ts';
+import { decode, readBeside, type BesideFolder } from './sources.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
@@ -75,7 +75,8 @@ export async function readReferences(meta: Meta, located: Located, folder: Besid
     return [];
   }
   const file = path.posix.join(path.posix.dirname(position.file), meta.references);
-  return readReferenceFile(new TextDecoder().decode(beside.bytes), file, context);
+  const text = decode(beside.bytes, { file, line: 1, column: 1 }, problems);
+  return text === undefined ? [] : readReferenceFile(text, file, context);
 }
 
 async function readReferenceFile(text: string, file: string, context: ArticleContext): Promise<Reference[]> {

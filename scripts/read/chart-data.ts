@@ -5,7 +5,7 @@ import { reportRefused } from './beside.ts';
 import { checkChart, type OpenChart } from './chart-check.ts';
 import type { ArticleContext } from './context.ts';
 import type { Problems } from './problems.ts';
-import { readBeside, type BesideFolder } from './sources.ts';
+import { decode, readBeside, type BesideFolder } from './sources.ts';
 
 /** Fills the lists of the charts whose numbers stand in files. */
 export async function readChartData(folder: BesideFolder, { charts, problems }: ArticleContext): Promise<void> {
@@ -27,8 +27,8 @@ interface Row {
 }
 
 async function readRows(bytes: Uint8Array, start: Position, problems: Problems): Promise<readonly Row[] | undefined> {
-  const text = decoded(bytes);
-  if (text === undefined) return void problems.error('not-utf8', start, 'the file is not UTF-8', 'save it as UTF-8');
+  const text = decode(bytes, start, problems);
+  if (text === undefined) return undefined;
   const { parse } = await import('csv-parse/sync');
   const first = text.split('\n')[0] ?? '';
   const delimiter = [',', ';', '\t'].sort((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
@@ -46,14 +46,6 @@ async function readRows(bytes: Uint8Array, start: Position, problems: Problems):
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? 1;
     problems.error('csv', { ...start, line }, `the file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return undefined;
-  }
-}
-
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
-  } catch {
     return undefined;
   }
 }
