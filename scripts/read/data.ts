@@ -1,6 +1,7 @@
 /** `article.yaml` and `article.json`: introduction and sections whose texts are Markdown, to the same body as `article.md`. */
+import type { Heading } from 'mdast';
 import type { Block, Content, Point, Section, SlideBlock } from '../model/article.ts';
-import type { ArticleContext } from './context.ts';
+import { placeOf, type ArticleContext } from './context.ts';
 import { readBlocks } from './blocks.ts';
 import { takeTrailing } from './captions.ts';
 import { readInlines } from './inlines.ts';
@@ -24,14 +25,9 @@ export function readData(data: ArticleData, located: Located, context: ArticleCo
     const points = (section.points ?? []).map((point, at) => readPoint(point, [...path, 'points', at], reader));
     const own = section.body === undefined ? undefined : readBodyOf(section.body, [...path, 'body'], reader);
     const head = readPoint({ ...section, body: undefined }, path, reader);
-    const content = own ? join(own.introduction, head) : head;
-    return { ...head, ...content, points: [...(own?.sections ?? []).map(asPoint), ...points] };
+    return { ...head, ...(own ? join(own, head) : {}), points: [...(own?.points ?? []), ...points] };
   });
   return { body: { introduction, sections }, footnotes: reader.footnotes };
-}
-
-function asPoint({ points, ...point }: Section): Point {
-  return { ...point, blocks: [...point.blocks, ...points.flatMap((inner) => inner.blocks)] };
 }
 
 function join(first: Content, second: Content): Content {
@@ -43,25 +39,25 @@ function join(first: Content, second: Content): Content {
 }
 
 /** A section's `body` may hold `###` headings: they are its first points. A `##` is not allowed there. */
-function readBodyOf(text: string, path: Path, reader: Reader): Body {
+function readBodyOf(text: string, path: Path, reader: Reader): Section | undefined {
   const { nodes, context } = openText(text, reader.located.locate(path), `${path.join('.')}.`, reader.context);
-  const raised = nodes.map((node) => {
-    if (node.type !== 'heading') return node;
-    if (node.depth < 3) {
-      const start = node.position?.start ?? { line: 1, column: 1 };
-      context.problems.error(
-        'heading-level',
-        context.locate(start.line, start.column),
-        `"${'#'.repeat(node.depth)}" inside a body`,
-        'make it a section or a point of its own',
-      );
-    }
-    return { ...node, depth: (node.depth <= 3 ? 2 : node.depth === 4 ? 3 : node.depth) as typeof node.depth };
+  const lowered = nodes.map((node) => {
+    if (node.type !== 'heading' || node.depth >= 3) return node;
+    context.problems.error(
+      'heading-level',
+      placeOf(node, context),
+      `"${'#'.repeat(node.depth)}" inside a body`,
+      'make it a section or a point of its own',
+    );
+    return { ...node, depth: 3 as const };
   });
-  const body = readBody(raised, '', context);
+  const { sections } = readBody([sectionHeading, ...lowered], '', context);
   reader.footnotes.push(...readFootnotes(context));
-  return body;
+  return sections[0];
 }
+
+/** A body is read as what stands below a `##` in Markdown. */
+const sectionHeading: Heading = { type: 'heading', depth: 2, children: [{ type: 'text', value: '…' }] };
 
 function readPoint(data: PointData, path: Path, reader: Reader): Point {
   const position = reader.located.at(path);
