@@ -1,4 +1,5 @@
 /** The parts around the text that handout and briefing share: key messages, glossary, references, questions, answers, notes. */
+import type { PaperText } from '../model/document.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { ids, within, word, wordsHtml, type HtmlContext } from './html-context.ts';
@@ -24,11 +25,9 @@ export function summaryHtml(context: HtmlContext): Html {
 }
 
 export function glossaryHtml(context: HtmlContext): Html {
-  const entries = context.text.glossary.map(
-    ({ id, term, definition }) =>
-      markup`<div><dt${attribute('id', id)}>${wordsHtml(term, context)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`,
-  );
-  return withNotes(context, () => markup`<dl class="glossary">${join(entries, '\n')}</dl>`);
+  const entry = ({ id, term, definition }: PaperText['glossary'][number]): Html =>
+    markup`<div><dt${attribute('id', id)}>${wordsHtml(term, context)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`;
+  return withNotes(context, () => markup`<dl class="glossary">${join(context.text.glossary.map(entry), '\n')}</dl>`);
 }
 
 /** Titles are in languages of their own, which nothing tells. */
@@ -48,11 +47,11 @@ const lines = 3;
 /** The questions with room to write, or, with `answers`, each followed by its answer. */
 export function questionsHtml(context: HtmlContext, follow: 'room' | 'answers'): Html {
   const room = markup`<div class="room" aria-hidden="true">${join(Array.from({ length: lines }, () => markup`<div></div>`))}</div>`;
-  const items = context.text.questions.map(({ question, answer }) => {
+  const item = ({ question, answer }: PaperText['questions'][number]): Html => {
     const below = follow === 'answers' && answer ? answerHtml(context, answer) : room;
     return markup`<li><div class="question"><p>${inlinesHtml(question, context)}</p>${below}</div></li>`;
-  });
-  return withNotes(context, () => markup`<ol class="questions">${join(items, '\n')}</ol>`);
+  };
+  return withNotes(context, () => markup`<ol class="questions">${join(context.text.questions.map(item), '\n')}</ol>`);
 }
 
 function answerHtml(context: HtmlContext, answer: Parameters<typeof blocksHtml>[0]): Html {

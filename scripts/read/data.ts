@@ -85,7 +85,9 @@ function readText(text: string, path: Path, reader: Reader): Content {
 
 function readNotes(text: string, path: Path, reader: Reader): Block[] {
   const { nodes, context } = openText(text, reader.located.locate(path), `${path.join('.')}.`, reader.context);
-  return readBlocks(nodes, context);
+  const blocks = readBlocks(nodes, context);
+  reader.footnotes.push(...readFootnotes(context));
+  return blocks;
 }
 
 function readSlides(data: PointData, path: Path, reader: Reader): SlideBlock[] {
@@ -104,6 +106,8 @@ function readSlides(data: PointData, path: Path, reader: Reader): SlideBlock[] {
         ? {}
         : { heading: readInlines([{ type: 'text', value: slide.heading }], context) };
     const kind = typeof slide === 'string' || slide.kind === undefined ? {} : { kind: slide.kind };
-    return makeSlide(nodes, { ...heading, ...kind, position: reader.located.at(at) }, context);
+    const block = makeSlide(nodes, { ...heading, ...kind, position: reader.located.at(at) }, context);
+    reader.footnotes.push(...readFootnotes(context));
+    return block;
   });
 }

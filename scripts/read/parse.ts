@@ -68,7 +68,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
   const { body, footnotes } = isMarkdown
     ? readMarkdown(parts.body, parts.bodyLine, source.file, meta.title, context)
     : readData(meta, located, context);
-  const small = readSmallTexts(meta, located, context);
+  const { notes, ...small } = readSmallTexts(meta, located, context);
   const logo = meta.brand?.logo;
   if (logo !== undefined) context.pictures.set(logo, [...(context.pictures.get(logo) ?? []), located.at(['brand', 'logo'])]);
   const [pictures, references, appendices] = await Promise.all([
@@ -108,7 +108,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
-    ...withoutOwnNumbers(giveIds({ ...body, footnotes, questions: small.questions })),
+    ...withoutOwnNumbers(giveIds({ ...body, footnotes: [...footnotes, ...notes], questions: small.questions })),
     pictures,
   };
   const isCut = parts.frontMatter === 'open';

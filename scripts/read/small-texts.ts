@@ -10,18 +10,20 @@ import { readBlocks } from './blocks.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import type { Meta } from './schema.ts';
-import { openText } from './text.ts';
+import { openText, readFootnotes, type Footnote } from './text.ts';
 import type { Located, Path } from './yaml.ts';
 
-type SmallTexts = Pick<Article, 'summary' | 'glossary' | 'questions'>;
+/** `notes`: the footnotes of them all. */
+type SmallTexts = Pick<Article, 'summary' | 'glossary' | 'questions'> & { readonly notes: readonly Footnote[] };
 
 interface Reader {
   readonly located: Located;
   readonly context: ArticleContext;
+  readonly notes: Footnote[];
 }
 
 export function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): SmallTexts {
-  const reader: Reader = { located, context };
+  const reader: Reader = { located, context, notes: [] };
   const summary = typeof meta.summary === 'string' ? [meta.summary] : (meta.summary ?? []);
   return {
     summary: summary.map((text, index) => readLine(text, ['summary', index], reader)),
@@ -38,6 +40,7 @@ export function readSmallTexts(meta: Meta, located: Located, context: ArticleCon
         ...(answer === undefined ? {} : { answer: readAnswer(answer, [...path, 'answer'], reader) }),
       };
     }),
+    notes: reader.notes,
   };
 }
 
@@ -52,7 +55,9 @@ function open(text: string, path: Path, { located, context }: Reader): Opened {
 
 function readAnswer(text: string, path: Path, reader: Reader): Block[] {
   const { nodes, context } = open(text, path, reader);
-  return readBlocks(nodes, context);
+  const blocks = readBlocks(nodes, context);
+  reader.notes.push(...readFootnotes(context));
+  return blocks;
 }
 
 /** Several paragraphs are one. */
@@ -63,6 +68,7 @@ function readLine(text: string, path: Path, reader: Reader): Inline[] {
     if (isBlock(node)) reportBlock(node, context);
     return node.type === 'paragraph' ? [readInlines(node.children, context)] : [];
   });
+  reader.notes.push(...readFootnotes(context));
   return lines.flatMap((line, index) => (index === 0 ? line : [{ type: 'text', value: ' ' } as const, ...line]));
 }
 

@@ -24,3 +24,24 @@ it.each([
   expect(ids).toEqual([]);
   expect(lines).toEqual([expect.stringMatching(/^article.md:7:1 warning unused-footnote: /)]);
 });
+
+const ownNote = (text: string): string => JSON.stringify(`${text}[^x].\n\n[^x]: Note of ${text}.`);
+const places: readonly [string, string][] = [
+  ['summary', `summary: [${ownNote('it')}]`],
+  ['a definition', `glossary: [{ term: T, definition: ${ownNote('it')} }]`],
+  ['a question', `questions: [{ question: ${ownNote('it')} }]`],
+  ['an answer', `questions: [{ question: Q, answer: ${ownNote('it')} }]`],
+  ['notes', `sections: [{ heading: A, body: Text., notes: ${ownNote('it')} }]`],
+  ['a slide', `sections: [{ heading: A, body: Text., slide: ${ownNote('it')} }]`],
+  ['the second slide', `sections: [{ heading: A, body: Text., slide: [one, { body: ${ownNote('it')} }] }]`],
+  ["a point's body", `sections: [{ heading: A, points: [{ heading: B, body: ${ownNote('it')} }] }]`],
+];
+
+it.each(places)('%s may have footnotes of its own', async (_, yaml) => {
+  const { article, lines } = await readFiles({ 'article.yaml': `title: One\nintroduction: ${ownNote('all')}\n${yaml}\n` });
+  expect(article?.footnotes.map(({ children }) => children[0]?.type === 'paragraph' && children[0].children)).toEqual([
+    [{ type: 'text', value: 'Note of all.' }],
+    [{ type: 'text', value: 'Note of it.' }],
+  ]);
+  expect(lines).toEqual([]);
+});
