@@ -23,6 +23,7 @@ export interface OpenBindery extends Bindery {
   about(article: string, learned?: Uint8Array): Bindery;
   /** What it has learned of an article, to be kept; it forgets it. */
   learned(article: string): Promise<Uint8Array>;
+  /** Whatever is still asked of it fails as what a signal ends: nobody waits for an answer that does not come. */
   close(): Promise<void>;
 }
 
@@ -58,6 +59,9 @@ interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
+
+/** By its name, whoever else wants what was asked for makes it himself (`cache/shelf.ts`). */
+const toldToEnd = (): Error => new DOMException('the thread that joins PDFs was told to end', 'AbortError');
 
 /** MB for young objects: with more, fewer of them are still in use when they are looked through. Many articles take 3 % less time for 20 MB, one no less. */
 const youngOf = (isShared: boolean): number => (isShared ? 32 : 8);
@@ -113,6 +117,7 @@ function inThread(file: string, isShared: boolean): OpenBindery {
     close: async () => {
       worker.removeAllListeners('exit');
       if (failed) return;
+      fail(toldToEnd());
       worker.ref();
       worker.postMessage(null);
       await new Promise((resolve) => worker.once('exit', resolve));

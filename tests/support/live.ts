@@ -38,11 +38,16 @@ export async function startLive(args: readonly string[], cwd: string): Promise<R
   };
 }
 
-/** Ends the browsers that the command started, as a system short of memory would. Gives how many there were. */
-export function killBrowsers({ pid }: ChildProcess): number {
+/** The numbers of the processes that the command started and that run now: its browsers. */
+export function childrenOf({ pid }: ChildProcess): readonly number[] {
   const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
-  const children = stdout.split('\n').map(Number).filter(Boolean);
-  for (const child of children) process.kill(child, 'SIGKILL');
+  return stdout.split('\n').map(Number).filter(Boolean);
+}
+
+/** Ends the browsers that the command started, as a system short of memory would. Gives how many there were. */
+export function killBrowsers(child: ChildProcess): number {
+  const children = childrenOf(child);
+  for (const one of children) process.kill(one, 'SIGKILL');
   return children.length;
 }
 
