@@ -40,6 +40,7 @@ export function openEngine(root: string, context: CliContext, shelf: Shelf | und
       } catch (error) {
         if (error instanceof Failure || request.signal?.aborted) throw error;
         await end();
+        request.signal?.throwIfAborted();
         return attempt(request);
       }
     },

@@ -22,6 +22,8 @@ export interface LiveOutput {
   forget(slug: string): void;
   /** Lists what was completed since it was last written. */
   list(signal: AbortSignal): Promise<void>;
+  /** Waits until nothing is being written. */
+  close(): Promise<void>;
 }
 
 /** What is the same for all that is written. */
@@ -66,5 +68,6 @@ export function openOutput(place: OutputPlace): LiveOutput {
         await writeCatalogue({ ...place, articles: [...fresh.values()].map(({ article }) => article), written });
         fresh.clear();
       }),
+    close: async () => void (await last),
   };
 }

@@ -28,6 +28,7 @@ export interface Live {
   change(files: readonly string[]): Promise<void>;
   /** Resolves when all is built for the first time. */
   readonly ready: Promise<void>;
+  /** Gives up what is being built; what is being written is written to its end. */
   dispose(): Promise<void>;
 }
 
@@ -163,7 +164,9 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
     ready,
     async dispose() {
       isOver = true;
+      end.abort();
       await running;
+      await output.close();
       await engine.dispose();
       await shelf?.close(now());
     },

@@ -66,8 +66,7 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
     });
     await live.ready;
     const stop = async (): Promise<void> => {
-      await Promise.all([server.close(), watcher.close()]);
-      await live.dispose();
+      await Promise.all([live.dispose(), server.close(), watcher.close()]);
       tellTrouble();
     };
     const origin = server.origin.replace(/\/\/(0\.0\.0\.0|\[::\]):/, `//${reachable()}:`);

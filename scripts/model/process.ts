@@ -4,7 +4,8 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Does something before a signal ends the process, which then ends by that very signal: whoever waits for it learns why. Others may listen too: it ends
- * when the last of them has sent the signal on. Gives what calls it off.
+ * when the last of them has sent the signal on. It is done before what others do who began to listen earlier, for who only listens once is then still
+ * there to keep the process. Gives what calls it off.
  */
 export function atSignal(job: () => void): () => void {
   const end = (signal: NodeJS.Signals): void => {
@@ -15,7 +16,7 @@ export function atSignal(job: () => void): () => void {
   const release = (): void => {
     for (const signal of signals) process.off(signal, end);
   };
-  for (const signal of signals) process.once(signal, end);
+  for (const signal of signals) process.prependOnceListener(signal, end);
   return release;
 }
 

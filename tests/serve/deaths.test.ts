@@ -1,11 +1,12 @@
-/** A preview of many articles whose browser dies while all of them are being built again. */
+/** A preview of many articles whose browser dies, or that its user ends, while all of them are being built again. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LiveState } from '../../scripts/commands/live-state.ts';
+import { ended } from '../support/command.ts';
 import { workFolder, writeLecture } from '../support/lecture.ts';
-import { killBrowsers, startLive, type RunningCommand } from '../support/live.ts';
+import { childrenOf, killBrowsers, startLive, type RunningCommand } from '../support/live.ts';
 
 const slugs = Array.from({ length: 10 }, (_, number) => `a${number}`);
 
@@ -60,3 +61,29 @@ it('builds all of them when its browser was killed meanwhile, whatever it was do
     for (const slug of slugs) expect(await readFile(path.join(cwd, 'dist', slug, 'deck.md'), 'utf8')).toContain(`killed after ${time}`);
   }
 }, 180_000);
+
+it.each(['its first browser', 'another browser'])(
+  'ends at once when it is told to, with %s, and opens none',
+  async (which) => {
+    if (which === 'another browser') {
+      killBrowsers(running.child);
+      await saveAndWait('killed', 0);
+      await settled(30_000);
+    }
+    await saveAndWait('ended', 700);
+    expect((await stateOf()).isBuilding).toBe(true);
+    const browsers = childrenOf(running.child);
+    const from = performance.now();
+    const over = ended(running.child);
+    running.child.kill('SIGINT');
+    const later = new Set<number>();
+    while (running.child.exitCode === null && running.child.signalCode === null && performance.now() - from < 20_000) {
+      for (const one of childrenOf(running.child)) later.add(one);
+      await pause(10);
+    }
+    expect(await over).toBe(0);
+    expect([...later].filter((one) => !browsers.includes(one))).toEqual([]);
+    console.info(`ended after ${Math.round(performance.now() - from)} ms`);
+  },
+  60_000,
+);
