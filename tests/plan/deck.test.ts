@@ -300,3 +300,13 @@ test('cover, agenda, sections, takeaways, questions, closing', () => {
   expect(slides[5]?.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))).toHaveLength(2);
   expect(said(slides[5])).toContain('Answer a?');
 });
+
+test.each([
+  ['“The medium is the message.”', 'The medium is the message.'],
+  ['« Nous tenons. »', 'Nous tenons.'],
+  ['“Yes” and “no”', '“Yes” and “no”'],
+  ['He said “no”', 'He said “no”'],
+])('the marks around all of a quote are left to its slide: %s', (words, expected) => {
+  const [slide] = ofPoint([{ type: 'blockquote', children: [paragraph(words)], position }]);
+  expect(plainText(slide?.blocks ?? [])).toBe(expected);
+});

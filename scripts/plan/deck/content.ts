@@ -14,6 +14,7 @@ import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
 import { saidOfCharts } from './numbers.ts';
+import { withoutMarks } from './quote.ts';
 import { sentences } from './sentence.ts';
 import { evidenceKind, evidenceKinds, isCallout, kindOf, spoken, suits } from './kinds.ts';
 
@@ -150,7 +151,11 @@ function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draf
     const { caption, ...rest } = block;
     return { ...base, heading: asHeadline(caption), blocks: [rest] };
   }
-  return { ...base, heading: owner.heading, blocks: isCallout(block) ? block.children : [block] };
+  return {
+    ...base,
+    heading: owner.heading,
+    blocks: isCallout(block) ? block.children : [block.type === 'blockquote' ? withoutMarks(block) : block],
+  };
 }
 
 /** A caption may end with a full stop, a headline does not; that of "etc." and "U.S." stays. */

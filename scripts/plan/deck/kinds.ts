@@ -23,7 +23,8 @@ export function evidenceKind(block: Block, lang: string): ContentKind | undefine
   return isCallout(block) ? kindOf(block.children, lang) : evidenceKinds[block.type];
 }
 
-export const isCallout = (block: Block): block is Quote => block.type === 'blockquote' && block.callout === true;
+export const isCallout = (block: Block): block is Quote & { readonly callout: true } =>
+  block.type === 'blockquote' && block.callout === true;
 
 /** The kind that the blocks of a `:::slide` ask for: what they show besides text, two headings set against each other, or how much they say. */
 export function kindOf(blocks: readonly Block[], lang: string): ContentKind {

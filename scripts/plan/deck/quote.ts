@@ -1,0 +1,24 @@
+/** A quote on its slide: the large mark says what it is, so that the marks around all of its words are left out. */
+import type { Inline, Quote } from '../../model/article.ts';
+import { plainText } from '../../model/walk.ts';
+
+const opening = /^\s*[“„«‹「『»]\s*/u;
+const closing = /\s*[”“»›」』«]\s*$/u;
+const all = /[“”„«»‹›「」『』]/gu;
+
+/** The quote without the marks around it, where it is one paragraph and has no others. */
+export function withoutMarks(quote: Quote): Quote {
+  const [paragraph, ...others] = quote.children;
+  if (paragraph?.type !== 'paragraph' || others.length > 0) return quote;
+  const text = plainText(paragraph.children);
+  if (!opening.test(text) || !closing.test(text) || text.match(all)?.length !== 2) return quote;
+  const last = paragraph.children.length - 1;
+  const children = paragraph.children.map((node, index) => trimmed(node, index === 0, index === last));
+  return children.some((node, index) => node !== paragraph.children[index]) ? { ...quote, children: [{ ...paragraph, children }] } : quote;
+}
+
+function trimmed(node: Inline, isFirst: boolean, isLast: boolean): Inline {
+  if (node.type !== 'text') return node;
+  const value = isFirst ? node.value.replace(opening, '') : node.value;
+  return isFirst || isLast ? { ...node, value: isLast ? value.replace(closing, '') : value } : node;
+}
