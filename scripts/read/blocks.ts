@@ -150,7 +150,7 @@ function readList(node: MdastList, context: TextContext): List {
 function readQuote(node: Blockquote, context: TextContext): Quote {
   const position = placeOf(node, context);
   const said = calloutOf(node, context.alertWords);
-  if (said) return { type: 'blockquote', callout: true, children: readBlocks(said, context), position };
+  if (said) return { type: 'blockquote', callout: true, children: withOpenStart(readBlocks(said, context)), position };
   const { children, source } = withoutSource(node);
   return {
     type: 'blockquote',
@@ -158,6 +158,16 @@ function readQuote(node: Blockquote, context: TextContext): Quote {
     ...(source ? { source: readInlines(source, context) } : {}),
     position,
   };
+}
+
+/** What a remark is called is no phrase to be learned: guided notes leave it open. */
+function withOpenStart([first, ...rest]: readonly Block[]): Block[] {
+  if (first?.type !== 'paragraph') return first ? [first, ...rest] : [];
+  const start = first.children.findIndex(({ type }) => type === 'strong');
+  const children = first.children.map((node, index): Inline =>
+    node.type === 'strong' && index === start ? { ...node, open: true } : node,
+  );
+  return [{ ...first, children }, ...rest];
 }
 
 function readTable(node: MdastTable, context: TextContext): Table {

@@ -89,6 +89,20 @@ async function everyString(bytes: Uint8Array): Promise<string> {
   return [...said, ...tags].join('\n');
 }
 
+it('a remark keeps what it is called', { timeout }, async () => {
+  const { guided } = await guidedLecture({
+    title: 'Remarks',
+    body: '> **Tip:** read the **last article** first.\n\n> [!NOTE]\n> It **binds** all.',
+  });
+  const text = fold(textOf(guided));
+  expect([fold('Tip:'), fold('Note:'), fold('last article'), fold('binds')].map((words) => text.includes(words))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
 it('a blank is heard by its number, in both papers', { timeout }, async () => {
   const { guided, key } = await guidedLecture({ title: 'Heard', front: 'lang: id\n', body: 'Ada **satu** dan **dua**.' });
   for (const { bytes } of [guided, key]) {
