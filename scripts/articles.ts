@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findMathTrouble } from './documents/math-check.ts';
 import { findNoBlanks } from './documents/guided-check.ts';
 import { findDrawingProblems } from './documents/drawings.ts';
+import { faultIn } from './fault.ts';
 import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
@@ -60,7 +61,7 @@ export async function openDesk(root: string): Promise<Desk> {
   const labels = await loadLabels(path.join(root, 'templates', 'labels'));
   const usual: KnownTexts = { markdown: lastUsed(fewTexts), yaml: lastUsed(fewYaml) };
   return {
-    read: (source, known) => readArticle(source, labels, known ?? usual),
+    read: (source, known) => readArticle(source, labels, known ?? usual).catch((error: unknown) => unread(source, labels, error)),
     async findCourse(paths, cwd, articles) {
       const { course, diagnostics } = await findCourse(paths, cwd, { ...labels, slugs: articles.map(({ source }) => source.slug) });
       const broken = articles.filter(({ sound }) => !sound);
@@ -94,6 +95,15 @@ async function readArticle(source: Source, labels: Awaited<ReturnType<typeof loa
     ...(await findNoBlanks(parsed.article, words)),
   ];
   return { ...read, diagnostics, sound: !hasErrors(diagnostics) };
+}
+
+/** An article of which nothing is known but its name and what was thrown while it was read. */
+async function unread(source: Source, labels: Awaited<ReturnType<typeof loadLabels>>, error: unknown): Promise<ReadArticle> {
+  const diagnostics = [faultIn(source.file, error)];
+  const known: KnownTexts = { markdown: lastUsed(1), yaml: lastUsed(1) };
+  const { article } = await parse({ ...source, text: '' }, { labelsFor: labels.labelsFor, inspectPdf, known });
+  const named = { ...article, title: source.slug };
+  return { source, article: named, labels: labels.labelsFor(article.lang), inputs: inputsOf(source), diagnostics, sound: false };
 }
 
 /** Why a course cannot be made although it is sound itself: which of its lectures have errors. */

@@ -13,6 +13,7 @@ import type { EarlySlides } from './documents/early.ts';
 import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { startEngines, type BuildSettings, type Engines } from './engines.ts';
+import { faultIn } from './fault.ts';
 import { fontsState } from './fonts/packages.ts';
 import { inTurn } from './in-turn.ts';
 import { openLabelStates } from './label-states.ts';
@@ -146,7 +147,9 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
       source.beside.inputs.clear();
       signal?.throwIfAborted();
       request.onRead?.(read);
-      const result = await makeArticle(read, wish, workshop, request, () => tellPrinted(source));
+      const result = await makeArticle(read, wish, workshop, request, () => tellPrinted(source)).catch((error: unknown) =>
+        describe({ ...read, diagnostics: [...read.diagnostics, faultIn(source.file, error)] }, []),
+      );
       keep(result.files.length > 0);
       const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
       if (browser && 'missing' in browser) missingBrowser = browser.missing;

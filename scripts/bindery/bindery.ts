@@ -9,6 +9,7 @@
 import { Worker } from 'node:worker_threads';
 import type * as jobs from '../merge/jobs.ts';
 import type { Known } from '../merge/known.ts';
+import { Failure } from '../model/failure.ts';
 import { createMemory } from './memory.ts';
 import { held, type Lesson, type Release, type Reply, type Task } from './messages.ts';
 
@@ -60,6 +61,9 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+const lostThread = (cause?: unknown): Failure =>
+  new Failure(3, `the thread that joins PDFs has ended${cause instanceof Error ? `: ${cause.message}` : ''}`, { cause, isPassing: true });
+
 /** By its name, whoever else wants what was asked for makes it himself (`cache/shelf.ts`). */
 const toldToEnd = (): Error => new DOMException('the thread that joins PDFs was told to end', 'AbortError');
 
@@ -85,8 +89,8 @@ function inThread(file: string, isShared: boolean): OpenBindery {
     if (error) reject?.(error);
     else resolve?.(value);
   });
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('the thread that joins PDFs has ended')));
+  worker.on('error', (error) => fail(lostThread(error)));
+  worker.on('exit', () => fail(lostThread()));
   worker.unref();
   const ask = (about: string | undefined, job: Task['job'], args: readonly unknown[], keep?: object): Promise<never> => {
     if (failed) return Promise.reject(failed);

@@ -38,7 +38,7 @@ export function openEngine(root: string, context: CliContext, shelf: Shelf | und
       try {
         return await attempt(request);
       } catch (error) {
-        if (error instanceof Failure || request.signal?.aborted) throw error;
+        if ((error instanceof Failure && !error.isPassing) || request.signal?.aborted) throw error;
         await end();
         request.signal?.throwIfAborted();
         return attempt(request);

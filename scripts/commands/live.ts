@@ -115,7 +115,10 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
       cwd,
       signal,
       onSlides: () => undefined,
-      onArticle: (article) => output.complete(article, signal, () => update(article.slug, { files: versions(article.files) })),
+      onArticle: async (article) => {
+        if (hasErrors(article.diagnostics)) return;
+        await output.complete(article, signal, () => update(article.slug, { files: versions(article.files) }));
+      },
     });
     await output.list(signal);
   };

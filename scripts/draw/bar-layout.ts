@@ -1,5 +1,6 @@
 /** Where bars stand or lie, and whether they need an axis: what fits decides. */
 import type { Chart } from '../model/article.ts';
+import { largestOf, leastOf } from '../model/extent.ts';
 import { lineHeight, nameCategories, size, strong, tickWidth, type, type Naming, type Plot } from './frame.ts';
 import type { Numbers } from './numbers.ts';
 import { scaleFor, type Scale } from './scale.ts';
@@ -30,7 +31,10 @@ export function layOut(chart: Chart, numbers: Numbers, legendHeight: number, bes
   const { labels, series, kind } = chart;
   const stacked = kind === 'stacked';
   const scale = scaleFor(stacked ? sums(chart) : series.flatMap(({ values }) => values.filter((value) => value !== null)), true);
-  const widest = Math.max(0, ...series.flatMap(({ values }) => values.map((value) => textWidth(numbers.value(value ?? 0), strong))));
+  const widest = largestOf(
+    series.flatMap(({ values }) => values.map((value) => textWidth(numbers.value(value ?? 0), strong))),
+    0,
+  );
   const top = legendHeight + (numbers.heading ? 44 : 0) + 12;
   const lying =
     beside === 0 && !labels.every((label) => fits(label, size.width / labels.length - 16, type, 3)) && canLie(chart, size.height - top);
@@ -39,7 +43,7 @@ export function layOut(chart: Chart, numbers: Numbers, legendHeight: number, bes
   const direct = !stacked && (lying ? barRoom >= leastRow - 12 : barRoom >= widest + 6);
   if (lying) {
     const lines = labels.map((label) => (slot >= leastRow * 1.8 ? wrapText(label, mostName, type, 2) : [fitEnds(label, mostName, type)]));
-    const left = Math.max(...lines.flat().map((line) => textWidth(line, type))) + 20;
+    const left = largestOf(lines.flat().map((line) => textWidth(line, type))) + 20;
     const negative = scale.min < 0 && direct ? widest + 16 : 0;
     const plot = { left: left + negative, right: size.width - (direct ? widest + 20 : 40), top, bottom: size.height - (direct ? 4 : 44) };
     return { lying, direct, scale, plot, naming: { lines, shown: () => true, turned: false, height: 0 } };
@@ -56,7 +60,7 @@ export function layOut(chart: Chart, numbers: Numbers, legendHeight: number, bes
 /** Where there are no ticks, the longest bar takes all the room. */
 function tight(scale: Scale, { series }: Chart): Scale {
   const values = series.flatMap((one) => one.values.filter((value) => value !== null));
-  const [min, max] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const [min, max] = [leastOf(values, 0), largestOf(values, 0)];
   return max > min ? { min, max, step: max - min } : scale;
 }
 

@@ -3,6 +3,7 @@
  *
  * The plot is placed by our own measures and not by ECharts', so that labels can be put exactly where a line ends.
  */
+import { largestOf } from '../model/extent.ts';
 import type { Palette } from './palette.ts';
 import { ticksOf, type Scale } from './scale.ts';
 import { fitEnds, fits, textWidth, wrapText, type Type } from './text.ts';
@@ -120,16 +121,26 @@ export function nameCategories(labels: readonly string[], slot: number): Naming 
   const room = slot - 16;
   if (labels.every((label) => fits(label, room, type, 3))) {
     const lines = labels.map((label) => wrapText(label, room, type, 3));
-    return { lines, shown: everyOne, turned: false, height: Math.max(1, ...lines.map((one) => one.length)) * (lineHeight - 2) };
+    return {
+      lines,
+      shown: everyOne,
+      turned: false,
+      height:
+        largestOf(
+          lines.map((one) => one.length),
+          1,
+        ) *
+        (lineHeight - 2),
+    };
   }
-  const widest = Math.max(...labels.map((label) => textWidth(label, type)));
+  const widest = largestOf(labels.map((label) => textWidth(label, type)));
   if (widest <= 160 && labels.length > 5) {
     const step = goodStep(Math.ceil((widest + 28) / slot), labels.length);
     return { lines: labels.map((label) => [label]), shown: (index) => index % step === 0, turned: false, height: lineHeight - 2 };
   }
   if (room >= roomy) {
     const lines = labels.map((label) => wrapText(label, room, type, 4));
-    return { lines, shown: everyOne, turned: false, height: Math.max(...lines.map((one) => one.length)) * (lineHeight - 2) };
+    return { lines, shown: everyOne, turned: false, height: largestOf(lines.map((one) => one.length)) * (lineHeight - 2) };
   }
   const lines = labels.map((label) => [fitEnds(label, 220, type)]);
   const step = Math.ceil(turnedWidth / slot);
@@ -137,7 +148,7 @@ export function nameCategories(labels: readonly string[], slot: number): Naming 
     lines,
     shown: (index) => index % step === 0,
     turned: true,
-    height: Math.max(...lines.map(([line = '']) => textWidth(line, type))),
+    height: largestOf(lines.map(([line = '']) => textWidth(line, type))),
   };
 }
 

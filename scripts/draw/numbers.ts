@@ -1,5 +1,6 @@
 /** Numbers as the article's language writes them, with their unit: short beside each number, long once above the axis. */
 import type { Chart } from '../model/article.ts';
+import { largestOf } from '../model/extent.ts';
 import { locale, withMinus } from '../model/words.ts';
 
 export interface Numbers {
@@ -22,7 +23,7 @@ export function numbersFor({ series, unit = '' }: Pick<Chart, 'series' | 'unit'>
   const language = locale(lang);
   const values = series.flatMap((one) => one.values).filter((value) => value !== null);
   const huge = values.some((value) => Math.abs(value) >= 1e6);
-  const decimals = Math.min(3, Math.max(0, ...values.map(decimalsOf)));
+  const decimals = Math.min(3, largestOf(values.map(decimalsOf), 0));
   const exact = new Intl.NumberFormat(
     language,
     huge ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumFractionDigits: decimals },

@@ -1,4 +1,5 @@
 /** The value axis: round numbers, four or five of them, that hold every value. */
+import { largestOf, leastOf } from '../model/extent.ts';
 
 export interface Scale {
   readonly min: number;
@@ -8,7 +9,7 @@ export interface Scale {
 
 /** `fromZero`: bars must begin there; a line may where zero is near, and else shows the change. */
 export function scaleFor(values: readonly number[], fromZero: boolean): Scale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [leastOf(values), largestOf(values)];
   if (values.length === 0) return { min: 0, max: 1, step: 1 };
   const touchesZero = fromZero || (low >= 0 && low <= high * 0.55) || (high <= 0 && high >= low * 0.55);
   const from = touchesZero ? Math.min(0, low) : low;

@@ -6,6 +6,7 @@
  */
 import type { Chart } from '../model/article.ts';
 import { numbersOf } from '../model/drawn.ts';
+import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';
 import { phrase } from '../model/words.ts';
 import type { HtmlContext } from './html-context.ts';
@@ -33,7 +34,7 @@ export function chartNumbersHtml(chart: Chart, context: HtmlContext): Html {
 
 /** Of the widest row, with what parts the columns. */
 function lettersOf(grid: Grid): number {
-  return (grid[0] ?? []).reduce((sum, _, column) => sum + Math.max(...grid.map((row) => row[column]?.length ?? 0)) + 2, 0);
+  return (grid[0] ?? []).reduce((sum, _, column) => sum + largestOf(grid.map((row) => row[column]?.length ?? 0)) + 2, 0);
 }
 
 function gridHtml([head = [], ...rows]: Grid, kind: string, label: string): Html {

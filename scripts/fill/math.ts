@@ -34,20 +34,29 @@ export async function typesetMath(formulas: readonly Formula[]): Promise<Readonl
   return Object.fromEntries(formulas.map((formula) => [formulaKey(formula), labelled(onPaper(formula, convert), formula.tex)]));
 }
 
+type FormulaProblem = { readonly error: string } | { readonly scale: number };
+
 /** What is wrong with formulas, by their keys: MathJax's own words ("Missing close brace"), or how small a page would show it, from 0 to 1. */
-export async function findMathProblems(
-  formulas: readonly Formula[],
-): Promise<Readonly<Record<string, { readonly error: string } | { readonly scale: number }>>> {
+export async function findMathProblems(formulas: readonly Formula[]): Promise<Readonly<Record<string, FormulaProblem>>> {
   if (formulas.length === 0) return {};
   const convert = await loadMathJax();
   const problems = formulas.flatMap((formula) => {
+    const problem = problemOf(formula, convert);
+    return problem ? [[formulaKey(formula), problem] as const] : [];
+  });
+  return Object.fromEntries(problems);
+}
+
+/** What MathJax throws it has no words of its own for: it runs out of room in a formula that nests too deep. */
+function problemOf(formula: Formula, convert: Convert): FormulaProblem | undefined {
+  try {
     const svg = onPaper(formula, convert);
     const error = /data-mjx-error="([^"]*)"/.exec(svg)?.[1];
     const scale = page.width / widthInEx(svg);
-    if (error === undefined && scale >= page.smallest) return [];
-    return [[formulaKey(formula), error === undefined ? { scale } : { error }] as const];
-  });
-  return Object.fromEntries(problems);
+    return error !== undefined ? { error } : scale < page.smallest ? { scale } : undefined;
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 type Convert = (formula: Formula) => string;

@@ -6,6 +6,7 @@
  */
 import type { Block } from '../model/article.ts';
 import type { Slide } from '../model/document.ts';
+import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';
 
 /** One size to try: the class, its type size, line height in parts of it, space between items. */
@@ -98,7 +99,7 @@ function lettersOf(text: string): number {
 /** Each row on one line. */
 function tableHasRoom({ header, rows, caption }: Extract<Block, { type: 'table' }>, { size, line, gap }: Step, page: number): boolean {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => lettersOf(plainText(row[column] ?? [])))) * size * 0.5 + 24);
+  const widths = header.map((_, column) => largestOf(all.map((row) => lettersOf(plainText(row[column] ?? [])))) * size * 0.5 + 24);
   const width = widths.reduce((sum, one) => sum + one, 0);
   return width <= page && all.length * (size * line + gap) <= (caption ? 410 : 440);
 }

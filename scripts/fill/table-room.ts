@@ -6,6 +6,7 @@
  */
 import type { Inline, Table } from '../model/article.ts';
 import { papers } from '../model/article.ts';
+import { largestOf } from '../model/extent.ts';
 import { plainText, walk } from '../model/walk.ts';
 import { formulaWidth } from './html-formula.ts';
 import type { HtmlContext } from './html-context.ts';
@@ -46,8 +47,8 @@ const shortest = 18;
 export function tableSetting(table: Table, context: HtmlContext): TableSetting {
   const rows = [table.header, ...table.rows].map((row) => table.header.map((_, index) => needOfCell(row[index] ?? [], context)));
   const needs = table.header.map((_, index) => ({
-    word: Math.max(...rows.map((row) => row[index]?.word ?? 0)),
-    text: Math.max(...rows.map((row) => row[index]?.text ?? 0)),
+    word: largestOf(rows.map((row) => row[index]?.word ?? 0)),
+    text: largestOf(rows.map((row) => row[index]?.text ?? 0)),
   }));
   const page = context.pageRoom ?? papers[context.masthead.paper].width - margins;
   const room = (look: Look): number => (look === 'column' ? column : page) * letters[look] - gaps[look] * (needs.length - 1);
@@ -96,7 +97,7 @@ type Look = TableSetting['look'];
 
 function isCrushed(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): boolean {
   if (needs.length > crushed.columns) return sum(needs, 'text') > room;
-  return needs.length === crushed.columns && Math.max(...linesOf(rows, needs, room)) > crushed.lines;
+  return needs.length === crushed.columns && largestOf(linesOf(rows, needs, room)) > crushed.lines;
 }
 
 const sum = (needs: readonly Need[], key: keyof Need): number => needs.reduce((all, need) => all + need[key], 0);

@@ -6,9 +6,12 @@
 export class Failure extends Error {
   /** 1: content or templates. 2: wrong usage. 3: the environment. */
   readonly status: 1 | 2 | 3;
+  /** A second try may succeed: what was killed can be started again. */
+  readonly isPassing: boolean;
 
-  constructor(status: 1 | 2 | 3, message: string, options?: ErrorOptions) {
+  constructor(status: 1 | 2 | 3, message: string, options: ErrorOptions & { readonly isPassing?: boolean } = {}) {
     super(message, options);
     this.status = status;
+    this.isPassing = options.isPassing ?? false;
   }
 }

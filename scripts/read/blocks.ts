@@ -9,6 +9,7 @@ import { checkClosed, readFenced } from './fenced.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readFigure, splitFigures } from './figures.ts';
 import { readHtml, readInlines } from './inlines.ts';
+import { shallowFormula } from './nesting.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
@@ -68,7 +69,7 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
       return readFenced(node, context);
     case 'math':
       checkClosed(writtenFor(node, context) ?? '', /\$\$\s*$/, position, context.problems);
-      return [{ type: 'math', value: node.value, position }];
+      return [{ type: 'math', value: shallowFormula(node.value, position, context.problems), position }];
     case 'heading':
       return [
         {

@@ -13,8 +13,29 @@ export interface ChartOfFile {
   readonly position: Position;
 }
 
+/** More stand closer than a slide has dots, and print no sooner for that: lines are a point a row, all else a shape. */
+const mostRows = { line: 2000, bar: 150, stacked: 150, pie: 150 } as const;
 const mostSeries = 8;
 const mostSlices = 6;
+
+/** So many rows as can be drawn; `at` gives the place of one, where there are more. */
+export function fewRows<Row>(
+  { kind }: Pick<Chart, 'kind'>,
+  rows: readonly Row[],
+  at: (row: Row, index: number) => Position,
+  problems: Problems,
+): readonly Row[] {
+  const most = mostRows[kind];
+  const next = rows[most];
+  if (next === undefined) return rows;
+  problems.error(
+    'chart',
+    at(next, most),
+    `${rows.length} rows; a ${kind} chart has at most ${most}`,
+    'show fewer: one for each week instead of each day, or a mean of each ten',
+  );
+  return rows.slice(0, most);
+}
 
 /** `position`: where the numbers stand. */
 export function checkChart({ kind, labels, series }: Chart, position: Position, problems: Problems): void {

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { Position } from '../model/diagnostic.ts';
 import { reportRefused } from './beside.ts';
-import { checkChart, type OpenChart } from './chart-check.ts';
+import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
 import type { ArticleContext } from './context.ts';
 import type { Problems } from './problems.ts';
 import { decode, readBeside, type BesideFolder } from './sources.ts';
@@ -57,7 +57,8 @@ function columnOf(line: string, cells: readonly string[], column: number): numbe
   return Math.max(0, line.indexOf(cells[column] ?? '', from)) + 1;
 }
 
-function fill(chart: OpenChart, [head, ...rows]: readonly Row[], problems: Problems, start: Position): void {
+function fill(chart: OpenChart, [head, ...all]: readonly Row[], problems: Problems, start: Position): void {
+  const rows = fewRows(chart, all, (row) => row.at(0), problems);
   const names = head?.cells.slice(1) ?? [];
   if (names.length === 0)
     return problems.error('csv', start, 'the file has one column', 'the first column is the labels, each other one a series');
@@ -70,8 +71,8 @@ function fill(chart: OpenChart, [head, ...rows]: readonly Row[], problems: Probl
         'leave the place between two commas empty for a missing value',
       );
   }
-  chart.labels.push(...rows.map(({ cells }) => cells[0] ?? ''));
-  chart.series.push(...names.map((name, index) => ({ name, values: rows.map((row) => readNumber(row, index + 1, problems)) })));
+  for (const { cells } of rows) chart.labels.push(cells[0] ?? '');
+  for (const [index, name] of names.entries()) chart.series.push({ name, values: rows.map((row) => readNumber(row, index + 1, problems)) });
   checkChart(chart, start, problems);
 }
 

@@ -9,7 +9,7 @@ import * as v from 'valibot';
 import { chartKinds, type Chart, type Inline } from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { leadingAttributes } from './attributes.ts';
-import { checkChart, type OpenChart } from './chart-check.ts';
+import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import { checkKeys } from './keys.ts';
@@ -94,7 +94,8 @@ function readNumbers(chart: OpenChart, data: ChartData, located: Located, proble
     );
     return;
   }
-  chart.labels.push(...labels.map(String));
+  const named = fewRows(chart, labels, (_, index) => located.at([data.labels ? 'labels' : 'x', index]), problems);
+  for (const name of named) chart.labels.push(String(name));
   for (const [index, { name, values }] of series.entries()) {
     const path = ['series', index];
     if (name === undefined && series.length > 1)
@@ -106,7 +107,7 @@ function readNumbers(chart: OpenChart, data: ChartData, located: Located, proble
         `${values.length} values for ${labels.length} labels`,
         'write null for a value that is missing',
       );
-    chart.series.push({ name: String(name ?? ''), values: labels.map((_, at) => values[at] ?? null) });
+    chart.series.push({ name: String(name ?? ''), values: named.map((_, at) => values[at] ?? null) });
   }
   checkChart(chart, located.at(['series']), problems);
 }

@@ -7,6 +7,7 @@ import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
+import { shallowFormula } from './nesting.ts';
 import { educateInlines } from './typography.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
@@ -48,9 +49,9 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
       return [{ type: 'inlineCode', value: node.value }];
     case 'inlineMath': {
       const source = sourceOf(node, context);
-      return isMoney(source, next?.type === 'text' ? next.value : '')
-        ? [{ type: 'text', value: source }]
-        : [{ type: 'inlineMath', value: node.value, position: placeOf(node, context) }];
+      if (isMoney(source, next?.type === 'text' ? next.value : '')) return [{ type: 'text', value: source }];
+      const position = placeOf(node, context);
+      return [{ type: 'inlineMath', value: shallowFormula(node.value, position, context.problems), position }];
     }
     case 'break':
       return [{ type: 'break' }];

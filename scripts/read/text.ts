@@ -1,10 +1,11 @@
 /** Opens a piece of Markdown: its nodes, and the context in which they are read; and reads its footnotes. */
-import type { Definition as LinkDefinition, FootnoteDefinition, Nodes, RootContent } from 'mdast';
+import type { Definition as LinkDefinition, FootnoteDefinition, RootContent } from 'mdast';
 import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { parseMarkdown } from './markdown.ts';
+import { replaceDeep, visitAll } from './nesting.ts';
 import type { Locate } from './yaml.ts';
 
 export interface Footnote {
@@ -23,15 +24,20 @@ export function openText(
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();
-  const visit = (node: Nodes, within: string): void => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !footnotes.has(node.identifier)) footnotes.set(node.identifier, node);
-    if (node.type === 'footnoteReference') mentions.set(within, (mentions.get(within) ?? new Set()).add(node.identifier));
-    const inside = node.type === 'footnoteDefinition' ? node.identifier : within;
-    if ('children' in node) for (const child of node.children) visit(child, inside);
-  };
-  for (const node of nodes) visit(node, '');
-  return { nodes, context: { ...article, source: text, locate, scope, definitions, footnotes, mentions } };
+  const context: TextContext = { ...article, source: text, locate, scope, definitions, footnotes, mentions };
+  const shallow = nodes.map((one) => {
+    const notes: FootnoteDefinition[] = [];
+    const deep = visitAll(one, (node, within) => {
+      if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+      if (node.type === 'footnoteDefinition') notes.push(node);
+      if (node.type === 'footnoteReference') mentions.set(within, (mentions.get(within) ?? new Set()).add(node.identifier));
+    });
+    const instead = deep && replaceDeep(placeOf(deep, context), context.problems);
+    for (const note of notes)
+      if (!footnotes.has(note.identifier)) footnotes.set(note.identifier, instead ? { ...note, children: [instead] } : note);
+    return instead ?? one;
+  });
+  return { nodes: shallow, context };
 }
 
 /** The text's footnotes in the order in which it first refers to them, then those of which only footnotes speak; one of which none does is reported. */

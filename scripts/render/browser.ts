@@ -7,6 +7,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
+import { Failure } from '../model/failure.ts';
 import { noShelf, type Shelf } from '../model/shelf.ts';
 import { makeProfile, sweepProfiles } from './abandoned.ts';
 import { browserState, type BrowserChoice, type Environment } from './browser-choice.ts';
@@ -178,6 +179,9 @@ async function runJob<T>({ page }: Tab, job: (page: Page) => Promise<T>): Promis
 function plainError(child: ChildProcess, error: unknown): unknown {
   const isLost = error instanceof Error && /page crashed|Target closed|Session closed|Connection closed/.test(error.message);
   return isGone(child) || isLost
-    ? new Error('The browser stopped while it was working (out of memory, or killed); run the command again.', { cause: error })
+    ? new Failure(3, 'The browser stopped while it was working (out of memory, or killed); run the command again.', {
+        cause: error,
+        isPassing: true,
+      })
     : error;
 }

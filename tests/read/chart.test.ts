@@ -176,3 +176,18 @@ test('a diagram without alternative text', async () => {
     'a.md:4:1 picture-alt: the diagram has no alternative text',
   ]);
 });
+
+test('more rows than can be told apart', async () => {
+  const rows = Array.from({ length: 2001 }, (_, index) => index);
+  const csv = `year,A\n${rows.map((row) => `${row},${row}`).join('\n')}\n`;
+  const line = ['kind: line', 'alt: A line'];
+  const { problems } = await read([...fence(...line, 'data: a.csv'), '', ...fence('kind: stacked', 'alt: Bars', 'data: a.csv')], {
+    'a.csv': csv,
+  });
+  expect(problems).toEqual([
+    'a.csv:2002:1 chart: 2001 rows; a line chart has at most 2000',
+    'a.csv:152:1 chart: 2001 rows; a stacked chart has at most 150',
+  ]);
+  const inline = await read(fence(...line, 'labels:', ...rows.map((row) => `  - ${row}`), `series: [{ values: [${rows.join(', ')}] }]`));
+  expect(inline.problems).toEqual(['a.md:2008:5 chart: 2001 rows; a line chart has at most 2000']);
+});

@@ -1,5 +1,6 @@
 /** The course's place in a build: made when its articles are, unless one of them turned out to be broken. */
 import { brokenLectures, type ReadFolder } from '../../articles.ts';
+import { faultIn } from '../../fault.ts';
 import type { Article } from '../../model/article.ts';
 import { hasErrors, type Diagnostic } from '../../model/diagnostic.ts';
 import type { MadeFile, Workshop } from '../workshop.ts';
@@ -33,7 +34,11 @@ export async function makePack(
   const course = { ...found, lectures: lecturesOf(found.course, articles).map(({ article }) => article) };
   if (brokenLectures(found.course, broken).length > 0) return { course: { ...course, files: [] }, diagnostics };
   const onLecture = (index: number, count: number): void => listener.onLecture?.(index, count);
-  const { files, broken: late } = await makeCourse({ ...found, articles, onLecture }, workshop);
-  const why = [...late.flatMap((read) => read.diagnostics), ...brokenLectures(found.course, late)];
+  const faults: Diagnostic[] = [];
+  const { files, broken: late } = await makeCourse({ ...found, articles, onLecture }, workshop).catch((error: unknown) => {
+    faults.push(faultIn(found.course.file, error));
+    return { files: [], broken: [] };
+  });
+  const why = [...faults, ...late.flatMap((read) => read.diagnostics), ...brokenLectures(found.course, late)];
   return { course: { ...course, files }, diagnostics: [...diagnostics, ...why] };
 }

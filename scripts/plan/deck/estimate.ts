@@ -7,6 +7,7 @@
 import type { Block, Inline, SlideSize } from '../../model/article.ts';
 import type { SlideKind } from '../../model/document.ts';
 import { isPictured } from '../../model/drawn.ts';
+import { largestOf } from '../../model/extent.ts';
 import { walk } from '../../model/walk.ts';
 
 /** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
@@ -126,7 +127,10 @@ function itemHeight(children: readonly Block[], width: number, type: Body): numb
 function tableHeight({ header, rows, caption }: Extract<Block, { type: 'table' }>, page: number): number {
   const all = [header, ...rows];
   const wants = header.map((_, column) =>
-    Math.max(60, ...all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) * 0.95 + 24)),
+    largestOf(
+      all.map((row) => textWidth(plain(row[column] ?? []), cellText.size) * 0.95 + 24),
+      60,
+    ),
   );
   const widest = widestColumn(wants, page);
   const rowHeight = (row: (typeof rows)[number]): number =>

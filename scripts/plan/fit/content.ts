@@ -6,6 +6,7 @@
  */
 import type { Block, Table } from '../../model/article.ts';
 import type { SlideFit } from '../../model/document.ts';
+import { largestOf } from '../../model/extent.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import type { Part, Planned } from '../deck/draft.ts';
 import { estimateFor, oneSlide, wordShareFor } from '../deck/estimate.ts';
@@ -121,6 +122,6 @@ function widthsOf(
   const columns = measured.flatMap((slide) => slide.columns ?? []);
   const rows = columns.flatMap(({ blocks }) => blocks.flatMap(({ widths }) => (widths?.length === table.header.length ? [widths] : [])));
   if (rows.length === 0) return undefined;
-  const widths = table.header.map((_, index) => Math.max(...rows.map((row) => row[index] ?? 0)));
+  const widths = table.header.map((_, index) => largestOf(rows.map((row) => row[index] ?? 0)));
   return { widths, room: Math.min(...columns.map(({ width }) => width)) };
 }

@@ -1,0 +1,54 @@
+/**
+ * How deep an article may nest. Whatever reads, plans and sets it goes down into it by calling itself, and what stands a hundred deep ends that without a
+ * word of where it stands; nobody can read so deep.
+ */
+import type { Nodes, Paragraph } from 'mdast';
+import type { Position } from '../model/diagnostic.ts';
+import type { Problems } from './problems.ts';
+
+const deepest = 50;
+
+/** Visits a node and all in it, each with the footnote that it stands `within` ('' for the text itself). Gives the first that stands too deep, and ends there. */
+export function visitAll(node: Nodes, visit: (node: Nodes, within: string) => void, within = '', depth = 0): Nodes | undefined {
+  visit(node, within);
+  if (!('children' in node)) return undefined;
+  const own = depth + (node.type === 'listItem' || node.type === 'paragraph' ? 0 : 1);
+  if (own > deepest) return node;
+  const inside = node.type === 'footnoteDefinition' ? node.identifier : within;
+  for (const child of node.children) {
+    const found = visitAll(child, visit, inside, own);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/**
+ * Says of the text at `position` that it nests too deep. Gives what stands for the whole that it is in, which is not read: an empty section would be a second
+ * problem.
+ */
+export function replaceDeep(position: Position, problems: Problems): Paragraph {
+  problems.error(
+    'nesting',
+    position,
+    `quotes, lists or other marks stand more than ${deepest} deep inside each other`,
+    'end some of them before others begin; what is meant as it stands goes into a code block',
+  );
+  return { type: 'paragraph', children: [{ type: 'text', value: '…' }] };
+}
+
+/** A formula that nests no deeper than it may; of any other that is said, and nothing is left of it. */
+export function shallowFormula(tex: string, position: Position, problems: Problems): string {
+  let depth = 0;
+  for (const [mark] of tex.matchAll(marks)) {
+    if (opening.test(mark)) depth += 1;
+    else if (depth > 0) depth -= 1;
+    if (depth <= deepest) continue;
+    problems.error('broken-math', position, `the formula nests more than ${deepest} deep`, 'make several formulas of it');
+    return '';
+  }
+  return tex;
+}
+
+/** What begins and ends something in TeX; an escaped brace is none. */
+const marks = /\\(?:left|right|begin|end)(?![a-zA-Z])|(?<!\\)(?:\\\\)*[{}]/g;
+const opening = /\{$|left$|begin$/;
