@@ -51,7 +51,7 @@ export async function writeFirst(out: string, folder: string, outputs: readonly 
   await refuseObstacle(target, outputs);
   const changed = await changedOf(target, outputs);
   if (changed.length === 0) return;
-  await writeFile(path.join(target, marker), '');
+  await setMarker(target);
   await replace(target, changed, false);
 }
 
@@ -128,13 +128,21 @@ async function replace(target: string, outputs: readonly Output[], mark: boolean
   }));
   try {
     await Promise.all(fresh.map(({ from, bytes }) => writeFile(from, bytes)));
-    if (mark) await writeFile(path.join(target, marker), '');
+    if (mark) await setMarker(target);
     for (const { from, to } of fresh) await rename(from, to);
     if (mark) await rm(path.join(target, marker), { force: true });
   } catch (error) {
     await Promise.all(fresh.map(({ from }) => rm(from, { force: true })));
     throw asUnwritable(error, target);
   }
+}
+
+/** One that stands there stays. A link of that name is none: it is taken away and not followed. */
+async function setMarker(target: string): Promise<void> {
+  const file = path.join(target, marker);
+  if ((await lstat(file).catch(() => undefined))?.isFile()) return;
+  await rm(file, { force: true });
+  await writeFile(file, '', { flag: 'wx' });
 }
 
 async function changedOf(target: string, outputs: readonly Output[]): Promise<readonly Output[]> {

@@ -1,9 +1,10 @@
 /** `paparan build` and the files of the output folder: what is made, what stays, what is left alone. */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeFirst } from '../scripts/write.ts';
 import { run } from './support/command.ts';
 import { snapshot, workFolder, writeBroken, writeLecture } from './support/lecture.ts';
 
@@ -156,6 +157,22 @@ describe('nothing outside the output folder is touched', () => {
     expect((await run(['build', '--only', 'handout'], { cwd })).status).toBe(0);
     expect(await readFile(path.join(cwd, 'precious.txt'), 'utf8')).toBe('precious');
     expect(await readFile(path.join(cwd, 'dist', 'one', 'handout.html'), 'utf8')).toContain('One sentence.');
+  });
+
+  it('a mark of an unfinished set that is a link is not followed', async () => {
+    const cwd = await workFolder();
+    await writeLecture(path.join(cwd, 'content'), 'one');
+    await mkdir(path.join(cwd, 'dist', 'one'), { recursive: true });
+    await writeFile(path.join(cwd, 'precious.txt'), 'precious');
+    const marker = path.join(cwd, 'dist', 'one', '.unfinished');
+    await symlink(path.join(cwd, 'precious.txt'), marker);
+    await writeFirst(path.join(cwd, 'dist'), 'one', [{ name: 'deck.md', bytes: new TextEncoder().encode('slides') }]);
+    expect((await lstat(marker)).isFile()).toBe(true);
+    await rm(marker);
+    await symlink(path.join(cwd, 'precious.txt'), marker);
+    expect((await run(['build', '--only', 'handout'], { cwd })).status).toBe(0);
+    expect(await readFile(path.join(cwd, 'precious.txt'), 'utf8')).toBe('precious');
+    expect((await readdir(path.join(cwd, 'dist', 'one'))).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
   it('a manifest that names files elsewhere deletes none of them', async () => {
