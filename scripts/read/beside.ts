@@ -5,8 +5,9 @@ import type { Position } from '../model/diagnostic.ts';
 import type { ArticleContext } from './context.ts';
 import { checkKeys } from './keys.ts';
 import { readPicture } from './pictures.ts';
-import { didYouMean, type Problems } from './problems.ts';
+import type { Problems } from './problems.ts';
 import { readBibtex, toReference, type CslItem } from './references.ts';
+import { reportRefused } from './refused.ts';
 import { referenceSchema, type Meta } from './schema.ts';
 import { decode, readBeside, type BesideFolder } from './sources.ts';
 import { readYaml, type Located } from './yaml.ts';
@@ -45,22 +46,6 @@ function reportTooLarge(src: string, { width, height }: Picture, places: readonl
   const message = `"${src}" is ${width} × ${height} pixels; at most ${mostPixels / 1e6} million can be read, and ${mostOnSide} on a side`;
   for (const position of places)
     problems.error('picture-too-large', position, message, 'save a smaller copy: a full page needs 2500 × 3500');
-}
-
-type Refused = Extract<Awaited<ReturnType<typeof readBeside>>, { refused: string }>;
-
-export function reportRefused(what: string, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
-  const remote = /^(https?|data|ftp):/i.test(name);
-  if (refused === 'missing') problems.error(`missing-${what}`, position, `"${name}" is not there`, ...didYouMean(name, near));
-  else if (refused === 'folder') problems.error(`missing-${what}`, position, `"${name}" is a folder`);
-  else if (remote)
-    problems.error(
-      'outside',
-      position,
-      `"${name.slice(0, 60)}" is not beside the article; nothing is fetched`,
-      'save it in the article’s folder and name it there',
-    );
-  else problems.error('outside', position, `"${name}" lies outside the article's folder`, "copy it into the article's folder");
 }
 
 /** The references in the author's order, without doubles. */

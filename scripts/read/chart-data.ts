@@ -1,10 +1,10 @@
 /** The CSV files that charts name: the first column is the labels, each other column a series. csv-parse's only home. */
 import path from 'node:path';
 import type { Position } from '../model/diagnostic.ts';
-import { reportRefused } from './beside.ts';
 import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
 import type { ArticleContext } from './context.ts';
 import type { Problems } from './problems.ts';
+import { reportRefused } from './refused.ts';
 import { decode, readBeside, type BesideFolder } from './sources.ts';
 
 /** Fills the lists of the charts whose numbers stand in files. */

@@ -4,11 +4,12 @@
  * An article is a folder with one `article.md`, `.yaml`, `.yml` or `.json`. Its files are read through `readBeside`, which resolves links and
  * refuses whatever lies outside the folder: an article is untrusted until checked.
  */
-import { readFile, readdir, realpath, stat } from 'node:fs/promises';
+import { lstat, readFile, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { Failure } from '../model/failure.ts';
 import { collectProblems, type Problems } from './problems.ts';
+import { reportRefused, type Refused } from './refused.ts';
 
 export type SourceFormat = 'markdown' | 'yaml';
 
@@ -30,8 +31,7 @@ export interface BesideFolder {
 }
 
 /** What became of a path beside the article. */
-export type Beside =
-  { readonly bytes: Uint8Array } | { readonly refused: 'outside' | 'missing' | 'folder'; readonly near: readonly string[] };
+export type Beside = { readonly bytes: Uint8Array } | Refused;
 
 const names = ['article.md', 'article.yaml', 'article.yml', 'article.json'];
 const reserved = new Set(['index.html', 'manifest.json', 'course.pdf']);
@@ -107,7 +107,7 @@ async function readSource(folder: string, cwd: string, problems: Problems): Prom
   const shelf: BesideFolder = { folder, inputs: new Map() };
   const beside = await readBeside(shelf, name);
   if (!('bytes' in beside)) {
-    problems.error('outside', position, 'the article is a link that leads out of its folder');
+    reportRefused('article', name, beside, position, problems);
     return undefined;
   }
   const text = decode(beside.bytes, position, problems);
@@ -188,12 +188,18 @@ async function find(folder: string, relative: string): Promise<Beside> {
   )
     return { refused: 'outside', near: [] };
   const root = await realpath(folder);
-  const target = await realpath(path.join(root, relative)).catch(() => undefined);
-  if (target === undefined) return { refused: 'missing', near: await listBeside(root) };
+  const named = path.join(root, relative);
+  const target = await realpath(named).catch(() => undefined);
+  if (target === undefined)
+    return (await isLink(named)) ? { refused: 'dangling', near: [] } : { refused: 'missing', near: await listBeside(root) };
   if (!target.startsWith(root + path.sep)) return { refused: 'outside', near: [] };
   const found = await stat(target);
   if (!found.isFile()) return { refused: 'folder', near: [] };
   return { bytes: await readFile(target) };
+}
+
+async function isLink(named: string): Promise<boolean> {
+  return (await lstat(named).catch(() => undefined))?.isSymbolicLink() === true;
 }
 
 async function listBeside(root: string): Promise<string[]> {

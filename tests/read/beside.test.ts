@@ -1,5 +1,10 @@
 /** Files that an article names, in the encoding and of the kind that they should be, and what is said where they are not. */
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { expect, it } from 'vitest';
+import { readArticles } from '../../scripts/articles.ts';
+import { diagnosticLine } from '../../scripts/report.ts';
+import { workFolder } from '../support/lecture.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
@@ -29,4 +34,23 @@ it('a .bib with a byte order mark is read', async () => {
   });
   expect(article?.references.map(({ title }) => title)).toEqual(['Ä']);
   expect(lines).toEqual([]);
+});
+
+it.each([
+  ['a folder', (file: string) => mkdir(file), 'missing-article: "article.md" is a folder'],
+  ['a link to nothing', (file: string) => symlink('gone.md', file), 'missing-article: "article.md" is a link to what is not there'],
+  [
+    'a link that leads out',
+    async (file: string) => {
+      await writeFile(path.join(file, '../../elsewhere.md'), '---\ntitle: A\n---\n\nText.\n');
+      await symlink('../elsewhere.md', file);
+    },
+    'outside: "article.md" lies outside the article\'s folder (copy it into the article\'s folder)',
+  ],
+])('an article that is %s is told as what it is', async (_, make, told) => {
+  const cwd = await workFolder();
+  await mkdir(path.join(cwd, 'lecture'));
+  await make(path.join(cwd, 'lecture', 'article.md'));
+  const { diagnostics } = await readArticles(['lecture'], cwd, path.resolve('.'));
+  expect(diagnostics.map(diagnosticLine)).toEqual([`lecture/article.md:1:1 error ${told}`]);
 });
