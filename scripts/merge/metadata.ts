@@ -5,6 +5,7 @@
 import { PDFHexString, PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
 import type { Metadata } from '../model/document.ts';
+import { escapeXml } from '../model/xml.ts';
 import { dictFrom, name } from './objects.ts';
 
 export const creator = 'Paparan';
@@ -54,12 +55,12 @@ function xmp(metadata: Metadata, isWhollyTagged: boolean): string {
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">',
     '<dc:format>application/pdf</dc:format>',
-    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(title)}</rdf:li></rdf:Alt></dc:title>`,
+    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
     listed('creator', 'Seq', authors),
-    subject && `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(subject)}</rdf:li></rdf:Alt></dc:description>`,
+    subject && `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(subject)}</rdf:li></rdf:Alt></dc:description>`,
     listed('subject', 'Bag', keywords),
     listed('language', 'Bag', [lang]),
-    words && `<pdf:Keywords>${escape(words)}</pdf:Keywords>`,
+    words && `<pdf:Keywords>${escapeXml(words)}</pdf:Keywords>`,
     `<pdf:Producer>${producer}</pdf:Producer>`,
     `<xmp:CreatorTool>${creator}</xmp:CreatorTool>`,
     ...['CreateDate', 'ModifyDate', 'MetadataDate'].map((key) => `<xmp:${key}>${date}</xmp:${key}>`),
@@ -72,14 +73,6 @@ function xmp(metadata: Metadata, isWhollyTagged: boolean): string {
 const lines = (all: readonly (string | false | undefined)[]): string => all.filter((line) => line).join('\n');
 
 function listed(key: string, kind: 'Seq' | 'Bag', items: readonly string[]): string {
-  const members = items.map((item) => `<rdf:li>${escape(item)}</rdf:li>`).join('');
+  const members = items.map((item) => `<rdf:li>${escapeXml(item)}</rdf:li>`).join('');
   return items.length === 0 ? '' : `<dc:${key}><rdf:${kind}>${members}</rdf:${kind}></dc:${key}>`;
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Control characters can't stand in XML 1.0 at all. */
-function escape(text: string): string {
-  // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }

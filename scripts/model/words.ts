@@ -17,9 +17,14 @@ export function formKey(labels: Labels, key: string, lang: string, value: number
   return form in labels ? form : `${key}.other`;
 }
 
-/** Whether a text is in a script that puts no spaces between words. */
+/** The scripts that put no spaces between words, as what stands in the brackets of a pattern. */
+export const unspacedScripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+
+/** Whether a text, or a part of it, is in a script that puts no spaces between words. */
 export const isUnspaced = (text: string): boolean => unspaced.test(text);
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u;
+const unspaced = new RegExp(`[${unspacedScripts}]`, 'u');
 
 /** "pt" of "pt-BR". */
 export const baseLanguage = (lang: string): string => lang.toLowerCase().split('-')[0] ?? '';

@@ -3,14 +3,16 @@
  *
  * Only what is wholly of that form counts; anything else in braces (`{{name}}`, `{a, b}`) stays the text that it is.
  */
+import { idSource } from '../model/ids.ts';
+
 export interface Attributes {
   readonly id?: string;
   readonly classes: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 }
 
-const token =
-  /(?:#([\p{L}\p{N}][\p{L}\p{N}_.:-]*)|\.([\p{L}][\p{L}\p{N}_-]*)|([\p{L}][\p{L}\p{N}_-]*)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)/uy;
+const key = String.raw`[\p{L}][\p{L}\p{N}_-]*`;
+const token = new RegExp(String.raw`(?:#(${idSource})|\.(${key})|(${key})=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))(?:\s+|$)`, 'uy');
 
 /** Reads the inside of one pair of braces, or gives `undefined` when it is not of the form. */
 function readInside(inside: string): Attributes | undefined {

@@ -7,6 +7,7 @@
 import type { Code } from 'mdast';
 import * as v from 'valibot';
 import { chartKinds, type Chart, type Inline } from '../model/article.ts';
+import { idPattern } from '../model/ids.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { leadingAttributes } from './attributes.ts';
 import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
@@ -26,7 +27,7 @@ export const chartSchema = v.strictObject({
   caption: v.optional(words),
   unit: v.optional(words),
   source: v.optional(words),
-  id: v.optional(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]*$/u))),
+  id: v.optional(v.pipe(v.string(), v.regex(idPattern))),
   x: v.optional(v.array(label)),
   labels: v.optional(v.array(label)),
   series: v.optional(v.array(v.strictObject({ name: v.optional(label), values: v.array(v.nullable(v.number())) }))),

@@ -4,6 +4,7 @@
  * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key.
  */
 import * as v from 'valibot';
+import { idPattern } from '../model/ids.ts';
 import { briefingParts, contentKinds, handoutLayouts, noteLines, papers, slideSizes, themes, type Paper } from '../model/article.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
@@ -171,7 +172,7 @@ const slideBlock = v.union([
 
 const point = {
   heading: text('Inline Markdown.'),
-  id: v.optional(v.pipe(v.string(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_.:-]*$/u))),
+  id: v.optional(v.pipe(v.string(), v.regex(idPattern))),
   kind: v.optional(v.picklist(contentKinds)),
   body: v.optional(v.pipe(v.string(), v.description('Markdown.'))),
   slide: v.optional(v.pipe(v.union([slideBlock, v.array(slideBlock)]), v.description('What the slide shows, as in :::slide.'))),

@@ -6,6 +6,7 @@
  * Code, math, URLs and the text of bare links stay as they are.
  */
 import type { Inline } from '../model/article.ts';
+import { isUnspaced } from '../model/words.ts';
 
 /** The four quotation marks of a language, `“”‘’`: double open and close, single open and close; each with the space that belongs to it. */
 export type Quotes = readonly [string, string, string, string];
@@ -41,7 +42,7 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
     const next = dashed[at + 1] ?? '';
-    if (mark === '"' && unspaced.test(previous + next)) return isEven(dashed.slice(0, at).split('"').length - 1) ? openDouble : closeDouble;
+    if (mark === '"' && isUnspaced(previous + next)) return isEven(dashed.slice(0, at).split('"').length - 1) ? openDouble : closeDouble;
     if (mark === '"') return opens && !/^\s?$/.test(next === '' ? 'x' : next) ? openDouble : closeDouble;
     if (opens && elided.test(dashed.slice(at))) return '’';
     if (opens && next !== ' ') return ((open += 1), openSingle);
@@ -65,9 +66,6 @@ const elided = /^'(?:\d\ds?|[stnkm])(?![\p{L}\p{N}'])/u;
 
 /** Where French puts a space: no line may begin with the mark behind it, nor end with the one before it. */
 const heldSpace = /(?<=\S) (?=[;:!?»](?:\s|$))|(?<=(?:^|[\s(])«) (?=\S)/gu;
-
-/** Scripts that put no space before a quotation: there, marks open and close in turn. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 const isEven = (count: number): boolean => count % 2 === 0;
 

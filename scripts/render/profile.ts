@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { atSignal } from '../model/process.ts';
+import { escapeXml } from '../model/xml.ts';
 import type { BrowserChoice, Environment } from './chromium.ts';
 
 /** The machine's fonts stay, for scripts that no embedded font has; a fallback font is added to them, so that there always is one. */
@@ -29,10 +30,6 @@ export async function surroundings(
 function withoutLocale(env: Environment): Record<string, string | undefined> {
   const others = Object.entries(env).filter(([name]) => !/^(LC_.*|LANG|LANGUAGE)$/.test(name));
   return { ...Object.fromEntries(others), LC_ALL: 'C.UTF-8' };
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /** However the process ends, the browser and its profile folder go too, and the exit status stays what it would have been. */

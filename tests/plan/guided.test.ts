@@ -202,6 +202,18 @@ describe('pieces and sizes', () => {
     expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThanOrEqual(8);
   });
 
+  it.each([
+    ['km', 'សន្តិសុខរួមគ្នាក្នុងតំបន់'],
+    ['lo', 'ຄວາມໝັ້ນຄົງຮ່ວມກັນ'],
+    ['my', 'စုပေါင်းလုံခြုံရေးအစီအစဉ်'],
+  ])('%s breaks between its words, as the language has them', (lang, answer) => {
+    const words = [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(answer)].map(({ index }) => index);
+    const pieces = piecesOf(answer, lang);
+    expect(pieces.length).toBeGreaterThan(1);
+    const starts = pieces.map((_, index) => pieces.slice(0, index).join('').length);
+    expect(starts.every((start) => words.includes(start))).toBe(true);
+  });
+
   it('a blank is never narrow, never wider than its column, and always as wide as its answer', () => {
     const piece = (width: number, column = 465): { width: number; column: number; tight: boolean } => ({ width, column, tight: false });
     expect(sizePieces([piece(8)])).toEqual([{ width: 26, scale: 1 }]);

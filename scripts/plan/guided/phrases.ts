@@ -5,7 +5,7 @@
  * anywhere. A hyphen joins: "deterrence" does not stand in "non-deterrence". An apostrophe parts, for "l’alliance" and "the alliance’s".
  * Rejected: comparing stems; a wrong blank is worse than a missing one, and an author can mark any form as strong.
  */
-import { locale } from '../../model/words.ts';
+import { isUnspaced, locale, unspacedScripts } from '../../model/words.ts';
 
 export interface Found {
   readonly start: number;
@@ -16,13 +16,11 @@ export interface Found {
 
 export type FindPhrases = (text: string) => readonly Found[];
 
-const unspaced =
-  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
-const [isUnspaced, letters] = [new RegExp(`[${unspaced}]`, 'u'), '\\p{L}\\p{M}\\p{N}_'];
+const letters = '\\p{L}\\p{M}\\p{N}_';
 /** No letter of a spaced script, nor one behind a hyphen. */
 const [notBefore, notAfter] = [
-  `(?<!(?![${unspaced}])[${letters}])(?<![${letters}][-‐‑])`,
-  `(?!(?![${unspaced}])[${letters}])(?![-‐‑][${letters}])`,
+  `(?<!(?![${unspacedScripts}])[${letters}])(?<![${letters}][-‐‑])`,
+  `(?!(?![${unspacedScripts}])[${letters}])(?![-‐‑][${letters}])`,
 ];
 
 /** A function that finds `phrases` in a text, none overlapping another. */
@@ -51,7 +49,7 @@ function sourceOf(phrase: string, lang: string): string {
   const signs = [...phrase];
   if (signs.length === 0) return '';
   const body = phrase.split(/\s+/).map((word) => [...word].map((sign) => signSource(sign, lang)).join(''));
-  const edge = (sign: string | undefined, look: string): string => (sign !== undefined && isUnspaced.test(sign) ? '' : look);
+  const edge = (sign: string | undefined, look: string): string => (sign !== undefined && isUnspaced(sign) ? '' : look);
   return edge(signs[0], notBefore) + body.join('\\s+') + edge(signs.at(-1), notAfter);
 }
 

@@ -3,7 +3,7 @@
  *
  * A piece is a few words: longer ones would leave ragged lines, single ones would show how long each word is.
  */
-import { segmenter } from '../../model/words.ts';
+import { isUnspaced, segmenter } from '../../model/words.ts';
 
 /** Letters of a piece; a word of more is cut, since no line may be too short for it. */
 const most = 14;
@@ -28,7 +28,7 @@ function wordsOf(answer: string, lang: string): readonly string[] {
 
 function cut(word: string, lang: string): readonly string[] {
   const segments = [...segmenter(lang, 'word').segment(word)].map(({ segment }) => segment);
-  if (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u.test(word)) return segments;
+  if (isUnspaced(word)) return segments;
   return lettersOf(word) <= mostOfWord ? [word] : pairs([...new Intl.Segmenter('en').segment(word)].map(({ segment }) => segment));
 }
 
