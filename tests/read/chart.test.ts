@@ -191,3 +191,12 @@ test('more rows than can be told apart', async () => {
   const inline = await read(fence(...line, 'labels:', ...rows.map((row) => `  - ${row}`), `series: [{ values: [${rows.join(', ')}] }]`));
   expect(inline.problems).toEqual(['a.md:2008:5 chart: 2001 rows; a line chart has at most 2000']);
 });
+
+test.each([
+  [8, []],
+  [9, ['a.md:9:3 chart: 9 series in one chart; at most 8 can be told apart']],
+])('%i lines in a chart', async (count, expected) => {
+  const series = Array.from({ length: count }, (_, index) => `  - { name: ${index}, values: [1, 2] }`);
+  const { problems } = await read(fence(...sound, 'series:', ...series));
+  expect(problems).toEqual(expected);
+});

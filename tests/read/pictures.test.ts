@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import { orientationOf, orientationOnly } from '../../scripts/read/exif.ts';
 import { readPicture } from '../../scripts/read/pictures.ts';
 
 const folder = path.resolve('tests/pictures/fixtures');
@@ -95,6 +96,24 @@ it('a WebP loses its notes, its orientation as well: no browser obeys it there',
   const again = readPicture(picture?.bytes ?? new Uint8Array());
   expect(again).toMatchObject({ width: 150, height: 200 });
   expect(bytesOf(read('turned.webp')).includes('SecretCamera')).toBe(false);
+});
+
+it.each([0, 9, 255])('an orientation %i is none', (orientation) => {
+  expect(orientationOf(orientationOnly(orientation))).toBe(1);
+  expect(orientationOf(orientationOnly(8))).toBe(8);
+});
+
+it.each([true, false])('a lossless WebP says whether it is see-through: %s', (isClear) => {
+  const webp = Buffer.alloc(32);
+  webp.write('RIFF', 0, 'latin1');
+  webp.writeUInt32LE(24, 4);
+  webp.write('WEBPVP8L', 8, 'latin1');
+  webp.writeUInt32LE(12, 16);
+  webp[20] = 0x2f;
+  webp.writeUInt32LE(3 | (2 << 14) | (isClear ? 1 << 28 : 0), 21);
+  const { transparent, ...picture } = readPicture(webp) ?? {};
+  expect(picture).toMatchObject({ mime: 'image/webp', width: 4, height: 3 });
+  expect(transparent).toBe(isClear ? true : undefined);
 });
 
 it('a film is known as one, a still GIF is not', () => {
