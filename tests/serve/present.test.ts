@@ -13,7 +13,9 @@ let viewer: Viewer;
 
 beforeAll(async () => {
   [cwd, viewer] = [await workFolder(), await openViewer()];
-  const body = '## One\n\nFirst we meet.\n\n## Two\n\nThen we part.\n\n## Three\n\nAt last we rest.';
+  const body = ['One\n\nFirst we meet.', 'Two\n\nThen we part.', 'Three\n\nAt last we rest.']
+    .map((text) => `## ${text}\n\nAll of us.`)
+    .join('\n\n');
   await writeLecture(path.join(cwd, 'content'), 'talk', { body, front: 'lang: en\n' });
 }, 60_000);
 
