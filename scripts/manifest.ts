@@ -45,14 +45,14 @@ export interface Manifest {
   readonly files: readonly WrittenFile[];
 }
 
-/** The manifest of an earlier build; an empty one when there is none, or none that can be read. */
+/** The manifest of an earlier build, without entries that nobody can read; an empty one when there is none, or none that is one. */
 export async function readManifest(out: string): Promise<Manifest> {
   const empty: Manifest = { tool: 'paparan', version: '', articles: [], files: [] };
   try {
     const found = JSON.parse(await readFile(path.join(out, 'manifest.json'), 'utf8')) as Partial<Manifest>;
     const articles = Array.isArray(found.articles) ? found.articles.filter(isArticle) : [];
     const { course, ...rest } = found;
-    const files = Array.isArray(found.files) ? found.files : [];
+    const files = Array.isArray(found.files) ? found.files.filter(isFile) : [];
     return { ...empty, ...rest, articles, files, ...(isCourse(course) ? { course } : {}) };
   } catch {
     return empty;
@@ -61,9 +61,17 @@ export async function readManifest(out: string): Promise<Manifest> {
 
 function isArticle(value: unknown): value is ManifestArticle {
   const { slug, title, source, layouts, files } = (value ?? {}) as Record<string, unknown>;
-  const isNamed = [slug, title, source].every((text) => typeof text === 'string');
-  return isNamed && Array.isArray(files) && (layouts === undefined || areLayouts(layouts));
+  return areTexts([slug, title, source]) && areFiles(files) && (layouts === undefined || areLayouts(layouts));
 }
+
+function isFile(value: unknown): value is WrittenFile {
+  const { path: place, sha256, bytes, pages } = (value ?? {}) as Record<string, unknown>;
+  return areTexts([place, sha256]) && typeof bytes === 'number' && (pages === undefined || typeof pages === 'number');
+}
+
+const areFiles = (value: unknown): boolean => Array.isArray(value) && value.every(isFile);
+
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /** Whether a value from a manifest names layouts of a handout. */
 export function areLayouts(value: unknown): boolean {
@@ -72,7 +80,13 @@ export function areLayouts(value: unknown): boolean {
 
 function isCourse(value: unknown): value is ManifestCourse {
   const { title, source, files, lectures, lecturers } = (value ?? {}) as Record<string, unknown>;
-  return typeof title === 'string' && typeof source === 'string' && [files, lectures, lecturers].every(Array.isArray);
+  const areLectures = Array.isArray(lectures) && lectures.every(isLecture);
+  return areTexts([title, source]) && areFiles(files) && areLectures && areTexts(lecturers);
+}
+
+function isLecture(value: unknown): boolean {
+  const { slug, title, lang } = (value ?? {}) as Record<string, unknown>;
+  return areTexts([slug, title, lang]);
 }
 
 /** The old entries with the new ones in their places, by slug. */
