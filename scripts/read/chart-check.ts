@@ -18,6 +18,23 @@ const mostRows = { line: 2000, bar: 150, stacked: 150, pie: 150 } as const;
 const mostSeries = 8;
 const mostSlices = 6;
 
+/** Beside 0: what an axis can be ruled for, and its numbers be read. */
+const sizes = { least: 1e-15, most: 1e18 } as const;
+
+/** A number that can be drawn; of any other that is said, and it is missing. */
+export function drawable(value: number, position: Position, problems: Problems): number | null {
+  const size = Math.abs(value);
+  if (value === 0 || (size >= sizes.least && size <= sizes.most)) return value;
+  const isLarge = size > sizes.most;
+  problems.error(
+    'chart',
+    position,
+    Number.isFinite(value) ? `${value} is too ${isLarge ? 'large' : 'small'} to be drawn` : 'a number without end cannot be drawn',
+    Number.isFinite(value) ? 'count in another unit, and name it in "unit:"' : 'write null where a value is missing',
+  );
+  return null;
+}
+
 /** So many rows as can be drawn; `at` gives the place of one, where there are more. */
 export function fewRows<Row>(
   { kind }: Pick<Chart, 'kind'>,

@@ -1,7 +1,7 @@
 /** The CSV files that charts name: the first column is the labels, each other column a series. csv-parse's only home. */
 import path from 'node:path';
 import type { Position } from '../model/diagnostic.ts';
-import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
+import { checkChart, drawable, fewRows, type OpenChart } from './chart-check.ts';
 import type { ArticleContext } from './context.ts';
 import type { Problems } from './problems.ts';
 import { reportRefused } from './refused.ts';
@@ -79,7 +79,7 @@ function fill(chart: OpenChart, [head, ...all]: readonly Row[], problems: Proble
 function readNumber(row: Row, column: number, problems: Problems): number | null {
   const text = row.cells[column] ?? '';
   if (text === '') return null;
-  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return Number(text);
+  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return drawable(Number(text), row.at(column), problems);
   problems.error('csv', row.at(column), `"${text}" is no number`, 'write 1234.5: a dot before the decimals, no separators, no unit');
   return null;
 }

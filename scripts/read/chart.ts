@@ -10,7 +10,7 @@ import { chartKinds, type Chart, type Inline } from '../model/article.ts';
 import { idPattern } from '../model/ids.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { leadingAttributes } from './attributes.ts';
-import { checkChart, fewRows, type OpenChart } from './chart-check.ts';
+import { checkChart, drawable, fewRows, type OpenChart } from './chart-check.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import { checkKeys } from './keys.ts';
@@ -108,7 +108,9 @@ function readNumbers(chart: OpenChart, data: ChartData, located: Located, proble
         `${values.length} values for ${labels.length} labels`,
         'write null for a value that is missing',
       );
-    chart.series.push({ name: String(name ?? ''), values: named.map((_, at) => values[at] ?? null) });
+    const given = (value: number | null, at: number): number | null =>
+      value === null ? null : drawable(value, located.at([...path, 'values', at]), problems);
+    chart.series.push({ name: String(name ?? ''), values: named.map((_, at) => given(values[at] ?? null, at)) });
   }
   checkChart(chart, located.at(['series']), problems);
 }

@@ -200,3 +200,16 @@ test.each([
   const { problems } = await read(fence(...sound, 'series:', ...series));
   expect(problems).toEqual(expected);
 });
+
+test('numbers that cannot be drawn', async () => {
+  const { problems } = await read(
+    fence(...sound.slice(0, 2), 'labels: [a, b, c, d, e]', 'series: [{ values: [.inf, -1.7e308, 1e-20, 0, 1e18] }]'),
+  );
+  expect(problems).toEqual([
+    'a.md:8:21 chart: a number without end cannot be drawn',
+    'a.md:8:27 chart: -1.7e+308 is too large to be drawn',
+    'a.md:8:37 chart: 1e-20 is too small to be drawn',
+  ]);
+  const ofFile = await read(fence(...sound.slice(0, 2), 'data: a.csv'), { 'a.csv': 'x,y\n1,1e400\n2,2\n' });
+  expect(ofFile.problems).toEqual(['a.csv:2:3 chart: a number without end cannot be drawn']);
+});
