@@ -4,10 +4,11 @@
  * Why written here and not in templates: the article's blocks are a closed tree with escaping at every leaf; templates hold the page around it.
  * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
  */
-import type { Block, Figure, List, ListItem, Quote } from '../model/article.ts';
+import type { Block, Code, Figure, List, ListItem, Quote } from '../model/article.ts';
 import { asFigure } from '../model/drawn.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
+import { hasWideLines, inLines } from './code-lines.ts';
 import { chartNumbersHtml } from './html-chart.ts';
 import { headingHtml, ids, noteOf, within, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
@@ -80,7 +81,7 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
     case 'diagram':
       return figureHtml(asFigure(block, context.masthead.labels), context);
     case 'code':
-      return markup`<pre${attribute('class', isLong(block.value) ? 'long' : undefined)}><code>${context.prepared.code[codeKey(block)] ?? escapeHtml(block.value)}</code></pre>`;
+      return codeHtml(block, context);
     case 'math':
       return mathHtml(block, context);
     case 'definitionList':
@@ -94,6 +95,12 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
     case 'handout':
       return blocksHtml(block.children, context, level);
   }
+}
+
+function codeHtml(block: Code, context: HtmlContext): Html {
+  const marked = context.prepared.code[codeKey(block)] ?? escapeHtml(block.value);
+  const shown = hasWideLines(block.value) ? inLines(marked, block.value) : marked;
+  return markup`<pre${attribute('class', isLong(block.value) ? 'long' : undefined)}><code>${shown}</code></pre>`;
 }
 
 /** Code of more lines may be parted between two pages. */

@@ -133,6 +133,19 @@ test('where a table is wider than its column, short cells keep their line and th
   expect(await handoutOf(table('short'))).not.toContain('class="held"');
 });
 
+test('code that is wider than its column is set line by line, each standing in where it is wrapped', async () => {
+  const wide = 'x'.repeat(70);
+  const code = (value: string, lang = ''): Block => ({ type: 'code', lang, value, position });
+  expect(await handoutOf(code(`a\n\tb ${wide}\n\nc`))).toContain(
+    `<code><span class="line" style="--indent:0ch">a\n</span><span class="line" style="--indent:4ch">    b ${wide}\n</span>` +
+      '<span class="line" style="--indent:0ch">\n</span><span class="line" style="--indent:0ch">c</span></code>',
+  );
+  const marked = await handoutOf(code(`/* a\n${wide} */`, 'js'));
+  expect(marked).toContain(`<span class="hljs-comment">/* a</span>\n</span>`);
+  expect(marked).toContain(`<span class="hljs-comment">${wide} */</span></span></code>`);
+  expect(await handoutOf(code('a\nb'))).toContain('<code>a\nb</code>');
+});
+
 test('a note stands at its mark, behind a table, and only once', async () => {
   const footnotes = ['a', 'b'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
   const table: Block = { type: 'table', id: 't', align: [null], header: [[text('H'), note('b')]], rows: [], position };
