@@ -5,6 +5,7 @@
  * "10 reasons" and "1949" stay. Ids are made before, so that links to "#1-scope" still lead there.
  */
 import type { Inline, Point, Section } from '../model/article.ts';
+import { plainText } from '../model/walk.ts';
 import type { Body } from './structure.ts';
 
 export function withoutOwnNumbers<One extends Body>(body: One): One {
@@ -17,11 +18,13 @@ export function withoutOwnNumbers<One extends Body>(body: One): One {
   return { ...body, sections };
 }
 
-/** Whether the first headings, two at least and half of all, bear the numbers that they have. */
+/** Whether the first headings, two at least and half of all, bear the numbers that they have, and can be told apart without ("1. Phase", "2. Phase"). */
 function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => RegExpExecArray | null): boolean {
-  const bare = points.findIndex(({ heading }, index) => numberOf(index, opening(heading)) === null);
+  const numbers = points.map(({ heading }, index) => numberOf(index, opening(heading))?.[0]);
+  const bare = numbers.indexOf(undefined);
   const counted = bare < 0 ? points.length : bare;
-  return counted >= 2 && counted * 2 >= points.length;
+  const names = points.slice(0, counted).map(({ heading }, index) => plainText(heading).slice(numbers[index]?.length));
+  return counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length;
 }
 
 const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' ? first.value : '');

@@ -46,6 +46,7 @@ test.each([
   [['Introduction', '1. Scope', '2. Method']],
   [['10 reasons', '20 doubts']],
   [['1949', '2 wars']],
+  [['1. Phase', '2. Phase']],
   [['1 year later', '2 years later']],
   [['I think', 'II']],
   [['A promise', 'B side']],
