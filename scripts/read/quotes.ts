@@ -26,9 +26,10 @@ export function withoutSource(node: Blockquote): {
   return { children: [...node.children.slice(0, -1), ...before], source: split.source };
 }
 
-/** The source that a paragraph below a quote is: "— Marshall McLuhan". */
+/** The source that a paragraph below a quote is: "— Marshall McLuhan". What goes on with a small letter is text ("— and so it was."). */
 export function sourceBelow(node: Paragraph): readonly PhrasingContent[] | undefined {
-  const split = toString(node).length <= longestSource ? splitSource(node) : undefined;
+  const text = toString(node);
+  const split = text.length <= longestSource && !/^[\s—–-]+\p{Ll}/u.test(text) ? splitSource(node) : undefined;
   return split?.before.length === 0 ? split.source : undefined;
 }
 
