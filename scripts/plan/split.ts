@@ -57,7 +57,7 @@ function partCost(atoms: readonly Atom[], start: number, end: number, size: numb
   const leadsOn =
     end < atoms.length && (last?.block.type === 'heading' || (last?.block.type === 'paragraph' && atoms[end]?.block.type === 'list'));
   const lonely = end - start === 1 && atoms.length > 1 && size < 0.6;
-  const tearsSmallBlock = end < atoms.length && last?.parent === atoms[end]?.parent && countOf(atoms, last) < 4;
+  const tearsSmallBlock = end < atoms.length && last?.parent === atoms[end]?.parent && countOf(atoms, last) < 6;
   return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0);
 }
 

@@ -7,7 +7,7 @@ import { readCaption, type Caption } from './captions.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
 import { checkClosed, readFenced } from './fenced.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
-import { readFigure, splitFigures } from './figures.ts';
+import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { shallowFormula } from './nesting.ts';
 import { didYouMean } from './problems.ts';
@@ -18,37 +18,55 @@ import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
   const nodes = written.flatMap((node): readonly RootContent[] => (node.type === 'paragraph' ? splitFigures(node, context) : [node]));
   const result: Block[] = [];
-  let above: Caption | undefined;
+  let above: { readonly node: Paragraph; readonly caption: Caption } | undefined;
   nodes.forEach((node, index) => {
-    if (node.type === 'paragraph') {
+    if (node.type === 'paragraph' && !isFigure(node)) {
       const last = result.at(-1);
       const below = captionBelow(node, last, nodes.slice(index + 1), context);
       if (below) return void (result[result.length - 1] = below);
-      above = nodes[index + 1]?.type === 'table' ? readCaption(node, 'table', context) : undefined;
-      if (above) return;
+      const caption = captionAbove(node, nodes[index + 1], context);
+      if (caption) return void (above = { node, caption });
     }
     const blocks = readBlock(node, context);
-    const [table] = blocks;
-    result.push(...(above && table?.type === 'table' ? [withCaption(table, above)] : blocks));
+    const [first] = blocks;
+    if (above && first && isCaptioned(first) && !first.caption) result.push(withCaption(first, above.caption), ...blocks.slice(1));
+    else result.push(...(above ? readBlock(above.node, context) : []), ...blocks);
     above = undefined;
   });
   return result;
 }
 
-/** The block above, with what this paragraph says of it. Between two tables it is the lower one's, unless that has a caption below, too. */
+type Captioned = Table | Figure | Drawn;
+
+const isCaptioned = (block: Block): block is Captioned => block.type === 'table' || isPictured(block);
+
+/** The block above, with what this paragraph says of it. Between two of a sort it is the lower one's, unless that has a caption below, too. */
 function captionBelow(node: Paragraph, last: Block | undefined, rest: readonly RootContent[], context: TextContext): Block | undefined {
   if (last?.type === 'blockquote' && !last.source && !last.callout) {
     const source = sourceBelow(node);
     return source ? { ...last, source: readInlines(source, context) } : undefined;
   }
-  if (!last || (last.type !== 'table' && !isPictured(last)) || last.caption) return undefined;
+  if (!last || !isCaptioned(last) || last.caption) return undefined;
+  const sort = last.type === 'table' ? 'table' : 'figure';
   const [next, after] = rest;
-  const isNexts = next?.type === 'table' && !(after?.type === 'paragraph' && readCaption(after, 'table', context));
-  const caption = isNexts ? undefined : readCaption(node, last.type === 'table' ? 'table' : 'figure', context);
+  const isNexts = captionedSort(next) === sort && !(after?.type === 'paragraph' && readCaption(after, sort, context));
+  const caption = isNexts ? undefined : readCaption(node, sort, context);
   return caption ? withCaption(last, caption) : undefined;
 }
 
-function withCaption<One extends Table | Figure | Drawn>(block: One, { inlines, id }: Caption): One {
+function captionAbove(node: Paragraph, next: RootContent | undefined, context: TextContext): Caption | undefined {
+  const sort = captionedSort(next);
+  return sort ? readCaption(node, sort, context) : undefined;
+}
+
+/** What a node will be a caption's owner as. */
+function captionedSort(node: RootContent | undefined): 'table' | 'figure' | undefined {
+  if (node?.type === 'table') return 'table';
+  if (node?.type === 'code') return /^(?:chart|mermaid)$/i.test(node.lang ?? '') ? 'figure' : undefined;
+  return node?.type === 'paragraph' && isFigure(node) ? 'figure' : undefined;
+}
+
+function withCaption<One extends Captioned>(block: One, { inlines, id }: Caption): One {
   return { ...block, caption: inlines, ...(id === undefined ? {} : { id }) };
 }
 

@@ -10,22 +10,27 @@ import { plainText } from '../model/walk.ts';
 /** In characters. */
 const longest = 80;
 
-export function withBoldHeadings(blocks: readonly Block[]): readonly Block[] {
+/** `captions`: the words that begin the caption of a table or figure. */
+export function withBoldHeadings(blocks: readonly Block[], captions: readonly string[]): readonly Block[] {
+  const named = new RegExp(`^(?:${captions.join('|')})\\.?\\s*\\p{N}`, 'iu');
   return blocks.map((block, index) => {
     const heading = headingIn(block);
     const next = blocks[index + 1];
-    if (!heading || !next || next.type === 'heading' || headingIn(next)) return block;
-    return { type: 'heading', depth: 4, id: '', children: heading, position: block.position };
+    const text = heading ? plainText(heading).trim() : '';
+    const leadsOn = /[:：]$/u.test(text) && next?.type !== 'paragraph' && next?.type !== 'list';
+    if (!heading || !next || next.type === 'heading' || headingIn(next) || leadsOn || named.test(text)) return block;
+    return { type: 'heading', depth: 4, id: '', children: withoutColon(heading), position: block.position };
   });
 }
 
+/** What is strong, where it is all of a short paragraph, no sentence and no line of a letter ("Dear Sir,", "Jakarta, 30 November", "(Applause)"). */
 function headingIn(block: Block): readonly Inline[] | undefined {
   if (block.type !== 'paragraph') return undefined;
   const [only, ...others] = block.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   if (only?.type !== 'strong' || only.open || others.length > 0) return undefined;
   const text = plainText(only.children).trim();
-  if (text.length > longest || /[.!?…。！？]$/u.test(text)) return undefined;
-  return withoutColon(only.children);
+  const isOther = text.length > longest || /[.!?…。！？][)\]"”’»“]*$|[,;)]$|,\s*\p{N}/u.test(text);
+  return isOther ? undefined : only.children;
 }
 
 function withoutColon(children: readonly Inline[]): readonly Inline[] {

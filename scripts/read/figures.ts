@@ -15,7 +15,8 @@ type Shown = Image | ImageReference;
 /** A paragraph as several: the pictures that have their lines alone, each with its attributes, and the text around. */
 export function splitFigures(node: Paragraph, context: TextContext): readonly Paragraph[] {
   if (!node.children.some(isImage)) return [node];
-  const lines = linesOf(node.children, context).map((line) => ({ line, pictures: picturesOf(line) }));
+  const written = linesOf(node.children, context);
+  const lines = written.map((line, index) => ({ line, pictures: goesOn(written, index) ? undefined : picturesOf(line) }));
   if (!lines.some(({ pictures }) => pictures)) return [node];
   const parts: Paragraph[] = [];
   let text: PhrasingContent[] = [];
@@ -33,6 +34,12 @@ export function splitFigures(node: Paragraph, context: TextContext): readonly Pa
   }
   endText();
   return parts;
+}
+
+/** A line between two of one sentence: the next begins with a small letter. */
+function goesOn(lines: readonly PhrasingContent[][], index: number): boolean {
+  const next = lines[index + 1]?.[0];
+  return index > 0 && next?.type === 'text' && /^\s*\p{Ll}/u.test(next.value);
 }
 
 function isImage(node: PhrasingContent): node is Shown {
@@ -100,11 +107,17 @@ function picturesOf(line: readonly PhrasingContent[]): Paragraph[] | undefined {
   return found.length > 0 ? found : undefined;
 }
 
-/** A picture that is all of its paragraph, attributes aside. */
-export function readFigure({ children: [image, tail, ...rest] }: Paragraph, context: TextContext): Figure | undefined {
-  if (!image || !isImage(image) || rest.length > 0) return undefined;
+/** Whether a picture is all of its paragraph, attributes aside. */
+export function isFigure({ children: [image, tail, ...rest] }: Paragraph): boolean {
+  if (!image || !isImage(image) || rest.length > 0) return false;
+  return !tail || (tail.type === 'text' && leadingAttributes(tail.value)?.rest.trim() === '');
+}
+
+/** The figure that a paragraph is. */
+export function readFigure(node: Paragraph, context: TextContext): Figure | undefined {
+  const [image, tail] = node.children;
+  if (!image || !isImage(image) || !isFigure(node)) return undefined;
   const found = tail?.type === 'text' ? leadingAttributes(tail.value) : undefined;
-  if (tail && found?.rest.trim() !== '') return undefined;
   const picture = usePicture(image, context);
   if (!picture) return undefined;
   const id = found?.attributes.id ?? `figure-${++context.counts.figure}`;

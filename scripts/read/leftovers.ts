@@ -25,7 +25,7 @@ const sorts: readonly Sort[] = [
   { ruleId: 'leftover', pattern: /^#{2,6}[\p{L}\p{N}].*$/gmu, hint: 'write a space behind ##' },
   {
     ruleId: 'leftover',
-    pattern: /\\\([^)]*[\\^_={][^)]*\\\)|\\\[[^\]]*[\\^_=({][^\]]*\\\]/gu,
+    pattern: /\\\([^)]*[\\^_={][^)]*\\\)|\\\[[^\]]*[\\^_{][^\]]*\\\]/gu,
     hint: 'write formulas as $…$, or between lines $$',
   },
   {
@@ -35,7 +35,7 @@ const sorts: readonly Sort[] = [
   },
   {
     ruleId: 'leftover',
-    pattern: /(?<=[.,;:)”"»])\[\d{1,3}\]/gu,
+    pattern: /(?<=[.,;:])\[\d{1,3}\]/gu,
     hint: 'pasted from a web page; take it out, or write a footnote [^1] or a citation [@key]',
   },
   { ruleId: 'leftover', pattern: /【[^】]*†[^】]*】|:contentReference\[[^\]]*\]|oaicite\S*/gu, hint: 'left behind by a chat; take it out' },

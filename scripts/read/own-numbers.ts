@@ -18,13 +18,14 @@ export function withoutOwnNumbers<One extends Body>(body: One): One {
   return { ...body, sections };
 }
 
-/** Whether the first headings, two at least and half of all, bear the numbers that they have, and can be told apart without ("1. Phase", "2. Phase"). */
+/** Whether the first headings, two at least and half of all, bear the numbers that they have, and are other words without ("1. Phase", "2. Phase"; "1 Samuel"). */
 function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => RegExpExecArray | null): boolean {
   const numbers = points.map(({ heading }, index) => numberOf(index, opening(heading))?.[0]);
   const bare = numbers.indexOf(undefined);
   const counted = bare < 0 ? points.length : bare;
   const names = points.slice(0, counted).map(({ heading }, index) => plainText(heading).slice(numbers[index]?.length));
-  return counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length;
+  const firstWords = new Set(names.map((name) => /^\S*/.exec(name.trim())?.[0]));
+  return counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length && firstWords.size > 1;
 }
 
 const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' ? first.value : '');

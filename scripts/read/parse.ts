@@ -23,7 +23,7 @@ import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
 import { readOptions } from './options.ts';
 import { readSmallTexts } from './small-texts.ts';
-import { alerts, type AlertWords } from './quotes.ts';
+import { alertWords } from './quotes.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
 import { readYaml, type Locate, type Located } from './yaml.ts';
@@ -57,7 +57,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     lang,
     quotes: quotesOf(labels['quotes']),
     captionWords: captionWords(labels),
-    alertWords: Object.fromEntries(alerts.map((name) => [name, labels[`alert.${name}`] ?? name])) as AlertWords,
+    alertWords: alertWords(labels, help.labelsFor('en')),
     pictures: new Map(),
     charts: [],
     bareKeys: [],

@@ -2,18 +2,31 @@
  * What a block quote is: someone's words, with their source, or a remark of the author's own that is set apart.
  *
  * A quote's source is its last paragraph or line, or a short paragraph right below it, that begins with a dash. A remark begins with what it is:
- * `[!NOTE]`, as GitHub has it, or "**Note:** …", as everybody writes it.
+ * `[!NOTE]`, as GitHub has it, or "**Note:** …", as everybody writes it; by a word for remarks, for "**Article 5.** …" and "**Hamlet:** …" are quoted.
  */
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 
-/** GitHub's five sorts of remark, and the words that begin them in the article's language. */
+/** GitHub's five sorts of remark, each with its word in the article's language; and what else a remark may be called, in any case. */
 export const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
-export type AlertWords = Readonly<Record<(typeof alerts)[number], string>>;
+export interface AlertWords {
+  readonly words: Readonly<Record<(typeof alerts)[number], string>>;
+  readonly names: ReadonlySet<string>;
+}
 
-/** Longest source below a quote, in characters, and longest opening of a remark. */
+/** From labels, the article's language's before English ones: an English "Note:" is one in any article. */
+export function alertWords(...labels: readonly Readonly<Record<string, string>>[]): AlertWords {
+  const word = (name: string): string => labels.map((one) => one[`alert.${name}`]).find((found) => found !== undefined) ?? name;
+  const named = labels.flatMap((one) => [...alerts.map((name) => one[`alert.${name}`] ?? ''), ...(one['alert.also'] ?? '').split('|')]);
+  return {
+    words: Object.fromEntries(alerts.map((name) => [name, word(name)])) as AlertWords['words'],
+    names: new Set(named.filter((name) => name !== '').map((name) => name.toLowerCase())),
+  };
+}
+
+/** Longest source below a quote, in characters; most words of one that ends as a sentence does. */
 const longestSource = 120;
-const longestOpening = 40;
+const fewWords = 6;
 
 export function withoutSource(node: Blockquote): {
   readonly children: readonly RootContent[];
@@ -26,10 +39,11 @@ export function withoutSource(node: Blockquote): {
   return { children: [...node.children.slice(0, -1), ...before], source: split.source };
 }
 
-/** The source that a paragraph below a quote is: "— Marshall McLuhan". What goes on with a small letter is text ("— and so it was."). */
+/** The source that a paragraph below a quote is: "— Marshall McLuhan". A sentence is none, nor what goes on with a small letter ("— and so it was"). */
 export function sourceBelow(node: Paragraph): readonly PhrasingContent[] | undefined {
   const text = toString(node);
-  const split = text.length <= longestSource && !/^[\s—–-]+\p{Ll}/u.test(text) ? splitSource(node) : undefined;
+  const isSentence = /[.!?…]["”’»]?\s*$/u.test(text) && text.split(/\s+/).length > fewWords + 1;
+  const split = text.length <= longestSource && !isSentence && !/^[\s—–-]+\p{Ll}/u.test(text) ? splitSource(node) : undefined;
   return split?.before.length === 0 ? split.source : undefined;
 }
 
@@ -48,18 +62,20 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
   return undefined;
 }
 
-/** What a remark says, its opening strong; nothing where the block is a quote. */
-export function calloutOf(node: Blockquote, words: AlertWords): readonly RootContent[] | undefined {
+/** What a remark says, its opening strong; nothing where the block is a quote, as all are that name their source. */
+export function calloutOf(node: Blockquote, { words, names }: AlertWords): readonly RootContent[] | undefined {
   const [first, ...rest] = node.children;
-  if (first?.type !== 'paragraph') return undefined;
+  if (first?.type !== 'paragraph' || withoutSource(node).source) return undefined;
   const [opening, ...others] = first.children;
-  const marked = opening?.type === 'text' ? /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/.exec(opening.value) : null;
-  const alert = alerts.find((one) => one === marked?.[1]?.toLowerCase());
-  if (alert && marked && opening?.type === 'text') {
-    const value = opening.value.slice(marked[0].length);
-    return withOpening(words[alert], value === '' ? others : [{ ...opening, value }, ...others], rest, first);
+  const marked = opening?.type === 'text' ? /^\[!(\p{L}[\p{L} ]*)\][ \t]*([^\n]*)(?:\n|$)/u.exec(opening.value) : null;
+  if (marked && opening?.type === 'text') {
+    const [all, name = '', title = ''] = marked;
+    const alert = alerts.find((one) => one === name.toLowerCase());
+    const value = opening.value.slice(all.length);
+    const called = title.trim() || (alert ? words[alert] : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
+    return withOpening(called, value === '' ? others : [{ ...opening, value }, ...others], rest, first);
   }
-  return isOpening(first.children) ? node.children : undefined;
+  return isOpening(first.children, names) ? node.children : undefined;
 }
 
 /** The word strong before what is said; a paragraph of its own before a list or another block. */
@@ -71,14 +87,12 @@ function withOpening(word: string, said: PhrasingContent[], rest: RootContent[],
   return [{ ...first, children: [strong] }, ...rest];
 }
 
-/** "**Note:** …", "💡 **Tip**: …": strong words with a colon, or a stop where something follows; signs that are no letters may come before. */
-function isOpening(children: readonly PhrasingContent[]): boolean {
+/** "**Note:** …", "💡 **Tip**: …": what a remark is called, maybe counted, with a colon or a stop; signs that are no letters may come before. */
+function isOpening(children: readonly PhrasingContent[], names: AlertWords['names']): boolean {
   const [sign, ...behind] = children;
-  const isSign = sign?.type === 'text' && !/[\p{L}\p{N}"“„«'‘]/u.test(sign.value);
+  const isSign = sign?.type === 'text' && !/[\p{L}\p{N}"“„«‘']/u.test(sign.value);
   const [strong, next] = isSign ? behind : children;
   if (strong?.type !== 'strong') return false;
-  const text = toString(strong).trim();
-  if (text.length > longestOpening) return false;
-  const following = next ? toString(next) : '';
-  return /[:：]$/u.test(text) || /^\s*[:：]/u.test(following) || (/[.。!]$/u.test(text) && following.trim() !== '');
+  const [, name = '', mark = ''] = /^(.*?)(?:\s+\p{N}+)?\s*([:：.!]?)$/u.exec(toString(strong).trim()) ?? [];
+  return names.has(name.toLowerCase()) && (mark !== '' || /^\s*[:：]/u.test(next ? toString(next) : ''));
 }

@@ -39,6 +39,9 @@ function defined(draft: { [K in keyof Reference]: Reference[K] | undefined }): R
   return Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined)) as unknown as Reference;
 }
 
+/** The library for BibTeX takes the hyphen from "al-Ghazali". */
+const arabicArticle = /^(a[dlnrstz]|a[dst]h|el) (?=\p{Lu})/u;
+
 type CslName = NonNullable<CslItem['author']>[number];
 
 /** A name's particles belong to it, whether or not some style would drop them: "de Swart", "von Neumann". */
@@ -48,7 +51,8 @@ function toName(name: CslName): Name {
   const family = [name['dropping-particle'], name['non-dropping-particle'], name.family]
     .filter(Boolean)
     .join(' ')
-    .replace(/(['’]) /g, '$1');
+    .replace(/(['’-]) /g, '$1')
+    .replace(arabicArticle, '$1-');
   return { family, ...(given === undefined ? {} : { given }), ...(suffix ? { suffix } : {}) };
 }
 

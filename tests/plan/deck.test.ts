@@ -204,6 +204,59 @@ describe('a single strong word', () => {
   });
 });
 
+test('a strong word in a long sentence stands for itself beside others', () => {
+  const long = ' that every student of the field has learnt to repeat '.repeat(3);
+  expect(shown(ofPoint([paragraph('It is ', strong('fear'), long, '.'), paragraph('It is ', strong('gain'), long, '.')])[0])).toEqual([
+    'Fear',
+    'Gain',
+  ]);
+});
+
+test('strong words in other markup, and two short ones, bring their sentence', () => {
+  const slanted: Inline = { type: 'emphasis', children: [text('it is '), strong('not'), text(' the same')] };
+  expect(shown(ofPoint([paragraph('Hence ', slanted, '. More.')])[0])).toEqual(['Hence it is not the same.']);
+  expect(
+    shown(ofPoint([paragraph('They ', strong('must not'), ' fire. More.'), paragraph('They ', strong('may ask'), '. More.')])[0]),
+  ).toEqual(['They must not fire.', 'They may ask.']);
+});
+
+test('a sentence ends behind code and formulas, too', () => {
+  const code: Inline = { type: 'inlineCode', value: '/etc' };
+  expect(shown(ofPoint([paragraph('They are in ', code, '. There are ', strong('three'), ' kinds. More.')])[0])).toEqual([
+    'There are three kinds.',
+  ]);
+});
+
+test('a quote keeps both its marks or none where a citation follows', () => {
+  const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
+  const [slide] = ofPoint([{ type: 'blockquote', children: [paragraph('“We speak.” ', citation)], position }]);
+  expect(plainText(slide?.blocks ?? [])).not.toMatch(/[“”]/);
+});
+
+test('a remark is shown beside a quote that a slide shows outright', () => {
+  const quote: Block = { type: 'blockquote', children: [paragraph('Peace.')], position };
+  const remark: Block = { type: 'blockquote', callout: true, children: [paragraph('Warning: look.')], position };
+  const slides = ofPoint([paragraph('Text.'), remark], { slides: [{ blocks: [quote], position }] });
+  expect(slides.map((slide) => plainText(slide.blocks))).toEqual(['Peace.', 'Warning: look.']);
+});
+
+test('of a caption of several sentences the first is the headline', () => {
+  const figure: Block = {
+    type: 'figure',
+    id: 'f',
+    src: 'a.svg',
+    alt: 'A',
+    caption: [text('Europe in 1914. The grey areas were neutral.')],
+    position,
+  };
+  const [slide] = ofPoint([figure]);
+  const [shownFigure] = slide?.blocks ?? [];
+  expect([plainText(slide?.heading ?? []), shownFigure?.type === 'figure' ? plainText(shownFigure.caption ?? []) : '']).toEqual([
+    'Europe in 1914',
+    'The grey areas were neutral.',
+  ]);
+});
+
 test('one long sentence is no list', () => {
   const [slide] = ofPoint([paragraph('It is a thing', ' that every one of us has learnt to repeat'.repeat(4), '. More.')]);
   expect([slide?.kind, slide?.blocks.map(({ type }) => type)]).toEqual(['points', ['paragraph']]);

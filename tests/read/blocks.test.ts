@@ -53,7 +53,8 @@ test.each([
   ['under its sentence', 'Look at this.\n![A](a.svg)', ['Look at this.', 'figure figure-1 a.svg']],
   ['after a break of two spaces', 'Look.  \n![A](a.svg)', ['Look.', 'figure figure-1 a.svg']],
   ['above its sentence', '![A](a.svg)\nThis is it.', ['figure figure-1 a.svg', 'This is it.']],
-  ['within', 'One\ntwo\n![A](a.svg)\nthree\nfour', ['One two', 'figure figure-1 a.svg', 'three four']],
+  ['within', 'One\ntwo.\n![A](a.svg)\nThree\nfour', ['One two.', 'figure figure-1 a.svg', 'Three four']],
+  ['in the middle of a sentence', 'Press\n![A](a.svg)\nto stop.', ['Press [a.svg] to stop.']],
   ['among words', 'Press ![A](a.svg) to stop.', ['Press [a.svg] to stop.']],
   ['among words of one line and alone in another', 'Press ![A](a.svg) now.\n![B](b.svg)', ['Press [a.svg] now.', 'figure figure-1 b.svg']],
   ['in an item', '- Look.\n  ![A](a.svg)\n- No.', ['item', 'Look.', 'figure figure-1 a.svg', 'item', 'No.']],
@@ -74,7 +75,13 @@ test.each([
   ['![A](a.svg)\n\n**Figure 1.** A map.', ['figure figure-1 a.svg: A map.']],
   ['![A](a.svg "Own")\n\nFigure 1: A map.', ['figure figure-1 a.svg: Own', 'Figure 1: A map.']],
   ['![A](a.svg)\n\nFigure 1 shows a map.', ['figure figure-1 a.svg', 'Figure 1 shows a map.']],
+  ['![A](a.svg)\n\nFigure 1. A map.\n\n| a |\n|---|\n| 1 |', ['figure figure-1 a.svg: A map.', 'table']],
+  [
+    'Figure 1. A map.\n\n![A](a.svg)\n\nFigure 2. B map.\n\n![B](b.svg)',
+    ['figure figure-1 a.svg: A map.', 'figure figure-2 b.svg: B map.'],
+  ],
   ['Figure 1: A map.', ['Figure 1: A map.']],
+  ['Figure 1: A map.\n\n![A](a.svg "Own")', ['Figure 1: A map.', 'figure figure-1 a.svg: Own']],
   ['One.\n\n\u00a0\n\n&nbsp;\n\nTwo.', ['One.', 'Two.']],
 ])('a caption in the text: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
@@ -107,10 +114,23 @@ test.each([
   ['> [!Tip]\n>\n> - one', ['callout', 'Tip:', 'item', 'one', '']],
   ['> **Note:** look.', ['callout', 'Note: look.', '']],
   ['> 💡 **Pro tip**: look.', ['callout', '💡 Pro tip: look.', '']],
-  ['> **Never.** Not once.', ['callout', 'Never. Not once.', '']],
+  ['> **Never.** Not once.', ['quote', 'Never. Not once.', '']],
+  ['> **Article 5.** An attack.\n>\n> — Treaty', ['quote', 'Article 5. An attack.', 'Treaty']],
+  ['> **Hamlet:** To be.\n\n— Shakespeare', ['quote', 'Hamlet: To be.', 'Shakespeare']],
+  ['> **Example 2:** look.', ['callout', 'Example 2: look.', '']],
+  ['> **Note:** quoted.\n> — Him', ['quote', 'Note: quoted.', 'Him']],
+  [
+    '> Who?\n\n— A friend, said the stranger, and stepped forward.',
+    ['quote', 'Who?', '', '— A friend, said the stranger, and stepped forward.'],
+  ],
+  [
+    '> The medium.\n\n— Marshall McLuhan, Understanding Media (1964).',
+    ['quote', 'The medium.', 'Marshall McLuhan, Understanding Media (1964).'],
+  ],
   ['> **Never.**', ['quote', 'Never.', '']],
   ['> **Never** was so much owed.', ['quote', 'Never was so much owed.', '']],
-  ['> [!NOTHING]\n> Look.', ['quote', '[!NOTHING] Look.', '']],
+  ['> [!INFO]\n> Look.', ['callout', 'Info: Look.', '']],
+  ['> [!NOTE] Careful\n> Look.', ['callout', 'Careful: Look.', '']],
   ['> The medium.\n\n— Marshall McLuhan', ['quote', 'The medium.', 'Marshall McLuhan']],
   ['> The medium.\n> — Him\n\n— No source', ['quote', 'The medium.', 'Him', '— No source']],
   ['— No quote', ['— No quote']],
@@ -127,6 +147,9 @@ test.each([
   ['•One', ['•One']],
   ['```\n• One\n```', ['code']],
   ['– One', ['– One']],
+  ['□ p → q holds.', ['□ p → q holds.']],
+  ['Anna Li\n· Bima Sari', ['Anna Li · Bima Sari']],
+  ['$$\nW = F\n· s\n· t\n$$', ['math']],
 ])('bullets of a word processor: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
 });
@@ -148,6 +171,11 @@ test.each([
   ['**Never again.**\n\nText.', ['Never again.', 'Text.']],
   ['**One**\n\n**Two**\n\nText.', ['One', '4 Two', 'Text.']],
   ['Text.\n\n**At the end**', ['Text.', 'At the end']],
+  ['**Dear Sir,**\n\nText.', ['Dear Sir,', 'Text.']],
+  ['**Jakarta, 30 November 2026**\n\nText.', ['Jakarta, 30 November 2026', 'Text.']],
+  ['**“Never again.”**\n\nText.', ['“Never again.”', 'Text.']],
+  ['**The rule is simple:**\n\n$$\nx\n$$', ['The rule is simple:', 'math']],
+  ['**Table 3**\n\nText.', ['Table 3', 'Text.']],
   ['**Some** text\n\nMore.', ['Some text', 'More.']],
   ['- **Item**\n\n  Text.', ['item', 'Item', 'Text.']],
 ])('a strong paragraph: %j', async (body, expected) => {

@@ -47,6 +47,8 @@ test.each([
   [['10 reasons', '20 doubts']],
   [['1949', '2 wars']],
   [['1. Phase', '2. Phase']],
+  [['1 Million to spend', '2 Million to save']],
+  [['1. Weltkrieg', '2. Weltkrieg und Folgen']],
   [['1 year later', '2 years later']],
   [['I think', 'II']],
   [['A promise', 'B side']],

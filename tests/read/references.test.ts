@@ -9,6 +9,7 @@ test.each([
   ['de Swart, Rik L.', 'de Swart, R. L.', 'de Swart'],
   ['Jan van der Berg', 'van der Berg, J.', 'van der Berg'],
   ['King, Jr., Martin Luther', 'King, M. L., Jr.', 'King'],
+  ['al-Ghazali, Abu', 'al-Ghazali, A.', 'al-Ghazali'],
   ["d'Alembert, Jean", "d'Alembert, J.", "d'Alembert"],
 ])('%s', async (author, listed, cited) => {
   const [item] = (await readBibtex(`@book{one, title = {One}, author = {${author}}, year = 2015}`)) as CslItem[];

@@ -61,7 +61,7 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
 }
 
 const isSameSort = (a: Block, b: Block): boolean =>
-  a.type === b.type && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
+  a.type === b.type && isCallout(a) === isCallout(b) && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
 
 function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
   const blocks = spoken(slide.blocks);
@@ -115,7 +115,15 @@ function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const figure = asked ? undefined : besideText(shown, evidence, owner.pictures);
   if (figure) {
     const others = evidence.filter((block) => block !== figure).map((block) => slideOf(block));
-    return [{ ...slide, kind: 'figure', blocks: [figure, ...shown.blocks], notes: [...text, ...(beside.get(figure) ?? [])] }, ...others];
+    return [
+      {
+        ...slide,
+        kind: 'figure',
+        blocks: [figure, ...shown.blocks],
+        notes: blocks.filter((block) => text.includes(block) || beside.get(figure)?.includes(block)),
+      },
+      ...others,
+    ];
   }
   const start = blocks.findIndex((block) => text.includes(block));
   const before = evidence.filter((block) => blocks.indexOf(block) < start);
@@ -142,14 +150,16 @@ function leadsOn({ children }: Extract<Block, { type: 'paragraph' }>, lang: stri
   return sentences(children, lang).length === 1 && !/[.!?…。！？؟][)\]”"’»」]*$/u.test(text);
 }
 
-/** A short caption says what there is to see: it is the headline, and is not said twice. */
+/** A short caption says what there is to see: it, or its first sentence, is the headline, and is not said twice. */
 function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draft {
   const notes = [...text, ...saidOfCharts([block], owner.lang)];
   const kind = evidenceKind(block, owner.lang) ?? 'points';
   const base = { ...place(owner), kind, notes, position: block.position };
   if ((isPictured(block) || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
     const { caption, ...rest } = block;
-    return { ...base, heading: asHeadline(caption), blocks: [rest] };
+    const [first = caption, ...more] = sentences(caption, owner.lang);
+    const below = more.flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+    return { ...base, heading: asHeadline(first), blocks: [below.length > 0 ? { ...rest, caption: below } : rest] };
   }
   return {
     ...base,

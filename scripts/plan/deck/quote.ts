@@ -11,11 +11,14 @@ export function withoutMarks(quote: Quote): Quote {
   const [paragraph, ...others] = quote.children;
   if (paragraph?.type !== 'paragraph' || others.length > 0) return quote;
   const text = plainText(paragraph.children);
-  if (!opening.test(text) || !closing.test(text) || text.match(all)?.length !== 2) return quote;
-  const last = paragraph.children.length - 1;
+  const last = paragraph.children.findLastIndex((node) => node.type !== 'citation' && node.type !== 'footnoteReference' && !isBlank(node));
+  const isWhole = paragraph.children[0]?.type === 'text' && paragraph.children[last]?.type === 'text';
+  if (!isWhole || !opening.test(text) || !closing.test(text) || text.match(all)?.length !== 2) return quote;
   const children = paragraph.children.map((node, index) => trimmed(node, index === 0, index === last));
-  return children.some((node, index) => node !== paragraph.children[index]) ? { ...quote, children: [{ ...paragraph, children }] } : quote;
+  return { ...quote, children: [{ ...paragraph, children }] };
 }
+
+const isBlank = (node: Inline): boolean => node.type === 'text' && node.value.trim() === '';
 
 function trimmed(node: Inline, isFirst: boolean, isLast: boolean): Inline {
   if (node.type !== 'text') return node;

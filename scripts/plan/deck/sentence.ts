@@ -10,7 +10,7 @@ import { abbreviationsOf } from './abbreviations.ts';
 
 /** Stands for what is not text: a mark (citation, footnote) that belongs to the sentence before it, or a word (code, formula, reference). */
 const mark = '\ufffc';
-const word = 'X';
+const word = 'Xx';
 
 /** The paragraph up to the end of its first sentence, marks right after it included. */
 export function firstSentence(nodes: readonly Inline[], lang: string): readonly Inline[] {

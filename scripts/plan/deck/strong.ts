@@ -30,19 +30,22 @@ interface Marked {
 /** Most words of a phrase that is shown with its sentence where it is alone. */
 const fewWords = 4;
 
-/** Most words of a sentence that is shown for the words in it, where these could stand alone: three or more, as in a list. */
-const longest = 20;
+/** Most words of a sentence that is shown for the words in it, and where three or more of them could stand alone, as in a list. */
+const longest = { alone: 32, listed: 20 } as const;
 
 /** The items, in the text's order; none where nothing is strong. Where one is a sentence all are, if a slide has room for them. */
 export function strongItems(paragraphs: readonly Paragraph[], lang: string): readonly Item[] {
   const marked = paragraphs.flatMap((paragraph) => markedIn(paragraph, lang));
-  const whole = (marked.some(needsSentence) || isLonePhrase(marked)) && hasRoom(marked);
+  const whole = ((marked.some(needsSentence) || isLonePhrase(marked)) && hasRoom(marked)) || isLoneWord(marked);
   return marked.flatMap((one): readonly Item[] => {
     const { paragraph, sentence, phrases } = one;
     if (sentence && (whole || needsSentence(one))) return [{ paragraph, children: sentence }];
     return phrases.map((phrase) => ({ paragraph, children: capitalised(unpunctuated(phrase)) }));
   });
 }
+
+/** All that a slide would show is a word: its sentence is shown however long it is. */
+const isLoneWord = ([only, ...others]: readonly Marked[]): boolean => others.length === 0 && only?.phrases.length === 1 && only.words === 1;
 
 /** All that a slide would show is a few words, which are no sentence. */
 const isLonePhrase = ([only, ...others]: readonly Marked[]): boolean =>
@@ -52,12 +55,10 @@ const hasRoom = (marked: readonly Marked[]): boolean =>
   wordShareFor('points')(marked.map(({ paragraph, sentence, phrases }) => ({ ...paragraph, children: sentence ?? phrases.flat() }))) <= 1;
 
 function needsSentence({ sentence, phrases, words }: Marked): boolean {
-  return sentence !== undefined && words > 0 && (phrases.length < 3 || isShort(sentence));
+  return sentence !== undefined && words > 0 && wordCount(sentence) <= (phrases.length < 3 ? longest.alone : longest.listed);
 }
 
-const isShort = (sentence: readonly Inline[]): boolean => wordCount(sentence) <= longest;
-
-/** The sentences that hold something strong. A strong phrase within other markup, or over a sentence's end, is one by itself. */
+/** The sentences that hold something strong. A strong phrase that goes over a sentence's end is one by itself. */
 function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
   const all = sentences(
     paragraph.children.filter(({ type }) => type !== 'inlineImage'),
@@ -75,7 +76,7 @@ function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
     paragraph,
     ...(sentence ? { sentence } : {}),
     phrases: strong.map((node) => ('children' in node ? node.children : [])),
-    words: strong.filter((node) => isOneWord(plainText([node])) || /\p{N}/u.test(plainText([node]))).length,
+    words: strong.filter((node) => isThin(plainText([node]))).length,
   }));
 }
 
@@ -89,11 +90,14 @@ export function openingSentence(nodes: readonly Inline[], lang: string): readonl
 
 /** The sentence that a strong phrase is part of. One that is a sentence itself and opens the text ("**Cost.** Bases are…") leads to the next. */
 function sentenceAround(strong: Inline, all: readonly (readonly Inline[])[]): readonly Inline[] | undefined {
-  const index = all.findIndex((sentence) => sentence.includes(strong));
+  const index = all.findIndex((sentence) => walk(sentence).includes(strong));
   const [own, next] = [all[index], all[index + 1]];
   if (!own || wordCount(own) > wordCount([strong])) return own;
   return index === 0 && next ? [...own, { type: 'text', value: ' ' }, ...next] : undefined;
 }
+
+/** A word, what holds a figure, or two short words ("must not", "did so"): alone they say nothing. */
+const isThin = (text: string): boolean => isOneWord(text) || /\p{N}/u.test(text) || /^\s*\p{Ll}{1,5}\s+\p{Ll}{1,5}[\s\p{P}]*$/u.test(text);
 
 /** In scripts without spaces a word has few signs. */
 const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= 4);
