@@ -117,7 +117,7 @@ it('leaves both windows on their slide while slides before it come and go, whate
     const pages = await Promise.all(running.addresses.map(() => viewer.browser.newPage()));
     for (const [index, page] of pages.entries()) await page.goto(running.addresses[index] ?? '');
     const [front, back] = pages as [Page, Page];
-    await until(back, `${number} !== false`);
+    for (const window of pages) await until(window, `${number} !== false`);
     await back.bringToFront();
     for (let presses = 0; presses < 12 && !(await back.evaluate(shown)); presses++) await back.keyboard.press('ArrowRight');
     for (const window of pages) await until(window, shown);
