@@ -147,7 +147,7 @@ function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, read
 /** A single sentence that ends with a colon, or with nothing. */
 function leadsOn({ children }: Extract<Block, { type: 'paragraph' }>, lang: string): boolean {
   const text = plainText(children).trim();
-  return sentences(children, lang).length === 1 && !/[.!?…。！？؟][)\]”"’»」]*$/u.test(text);
+  return !/[.!?…。！？؟][)\]”"’»」]*$/u.test(text) && sentences(children, lang).length === 1;
 }
 
 /** A short caption says what there is to see: it, or its first sentence, is the headline, and is not said twice. */

@@ -20,12 +20,11 @@ export function firstSentence(nodes: readonly Inline[], lang: string): readonly 
 /** The sentences of a paragraph, in order, each with the marks right after it. Markup that goes over a sentence's end is in both. */
 export function sentences(nodes: readonly Inline[], lang: string): readonly (readonly Inline[])[] {
   const all: (readonly Inline[])[] = [];
-  let rest = nodes;
-  while (rest.length > 0) {
-    const end = sentenceEnd(rest.map(flat).join(''), lang);
-    if (end === 0) break;
-    all.push(startTrimmed(cut(rest, end)[0]));
-    rest = after(rest, end);
+  let [rest, start] = [nodes, 0];
+  for (const end of sentenceEnds(nodes.map(flat).join(''), lang)) {
+    all.push(startTrimmed(cut(rest, end - start)[0]));
+    rest = after(rest, end - start);
+    start = end;
   }
   return all;
 }
@@ -48,13 +47,24 @@ const startTrimmed = ([first, ...rest]: readonly Inline[]): readonly Inline[] =>
   first?.type === 'text' ? [{ ...first, value: first.value.trimStart() }, ...rest] : first ? [first, ...rest] : [];
 
 /** Where the first sentence of `text` ends. */
-function sentenceEnd(text: string, lang: string): number {
+const sentenceEnd = (text: string, lang: string): number => sentenceEnds(text, lang, 1)[0] ?? text.length;
+
+/** Where its sentences end, the first `most` of them. The text is looked through once. */
+function sentenceEnds(text: string, lang: string, most = Infinity): readonly number[] {
   const segments = [...segmenter(lang, 'sentence').segment(text.replace(pastedMark, (found) => ')'.repeat(found.length)))];
-  const last = segments.find(({ segment }, index) => endsSentence(segment, segments[index + 1]?.segment, lang));
-  const end = last ? last.index + last.segment.replace(opening, '').length : text.length;
-  const trailing = new RegExp(`^[\\s${mark}]*${mark}`).exec(text.slice(end));
-  return end + (trailing?.[0].length ?? 0);
+  const ends: number[] = [];
+  for (const [index, { segment, index: start }] of segments.entries()) {
+    if (ends.length >= most) break;
+    if (!endsSentence(segment, segments[index + 1]?.segment, lang)) continue;
+    const end = start + segment.replace(opening, '').length;
+    const trailing = marksBehind.exec(text.slice(end));
+    const last = end + (trailing?.[0].length ?? 0);
+    if (last > (ends.at(-1) ?? 0)) ends.push(last);
+  }
+  return ends;
 }
+
+const marksBehind = new RegExp(`^[\\s${mark}]*${mark}`);
 
 /** A web page's note mark behind a stop ("grew.[12] It …", "grew.¹ It …"), without which no sentence seems to end there. As long as it is, it closes. */
 const pastedMark = /(?<=[.!?…])(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])+/gu;

@@ -60,6 +60,7 @@ function needsSentence({ sentence, phrases, words }: Marked): boolean {
 
 /** The sentences that hold something strong. A strong phrase that goes over a sentence's end is one by itself. */
 function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
+  if (!walk(paragraph.children).some(({ type }) => type === 'strong')) return [];
   const all = sentences(
     paragraph.children.filter(({ type }) => type !== 'inlineImage'),
     lang,
