@@ -3,7 +3,7 @@ import type { Blockquote, List as MdastList, Paragraph, RootContent, Table as Md
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { isPictured, type Drawn } from '../model/drawn.ts';
-import { readCaption, type Caption } from './captions.ts';
+import { isCaption, readCaption, type Captioned } from './captions.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
 import { checkClosed, readFenced } from './fenced.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
@@ -14,59 +14,54 @@ import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 
-/** Reads flow content. A paragraph beside a table, or below a picture, that is its caption becomes that. */
+/** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
   const nodes = written.flatMap((node): readonly RootContent[] => (node.type === 'paragraph' ? splitFigures(node, context) : [node]));
   const result: Block[] = [];
-  let above: { readonly node: Paragraph; readonly caption: Caption } | undefined;
+  let above: Paragraph | undefined;
   nodes.forEach((node, index) => {
     if (node.type === 'paragraph' && !isFigure(node)) {
       const last = result.at(-1);
-      const below = captionBelow(node, last, nodes.slice(index + 1), context);
-      if (below) return void (result[result.length - 1] = below);
-      const caption = captionAbove(node, nodes[index + 1], context);
-      if (caption) return void (above = { node, caption });
+      const told = last && (withSourceBelow(node, last, context) ?? withCaptionBelow(node, last, nodes.slice(index + 1), context));
+      if (told) return void (result[result.length - 1] = told);
+      const next = captionedAs(nodes[index + 1]);
+      if (next && isCaption(node, next, context)) return void (above = node);
     }
     const blocks = readBlock(node, context);
     const [first] = blocks;
-    if (above && first && isCaptioned(first) && !first.caption) result.push(withCaption(first, above.caption), ...blocks.slice(1));
-    else result.push(...(above ? readBlock(above.node, context) : []), ...blocks);
+    if (above && first && isCaptioned(first) && !first.caption) result.push(withCaption(first, above, context), ...blocks.slice(1));
+    else result.push(...(above ? readBlock(above, context) : []), ...blocks);
     above = undefined;
   });
   return result;
 }
 
-type Captioned = Table | Figure | Drawn;
+type CaptionedBlock = Table | Figure | Drawn;
 
-const isCaptioned = (block: Block): block is Captioned => block.type === 'table' || isPictured(block);
+const isCaptioned = (block: Block): block is CaptionedBlock => block.type === 'table' || isPictured(block);
 
-/** The block above, with what this paragraph says of it. Between two of a sort it is the lower one's, unless that has a caption below, too. */
-function captionBelow(node: Paragraph, last: Block | undefined, rest: readonly RootContent[], context: TextContext): Block | undefined {
-  if (last?.type === 'blockquote' && !last.source && !last.callout) {
-    const source = sourceBelow(node);
-    return source ? { ...last, source: readInlines(source, context) } : undefined;
-  }
-  if (!last || !isCaptioned(last) || last.caption) return undefined;
-  const sort = last.type === 'table' ? 'table' : 'figure';
-  const [next, after] = rest;
-  const isNexts = captionedSort(next) === sort && !(after?.type === 'paragraph' && readCaption(after, sort, context));
-  const caption = isNexts ? undefined : readCaption(node, sort, context);
-  return caption ? withCaption(last, caption) : undefined;
+function withSourceBelow(node: Paragraph, last: Block, context: TextContext): Quote | undefined {
+  const source = last.type === 'blockquote' && !last.source && !last.callout ? sourceBelow(node) : undefined;
+  return source && last.type === 'blockquote' ? { ...last, source: readInlines(source, context) } : undefined;
 }
 
-function captionAbove(node: Paragraph, next: RootContent | undefined, context: TextContext): Caption | undefined {
-  const sort = captionedSort(next);
-  return sort ? readCaption(node, sort, context) : undefined;
+/** Between two of a sort a caption is the lower one's, unless that has one below, too. */
+function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly RootContent[], context: TextContext): Block | undefined {
+  if (!isCaptioned(last) || last.caption) return undefined;
+  const sort = last.type === 'table' ? 'table' : 'figure';
+  const isNexts = captionedAs(next) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
+  return !isNexts && isCaption(node, sort, context) ? withCaption(last, node, context) : undefined;
 }
 
 /** What a node will be a caption's owner as. */
-function captionedSort(node: RootContent | undefined): 'table' | 'figure' | undefined {
+function captionedAs(node: RootContent | undefined): Captioned | undefined {
   if (node?.type === 'table') return 'table';
   if (node?.type === 'code') return /^(?:chart|mermaid)$/i.test(node.lang ?? '') ? 'figure' : undefined;
   return node?.type === 'paragraph' && isFigure(node) ? 'figure' : undefined;
 }
 
-function withCaption<One extends Captioned>(block: One, { inlines, id }: Caption): One {
+function withCaption<One extends CaptionedBlock>(block: One, node: Paragraph, context: TextContext): One {
+  const { inlines = [], id } = readCaption(node, block.type === 'table' ? 'table' : 'figure', context) ?? {};
   return { ...block, caption: inlines, ...(id === undefined ? {} : { id }) };
 }
 

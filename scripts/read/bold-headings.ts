@@ -6,19 +6,19 @@
  */
 import type { Block, Inline } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
+import { isLabel } from './captions.ts';
+import type { TextContext } from './context.ts';
 
 /** In characters. */
 const longest = 80;
 
-/** `captions`: the words that begin the caption of a table or figure. */
-export function withBoldHeadings(blocks: readonly Block[], captions: readonly string[]): readonly Block[] {
-  const named = new RegExp(`^(?:${captions.join('|')})\\.?\\s*\\p{N}`, 'iu');
+export function withBoldHeadings(blocks: readonly Block[], context: TextContext): readonly Block[] {
   return blocks.map((block, index) => {
     const heading = headingIn(block);
     const next = blocks[index + 1];
     const text = heading ? plainText(heading).trim() : '';
     const leadsOn = /[:：]$/u.test(text) && next?.type !== 'paragraph' && next?.type !== 'list';
-    if (!heading || !next || next.type === 'heading' || headingIn(next) || leadsOn || named.test(text)) return block;
+    if (!heading || !next || next.type === 'heading' || headingIn(next) || leadsOn || isLabel(text, context)) return block;
     return { type: 'heading', depth: 4, id: '', children: withoutColon(heading), position: block.position };
   });
 }

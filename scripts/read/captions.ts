@@ -10,6 +10,9 @@ import { trailingAttributes, type Attributes } from './attributes.ts';
 import type { TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 
+/** What may have one. */
+export type Captioned = 'table' | 'figure';
+
 export interface Caption {
   readonly inlines: readonly Inline[];
   readonly id?: string;
@@ -25,18 +28,31 @@ export function captionWords(labels: Readonly<Record<string, string>>): TextCont
   };
 }
 
-/** The caption; where an id ends it, any word of the article's own language will do. */
-export function readCaption(node: Paragraph, what: 'table' | 'figure', context: TextContext): Caption | undefined {
+/** Whether a paragraph begins as a caption does; where an id ends it, with any word of the article's own language. */
+export const isCaption = (node: Paragraph, what: Captioned, context: TextContext): boolean => opened(node, what, context) !== undefined;
+
+export function readCaption(node: Paragraph, what: Captioned, context: TextContext): Caption | undefined {
+  const children = opened(node, what, context);
+  if (!children) return undefined;
+  const taken = takeTrailing(children);
+  const id = taken.attributes?.id;
+  return { inlines: readInlines(taken.children, context), ...(id === undefined ? {} : { id }) };
+}
+
+/** What the caption says, without the words that begin it. */
+function opened(node: Paragraph, what: Captioned, context: TextContext): readonly PhrasingContent[] | undefined {
   const children = unwrapped(node.children);
   const [first] = children;
   const isNamed = takeTrailing(children).attributes?.id !== undefined;
   const words = isNamed ? '[\\p{L}\\p{M}]+' : context.captionWords[what].map(escaped).join('|');
   const opening = new RegExp(`^(?:${words})(?:\\s*(?::\\s|：)|\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
   if (first?.type !== 'text' || !opening.test(first.value)) return undefined;
-  const opened = { ...first, value: first.value.replace(opening, '') };
-  const taken = takeTrailing([opened, ...children.slice(1)]);
-  const id = taken.attributes?.id;
-  return { inlines: readInlines(taken.children, context), ...(id === undefined ? {} : { id }) };
+  return [{ ...first, value: first.value.replace(opening, '') }, ...children.slice(1)];
+}
+
+/** Whether a line begins as a label does, caption or not: "Table 3". */
+export function isLabel(text: string, { captionWords: { table, figure } }: TextContext): boolean {
+  return new RegExp(`^(?:${[...table, ...figure].map(escaped).join('|')})\\s*\\p{N}`, 'iu').test(text);
 }
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

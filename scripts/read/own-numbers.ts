@@ -9,23 +9,24 @@ import { plainText } from '../model/walk.ts';
 import type { Body } from './structure.ts';
 
 export function withoutOwnNumbers<One extends Body>(body: One): One {
-  const isCounted = areCounted(body.sections, (index, text) => writtenNumber(text, index));
-  const sections = body.sections.map((section, index): Section => {
-    const own = isCounted ? withoutNumber(section, index) : section;
-    const isBelow = areCounted(section.points, (place, text) => pointNumber(text, index, place));
-    return { ...own, points: isBelow ? section.points.map((point, place) => withoutPointNumber(point, index, place)) : section.points };
+  const sections = withoutNumbers(body.sections, writtenNumber).map((section, index): Section => {
+    return { ...section, points: withoutNumbers(section.points, (text, place) => pointNumber(text, index, place)) };
   });
   return { ...body, sections };
 }
 
-/** Whether the first headings, two at least and half of all, bear the numbers that they have, and are other words without ("1. Phase", "2. Phase"; "1 Samuel"). */
-function areCounted(points: readonly Point[], numberOf: (index: number, text: string) => RegExpExecArray | null): boolean {
-  const numbers = points.map(({ heading }, index) => numberOf(index, opening(heading))?.[0]);
-  const bare = numbers.indexOf(undefined);
+/** Only where the first headings, two at least and half of all, bear their numbers, and are other words without ("1. Phase", "2. Phase"; "1 Samuel"). */
+function withoutNumbers<One extends Point>(
+  points: readonly One[],
+  numberOf: (text: string, index: number) => RegExpExecArray | null,
+): readonly One[] {
+  const numbers = points.map(({ heading }, index) => numberOf(opening(heading), index));
+  const bare = numbers.indexOf(null);
   const counted = bare < 0 ? points.length : bare;
-  const names = points.slice(0, counted).map(({ heading }, index) => plainText(heading).slice(numbers[index]?.length));
+  const names = points.slice(0, counted).map(({ heading }, index) => plainText(heading).slice(numbers[index]?.[0].length));
   const firstWords = new Set(names.map((name) => /^\S*/.exec(name.trim())?.[0]));
-  return counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length && firstWords.size > 1;
+  const isCounted = counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length && firstWords.size > 1;
+  return isCounted ? points.map((point, index) => shortened(point, numbers[index] ?? null)) : points;
 }
 
 const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' ? first.value : '');
@@ -49,14 +50,6 @@ function writtenNumber(text: string, index: number): RegExpExecArray | null {
 /** As `writtenNumber`, for a point: "2.1", or counted within its section. */
 function pointNumber(text: string, section: number, index: number): RegExpExecArray | null {
   return new RegExp(`${sign}${section + 1}\\.${index + 1}(?:[.):]\\s*|\\s+)(?=\\S)(?!\\d)`, 'u').exec(text) ?? writtenNumber(text, index);
-}
-
-function withoutNumber<One extends Point>(point: One, index: number): One {
-  return shortened(point, writtenNumber(opening(point.heading), index));
-}
-
-function withoutPointNumber(point: Point, section: number, index: number): Point {
-  return shortened(point, pointNumber(opening(point.heading), section, index));
 }
 
 function shortened<One extends Point>(point: One, number: RegExpExecArray | null): One {

@@ -131,11 +131,7 @@ export function readContent(nodes: readonly RootContent[], context: TextContext)
     else if (node.type === 'containerDirective' && node.name === 'notes') notes.push(...readBlocks(node.children, context));
     else text.push(node);
   }
-  return {
-    blocks: withBoldHeadings(readBlocks(text, context), [...context.captionWords.table, ...context.captionWords.figure]),
-    slides,
-    notes,
-  };
+  return { blocks: withBoldHeadings(readBlocks(text, context), context), slides, notes };
 }
 
 /** micromark closes an open `:::` block at the end of the text without a word. */
