@@ -181,3 +181,11 @@ test.each([
 ])('a strong paragraph: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
 });
+
+test.each([
+  ['Table 1. See [it](foo:bar).\n\n| a |\n|---|\n| 1 |'],
+  ['| a |\n|---|\n| 1 |\n\nTable 1. See [it](foo:bar).\n\n| a |\n|---|\n| 1 |'],
+  ['Figure 1. See [it](foo:bar).\n\n![A](a.svg "Own")'],
+])('what is wrong in a caption is told once: %j', async (body) => {
+  expect((await read(body)).lines.filter((line) => line.endsWith('bad-link'))).toHaveLength(1);
+});
