@@ -70,8 +70,8 @@ export async function onPaper(job: Job, made: Promise<Slides>, workshop: Worksho
   return { ...light, rendered: { ...light.rendered, slides: slidesOnPaper(light.rendered.slides, job.masthead.pictures) } };
 }
 
-function deckOf({ masthead, text: { names, citations } }: Job, planned: readonly Planned[], theme: Theme): Deck {
-  return completeDeck(planned, { masthead: { ...masthead, theme }, names, citations });
+function deckOf({ masthead, text: { names, numbers, citations } }: Job, planned: readonly Planned[], theme: Theme): Deck {
+  return completeDeck(planned, { masthead: { ...masthead, theme }, names, numbers, citations });
 }
 
 async function render(deck: Deck, job: Job, workshop: Workshop, turns?: SlideSteps['turns']): Promise<FilledSlides> {

@@ -9,7 +9,7 @@ import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
 import { inkOnAccent } from '../model/themes.ts';
 import { drawingKey, isDrawn, pictureIn } from '../model/drawn.ts';
 import { walk, type Node } from '../model/walk.ts';
-import { locale, phrase } from '../model/words.ts';
+import { locale, numeral, phrase } from '../model/words.ts';
 import { text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
 import { pictureUri } from './picture.ts';
@@ -43,9 +43,10 @@ type Face = Pick<FontFace, 'family' | 'weight' | 'style'>;
 
 /** The whole of `deck.md`. `fontCss` holds the `@font-face` rules with their data. */
 export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
-  const { masthead, names, citations } = deck;
+  const { masthead, names, numbers, citations } = deck;
   const references: References = {
     names,
+    numbers: Object.fromEntries(Object.entries(numbers).map(([id, number]) => [id, text(numeral(masthead.lang, number))])),
     citations,
     pictures: pictureUris(deck, fontCss),
     columnWord: text(masthead.labels['column'] ?? ''),

@@ -56,7 +56,7 @@ function block(node: Block, references: References): string {
     case 'code':
       return codeBlock(node.value, node.lang);
     case 'math':
-      return mathBlock(node.value);
+      return formula(node, references);
     case 'definitionList':
       return definitions(node, references);
     case 'thematicBreak':
@@ -111,6 +111,13 @@ const noText = '&nbsp;';
 
 /** A word for a column that has none, which only a screen reader says. */
 const unnamed = ({ columnWord }: References): string => (columnWord === undefined ? '' : `<span class="spoken">${columnWord}</span>`);
+
+/** A formula that is numbered on paper bears its number here, too. */
+function formula({ value, id }: Extract<Block, { type: 'math' }>, { numbers = {} }: References): string {
+  const number = id === undefined ? undefined : numbers[id];
+  if (number === undefined) return mathBlock(value);
+  return `<div class="equation">\n\n${mathBlock(value)}\n\n<div class="equation-number">(${number})</div>\n\n</div>`;
+}
 
 function definitions({ items }: Extract<Block, { type: 'definitionList' }>, references: References): string {
   const entries = items.map(

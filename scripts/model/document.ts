@@ -109,6 +109,8 @@ export interface Deck {
   readonly slides: readonly Slide[];
   /** Names of figures, tables and sections that cross-references show, by id ("Figure 2"). */
   readonly names: Names;
+  /** As on paper; a slide shows those of formulas. */
+  readonly numbers: PaperText['numbers'];
   /** In-text citations by reference key. */
   readonly citations: Citations;
 }
@@ -153,7 +155,7 @@ export interface PaperText {
   readonly glossary: readonly { readonly id: string; readonly term: string; readonly definition: readonly Inline[] }[];
   readonly questions: readonly { readonly question: readonly Inline[]; readonly answer?: readonly Block[] }[];
   readonly references: readonly PaperReference[];
-  /** Numbers of figures and tables by their id. */
+  /** Numbers of figures, tables and formulas by their id. */
   readonly numbers: Readonly<Record<string, number>>;
   readonly names: Names;
   readonly citations: Citations;

@@ -13,7 +13,7 @@ import { findWrongLength } from './timing.ts';
 /** In no order. The deck is planned only where a duration is to be held against it, and without its date, whose words take 20 ms to find. */
 export function advise(article: Article, labels: Labels): readonly Diagnostic[] {
   const { date: _, ...undated } = article;
-  const slides = article.duration === undefined ? [] : planDeck(article, planMasthead(undated, labels), {}, {}).slides;
+  const slides = article.duration === undefined ? [] : planDeck(article, planMasthead(undated, labels)).slides;
   return [
     ...findWrongKinds(article),
     ...findLowContrast(article),

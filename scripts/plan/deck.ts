@@ -5,7 +5,7 @@
  * each file of `deck/` holds one of them.
  */
 import type { Article, Block, Point, Section } from '../model/article.ts';
-import type { Citations, Deck, Labels, Masthead, Names, SlideSection } from '../model/document.ts';
+import type { Deck, Labels, Masthead, SlideSection } from '../model/document.ts';
 import { introductionName } from '../model/introduction.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
 import { condense, listOf } from './deck/condense.ts';
@@ -18,9 +18,11 @@ import { timed } from './timing.ts';
 import { agenda, agendaAt, closing, cover, questions, references, takeaways } from './deck/matter.ts';
 
 /** What `deck.md`, `deck.html` and `deck.pdf` hold, by the estimate; with a browser it is fitted. */
-export function planDeck(article: Article, masthead: Masthead, names: Names, citations: Citations): Deck {
-  return completeDeck(planSlides(article, masthead), { masthead, names, citations });
+export function planDeck(article: Article, masthead: Masthead, paper: Omit<Deck, 'slides' | 'masthead'> = unnamed): Deck {
+  return completeDeck(planSlides(article, masthead), { masthead, ...paper });
 }
+
+const unnamed = { names: {}, numbers: {}, citations: {} };
 
 /** The deck of planned slides. */
 export function completeDeck(planned: readonly Planned[], rest: Omit<Deck, 'slides'>): Deck {

@@ -5,18 +5,18 @@ import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../m
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { isCaption, readCaption, type Captioned } from './captions.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
-import { checkClosed, readFenced } from './fenced.ts';
-import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { languageOf, readFenced } from './fenced.ts';
+import { placeOf, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
+import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
-import { shallowFormula } from './nesting.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 
 /** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
-  const nodes = written.flatMap((node): readonly RootContent[] => (node.type === 'paragraph' ? splitFigures(node, context) : [node]));
+  const nodes = written.flatMap((node) => parts(node, context));
   const result: Block[] = [];
   let above: Paragraph | undefined;
   nodes.forEach((node, index) => {
@@ -34,6 +34,12 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
     above = undefined;
   });
   return result;
+}
+
+/** A paragraph without the figures and formulas that stand for themselves. */
+function parts(node: RootContent, context: TextContext): readonly RootContent[] {
+  if (node.type !== 'paragraph') return [node];
+  return splitFigures(node, context).flatMap((part) => splitFormulas(part, context));
 }
 
 type CaptionedBlock = Table | Figure | Drawn;
@@ -56,7 +62,7 @@ function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly 
 /** What a node will be a caption's owner as. */
 function captionedAs(node: RootContent | undefined): Captioned | undefined {
   if (node?.type === 'table') return 'table';
-  if (node?.type === 'code') return /^(?:chart|mermaid)$/i.test(node.lang ?? '') ? 'figure' : undefined;
+  if (node?.type === 'code') return ['chart', 'mermaid'].includes(languageOf(node)) ? 'figure' : undefined;
   return node?.type === 'paragraph' && isFigure(node) ? 'figure' : undefined;
 }
 
@@ -81,8 +87,7 @@ function readBlock(node: RootContent, context: TextContext): Block[] {
     case 'code':
       return readFenced(node, context);
     case 'math':
-      checkClosed(writtenFor(node, context) ?? '', /\$\$\s*$/, position, context.problems);
-      return [{ type: 'math', value: shallowFormula(node.value, position, context.problems), position }];
+      return [readFormula(node, context)];
     case 'heading':
       return [
         {

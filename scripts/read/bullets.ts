@@ -14,7 +14,7 @@ const fence = /^[ \t>]*(`{3,}|~{3,}|\$\$)/;
 export function withPlainBullets(text: string): string {
   if (!any.test(text)) return text;
   const lines = text.split('\n');
-  const free = outsideFences(lines);
+  const free = outsideFences(lines, fence);
   const isOne = (index: number): boolean => free[index] === true && bullet.test(lines[index] ?? '');
   const isBullet = lines.map((line, index) => {
     if (!isOne(index)) return false;
@@ -28,8 +28,8 @@ export function withPlainBullets(text: string): string {
     .join('\n');
 }
 
-/** For each line whether it stands outside of code and formulas. */
-function outsideFences(lines: readonly string[]): readonly boolean[] {
+/** For each line whether it stands outside of what `fence` opens and closes: code and formulas. */
+export function outsideFences(lines: readonly string[], fence: RegExp): readonly boolean[] {
   let open: string | undefined;
   return lines.map((line) => {
     const mark = fence.exec(line)?.[1]?.slice(0, 3);

@@ -1,5 +1,6 @@
 /**
- * A paragraph beside a table or below a picture that is its caption: `Table: …`, or, as word processors leave it, "Table 2. …", "**Figure 1** – …".
+ * A paragraph beside a table or below a picture that is its caption: `Table: …`, as pandoc has it `: …`, or, as word processors leave it, "Table 2. …",
+ * "**Figure 1** – …".
  *
  * The number that its author gave is left out, for the document counts by itself and would say it twice. Without a number a colon is needed:
  * "Table 2 shows …" and "Figures matter" are text.
@@ -46,8 +47,9 @@ function opened(node: Paragraph, what: Captioned, context: TextContext): readonl
   const isNamed = takeTrailing(children).attributes?.id !== undefined;
   const words = isNamed ? '[\\p{L}\\p{M}]+' : context.captionWords[what].map(escaped).join('|');
   const opening = new RegExp(`^(?:${words})(?:\\s*(?::\\s|：)|\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
-  if (first?.type !== 'text' || !opening.test(first.value)) return undefined;
-  return [{ ...first, value: first.value.replace(opening, '') }, ...children.slice(1)];
+  if (first?.type !== 'text') return undefined;
+  const found = opening.exec(first.value) ?? (what === 'table' ? /^:\s+/.exec(first.value) : null);
+  return found ? [{ ...first, value: first.value.slice(found[0].length) }, ...children.slice(1)] : undefined;
 }
 
 /** Whether a line begins as a label does, caption or not: "Table 3". */

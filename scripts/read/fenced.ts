@@ -17,11 +17,21 @@ export function readFenced(node: Code, context: TextContext): Block[] {
       'a tab or four spaces before a line make it code',
       'take them away; code is fenced with ```',
     );
-  const lang = (node.lang ?? '').toLowerCase();
+  const lang = languageOf(node);
   if (lang === 'chart') return readChart(node, context);
   if (lang === 'mermaid') return [readDiagram(node, context)];
-  return [{ type: 'code', lang, value: node.value, position: placeOf(node, context) }];
+  return [
+    { type: 'code', lang, value: node.lang?.startsWith('{') ? withoutOptions(node.value) : node.value, position: placeOf(node, context) },
+  ];
 }
+
+/** In small letters, and also where it stands in braces, as notebooks and pandoc write it: `{python}`, `{.r .numberLines}`, `{r, echo=FALSE}`. */
+export function languageOf({ lang }: Code): string {
+  return (/^\{\.?([\p{L}\p{N}+#-]+)/u.exec(lang ?? '')?.[1] ?? lang ?? '').toLowerCase();
+}
+
+/** A notebook's settings stand in the first lines of a cell: `#| echo: true`. */
+const withoutOptions = (value: string): string => value.replace(/^(?:(?:#|\/\/|%%)\|.*(?:\n|$))+/, '');
 
 /** Markdown ends an open block with the text, and all that follows is in it. `written`: the block's source. */
 export function checkClosed(written: string, closing: RegExp, position: Position, problems: Problems): void {

@@ -1,7 +1,7 @@
 /** Gives every heading without an id one made from its words, unique in the article. The same words give the same id in every build. */
 import type { Article, Block, Content, Point, Section } from '../model/article.ts';
 import { isPictured } from '../model/drawn.ts';
-import { walk, writtenText } from '../model/walk.ts';
+import { walk, writtenText, type Node } from '../model/walk.ts';
 import type { Body } from './structure.ts';
 
 type Texts = Pick<Article, 'introduction' | 'sections' | 'footnotes' | 'questions'>;
@@ -40,7 +40,12 @@ function givenIds(texts: Texts): string[] {
   ]);
   const others = [...texts.footnotes.map(({ children }) => children), ...texts.questions.map(({ answer }) => answer ?? [])];
   const nodes = [...contents, ...others].flatMap(walk);
-  return [...points.map(({ id }) => id), ...nodes.flatMap((node) => (isPictured(node) || node.type === 'table' ? [node.id] : []))];
+  return [...points.map(({ id }) => id), ...nodes.flatMap((node) => numberedId(node) ?? [])];
+}
+
+/** Of a figure, a table or a formula that is numbered. */
+export function numberedId(node: Node): string | undefined {
+  return isPictured(node) || node.type === 'table' || node.type === 'math' ? node.id : undefined;
 }
 
 function giveToBlock(block: Block, make: (text: string) => string): Block {

@@ -8,6 +8,7 @@ import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
 import { shallowFormula } from './nesting.ts';
+import { splitReferences } from './short-references.ts';
 import { educateInlines } from './typography.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
@@ -77,10 +78,18 @@ function readText(node: Text, context: TextContext): Inline[] {
   findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
   if (text.includes('@'))
     for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
-  return splitCitations(text).map((piece): Inline => {
-    if ('text' in piece) return { type: 'text', value: piece.text };
-    return { type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) };
+  return splitCitations(text).flatMap((piece): Inline[] => {
+    if ('text' in piece) return written.includes('\\@') ? [{ type: 'text', value: piece.text }] : readReferences(piece.text, node, context);
+    return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
   });
+}
+
+function readReferences(text: string, node: Text, context: TextContext): Inline[] {
+  return splitReferences(text).map((piece) =>
+    'text' in piece
+      ? { type: 'text', value: piece.text }
+      : { type: 'crossReference', id: piece.id, children: [], position: placeOfOffset(node, piece.id, 0, context) },
+  );
 }
 
 /** A citation's own place: its key is looked up in the node's source, since escapes and wrapped lines move offsets. */
@@ -159,18 +168,28 @@ export function usePicture(
   const position = placeOf(node, context);
   const src = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
   if (src === undefined) return undefined;
-  const alt = (node.alt ?? '').trim();
+  const written = (node.alt ?? '').trim();
+  const alt = isForMarp(written) ? '' : written;
   if (alt === '')
     context.problems.error(
       'picture-alt',
       position,
-      `the picture "${src}" has no alternative text`,
+      `the picture "${src}" has no alternative text${written === '' ? '' : ` ("${written}" tells Marp where it goes)`}`,
       'say in the brackets what it shows: ![…](…)',
     );
   const decoded = decodeId(src);
   context.pictures.set(decoded, [...(context.pictures.get(decoded) ?? []), position]);
   return { src: decoded, alt, position };
 }
+
+/** Nothing but Marp's words for a picture's place, size and looks, one of them such that it is no word of a language: "bg right:40%". */
+function isForMarp(alt: string): boolean {
+  const words = alt.toLowerCase().split(/\s+/);
+  return words.every((word) => marpWords.test(word)) && words.some((word) => word === 'bg' || /:\S/.test(word));
+}
+
+const marpWords =
+  /^(?:bg|fit|cover|contain|auto|vertical|\d+%|(?:left|right|w|width|h|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/;
 
 const sourceOf = (node: PhrasingContent, context: TextContext): string => writtenFor(node, context) ?? toString(node);
 

@@ -38,6 +38,25 @@ const sorts: readonly Sort[] = [
     pattern: /(?<=[.,;:])\[\d{1,3}\]/gu,
     hint: 'pasted from a web page; take it out, or write a footnote [^1] or a citation [@key]',
   },
+  {
+    ruleId: 'leftover',
+    pattern: /^:{3,}.*$/gmu,
+    hint: 'a block is :::slide, :::notes or :::handout, without a space; what other tools set in columns or boxes has no block here',
+  },
+  { ruleId: 'leftover', pattern: /\{\{[<%].*?[%>]\}\}|\{%.*?%\}/gu, hint: 'a command of another tool; take it out' },
+  { ruleId: 'leftover', pattern: /\](?:\{\.[^{}]*\})/gu, hint: 'a mark of another tool; take the brackets and braces out' },
+  {
+    ruleId: 'leftover',
+    pattern: /!?\[\[[^[\]]*\p{L}[^[\]]*\]\]/gu,
+    hint: 'a link inside the article is [text](#id), a picture ![what it shows](file)',
+  },
+  { ruleId: 'leftover', pattern: /(?<![=\S])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/gu, hint: 'a marker is none here; what counts is **strong**' },
+  {
+    ruleId: 'leftover',
+    pattern: /(?<![%\S])%%(?=[^\s%])[^%\n]*%%/gu,
+    hint: 'a comment of another tool; take it out, or say it in a :::notes block',
+  },
+  { ruleId: 'leftover', pattern: /(?<=[\p{L}\p{N})])\^[^\s^$]{1,12}\^(?![\p{L}\p{N}])/gu, hint: 'what is raised is a formula: $x^2$' },
   { ruleId: 'leftover', pattern: /【[^】]*†[^】]*】|:contentReference\[[^\]]*\]|oaicite\S*/gu, hint: 'left behind by a chat; take it out' },
 ];
 
@@ -46,7 +65,7 @@ export type Leftovers = Map<number, { readonly text: string; readonly position: 
 
 /** Looks through one text as it was written. `at` gives the place of an offset in it. */
 export function findLeftovers(written: string, at: (offset: number) => Position, found: Leftovers): void {
-  if (!/[[*|#\\【:]/u.test(written)) return;
+  if (!/[[*|#\\【:{=%^]/u.test(written)) return;
   sorts.forEach(({ pattern }, sort) => {
     for (const match of written.matchAll(pattern)) {
       const known = found.get(sort);

@@ -80,7 +80,10 @@ export function calloutOf(node: Blockquote, { words, names }: AlertWords): reado
 
 /** The word strong before what is said; a paragraph of its own before a list or another block. */
 function withOpening(word: string, said: PhrasingContent[], rest: RootContent[], first: Paragraph): readonly RootContent[] {
-  const strong: PhrasingContent = { type: 'strong', children: [{ type: 'text', value: `${word}:` }] };
+  const strong: PhrasingContent = {
+    type: 'strong',
+    children: [{ type: 'text', value: /[?!.:…？！。：]$/u.test(word) ? word : `${word}:` }],
+  };
   const [next, ...others] = rest;
   if (said.length > 0) return [{ ...first, children: [strong, { type: 'text', value: ' ' }, ...said] }, ...rest];
   if (next?.type === 'paragraph') return [{ ...next, children: [strong, { type: 'text', value: ' ' }, ...next.children] }, ...others];

@@ -22,6 +22,7 @@ import { withBoldHeadings } from './bold-headings.ts';
 import { takeTrailing } from './captions.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
+import { standIn } from './keys.ts';
 import { didYouMean, oneOf } from './problems.ts';
 
 export interface Body {
@@ -86,7 +87,7 @@ function isTitle(node: Heading, title: string, context: TextContext, first: bool
     'heading-level',
     placeOf(node, context),
     `"# ${text}": the title stands in the front matter`,
-    'write "##" for a section',
+    first && title === standIn ? `write "title: ${text}" there, and take this line out` : 'write "##" for a section',
   );
   return false;
 }

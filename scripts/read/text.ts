@@ -4,6 +4,7 @@ import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
+import { withPlainFences } from './formulas.ts';
 import { parseMarkdown } from './markdown.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
 import type { Locate } from './yaml.ts';
@@ -20,7 +21,7 @@ export function openText(
   article: ArticleContext,
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const text = withPlainBullets(written);
-  const nodes = parseMarkdown(text, article.known.markdown);
+  const nodes = parseMarkdown(withPlainFences(text), article.known.markdown);
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();

@@ -1,10 +1,9 @@
 /** `Article` → what is wrong with it as a whole: ids, links, citations, empty parts. What one line alone gets wrong is parse's. */
 import type { Article, Content, Point } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
-import { isPictured } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { baseLanguage } from '../model/words.ts';
-import { allPoints } from './ids.ts';
+import { allPoints, numberedId } from './ids.ts';
 import { collectProblems, didYouMean, type Problems } from './problems.ts';
 
 /** `languages`: those with a label file. */
@@ -46,11 +45,10 @@ export function nodesOf(article: Article): Node[] {
 function checkIds(article: Article, nodes: readonly Node[], problems: Problems): Set<string> {
   const named: { id: string; position: Position }[] = [
     ...allPoints(article).map(({ id, position }) => ({ id, position })),
-    ...nodes.flatMap((node) =>
-      (isPictured(node) || node.type === 'table' || node.type === 'heading') && node.id !== ''
-        ? [{ id: node.id, position: node.position }]
-        : [],
-    ),
+    ...nodes.flatMap((node) => {
+      const id = node.type === 'heading' ? node.id : numberedId(node);
+      return id !== undefined && id !== '' && 'position' in node ? [{ id, position: node.position }] : [];
+    }),
   ];
   const seen = new Map<string, Position>();
   for (const { id, position } of named) {

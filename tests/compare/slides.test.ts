@@ -26,7 +26,7 @@ async function slidesOf(body: string, front = ''): Promise<SlideRecord[]> {
   const labels = labelsFor('en');
   const masthead = planMasthead(article, labels);
   const paper = planText(article, labels);
-  const deck = planDeck(article, masthead, paper.names, paper.citations);
+  const deck = planDeck(article, masthead, paper);
   return recordSlides(
     deck,
     wordContext(article, paper, labels, (src) => src),

@@ -47,7 +47,7 @@ const masthead: Masthead = {
   url: 'https://example.org/a_b?c=1&copy=2',
   pictures: { 'a.svg': { mime: 'image/svg+xml', bytes: svg, width: 4, height: 3 } },
 };
-const deck: Deck = { masthead, slides: kinds.map(slide), names: { f: 'Figure 1' }, citations: {} };
+const deck: Deck = { masthead, slides: kinds.map(slide), numbers: {}, names: { f: 'Figure 1' }, citations: {} };
 
 const rendered = async (more: Partial<Masthead> = {}): Promise<{ markdown: string; html: string[]; css: string; comments: string[][] }> => {
   const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);

@@ -80,7 +80,7 @@ const labels = {
 };
 const plan = (more: Partial<Article>): readonly Slide[] => {
   const made = article(more);
-  return planDeck(made, { ...(made as unknown as Masthead), labels }, {}, {}).slides;
+  return planDeck(made, { ...(made as unknown as Masthead), labels }).slides;
 };
 const ofPoint = (blocks: readonly Block[], more: Partial<Point> = {}): readonly Slide[] =>
   plan({ sections: [section({ points: [point(blocks, more)] })] }).slice(2, -1);

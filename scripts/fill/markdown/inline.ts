@@ -12,6 +12,8 @@ import type { Markdown } from './escape.ts';
 /** What inlines refer to. `pictures` gives a picture's data URI by its `src`. */
 export interface References {
   readonly names: Names;
+  /** Of what is numbered, by its id, in the language's digits. */
+  readonly numbers?: Readonly<Record<string, Markdown>>;
   readonly citations: Citations;
   readonly pictures: Readonly<Record<string, string>>;
   /** What a column without a heading is called, for a screen reader. */

@@ -1,0 +1,110 @@
+/**
+ * Formulas that stand for themselves: `$$` on lines of its own, and `$$…$$` in one line, as most editors and chats write it. To CommonMark the second is
+ * a sign in its paragraph; here it is a formula where nothing follows in its line, and nothing comes before or what does ends with a colon.
+ *
+ * `{#id}` behind the closing signs, or the opening ones, gives it a number. Micromark takes a line `$$ {#id}` for no end of a formula, so the braces are
+ * taken out of the text before it is parsed, character for character, and read from what the author wrote.
+ */
+import type { Paragraph, PhrasingContent } from 'mdast';
+import type { InlineMath, Math } from 'mdast-util-math';
+import { toString } from 'mdast-util-to-string';
+import type { Block } from '../model/article.ts';
+import { leadingAttributes } from './attributes.ts';
+import { outsideFences } from './bullets.ts';
+import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { checkClosed } from './fenced.ts';
+import { shallowFormula } from './nesting.ts';
+
+const named = /^([ \t>]*\$\$)([ \t]*\{#[^{}]*\}[ \t]*)$/;
+
+/** The text with blanks in the place of an id behind `$$`. */
+export function withPlainFences(text: string): string {
+  if (!/\$\$[ \t]*\{#/.test(text)) return text;
+  const lines = text.split('\n');
+  const free = outsideFences(lines, /^[ \t>]*(`{3,}|~{3,})/);
+  return lines
+    .map((line, index) => (free[index] ? line.replace(named, (_, mark: string, id: string) => mark + ' '.repeat(id.length)) : line))
+    .join('\n');
+}
+
+/** A paragraph as several: the formulas that have a line for themselves, and the text around. */
+export function splitFormulas(node: Paragraph, context: TextContext): readonly (Paragraph | Math)[] {
+  const parts: (Paragraph | Math)[] = [];
+  let rest = node.children;
+  for (let index = rest.findIndex((_, place) => isDisplayed(rest, place, context)); index >= 0;) {
+    const formula = rest[index] as InlineMath;
+    const { meta, stop, behind } = tailOf(rest[index + 1]);
+    parts.push(...paragraphOf(rest.slice(0, index)));
+    parts.push({
+      type: 'math',
+      value: formula.value + stop,
+      ...(meta === undefined ? {} : { meta }),
+      ...(formula.position ? { position: formula.position } : {}),
+    });
+    rest = [...behind, ...rest.slice(index + 2)];
+    index = rest.findIndex((_, place) => isDisplayed(rest, place, context));
+  }
+  return parts.length === 0 ? [node] : [...parts, ...paragraphOf(rest)];
+}
+
+function isDisplayed(nodes: readonly PhrasingContent[], index: number, context: TextContext): boolean {
+  const node = nodes[index];
+  if (node?.type !== 'inlineMath' || !writtenFor(node, context)?.startsWith('$$')) return false;
+  const before = lineBefore(nodes.slice(0, index));
+  return (before === '' || /[:：]$/u.test(before)) && tailOf(nodes[index + 1]).isAll;
+}
+
+/** The words that stand before in the same line. */
+function lineBefore(nodes: readonly PhrasingContent[]): string {
+  const from = nodes.findLastIndex(({ type }) => type === 'break') + 1;
+  return toString({ type: 'paragraph', children: nodes.slice(from) })
+    .replace(/^[^]*\n/, '')
+    .trim();
+}
+
+/** What may stand behind a formula in its line: an id, then the stop of its sentence, which is set with it. `behind`: the lines below. */
+function tailOf(node: PhrasingContent | undefined): {
+  readonly meta?: string;
+  readonly stop: string;
+  readonly behind: readonly PhrasingContent[];
+  readonly isAll: boolean;
+} {
+  if (node?.type !== 'text')
+    return { stop: '', behind: node && node.type !== 'break' ? [node] : [], isAll: !node || node.type === 'break' };
+  const [line = '', ...below] = node.value.split('\n');
+  const found = leadingAttributes(line.trimStart());
+  const [, stop = '', more = ''] = /^\s*([.,;:]?)(.*)$/u.exec(found?.rest ?? line) ?? [];
+  return {
+    ...(found?.attributes.id === undefined ? {} : { meta: `{#${found.attributes.id}}` }),
+    stop,
+    behind: below.length > 0 ? [{ ...node, value: below.join('\n') }] : [],
+    isAll: more.trim() === '',
+  };
+}
+
+function paragraphOf(children: readonly PhrasingContent[]): Paragraph[] {
+  const kept = [...children];
+  const isBlank = (node: PhrasingContent | undefined): boolean =>
+    node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+  while (isBlank(kept[0])) kept.shift();
+  while (isBlank(kept.at(-1))) kept.pop();
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.trimEnd() };
+  return first ? [{ type: 'paragraph', children: kept, ...(first.position ? { position: first.position } : {}) }] : [];
+}
+
+/** A formula as a block; with an id it is numbered. One that is not closed is reported. */
+export function readFormula(node: Math, context: TextContext): Extract<Block, { type: 'math' }> {
+  const position = placeOf(node, context);
+  const written = writtenFor(node, context) ?? '';
+  if (written.includes('\n')) checkClosed(written, /\$\$\s*(?:\{#[^{}]*\}\s*)?$/, position, context.problems);
+  const id = leadingAttributes(node.meta ?? idBehind(written))?.attributes.id;
+  return { type: 'math', value: shallowFormula(node.value, position, context.problems), ...(id === undefined ? {} : { id }), position };
+}
+
+/** The braces behind the signs that open or close a formula. */
+function idBehind(written: string): string {
+  const lines = written.split('\n');
+  const ends = [lines.at(-1), lines[0]].map((line = '') => named.exec(line.trimEnd())?.[2]?.trim() ?? '');
+  return ends.find((found) => found !== '') ?? '';
+}
