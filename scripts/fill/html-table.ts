@@ -64,13 +64,15 @@ function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole
   const captionId = `_caption-${id}`;
   const part = count > 1 ? markup` ${word(context, 'part', { index: String(index + 1), count: String(count) })}` : markup``;
   const caption = markup`<caption${attribute('id', captionId)}><span class="number">${escapeHtml(context.text.names[table.id] ?? '')}</span> ${inlinesHtml(table.caption ?? [], context)}${part}</caption>`;
+  const isLast = index === count - 1;
+  const credit = table.credit && isLast ? markup`<p class="credit">${inlinesHtml(table.credit, context)}</p>` : markup``;
   const box = join([
     markup`table`,
     trustedHtml(looks[look]),
     isShort ? markup` short` : markup``,
     words.isWhole ? markup` whole` : markup``,
   ]);
-  return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table></div>`;
+  return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table>${credit}</div>`;
 }
 
 function classOf(align: Align | 'number', isLong: boolean, isHeld: boolean): Html {

@@ -46,7 +46,7 @@ export function slideData(planned: Slide, masthead: Masthead, given: References)
     picture: picture(slide, masthead, references),
     label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
-    credit: captioned?.type === 'figure' && captioned.credit ? inlines(captioned.credit, references) : none,
+    credit: captioned?.credit ? inlines(captioned.credit, references) : none,
     ...imprint(masthead, slide.fit?.words ?? {}, references),
   };
 }

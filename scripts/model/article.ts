@@ -93,6 +93,8 @@ export interface Table {
   readonly header: readonly (readonly Inline[])[];
   readonly rows: readonly (readonly (readonly Inline[])[])[];
   readonly caption?: readonly Inline[];
+  /** What stands below it: its source, notes to its cells. */
+  readonly credit?: readonly Inline[];
   readonly position: Position;
 }
 
@@ -211,6 +213,8 @@ export interface Point extends Content {
 /** A `##`. `blocks` is its text before the first point. */
 export interface Section extends Point {
   readonly points: readonly Point[];
+  /** A list of sources that the author wrote: entries, and no text. */
+  readonly isReferences?: true;
 }
 
 /** One reference, CSL-JSON's words (only the fields that the styles print). */

@@ -40,7 +40,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'list':
       return node.items.flatMap((item) => item.children);
     case 'table':
-      return [...(node.caption ?? []), ...node.header.flat(), ...node.rows.flat(2)];
+      return [...(node.caption ?? []), ...node.header.flat(), ...node.rows.flat(2), ...(node.credit ?? [])];
     case 'blockquote':
       return [...node.children, ...(node.source ?? [])];
     case 'figure':

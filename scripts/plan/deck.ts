@@ -4,7 +4,7 @@
  * Why a plan without markup: fitting can split and reorder it, and tests can read it without a browser. The rules are in docs/article-format.md;
  * each file of `deck/` holds one of them.
  */
-import type { Article, Block, Point, Section } from '../model/article.ts';
+import type { Article, Block, List, Point, Section } from '../model/article.ts';
 import type { Deck, Labels, Masthead, SlideSection } from '../model/document.ts';
 import { introductionName } from '../model/introduction.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
@@ -67,6 +67,7 @@ function introduction(article: Article, { labels }: Masthead): readonly Draft[] 
 
 /** Opener, own text, points. A lead of one paragraph is shown by the opener itself: a slide for one sentence under the same title says nothing new. */
 function planSection(section: Section, index: number, article: Article): readonly Draft[] {
+  if (section.isReferences) return [ownReferences(section, index)];
   const { lang, pictures } = article;
   const place: SlideSection = { id: section.id, number: index + 1, heading: section.heading };
   const lead = isOnlyLead(section, lang) ? spoken(section.blocks) : undefined;
@@ -81,6 +82,16 @@ function planSection(section: Section, index: number, article: Article): readonl
     notes: own.length > 0 ? [] : [...(lead ?? []), ...spoken(section.notes)],
   };
   return [opener, ...own, ...planPoints(section, place, article)];
+}
+
+/** Entries that the author wrote: whole, as those that the documents write. */
+function ownReferences({ id, heading, position, blocks }: Section, index: number): Draft {
+  const entries = blocks.flatMap((block): readonly List['items'][number][] => {
+    if (block.type === 'list') return block.items;
+    return block.type === 'paragraph' ? [{ children: [block] }] : [];
+  });
+  const list: List = { type: 'list', ordered: false, start: 1, items: entries, position };
+  return { anchor: id, kind: 'references', heading, section: { id, number: index + 1, heading }, blocks: [list], notes: [], position };
 }
 
 /** A slide or more for each point; two that are opposites share the first. */

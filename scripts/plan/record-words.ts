@@ -121,7 +121,9 @@ function tableUnits(table: Table, context: WordContext): readonly Unit[] {
     const words = cells.map((cell) => wordsOf(cell, context)).join(' | ');
     return unitFrom('row', words, [cells, table.align], context, { name, row: number });
   };
-  const caption = table.caption ? [unitFrom('caption', wordsOf(table.caption, context), table.caption, context, { name })] : [];
+  const about = [...(table.caption ?? []), ...(table.credit ?? [])];
+  const said = joined(wordsOf(table.caption ?? [], context), wordsOf(table.credit ?? [], context));
+  const caption = about.length > 0 ? [unitFrom('caption', said, about, context, { name })] : [];
   return [...caption, row(table.header, 0), ...table.rows.map((cells, index) => row(cells, index + 1))];
 }
 

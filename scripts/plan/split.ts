@@ -57,9 +57,25 @@ function partCost(atoms: readonly Atom[], start: number, end: number, size: numb
   const leadsOn =
     end < atoms.length && (last?.block.type === 'heading' || (last?.block.type === 'paragraph' && atoms[end]?.block.type === 'list'));
   const lonely = end - start === 1 && atoms.length > 1 && size < 0.6;
-  const tearsSmallBlock = end < atoms.length && last?.parent === atoms[end]?.parent && countOf(atoms, last) < 6;
-  return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0);
+  const next = atoms[end];
+  const isWithin = next !== undefined && last?.parent === next.parent;
+  const tearsSmallBlock = isWithin && countOf(atoms, last) < 6;
+  const torn = isWithin ? tornCost(last, next) : 0;
+  return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0) + torn;
 }
+
+/** What is lost between two rows or lines: a row without a name goes on with the one above, and code is parted best at its empty lines. */
+function tornCost({ block }: Atom, { block: next }: Atom): number {
+  if (next.type === 'table') return next.rows[0]?.[0]?.length === 0 ? 0.3 : 0;
+  if (block.type !== 'code' || next.type !== 'code') return 0;
+  const [above, below] = [block.value, next.value];
+  if (above.trim() === '') return 0;
+  const opens = indentOf(below) > indentOf(above);
+  const closes = /^\s*(?:[\])}]|else\b|elif\b|end\b|except\b|catch\b|finally\b)/u.test(below);
+  return 0.1 + (opens || closes ? 0.15 : 0) + (below.trim() === '' ? 0.02 : 0);
+}
+
+const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 
 const countOf = (atoms: readonly Atom[], atom: Atom | undefined): number => atoms.filter(({ parent }) => parent === atom?.parent).length;
 

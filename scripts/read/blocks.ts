@@ -4,6 +4,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { isCaption, readCaption, type Captioned } from './captions.ts';
+import { creditOf } from './credits.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
 import { languageOf, readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
@@ -22,7 +23,11 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   nodes.forEach((node, index) => {
     if (node.type === 'paragraph' && !isFigure(node)) {
       const last = result.at(-1);
-      const told = last && (withSourceBelow(node, last, context) ?? withCaptionBelow(node, last, nodes.slice(index + 1), context));
+      const told =
+        last &&
+        (withSourceBelow(node, last, context) ??
+          withCaptionBelow(node, last, nodes.slice(index + 1), context) ??
+          withCreditBelow(node, last, context));
       if (told) return void (result[result.length - 1] = told);
       const next = captionedAs(nodes[index + 1]);
       if (next && isCaption(node, next, context)) return void (above = node);
@@ -57,6 +62,15 @@ function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly 
   const sort = last.type === 'table' ? 'table' : 'figure';
   const isNexts = captionedAs(next) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
   return !isNexts && isCaption(node, sort, context) ? withCaption(last, node, context) : undefined;
+}
+
+function withCreditBelow(node: Paragraph, last: Block, context: TextContext): Block | undefined {
+  if (last.type !== 'table' && last.type !== 'figure' && last.type !== 'chart') return undefined;
+  const found = creditOf(node, context.creditWords);
+  if (!found) return undefined;
+  if (last.type === 'chart') return found.origin && !last.source ? { ...last, source: readInlines(found.origin, context) } : undefined;
+  const before: readonly Inline[] = last.credit ? [...last.credit, { type: 'break' }] : [];
+  return { ...last, credit: [...before, ...readInlines(found.children, context)] };
 }
 
 /** What a node will be a caption's owner as. */

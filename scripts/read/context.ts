@@ -2,6 +2,7 @@
 import type { Definition as LinkDefinition, FootnoteDefinition, Node } from 'mdast';
 import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
+import type { CreditWords } from './credits.ts';
 import type { Leftovers } from './leftovers.ts';
 import type { Problems } from './problems.ts';
 import type { KnownTexts } from './known.ts';
@@ -18,6 +19,7 @@ export interface ArticleContext {
   /** Words that begin a table's or a figure's caption: "Table", "Tabel", "Gambar". */
   readonly captionWords: Readonly<Record<'table' | 'figure', readonly string[]>>;
   readonly alertWords: AlertWords;
+  readonly creditWords: CreditWords;
   readonly pictures: Map<string, Position[]>;
   /** Charts whose numbers stand in files. */
   readonly charts: ChartOfFile[];

@@ -1,33 +1,58 @@
 /**
  * Headings that bring their own numbers ("1. Scope", "I. Pendahuluan", "2.1 Method") lose them: the documents number sections and points themselves.
  *
- * Only where the author counts as the documents do: from the first section on, one by one, what has no number (a conclusion, references) at the end.
+ * Only where the author counts as the documents do: one by one, what has no number (a conclusion, references) at the end, or before the first (an abstract),
+ * which is told, for then the documents' numbers are others.
  * "10 reasons" and "1949" stay. Ids are made before, so that links to "#1-scope" still lead there.
  */
 import type { Inline, Point, Section } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
+import type { Problems } from './problems.ts';
 import type { Body } from './structure.ts';
 
-export function withoutOwnNumbers<One extends Body>(body: One): One {
-  const sections = withoutNumbers(body.sections, writtenNumber).map((section, index): Section => {
-    return { ...section, points: withoutNumbers(section.points, (text, place) => pointNumber(text, index, place)) };
+export function withoutOwnNumbers<One extends Body>(body: One, problems: Problems): One {
+  const counted = countedFrom(body.sections, writtenNumber);
+  const first = counted?.from ?? 0;
+  const [section] = counted && first > 0 ? body.sections.slice(first) : [];
+  if (section)
+    problems.warning(
+      'own-numbers',
+      section.position,
+      `"${plainText(section.heading)}" is section ${first + 1}: the documents count from the first section on, and leave out the headings' own numbers`,
+      'where the text speaks of a section, link to it: [](#id)',
+    );
+  const sections = withoutNumbers(body.sections, counted).map((one, index): Section => {
+    const numberOf = (text: string, place: number): RegExpExecArray | null => pointNumber(text, index - first, place);
+    return { ...one, points: withoutNumbers(one.points, countedFrom(one.points, numberOf)) };
   });
   return { ...body, sections };
 }
 
-/** Only where the first headings, two at least and half of all, bear their numbers, and are other words without ("1. Phase", "2. Phase"; "1 Samuel"). */
-function withoutNumbers<One extends Point>(
-  points: readonly One[],
-  numberOf: (text: string, index: number) => RegExpExecArray | null,
-): readonly One[] {
-  const numbers = points.map(({ heading }, index) => numberOf(opening(heading), index));
-  const bare = numbers.indexOf(null);
-  const counted = bare < 0 ? points.length : bare;
-  const names = points.slice(0, counted).map(({ heading }, index) => plainText(heading).slice(numbers[index]?.[0].length));
-  const firstWords = new Set(names.map((name) => /^\S*/.exec(name.trim())?.[0]));
-  const isCounted = counted >= 2 && counted * 2 >= points.length && new Set(names).size === names.length && firstWords.size > 1;
-  return isCounted ? points.map((point, index) => shortened(point, numbers[index] ?? null)) : points;
+interface Counted {
+  /** Place of the first that bears a number. */
+  readonly from: number;
+  /** Of each heading, as far as they are counted. */
+  readonly numbers: readonly (RegExpExecArray | null)[];
 }
+
+/**
+ * Headings that count: two at least and half of all, one by one from the first or, below an abstract, the second or third, and other words without their
+ * numbers ("1. Phase", "2. Phase"; "1 Samuel").
+ */
+function countedFrom(points: readonly Point[], numberOf: (text: string, index: number) => RegExpExecArray | null): Counted | undefined {
+  const from = points.slice(0, 3).findIndex(({ heading }) => numberOf(opening(heading), 0) !== null);
+  if (from < 0) return undefined;
+  const numbers = points.map(({ heading }, index) => (index < from ? null : numberOf(opening(heading), index - from)));
+  const bare = numbers.indexOf(null, from);
+  const count = (bare < 0 ? points.length : bare) - from;
+  const names = points.slice(from, from + count).map(({ heading }, index) => plainText(heading).slice(numbers[from + index]?.[0].length));
+  const firstWords = new Set(names.map((name) => /^\S*/.exec(name.trim())?.[0]));
+  const isCounted = count >= 2 && count * 2 >= points.length && new Set(names).size === names.length && firstWords.size > 1;
+  return isCounted ? { from, numbers } : undefined;
+}
+
+const withoutNumbers = <One extends Point>(points: readonly One[], counted: Counted | undefined): readonly One[] =>
+  counted ? points.map((point, index) => shortened(point, counted.numbers[index] ?? null)) : points;
 
 const opening = ([first]: readonly Inline[]): string => (first?.type === 'text' ? first.value : '');
 

@@ -14,6 +14,7 @@ import { giveIds } from './ids.ts';
 import { checkKeys } from './keys.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { withoutOwnNumbers } from './own-numbers.ts';
+import { ownWords, withoutOwnParts } from './own-parts.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
 import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
@@ -23,6 +24,7 @@ import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
 import { readOptions } from './options.ts';
 import { readSmallTexts } from './small-texts.ts';
+import { creditWords } from './credits.ts';
 import { alertWords } from './quotes.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
 import { educate, quotesOf } from './typography.ts';
@@ -58,6 +60,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     quotes: quotesOf(labels['quotes']),
     captionWords: captionWords(labels),
     alertWords: alertWords(labels, help.labelsFor('en')),
+    creditWords: creditWords(labels, help.labelsFor('en')),
     pictures: new Map(),
     charts: [],
     bareKeys: [],
@@ -82,6 +85,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
   for (const key of ['title', 'subtitle'] as const)
     if (/\*\*[^*]+\*\*/.test(meta[key] ?? ''))
       problems.warning('leftover', located.at([key]), `the ${key} is text without markup; its signs are printed as they stand`);
+  const own = withoutOwnParts(body, ownWords(labels, help.labelsFor('en')), problems);
   const words = (text: string): string => educate(text, context.quotes);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };
   const article: Article = {
@@ -108,7 +112,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
-    ...withoutOwnNumbers(giveIds({ ...body, footnotes: [...footnotes, ...notes], questions: small.questions })),
+    ...withoutOwnNumbers(giveIds({ ...own, footnotes: [...footnotes, ...notes], questions: small.questions }), problems),
     pictures,
   };
   const isCut = parts.frontMatter === 'open';

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../scripts/model/article.ts';
 import { withoutOwnNumbers } from '../../scripts/read/own-numbers.ts';
+import { collectProblems } from '../../scripts/read/problems.ts';
 
 const position = { file: 'article.md', line: 1, column: 1 };
 const content = { blocks: [], slides: [], notes: [] };
@@ -10,7 +11,7 @@ const textOf = ({ heading: [first] }: Point): string => (first?.type === 'text' 
 
 function headings(texts: readonly string[], points: readonly string[] = []): readonly string[] {
   const sections = texts.map((text, index) => ({ ...point(text), points: index === 0 ? points.map(point) : [] }));
-  return withoutOwnNumbers({ introduction: content, sections }).sections.flatMap((section) => [
+  return withoutOwnNumbers({ introduction: content, sections }, collectProblems()).sections.flatMap((section) => [
     textOf(section),
     ...section.points.map(textOf),
   ]);
@@ -43,7 +44,6 @@ test.each([
   [['1 Scope']],
   [['1 Scope', 'Method', 'Rest']],
   [['2. Scope', '3. Method']],
-  [['Introduction', '1. Scope', '2. Method']],
   [['10 reasons', '20 doubts']],
   [['1949', '2 wars']],
   [['1. Phase', '2. Phase']],
@@ -55,6 +55,25 @@ test.each([
   [['1.5 degrees', '2.5 degrees']],
   [['', '']],
 ])('%j stay', (texts) => expect(headings(texts)).toEqual(texts));
+
+test('below an abstract they are left out, and it is told that the documents count otherwise', () => {
+  const problems = collectProblems();
+  const sections = ['Abstract', '1. Scope', '2. Method', 'References'].map((text) => ({ ...point(text), points: [] }));
+  const points = ['2.1 Data', '2.2 Model'].map(point);
+  const body = { introduction: content, sections: sections.map((one, index) => (index === 2 ? { ...one, points } : one)) };
+  const { sections: made } = withoutOwnNumbers(body, problems);
+  expect(made.flatMap((one) => [textOf(one), ...one.points.map(textOf)])).toEqual([
+    'Abstract',
+    'Scope',
+    'Method',
+    'Data',
+    'Model',
+    'References',
+  ]);
+  expect(problems.list).toMatchObject([
+    { severity: 'warning', ruleId: 'own-numbers', message: expect.stringContaining('section 2') as string },
+  ]);
+});
 
 test('points lose theirs by themselves', () => {
   expect(headings(['Scope', 'Method'], ['1.1 One', '1.2 Two'])).toEqual(['Scope', 'One', 'Two', 'Method']);

@@ -18,6 +18,8 @@ export interface Shown {
   readonly kind: ContentKind;
   readonly blocks: readonly Block[];
   readonly perItem?: readonly (readonly Block[])[];
+  /** The first block of the text that something is shown of. */
+  readonly from?: Block;
 }
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -27,7 +29,7 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   const lists = blocks.filter((block) => block.type === 'list');
   const paragraphs = blocks.filter((block) => block.type === 'paragraph');
   const number = asked === 'number' ? numberSentence(paragraphs, lang) : undefined;
-  if (number) return { kind: 'number', blocks: [number] };
+  if (number) return { kind: 'number', blocks: [number.sentence], from: number.paragraph };
   if (lists.length > 0) return listsShown(blocks, lists, lang);
   const first = paragraphs[0];
   if (!first) return undefined;
@@ -44,47 +46,56 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
 /** Lists as they are, each with the words that lead to it; one of dated items is a timeline. */
 function listsShown(blocks: readonly Block[], lists: readonly List[], lang: string): Shown {
   const [only] = lists;
-  if (only && lists.length === 1 && timelineOf(only, lang)) return { kind: 'timeline', blocks: [shortened(only, lists, lang)] };
+  if (only && lists.length === 1 && timelineOf(only, lang)) return { kind: 'timeline', blocks: [shortened(only, lists, lang)], from: only };
   const shown = lists.flatMap((list) => [...leadOf(list, blocks, lang), shortened(list, lists, lang)]);
-  return { kind: 'points', blocks: shown };
+  return { kind: 'points', blocks: shown, ...(only ? { from: only } : {}) };
 }
 
 /** Fewest and most words that lead to a list and are shown with it: "It has three parts:" says less than the headline. */
 const leads = { fewest: 5, most: 18 };
 
 /**
- * The sentence with a colon that stands right before a list: without it a list may say something else than its author. A short one is shown where
- * there is another list to tell this one from, or where the items go on with it.
+ * The sentence with a colon that stands right before a list, or one without an end that the items go on with: without it a list may say something else
+ * than its author. A short one is shown where there is another list to tell this one from, or where the items go on with it.
  */
 function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Block[] {
   const before = blocks[blocks.indexOf(list) - 1];
   if (before?.type !== 'paragraph') return [];
   const sentence = sentences(withoutPictures(before.children), lang).at(-1) ?? [];
   const words = wordCount(sentence);
-  const isNeeded = words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || goesOn(list);
-  return /[:：]$/u.test(plainText(sentence).trim()) && words <= leads.most && isNeeded ? [{ ...before, children: sentence }] : [];
+  const [text, isBegun] = [plainText(sentence).trim(), goesOn(list)];
+  const isNeeded = words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || isBegun;
+  const leadsOn = /[:：]$/u.test(text) || (isBegun && /[\p{L}\p{N},…–—-]$/u.test(text));
+  return leadsOn && words <= leads.most && isNeeded ? [{ ...before, children: sentence }] : [];
 }
 
 /** Items that end a sentence begun before: "…", with a small letter. */
 const goesOn = ({ items }: List): boolean => items.every(({ children }) => /^\p{Ll}/u.test(plainText(children).trim()));
 
 /** The first opening sentence with a figure in it. */
-function numberSentence(paragraphs: readonly Paragraph[], lang: string): Paragraph | undefined {
-  const openings = paragraphs.map((paragraph) => ({ ...paragraph, children: firstSentence(paragraph.children, lang) }));
-  return openings.find(({ children }) => askedNumber(children) !== undefined);
+function numberSentence(
+  paragraphs: readonly Paragraph[],
+  lang: string,
+): { readonly sentence: Paragraph; readonly paragraph: Paragraph } | undefined {
+  const openings = paragraphs.map((paragraph) => ({
+    sentence: { ...paragraph, children: firstSentence(paragraph.children, lang) },
+    paragraph,
+  }));
+  return openings.find(({ sentence }) => askedNumber(sentence.children) !== undefined);
 }
 
 /** One item is no list, and a statement if it is short; more are points. Each item's notes: its paragraph and those up to the next item's. */
 function asItems(items: readonly Item[], paragraphs: readonly Paragraph[]): Shown {
   const shown = items.map(({ paragraph, children }): Paragraph => ({ ...paragraph, children }));
   const [only] = shown;
+  const from = items[0] ? { from: items[0].paragraph } : {};
   if (only && shown.length === 1) {
     const isShort = wordCount([only]) <= statementWords;
-    return { kind: !isShort ? 'points' : isNumber(only) ? 'number' : 'statement', blocks: [only] };
+    return { kind: !isShort ? 'points' : isNumber(only) ? 'number' : 'statement', blocks: [only], ...from };
   }
   const owners = paragraphs.map((paragraph) => ownerOf(paragraph, items, paragraphs));
   const perItem = items.map((_, index) => paragraphs.filter((_paragraph, place) => owners[place] === index));
-  return { kind: 'points', blocks: [listOf(shown)], perItem };
+  return { kind: 'points', blocks: [listOf(shown)], perItem, ...from };
 }
 
 /** The item that stands for a paragraph: the first that came from it, else the last before it. */
@@ -102,10 +113,12 @@ export function listOf(paragraphs: readonly Paragraph[], ordered = false): List 
 
 const withoutPictures = (nodes: readonly Inline[]): readonly Inline[] => nodes.filter(({ type }) => type !== 'inlineImage');
 
-/** A list that says too much for a slide shows the first sentence of each item; the notes have all of it. */
+/** A list that says too much for a slide shows the first sentence of each item; the notes have all of it. What asks is shown with its question. */
 function shortened(list: List, all: readonly List[], lang: string): List {
   if (estimateFor('points', '16:9', oneSlide)(all) <= 1) return list;
-  return { ...list, items: list.items.map((item) => ({ ...item, children: item.children.map((block) => firstOnly(block, lang)) })) };
+  const short = (item: List['items'][number]): List['items'][number] =>
+    /[?？؟]/u.test(plainText(item.children)) ? item : { ...item, children: item.children.map((block) => firstOnly(block, lang)) };
+  return { ...list, items: list.items.map(short) };
 }
 
 function firstOnly(block: Block, lang: string): Block {

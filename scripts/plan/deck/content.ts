@@ -95,8 +95,8 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 }
 
 /**
- * A text slide, if there is text, and one for each piece of evidence, those first that stand before all text. A kind such as `.quote` means the
- * evidence itself: the text is its notes.
+ * A text slide, if there is text, and one for each piece of evidence, those first that stand before what it shows, with the text before them as notes.
+ * A kind such as `.quote` means the evidence itself: the text is its notes.
  */
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
@@ -109,15 +109,15 @@ function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const shown = isShownByEvidence ? undefined : condense(text, owner.lang, owner.kind);
   const asked = owner.kind && shown && suits(owner.kind, shown.blocks, owner.lang) ? owner.kind : undefined;
   if (!shown) return evidence.map((block, index) => slideOf(block, index === 0 ? text : []));
-  const { perItem } = shown;
-  const notes = perItem ? text.filter((block) => !perItem.some((own) => own.includes(block))) : text;
-  const slide: Draft = { ...place(owner), heading: owner.heading, ...shown, notes: notes.filter(({ type }) => type !== 'heading') };
+  const { from, ...condensed } = shown;
   const figure = asked ? undefined : besideText(shown, evidence, owner.pictures);
   if (figure) {
     const others = evidence.filter((block) => block !== figure).map((block) => slideOf(block));
     return [
       {
-        ...slide,
+        ...place(owner),
+        heading: owner.heading,
+        ...condensed,
         kind: 'figure',
         blocks: [figure, ...shown.blocks],
         notes: blocks.filter((block) => text.includes(block) || beside.get(figure)?.includes(block)),
@@ -125,10 +125,27 @@ function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
       ...others,
     ];
   }
-  const start = blocks.findIndex((block) => text.includes(block));
+  const start = from ? blocks.indexOf(from) : 0;
   const before = evidence.filter((block) => blocks.indexOf(block) < start);
   const after = evidence.filter((block) => !before.includes(block));
-  return [...before.map((block) => slideOf(block)), { ...slide, kind: asked ?? shown.kind }, ...after.map((block) => slideOf(block))];
+  const opening = before.map((block, index) => text.filter((own) => isBetween(own, before[index - 1], block, blocks)));
+  const perItem = condensed.perItem?.map((own) => own.filter((block) => !opening.flat().includes(block)));
+  const rest = text.filter((block) => block.type !== 'heading' && !opening.flat().includes(block) && !perItem?.flat().includes(block));
+  const slide: Draft = {
+    ...place(owner),
+    heading: owner.heading,
+    ...condensed,
+    ...(perItem ? { perItem } : {}),
+    kind: asked ?? shown.kind,
+    notes: rest,
+  };
+  return [...before.map((block, index) => slideOf(block, opening[index])), slide, ...after.map((block) => slideOf(block))];
+}
+
+/** Whether a block stands behind `start`, or anywhere where there is none, and before `end`. */
+function isBetween(block: Block, start: Block | undefined, end: Block, blocks: readonly Block[]): boolean {
+  const place = blocks.indexOf(block);
+  return place < blocks.indexOf(end) && (start === undefined || place > blocks.indexOf(start));
 }
 
 /** The paragraphs that say nothing without the evidence beside them: what leads to it, and what goes on after a formula ("where R is …"). */

@@ -16,7 +16,8 @@ const pages = { '16:9': 1152, '4:3': 864 } as const;
 const cellText = { size: 26, line: 34, gap: 16 };
 /** Items of a list within a list. */
 const nestedText = { size: 26, line: 35, gap: 8 };
-const codeText = { size: 26, line: 37, gap: 56 };
+/** As it is set where it fills a slide. */
+const codeText = { size: 26, line: 33, gap: 32 };
 /** Widths of an average letter, in parts of the type size. Letters beyond Latin's neighbours count as wide. */
 const letter = { narrow: 0.5, wide: 1, fixed: 0.6 };
 
@@ -39,6 +40,7 @@ const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
   question: { ...body, words: 80 },
   quote: { page: pages['16:9'], size: 46, line: 59, gap: 24, width: 966, height: 450, words: 80 },
   definition: { ...body, words: 70 },
+  code: { ...body, height: 500 },
   timeline: { ...body, width: 780, gap: 24, words: 80 },
 };
 

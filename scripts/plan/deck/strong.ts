@@ -27,8 +27,9 @@ interface Marked {
   readonly words: number;
 }
 
-/** Most words of a phrase that is shown with its sentence where it is alone. */
+/** Most words of a phrase that is shown with its sentence where it is alone; a longer one only where it is this much of the sentence or less. */
 const fewWords = 4;
+const lesserPart = 0.6;
 
 /** Most words of a sentence that is shown for the words in it, and where three or more of them could stand alone, as in a list. */
 const longest = { alone: 32, listed: 20 } as const;
@@ -47,9 +48,12 @@ export function strongItems(paragraphs: readonly Paragraph[], lang: string): rea
 /** All that a slide would show is a word: its sentence is shown however long it is. */
 const isLoneWord = ([only, ...others]: readonly Marked[]): boolean => others.length === 0 && only?.phrases.length === 1 && only.words === 1;
 
-/** All that a slide would show is a few words, which are no sentence. */
-const isLonePhrase = ([only, ...others]: readonly Marked[]): boolean =>
-  others.length === 0 && only?.phrases.length === 1 && wordCount(only.phrases.flat()) <= fewWords;
+/** All that a slide would show is a few words, or a part of the sentence that leaves out what is said of it: "the share of those who answered". */
+function isLonePhrase([only, ...others]: readonly Marked[]): boolean {
+  if (!only || others.length > 0 || only.phrases.length !== 1) return false;
+  const words = wordCount(only.phrases.flat());
+  return words <= fewWords || words <= lesserPart * wordCount(only.sentence ?? []);
+}
 
 const hasRoom = (marked: readonly Marked[]): boolean =>
   wordShareFor('points')(marked.map(({ paragraph, sentence, phrases }) => ({ ...paragraph, children: sentence ?? phrases.flat() }))) <= 1;

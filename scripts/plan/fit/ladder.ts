@@ -18,7 +18,7 @@ const ladders: Readonly<Partial<Record<Slide['kind'], Ladder>>> = {
   agenda: { steps: [[], ['tight']], split: ['tight'] },
   math: { steps: [[], ['close'], ['tight']], split: ['close'] },
   number: { steps: [[], ['tight']], split: ['tight'] },
-  code: { steps: [[]], split: ['numbers'] },
+  code: { steps: [[], ['tight']], split: ['numbers'] },
 };
 
 const numbered: Ladder = { steps: [['numbers']], split: ['numbers'] };

@@ -1,0 +1,138 @@
+/** Contents, thanks, references and credits that an author's text brings along. */
+import { describe, expect, it, test } from 'vitest';
+import type { Block, Inline } from '../../scripts/model/article.ts';
+import { plainText } from '../../scripts/model/walk.ts';
+import { markdown, readFiles } from '../support/read.ts';
+
+async function read(
+  body: string,
+  lang = 'en',
+): Promise<{ headings: readonly string[]; blocks: readonly Block[]; lines: readonly string[] }> {
+  const { article, lines } = await readFiles(markdown(body, `lang: ${lang}\n`));
+  const sections = article?.sections ?? [];
+  return {
+    headings: sections.map(({ heading, isReferences }) => `${plainText(heading)}${isReferences ? ' (references)' : ''}`),
+    blocks: [...(article?.introduction.blocks ?? []), ...sections.flatMap(({ blocks }) => blocks)],
+    lines: lines.map((line) => line.replace(/^article\.md:/, '').replace(/:\d+ (\w+ [\w-]+):.*/, ' $1')),
+  };
+}
+
+const text = '## Scope\n\nText.\n\n## Method\n\nText.\n\n## Results\n\nText.\n';
+
+describe('a list of contents', () => {
+  test.each([
+    ['of the headings', '## Outline\n\n- Scope\n- Method\n- Results\n\n'],
+    ['that links', '## Table of contents\n\n1. [Scope](#scope)\n2. [Method](#method)\n3. [Results](#results)\n\n'],
+    ['with pages and numbers', '## Índice\n\n- 1. Scope ........ 3\n- 2. Method … 12\n- 3. Results 20\n\n'],
+    ['with more in it', '## Agenda\n\nToday:\n\n- Scope\n- Method\n- Results\n- Coffee\n\n'],
+  ])('%s is left out, with a warning', async (_, contents) => {
+    const { headings, lines } = await read(contents + text);
+    expect(headings).toEqual(['Scope', 'Method', 'Results']);
+    expect(lines).toEqual(['6 warning own-contents']);
+  });
+
+  it('is left out of the introduction, and the text beside it stays', async () => {
+    const { blocks, lines } = await read(`Hello.\n\n- [Scope](#scope)\n- [Method](#method)\n- [Results](#results)\n\n${text}`);
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph', 'paragraph']);
+    expect(lines).toEqual(['8 warning own-contents']);
+  });
+
+  test.each([
+    ['of other things', '## Outline\n\n- Money\n- Method\n- Time\n\n'],
+    [
+      'with text',
+      '## Outline\n\nWe begin with the scope, since all that follows depends on it, and nobody has said what it is.\n\n- Scope\n- Method\n- Results\n\n',
+    ],
+    ['of two', '## Outline\n\n- Scope\n- Method\n\n'],
+  ])('%s stays', async (_, contents) => {
+    const { headings, lines } = await read(contents + text);
+    expect(headings).toEqual(['Outline', 'Scope', 'Method', 'Results']);
+    expect(lines).toEqual([]);
+  });
+
+  it('stays at the end, as a summary', async () => {
+    expect((await read(`${text}\n## In short\n\n- Scope\n- Method\n- Results\n`)).headings).toContain('In short');
+  });
+});
+
+describe('thanks at the end', () => {
+  test.each([
+    ['## Thank you', 'en'],
+    ['## Thank you!\n\nQuestions?', 'en'],
+    ['## Thanks for listening. Any questions?', 'en'],
+    ['## ¡Muchas gracias!\n\n¿Preguntas?', 'es'],
+    ['## Terima kasih', 'id'],
+    ['## Vielen Dank für Ihre Aufmerksamkeit', 'de'],
+    ['## 谢谢大家！', 'zh'],
+  ])('%s are left out, with a warning', async (thanks, lang) => {
+    const { headings, lines } = await read(`${text}\n${thanks}\n`, lang);
+    expect(headings).toEqual(['Scope', 'Method', 'Results']);
+    expect(lines.filter((line) => line.includes('own-thanks'))).toHaveLength(1);
+  });
+
+  test.each([
+    ['with an address', `${text}\n## Thank you\n\njane@example.org\n`, 'Thank you'],
+    ['in the middle', `## Scope\n\nText.\n\n## Thank you\n\n## Method\n\nText.\n`, 'Thank you'],
+    ['as a topic', `${text}\n## Thanks to the donors\n\nText.\n`, 'Thanks to the donors'],
+    ['without thanks', `${text}\n## Questions?\n`, 'Questions?'],
+    ['that are all there is', '## Thank you\n', 'Thank you'],
+  ])('%s stay', async (_, body, heading) => {
+    const { headings, lines } = await read(body);
+    expect(headings).toContain(heading);
+    expect(lines.filter((line) => line.includes('own-'))).toEqual([]);
+  });
+});
+
+test('a list of references is told from text; a section that speaks of them is not', async () => {
+  expect((await read(`${text}\n## References\n\n- Roe (2019). *Book*.\n- Doe (2020).\n`)).headings.at(-1)).toBe('References (references)');
+  expect((await read(`${text}\n## 4. Daftar Pustaka\n\nRoe (2019).\n\nDoe (2020).\n`, 'id')).headings.at(-1)).toBe(
+    '4. Daftar Pustaka (references)',
+  );
+  expect((await read(`${text}\n## References\n\n| A |\n|---|\n| 1 |\n`)).headings.at(-1)).toBe('References');
+});
+
+describe('below a table', () => {
+  const table = '| A | B |\n|---|---|\n| 1 | 2 |\n\n';
+  const words = (nodes: readonly Inline[]): string => plainText(nodes);
+  const credits = async (body: string, lang = 'en'): Promise<readonly string[]> =>
+    (await read(body, lang)).blocks.map((block) => {
+      if (block.type === 'table') return `table: ${words(block.credit ?? [])}`;
+      return block.type === 'paragraph' ? words(block.children) : block.type;
+    });
+
+  test.each([
+    ['Source: IMF, 2024.', 'en'],
+    ['*Source:* IMF.', 'en'],
+    ['*Note: figures are rounded.*', 'en'],
+    ['**Source:** IMF.', 'en'],
+    ['\\* p < 0.05', 'en'],
+    ['\\*\\*\\* p < 0.01, \\* p < 0.1', 'en'],
+    ['† estimated', 'en'],
+    ['Fuente: elaboración propia.', 'es'],
+    ['Anm.: gerundet.', 'de'],
+    ['Quelle: Destatis.', 'de'],
+    ['Sumber: BPS.', 'id'],
+    ['Source : Insee.', 'fr'],
+    ['出典：総務省', 'ja'],
+  ])('%s stands with it', async (line, lang) => {
+    expect(await credits(`${table}${line}\n`, lang)).toEqual([expect.stringMatching(/^table: ./)]);
+  });
+
+  test.each([
+    'Note that all is rounded.',
+    'Sources differ.',
+    '**Note:** read on.',
+    'The source: unknown.',
+    `Source: ${'long '.repeat(90)}`,
+  ])('%s is text', async (line) => {
+    expect((await credits(`${table}${line}\n`))[0]).toBe('table: ');
+  });
+
+  it('several stand with it, and what does not stand right below it is text', async () => {
+    expect(await credits(`${table}Source: IMF.\n\nNote: rounded.\n\nText.\n\nSource: none.\n`)).toEqual([
+      'table: Source: IMF. Note: rounded.',
+      'Text.',
+      'Source: none.',
+    ]);
+  });
+});
