@@ -18,18 +18,21 @@ export function quotesOf(label: string | undefined): Quotes {
   return [a ?? '“', b ?? '”', c ?? '‘', d ?? '’'];
 }
 
-/** What stands before a text in its paragraph: the character ('' at a start), and how many single quotes are open. */
+/** What stands before a text in its paragraph: the character ('' at a start), how many single quotes are open, and whether a double one is. */
 interface Before {
   readonly sign: string;
   readonly open: number;
+  readonly isQuoted: boolean;
 }
 
-/** One plain text. `before` is the character that stands before it ('' at a start). */
-export const educate = (text: string, quotes: Quotes, before = ''): string => educateAfter({ sign: before, open: 0 }, text, quotes).value;
+const nothing: Before = { sign: '', open: 0, isQuoted: false };
 
-function educateAfter(before: Before, text: string, quotes: Quotes): { readonly value: string; readonly open: number } {
+/** One plain text. */
+export const educate = (text: string, quotes: Quotes): string => educateAfter(nothing, text, quotes).value;
+
+function educateAfter(before: Before, text: string, quotes: Quotes): Before & { readonly value: string } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
-  let { open } = before;
+  let { open, isQuoted } = before;
   const dashed = text
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
@@ -42,14 +45,16 @@ function educateAfter(before: Before, text: string, quotes: Quotes): { readonly 
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
     const next = dashed[at + 1] ?? '';
-    if (mark === '"' && isUnspaced(previous + next)) return isEven(dashed.slice(0, at).split('"').length - 1) ? openDouble : closeDouble;
-    if (mark === '"') return opens && !/^\s?$/.test(next === '' ? 'x' : next) ? openDouble : closeDouble;
+    if (mark === '"') {
+      isQuoted = isUnspaced(previous + next) ? !isQuoted : opens && !/^\s?$/.test(next === '' ? 'x' : next);
+      return isQuoted ? openDouble : closeDouble;
+    }
     if (opens && elided.test(dashed.slice(at))) return '’';
     if (opens && next !== ' ') return ((open += 1), openSingle);
     if (open === 0 || (/[\p{L}\p{N}]/u.test(previous) && /[\p{L}\p{N}]/u.test(next))) return '’';
     return ((open -= 1), closeSingle);
   });
-  return { value, open };
+  return { value, sign: value.at(-1) ?? before.sign, open, isQuoted };
 }
 
 /** Nor with what a figure counts: "0.9 %", "12 €", "20 °C". */
@@ -67,23 +72,19 @@ const elided = /^'(?:\d\ds?|[stnkm])(?![\p{L}\p{N}'])/u;
 /** Where French puts a space: no line may begin with the mark behind it, nor end with the one before it. */
 const heldSpace = /(?<=\S) (?=[;:!?»](?:\s|$))|(?<=(?:^|[\s(])«) (?=\S)/gu;
 
-const isEven = (count: number): boolean => count % 2 === 0;
-
 /** Educates every text below, knowing what stands before it in the same paragraph. Gives new nodes. */
 export function educateInlines(nodes: readonly Inline[], quotes: Quotes): Inline[] {
-  let [before, open] = ['', 0];
+  let before = nothing;
   const visit = (node: Inline): Inline => {
     switch (node.type) {
       case 'text': {
-        const educated = educateAfter({ sign: before, open }, node.value, quotes);
-        const { value } = educated;
-        ({ open } = educated);
-        before = value.at(-1) ?? before;
+        const { value, ...behind } = educateAfter(before, node.value, quotes);
+        before = behind;
         return { ...node, value };
       }
       case 'link':
         if (isBare(node.url, node.children)) {
-          before = 'x';
+          before = { ...before, sign: 'x' };
           return node;
         }
         return { ...node, children: node.children.map(visit) };
@@ -93,10 +94,10 @@ export function educateInlines(nodes: readonly Inline[], quotes: Quotes): Inline
       case 'crossReference':
         return { ...node, children: node.children.map(visit) };
       case 'break':
-        before = '';
+        before = { ...before, sign: '' };
         return node;
       default:
-        before = 'x';
+        before = { ...before, sign: 'x' };
         return node;
     }
   };

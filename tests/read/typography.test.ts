@@ -42,6 +42,13 @@ it('quotes close in another piece of the paragraph than they opened in', () => {
   expect(values.join('')).toBe('Er sagt: ‚Wir stehen …‘ und Hans’ Wort');
 });
 
+it('quotes open and close in turn over the pieces of a paragraph in a script without spaces', () => {
+  const word: Inline = { type: 'strong', children: [{ type: 'text', value: '重要' }] };
+  const nodes: readonly Inline[] = [{ type: 'text', value: '他说"' }, word, { type: 'text', value: '"的话，又说"一"和"二"。' }];
+  const values = educateInlines(nodes, quotesOf(labelsFor('zh')['quotes'])).map((node) => (node.type === 'text' ? node.value : '…'));
+  expect(values.join('')).toBe('他说“…”的话，又说“一”和“二”。');
+});
+
 test.each([
   ['Lecture 7 - Trade and aid', 'Lecture 7\u00a0– Trade and aid'],
   ['a - b - c', 'a\u00a0– b\u00a0– c'],
