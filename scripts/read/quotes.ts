@@ -34,9 +34,9 @@ export function withoutSource(node: Blockquote): {
 } {
   const last = node.children.at(-1);
   const split = last?.type === 'paragraph' ? splitSource(last) : undefined;
-  if (!split || !last) return { children: node.children };
-  const before: Paragraph[] = split.before.length > 0 ? [{ ...last, type: 'paragraph', children: split.before }] : [];
-  return { children: [...node.children.slice(0, -1), ...before], source: split.source };
+  const before: Paragraph[] = split && last && split.before.length > 0 ? [{ ...last, type: 'paragraph', children: split.before }] : [];
+  const children = [...node.children.slice(0, -1), ...before];
+  return split && children.length > 0 ? { children, source: split.source } : { children: node.children };
 }
 
 /** The source that a paragraph below a quote is: "— Marshall McLuhan". A sentence is none, nor what goes on with a small letter ("— and so it was"). */
@@ -96,6 +96,10 @@ function isOpening(children: readonly PhrasingContent[], names: AlertWords['name
   const isSign = sign?.type === 'text' && !/[\p{L}\p{N}"“„«‘']/u.test(sign.value);
   const [strong, next] = isSign ? behind : children;
   if (strong?.type !== 'strong') return false;
-  const [, name = '', mark = ''] = /^(.*?)(?:\s+\p{N}+)?\s*([:：.!]?)$/u.exec(toString(strong).trim()) ?? [];
-  return names.has(name.toLowerCase()) && (mark !== '' || /^\s*[:：]/u.test(next ? toString(next) : ''));
+  const called = toString(strong).trim();
+  const name = called
+    .replace(/[:：.!]$/u, '')
+    .trimEnd()
+    .replace(/(?<!\s)\s+\p{N}+$/u, '');
+  return names.has(name.toLowerCase()) && (/[:：.!]$/u.test(called) || /^\s*[:：]/u.test(next ? toString(next) : ''));
 }

@@ -134,6 +134,7 @@ test.each([
   ['> The medium.\n\n— Marshall McLuhan', ['quote', 'The medium.', 'Marshall McLuhan']],
   ['> The medium.\n> — Him\n\n— No source', ['quote', 'The medium.', 'Him', '— No source']],
   ['— No quote', ['— No quote']],
+  ['> — Where to?\n> — Home.', ['quote', '— Where to?\u00a0— Home.', '']],
   ['> The medium.\n\n— and so it was.', ['quote', 'The medium.', '', '— and so it was.']],
 ])('a block quote: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
