@@ -4,8 +4,8 @@ import type { CitationItem } from '../model/article.ts';
 /** One piece of a text: plain, or a citation with the offset in the text at which it begins. */
 export type CitationPiece = { readonly text: string } | { readonly items: readonly CitationItem[]; readonly offset: number };
 
-const bracket = /\[([^[\]]*@[^[\]]*)\]/g;
-const item = /^(?<prefix>.*?)(?<minus>-?)@(?<key>[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*?)[.:]?(?:\s*,\s*(?<locator>.*)|\s*)$/u;
+const bracket = /\[([^[\]@]*@[^[\]]*)\]/g;
+const item = /^(?<prefix>.*?)(?<minus>-?)@(?<key>[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*?)[.:]?(?:\s*,\s*(?<locator>.*)|\s*)$/su;
 
 /** Splits a text at its citations. Brackets that hold an `@` but no citation (an address, a handle) stay text. */
 export function splitCitations(text: string): CitationPiece[] {
@@ -36,7 +36,7 @@ export function bareKeys(written: string): readonly { readonly key: string; read
 }
 
 /** With and without the signs that may end its sentence: `@a.b.` is "a.b." or "a.b". */
-const endings = (key: string): readonly string[] => [...new Set([key, key.replace(/[^\p{L}\p{N}_]+$/u, '')])];
+const endings = (key: string): readonly string[] => [...new Set([key, key.replace(/(?<=[\p{L}\p{N}_])[^\p{L}\p{N}_]+$/u, '')])];
 
 function readItems(inside: string): CitationItem[] | undefined {
   const items = inside.split(';').map(readItem);
