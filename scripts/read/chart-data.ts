@@ -79,7 +79,7 @@ function fill(chart: OpenChart, [head, ...all]: readonly Row[], problems: Proble
 function readNumber(row: Row, column: number, problems: Problems): number | null {
   const text = row.cells[column] ?? '';
   if (text === '') return null;
-  if (/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return drawable(Number(text), row.at(column), problems);
+  if (/^[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(text)) return drawable(Number(text), row.at(column), problems);
   problems.error('csv', row.at(column), `"${text}" is no number`, 'write 1234.5: a dot before the decimals, no separators, no unit');
   return null;
 }

@@ -8,7 +8,7 @@ import { readInlines } from './inlines.ts';
 /** `accDescr: …`, `accDescr { … }` or a comment `%% alt: …` is the alternative text, `accTitle: …` the caption. */
 export function readDiagram(node: Code, context: TextContext): Diagram {
   const position = placeOf(node, context);
-  const said = /^\s*accDescr\s*(?::\s*(.+)|\{([^}]*)\})/m.exec(node.value) ?? /^\s*%%\s*alt:\s*(.+)/im.exec(node.value);
+  const said = /^[^\S\n]*accDescr\s*(?::\s*(.+)|\{([^}]*)\})/m.exec(node.value) ?? /^[^\S\n]*%%\s*alt:\s*(.+)/im.exec(node.value);
   const alt = (said?.[1] ?? said?.[2] ?? '').replace(/\s+/g, ' ').trim();
   if (alt === '')
     context.problems.error(
@@ -17,7 +17,7 @@ export function readDiagram(node: Code, context: TextContext): Diagram {
       'the diagram has no alternative text',
       'say what it shows in a line "accDescr: …" below its first',
     );
-  const title = /^\s*accTitle\s*:\s*(.+)/m.exec(node.value)?.[1]?.trim();
+  const title = /^[^\S\n]*accTitle\s*:\s*(.+)/m.exec(node.value)?.[1]?.trim();
   const id = leadingAttributes(node.meta ?? '')?.attributes.id ?? `figure-${++context.counts.figure}`;
   const caption = title ? { caption: readInlines([{ type: 'text', value: title }], context) } : {};
   return { type: 'diagram', id, value: node.value, ...caption, alt, position };

@@ -42,4 +42,4 @@ export function checkClosed(written: string, closing: RegExp, position: Position
 
 /** A sentence, and no sign that programs are made of. */
 const isProse = (value: string): boolean =>
-  /\p{L}+[.!?:]["”’)]?\s*$/u.test(value) && !/[;{}=<>$]/.test(value) && value.trim().split(/\s+/).length > 4;
+  /\p{L}[.!?:]["”’)]?\s*$/u.test(value) && !/[;{}=<>$]/.test(value) && value.trim().split(/\s+/).length > 4;

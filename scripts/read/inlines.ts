@@ -73,7 +73,7 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
 }
 
 function readText(node: Text, context: TextContext): Inline[] {
-  const text = node.value.replace(/[ \t]*\n[ \t]*/g, ' ');
+  const text = node.value.replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   const written = sourceOf(node, context);
   findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
   if (text.includes('@'))
@@ -127,7 +127,7 @@ export function readHtml(
     `HTML shows as text: ${value.split('\n')[0]?.slice(0, 40) ?? ''}`,
     'write it in Markdown',
   );
-  return [{ type: 'text', value: value.replace(/\s*\n\s*/g, ' ') }];
+  return [{ type: 'text', value: value.replace(/(?<!\s)\s*\n\s*/g, ' ') }];
 }
 
 function readLink(node: Link | LinkReference, url: string, context: TextContext): Inline[] {

@@ -14,8 +14,8 @@ interface Sort {
 }
 
 const sorts: readonly Sort[] = [
-  { ruleId: 'unknown-footnote', pattern: /(?<!\\)\[\^[^\]\s]+\]/gu, hint: 'write the note in a paragraph of its own: "[^…]: text"' },
-  { ruleId: 'leftover', pattern: /(?<!\\)!\[[^\]]*\]\([^)]*\s[^)]*\)/gu, hint: 'a file’s name with spaces goes between < and >' },
+  { ruleId: 'unknown-footnote', pattern: /(?<!\\)\[\^[^[\]\s]+\]/gu, hint: 'write the note in a paragraph of its own: "[^…]: text"' },
+  { ruleId: 'leftover', pattern: /(?<!\\)!\[[^[\]]*\]\([^)\s]*\s[^)]*\)/gu, hint: 'a file’s name with spaces goes between < and >' },
   {
     ruleId: 'leftover',
     pattern: /(?<![\\*\p{N}])\*\*(?![*\p{N}])/gu,
@@ -25,7 +25,7 @@ const sorts: readonly Sort[] = [
   { ruleId: 'leftover', pattern: /^#{2,6}[\p{L}\p{N}].*$/gmu, hint: 'write a space behind ##' },
   {
     ruleId: 'leftover',
-    pattern: /\\\([^)]*[\\^_={][^)]*\\\)|\\\[[^\]]*[\\^_{][^\]]*\\\]/gu,
+    pattern: /\\\([^)\\^_={]*(?!\\\()[\\^_={](?:(?!\\\()[^)])*\\\)|\\\[[^\]\\^_{]*(?!\\\[)[\\^_{](?:(?!\\\[)[^\]])*\\\]/gu,
     hint: 'write formulas as $…$, or between lines $$',
   },
   {
@@ -43,11 +43,11 @@ const sorts: readonly Sort[] = [
     pattern: /^:{3,}.*$/gmu,
     hint: 'a block is :::slide, :::notes or :::handout, without a space; what other tools set in columns or boxes has no block here',
   },
-  { ruleId: 'leftover', pattern: /\{\{[<%].*?[%>]\}\}|\{%.*?%\}/gu, hint: 'a command of another tool; take it out' },
+  { ruleId: 'leftover', pattern: /\{\{[<%][^{}]{0,200}[%>]\}\}|\{%[^{}]{0,200}%\}/gu, hint: 'a command of another tool; take it out' },
   { ruleId: 'leftover', pattern: /\](?:\{\.[^{}]*\})/gu, hint: 'a mark of another tool; take the brackets and braces out' },
   {
     ruleId: 'leftover',
-    pattern: /!?\[\[[^[\]]*\p{L}[^[\]]*\]\]/gu,
+    pattern: /!?\[\[(?=[^[\]]{0,100}\p{L})[^[\]]{1,100}\]\]/gu,
     hint: 'a link inside the article is [text](#id), a picture ![what it shows](file)',
   },
   { ruleId: 'leftover', pattern: /(?<![=\S])==(?=[^\s=])[^=\n]*[^\s=]==(?!=)/gu, hint: 'a marker is none here; what counts is **strong**' },
@@ -57,7 +57,11 @@ const sorts: readonly Sort[] = [
     hint: 'a comment of another tool; take it out, or say it in a :::notes block',
   },
   { ruleId: 'leftover', pattern: /(?<=[\p{L}\p{N})])\^[^\s^$]{1,12}\^(?![\p{L}\p{N}])/gu, hint: 'what is raised is a formula: $x^2$' },
-  { ruleId: 'leftover', pattern: /【[^】]*†[^】]*】|:contentReference\[[^\]]*\]|oaicite\S*/gu, hint: 'left behind by a chat; take it out' },
+  {
+    ruleId: 'leftover',
+    pattern: /【[^【】†]*†[^【】]*】|:contentReference\[[^[\]]*\]|oaicite\S*/gu,
+    hint: 'left behind by a chat; take it out',
+  },
 ];
 
 /** What was found of each sort so far: the first, and how many. */

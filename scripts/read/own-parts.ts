@@ -100,6 +100,6 @@ const bareHeading = (text: string): string => text.replace(/^\s*(?:\d+(?:\.\d+)*
 /** As headings and items are compared: letters and digits, without numbers before and pages behind. */
 const bare = (text: string): string =>
   bareHeading(text)
-    .replace(/[\s.·…_]+\d{1,3}\s*$/u, '')
+    .replace(/(?<![\s.·…_])[\s.·…_]+\d{1,3}\s*$/u, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');

@@ -82,7 +82,7 @@ function isClosed(node: Nodes | undefined, text: string): boolean {
     const source = text.slice(node.position?.start.offset, node.position?.end.offset);
     const [opening] = /^(`+|~+|:+|\$+)/.exec(source) ?? [];
     const closing = source
-      .slice(source.search(/[^\r\n]*$/))
+      .slice(Math.max(source.lastIndexOf('\n'), source.lastIndexOf('\r')) + 1)
       .replace(/^[\s>*+-]*/, '')
       .trimEnd();
     if (opening !== undefined) return source.length > closing.length && closing.startsWith(opening) && /^(.)\1*$/.test(closing);

@@ -137,9 +137,10 @@ export function readContent(nodes: readonly RootContent[], context: TextContext)
 
 /** micromark closes an open `:::` block at the end of the text without a word. */
 function checkClosed(node: ContainerDirective, context: TextContext): void {
-  const end = node.position?.end.line ?? 1;
-  const line = context.source.split('\n')[end - 1] ?? '';
-  if (!/^\s*:{3,}\s*$/.test(line) || node.position?.start.line === end)
+  const { start, end } = node.position ?? {};
+  const offset = end?.offset ?? 0;
+  const line = context.source.slice(context.source.lastIndexOf('\n', offset - 1) + 1, offset);
+  if (!/^\s*:{3,}\s*$/.test(line) || start?.line === end?.line)
     context.problems.error('unclosed-block', placeOf(node, context), `":::${node.name}" is not closed`, 'end it with a line ":::"');
 }
 

@@ -1,0 +1,30 @@
+/** A line that is as long as a book's chapter, made of one sign or two, is read as quickly as any other: no pattern begins anew at each of its signs. */
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readArticles } from '../../scripts/articles.ts';
+import { workFolder, writeLecture } from '../support/lecture.ts';
+
+const many = (text: string): string => text.repeat(100_000 / text.length);
+
+test.each([
+  ['a bracket that is not closed before signs of a citation', `x [${many('@')} y`],
+  ['a key of stops', `x @a${many('.')}a y`],
+  ['spaces', `x${many(' ')}y`],
+  ['spaces in a strong phrase of a quote', `> **x${many(' ')}y** said`],
+  ['formulas that are not closed', `x ${many('\\\\(')} y`],
+  ['what a chat left behind and did not close', `x ${many('【†')} y`],
+  ['a picture that is not closed', `x ![](${many('a ')}`],
+  ['straight quotes in Chinese', many('"中')],
+  ['indented words', `x\n\n    ${many('a')} b`],
+  ['code in two sections', `\`\`\`\n${many('a')}\nb\n\`\`\`\n\n## B\n\n\`\`\`\n${many('a')}\nb\n\`\`\``],
+])('%s', { timeout: 120_000 }, async (_, body) => {
+  const cwd = await workFolder();
+  await writeLecture(path.join(cwd, 'content'), 'one', { body: 'Short.' });
+  await writeLecture(path.join(cwd, 'long'), 'one', { body });
+  const read = (folder: string) => readArticles([folder], cwd, path.resolve('.'));
+  await read('content');
+  const begin = performance.now();
+  const { articles } = await read('long');
+  expect(articles).toHaveLength(1);
+  expect(performance.now() - begin).toBeLessThan(6000);
+});
