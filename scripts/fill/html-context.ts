@@ -56,10 +56,10 @@ export function wordsHtml(text: string, { prepared, column = 'text' }: HtmlConte
 export const titleRoom = 25;
 export const headingRoom = 36;
 
-/** `h2` … `h6` by its name. What stands before its words, such as its number, is written already. */
+/** `h2` … `h6` by its name; in speaker notes it has no id. What stands before its words, such as its number, is written already. */
 export function headingHtml(tag: Html, id: string, before: Html, words: Html): Html {
   const fits = isWhole(words.replace(/<[^>]*>/g, ' '), headingRoom);
-  return markup`<${tag}${attribute('id', id)}${attribute('class', fits ? 'whole' : undefined)}>${before}${words}</${tag}>`;
+  return markup`<${tag}${attribute('id', id || undefined)}${attribute('class', fits ? 'whole' : undefined)}>${before}${words}</${tag}>`;
 }
 
 /** A label of the document's language, ready for markup. */

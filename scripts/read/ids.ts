@@ -58,6 +58,8 @@ function giveToBlock(block: Block, make: (text: string) => string): Block {
       return { ...block, children: all(block.children) };
     case 'list':
       return { ...block, items: block.items.map((item) => ({ ...item, children: all(item.children) })) };
+    case 'definitionList':
+      return { ...block, items: block.items.map((item) => ({ ...item, description: all(item.description) })) };
     default:
       return block;
   }
@@ -68,7 +70,7 @@ export function allPoints(body: Pick<Body, 'sections'>): Point[] {
   return body.sections.flatMap((section) => [section, ...section.points]);
 }
 
-/** Letters and digits of any script, joined by "-". */
+/** Letters and digits of any script, joined by "-"; the last is not cut in two. */
 function slug(text: string): string {
   return text
     .normalize('NFC')
@@ -76,5 +78,5 @@ function slug(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60)
-    .replace(/-+$/, '');
+    .replace(/[-\p{Surrogate}]+$/u, '');
 }

@@ -24,17 +24,23 @@ it.each(['Notes', 'Contents', 'Introduction', 'Summary', 'Glossary', 'References
 
 it('no heading is without an id, wherever it stands', async () => {
   const { article, lines } = await read(
-    '> ## A\n\n- b\n  #### A\n\n:::handout\n#### A\n:::\n\nText.[^1]\n\n[^1]: Note.\n\n    #### A',
+    '> ## A\n\n- b\n  #### A\n\n:::handout\n#### A\n:::\n\nTerm\n: Text\n\n  #### A\n\nText.[^1]\n\n[^1]: Note.\n\n    #### A',
     'questions:\n  - { question: Q, answer: "#### A" }\n',
   );
   const ids = (blocks: readonly Block[]): string[] =>
     blocks.flatMap((block) => {
       if (block.type === 'heading') return [block.id];
       if (block.type === 'list') return block.items.flatMap(({ children }) => ids(children));
+      if (block.type === 'definitionList') return block.items.flatMap(({ description }) => ids(description));
       return block.type === 'blockquote' || block.type === 'handout' ? ids(block.children) : [];
     });
   const answers = (article?.questions ?? []).flatMap(({ answer }) => answer ?? []);
   const notes = (article?.footnotes ?? []).flatMap(({ children }) => children);
-  expect(ids([...(article?.introduction.blocks ?? []), ...notes, ...answers])).toEqual(['a', 'a-2', 'a-3', 'a-4', 'a-5']);
+  expect(ids([...(article?.introduction.blocks ?? []), ...notes, ...answers])).toEqual(['a', 'a-2', 'a-3', 'a-4', 'a-5', 'a-6']);
   expect(lines).toEqual([]);
+});
+
+it('a long heading is cut between letters, not within one', async () => {
+  const { article } = await read(`## a${'\u{20000}'.repeat(40)}\n\nText.`);
+  expect(article?.sections[0]?.id).toBe(`a${'\u{20000}'.repeat(29)}`);
 });
