@@ -80,6 +80,7 @@ function allowed(issue: Issue): string {
     non_empty: 'text that is not empty',
     integer: 'a whole number',
     check: 'a day of the calendar',
+    max_length: `at most ${String(issue.requirement)} characters`,
   };
   if (issue.type === 'regex' && issue.requirement instanceof RegExp) return formOf(issue.requirement);
   if (issue.kind === 'validation' && messages[issue.type]) return messages[issue.type] ?? '';

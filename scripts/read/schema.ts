@@ -70,6 +70,9 @@ export const dateSchema = v.pipe(
   v.description('2026-11-23, 2026-11 or 2026.'),
 );
 
+/** In characters. It is shown as a QR code, which holds 2,331 bytes, and far fewer that a phone can read from the back row. */
+const longestUrl = 500;
+
 const meta = {
   title: text('The title. Required.'),
   subtitle: v.optional(text('Stands below the title.')),
@@ -78,7 +81,9 @@ const meta = {
   date: v.optional(dateSchema),
   event: v.optional(text('The course or conference.')),
   venue: v.optional(text('The place.')),
-  url: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/), v.description('Where the lecture is found on the web.'))),
+  url: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/), v.maxLength(longestUrl), v.description('Where the lecture is found on the web.')),
+  ),
   duration: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440), v.description('Minutes.'))),
   keywords: v.optional(texts('Subject words.')),
   summary: v.optional(texts('Key messages, the bottom line first. Inline Markdown.')),

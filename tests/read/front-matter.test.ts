@@ -14,6 +14,11 @@ it.each([
   ['has a quote that another opens', '---\ntitle: "Flood\nauthors: ["X"]\n---\n\nText.\n', '2:8 error yaml: the quote is not closed…'],
   ['names the language otherwise', '---\ntitle: A\nLanguage: id\n---\n\nText.\n', '3:1 error unknown-key: …did you mean "lang"?…'],
   ['names keywords otherwise', '---\ntitle: A\ntags: id\n---\n\nText.\n', '3:1 error unknown-key: …did you mean "keywords"?…'],
+  [
+    'has an address that no QR code holds',
+    `---\ntitle: A\nurl: https://a.b/${'c'.repeat(3000)}\n---\n\nText.\n`,
+    '3:6 error wrong-value: "url" is 3012; allowed: at most 500 characters',
+  ],
   ['has no title', '---\nlang: en\n---\n\nText.\n', '2:1 error missing-key: "title" is missing'],
 ])('that %s', async (_, text, expected) => {
   const pattern = expected.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*');
