@@ -149,10 +149,14 @@ function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): 
 function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
   const picture = context.prepared.pictures[src];
   const size = markup`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
-  const look = attribute('style', figureStyle(picture, context.heights?.[id]));
+  const look = attribute('style', figureStyle(picture, heightOf(id, context)));
   const credited = credit ? markup` <span class="credit">${inlinesHtml(credit, context)}</span>` : markup``;
   return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}${look}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
 }
+
+/** Nothing where it is as high as it is by itself. */
+const heightOf = (id: string, { heights }: HtmlContext): number | undefined =>
+  heights && Object.hasOwn(heights, id) ? heights[id] : undefined;
 
 /** The height on paper, in mm, where fitting lowered it; of a tall picture how wide it is for its height, so that its box is no wider on a screen. */
 function figureStyle(

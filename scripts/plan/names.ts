@@ -10,6 +10,7 @@ import { isPictured, type Drawn } from '../model/drawn.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { numeral, phrase } from '../model/words.ts';
 
+/** An author may call a figure "constructor", which every plain object has: both records have no keys but their own. */
 export interface Numbering {
   /** Of figures, tables and equations, by id. */
   readonly numbers: Readonly<Record<string, number>>;
@@ -18,8 +19,8 @@ export interface Numbering {
 
 /** Numbers and names everything that a cross-reference can point at. */
 export function planNames(article: Article, labels: Labels): Numbering {
-  const numbers: Record<string, number> = {};
-  const names: Record<string, string> = { ...sectionNames(article, labels) };
+  const numbers = Object.create(null) as Record<string, number>;
+  const names = Object.assign(Object.create(null) as Record<string, string>, slideOnlyNames(article), sectionNames(article, labels));
   const counts = { figure: 0, table: 0, equation: 0 };
   for (const node of walk(paperBlocks(article))) {
     if (node.type === 'heading') names[node.id] = plainText(node.children);
@@ -29,7 +30,7 @@ export function planNames(article: Article, labels: Labels): Numbering {
     numbers[kind.id] = number;
     names[kind.id] = phrase(labels, `${kind.word}Number`, { number: numeral(article.lang, number) });
   }
-  return { numbers, names: { ...slideOnlyNames(article), ...names } };
+  return { numbers, names };
 }
 
 /** "2" or "2.1", in the language's digits. */

@@ -97,7 +97,7 @@ export function nextHeights(
     const head = millimetres((sizes[place.page]?.height ?? 0) - place.top);
     const taken = head > 1 ? head + above.heading : above.picture;
     const possible = Math.floor(millimetres(room) - taken - below + hair);
-    if (id in heights) {
+    if (Object.hasOwn(heights, id)) {
       if (heights[id] === undefined || possible < least) continue;
       return { ...heights, [id]: undefined };
     }
