@@ -73,7 +73,12 @@ const heldAtMost = { text: 26, share: 0.6 } as const;
  */
 function heldColumns(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): readonly number[] {
   if (sum(needs, 'text') <= room) return [];
-  const texts = needs.map((_, index) => Math.max(0, ...rows.map((row) => row[index]?.text ?? 0)));
+  const texts = needs.map((_, index) =>
+    largestOf(
+      rows.map((row) => row[index]?.text ?? 0),
+      0,
+    ),
+  );
   const byLength = texts.map((_, index) => index).sort((a, b) => (texts[a] ?? 0) - (texts[b] ?? 0));
   const held: number[] = [];
   let [own, others] = [0, sum(needs, 'word')];
@@ -107,7 +112,7 @@ function needOfCell(cell: Cell, context: HtmlContext): Need {
     node.type === 'inlineMath' ? [formulaWidth({ tex: node.value, display: false }, context)] : [],
   );
   const words = plainText(cell.filter(({ type }) => type !== 'inlineMath'));
-  const word = Math.max(0, ...formulas, ...wordsOf(words).map((one) => Math.min(unbroken, weightOf(one))));
+  const word = largestOf([...formulas, ...wordsOf(words).map((one) => Math.min(unbroken, weightOf(one)))], 0);
   return { word, text: formulas.reduce((all, width) => all + width, weightOf(words)) };
 }
 

@@ -5,6 +5,7 @@
  * bare addresses become links), so mdast-util-to-markdown is not enough. Backslashes where they do, since the deck is meant to be read and edited.
  * Rejected: entities for every sign, safe and unreadable. U+2060 (word joiner, no width) stands only where Markdown knows no escape.
  */
+import { largestOf } from '../../model/extent.ts';
 
 /** Markdown that is safe to place in a deck. Only the functions of `markdown.ts` and `markdown/` make it. */
 export type Markdown = string & { readonly brand: unique symbol };
@@ -58,7 +59,11 @@ export function cell(inlines: string): Markdown {
 /** Emoji in code can't be entities: asked for as text, Marp leaves them alone. */
 const plainEmoji = (value: string): string => value.replace(emoji, (sign) => `${sign}\ufe0e`);
 
-const longestRun = (value: string): number => Math.max(0, ...[...value.matchAll(/`+/g)].map(([run]) => run.length));
+const longestRun = (value: string): number =>
+  largestOf(
+    [...value.matchAll(/`+/g)].map(([run]) => run.length),
+    0,
+  );
 
 /** Code within a line. */
 export function codeSpan(value: string): Markdown {
