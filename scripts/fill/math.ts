@@ -107,5 +107,5 @@ async function loadMathJax(): Promise<Convert> {
 }
 
 function labelled(svg: string, tex: string): Html {
-  return trustedHtml(svg.replace(/^<svg\b/, `<svg aria-label="${escapeHtml(tex)}"`));
+  return trustedHtml(svg.replace(/^<svg\b/, () => `<svg aria-label="${escapeHtml(tex)}"`));
 }

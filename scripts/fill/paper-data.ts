@@ -70,9 +70,13 @@ const headRoom = 112;
 const shortestHead = 40;
 const headThird = 31;
 
-/** Up to a word's end, with the sign of what is left out. */
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most).replace(/[\s\p{P}]+\S*$/u, '')}…`;
+/** Up to a word's end, with the sign of what is left out; up to a letter where no word ends in its second half, as in scripts without spaces. */
+function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most).replace(/\p{Surrogate}$/u, '');
+  const whole = cut.replace(/[\s\p{P}]+\S*$/u, '');
+  return `${whole.length < most / 2 ? cut : whole}…`;
+}
 
 const counterStyles: Readonly<Record<string, string>> = {
   arab: 'arabic-indic',

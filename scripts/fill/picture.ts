@@ -71,9 +71,14 @@ function readFace(rule: string): Face {
 function lettersOf(svg: string): number[] {
   const words = svg
     .replace(/<style[^]*?<\/style>|<[^>]*>/g, '')
-    .replace(/&#(x?)([0-9a-f]+);/gi, (_, hex: string, code: string) => String.fromCodePoint(Number.parseInt(code, hex ? 16 : 10) || 32));
+    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) =>
+      letterAt(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
+    );
   return [...new Set(words)].map((letter) => letter.codePointAt(0) ?? 0);
 }
+
+/** What is no letter's number is a mistake in the picture; it shows nothing there. */
+const letterAt = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
 
 /** The faces of a family whose weight is the closest to `weight`, all their pieces. */
 function nearest(faces: readonly Face[], family: string, weight: number): string[] {

@@ -3,6 +3,7 @@ import type { Article, Block } from '../../scripts/model/article.ts';
 import type { Run } from '../../scripts/model/document.ts';
 import { fillBriefingBody, fillBriefingFront } from '../../scripts/fill/briefing.ts';
 import { fillHandout } from '../../scripts/fill/handout.ts';
+import { pictureUri } from '../../scripts/fill/picture.ts';
 import { prepareText } from '../../scripts/fill/prepare.ts';
 import { slideCss } from '../../scripts/fill/slides-on-paper.ts';
 import { fillStamps } from '../../scripts/fill/stamps.ts';
@@ -88,6 +89,27 @@ test('nothing is fetched and nothing runs', async () => {
   expect(handout).not.toMatch(/\s(src|href)="(?!#|data:)/);
 });
 
+test('a running head that is cut ends with a word, or with a letter where there are no spaces', async () => {
+  const headOf = async (title: string): Promise<string | undefined> =>
+    /content: "([^"]*…)"/.exec((await filled({ title, marking: 'Internal' })).handout)?.[1];
+  expect(await headOf('Why some alliances hold, and others break')).toBe('Why some alliances hold, and…');
+  expect(await headOf(`《${'国际安全联盟'.repeat(6)}》`)).toBe(`《${'国际安全联盟'.repeat(5)}…`);
+});
+
+test('a picture with a sign that is none in it is a picture', async () => {
+  const uri = pictureUri(
+    { mime: 'image/svg+xml', width: 9, height: 9, bytes: Buffer.from('<svg><text>a&#x1fffff;b</text></svg>') },
+    '@font-face {}',
+  );
+  expect(uri).toMatch(/^data:image\/svg\+xml/);
+});
+
+test('a figure may be called as what every object has', async () => {
+  const { handout } = await filled({ introduction: content(figure('constructor'), figure('toString')) });
+  expect(handout.match(/<span class="number">[^<]*/g)).toEqual(['<span class="number">Figure 1', '<span class="number">Figure 2']);
+  expect(handout).not.toContain('style="--height');
+});
+
 test('headings leave no gap, whatever depth the author chose', async () => {
   const deep: Block = { type: 'heading', depth: 6, id: 'deep', children: [text('Deep')], position };
   expect(await handoutOf(deep)).toContain('<h3 id="deep">');
@@ -157,6 +179,11 @@ test('a note stands at its mark, behind a table, and only once', async () => {
   expect(handout).toContain('</table></div><aside class="sidenote behind" role="note" id="_note-b">');
   expect(handout).toContain('<a class="mark" href="#_note-a" aria-label="Note 1">1</a>');
   expect(body).toContain('<li id="_note-b"><a class="note-number" href="#_noteref-b"');
+});
+
+test('a formula with a dollar sign says its TeX', async () => {
+  const { handout } = await filled({ introduction: content({ type: 'math', value: "\\text{5\\$'s, \\$`}", position }) });
+  expect(handout).toContain('aria-label="\\text{5\\$&#39;s, \\$`}"');
 });
 
 test('formulas are pictures that say their TeX', async () => {
