@@ -12,9 +12,9 @@ export function listedNames(names: readonly Name[], labels: Labels, order: 'fami
   return phrase(labels, key, { names: written.slice(0, -1).join(comma), last: written.at(-1) ?? '' });
 }
 
-/** "2" becomes "2nd" (or "ke-2"); words stay as they are. */
+/** "2" becomes "2nd" (or "ke-2"); words stay as they are, "Revised" too, but for an "ed." of their own. */
 export function ordinal(value: string, labels: Labels, lang: string): string {
-  if (!/^\d+$/.test(value)) return value.replace(/\s*ed(ition|\.)?$/i, '');
+  if (!/^\d+$/.test(value)) return value.replace(/(?<!\s)\s+ed(ition|\.)?$/i, '');
   return phrase(labels, formKey(labels, 'ordinal', lang, Number(value), 'ordinal'), { number: value });
 }
 
@@ -39,6 +39,6 @@ function initials(given: string): string {
       .split('-')
       .map((piece) => `${[...piece][0] ?? ''}.`)
       .join('-');
-  const words = given.split(/[\s.]+/).filter(Boolean);
+  const words = given.split(/\s+|\.(?!-)/).filter(Boolean);
   return words.map((word) => initial(word.replace(/^-/, ''))).join(' ');
 }

@@ -56,11 +56,19 @@ function toName(name: CslName): Name {
   return { family, ...(given === undefined ? {} : { given }), ...(suffix ? { suffix } : {}) };
 }
 
+/** A season's number, as some programs write it in the month's place (21 for spring), is none. */
 function toDate(date: CslItem['issued']): Reference['issued'] {
-  const parts = date?.['date-parts']?.[0]?.map(Number) ?? (date?.raw ?? date?.literal ?? '').match(/\d+/g)?.map(Number);
-  const [year, month, day] = parts ?? [];
+  const [year, month = 0, day = 0] = date?.['date-parts']?.[0]?.map(Number) ?? partsOf(date?.raw ?? date?.literal ?? '');
   if (year === undefined || Number.isNaN(year)) return undefined;
-  return { year, ...(month ? { month } : {}), ...(month && day ? { day } : {}) };
+  const hasMonth = month >= 1 && month <= 12;
+  return { year, ...(hasMonth ? { month } : {}), ...(hasMonth && day >= 1 && day <= 31 ? { day } : {}) };
+}
+
+/** "2015-03-12" in full; of "12 March 2015" or "spring 2015" the year. */
+function partsOf(written: string): readonly number[] {
+  const whole = /^\s*(\d{4})-(\d\d?)(?:-(\d\d?))?(?!\d)/.exec(written)?.slice(1) ?? [];
+  const year = /(?<!\d)\d{4}(?!\d)/.exec(written) ?? /\d+/.exec(written) ?? [];
+  return (whole.length > 0 ? whole : year).filter(Boolean).map(Number);
 }
 
 /** BibTeX to CSL-JSON items. Throws with the parser's own words when the file is no BibTeX. */

@@ -1,6 +1,6 @@
 /** Names of references keep all that belongs to them, from BibTeX to the list and the text; pages and DOIs are as they are printed. */
 import { expect, test } from 'vitest';
-import { listedNames } from '../../scripts/plan/reference-words.ts';
+import { listedNames, ordinal } from '../../scripts/plan/reference-words.ts';
 import { citedName } from '../../scripts/plan/references.ts';
 import { readBibtex, toReference, type CslItem } from '../../scripts/read/references.ts';
 import { labelsFor } from '../sample.ts';
@@ -17,6 +17,32 @@ test.each([
   expect(listedNames(reference.author ?? [], labelsFor('en'))).toBe(listed);
   expect(citedName(reference, labelsFor('en'))).toBe(cited);
 });
+
+test.each([
+  ['J.-P.', 'J.-P.'],
+  ['Jean-Paul', 'J.-P.'],
+  ['J.P.', 'J. P.'],
+  ['Stephen M.', 'S. M.'],
+])('"%s" is written %s', (given, initials) =>
+  expect(listedNames([{ family: 'Sartre', given }], labelsFor('en'))).toBe(`Sartre, ${initials}`),
+);
+
+test.each([
+  ['2', '2nd'],
+  ['Revised', 'Revised'],
+  ['revised ed.', 'revised'],
+  ['Second Edition', 'Second'],
+])('the edition "%s" is called %s', (value, called) => expect(ordinal(value, labelsFor('en'), 'en')).toBe(called));
+
+test.each([
+  [{ 'date-parts': [[2015, 3, 12]] }, { year: 2015, month: 3, day: 12 }],
+  [{ 'date-parts': [[2015, 21]] }, { year: 2015 }],
+  [{ raw: '2015-03-12' }, { year: 2015, month: 3, day: 12 }],
+  [{ raw: '12 March 2015' }, { year: 2015 }],
+  [{ literal: 'c. 1850–1860' }, { year: 1850 }],
+  [{ literal: '2015/16' }, { year: 2015 }],
+  [{ literal: 'n.d.' }, undefined],
+])('the date %j', (issued, expected) => expect(toReference({ id: 'one', type: 'book', issued }).issued).toEqual(expected));
 
 test('a particle ending in an apostrophe is written together', () => {
   const author = [{ family: 'Alembert', given: 'Jean', 'non-dropping-particle': "d'" }];
