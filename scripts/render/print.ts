@@ -141,11 +141,13 @@ async function pictureOf(page: Page, { width, height, scale = 1 }: PictureSize):
 /** A PNG picture of the document's upper left corner, clear where nothing is drawn. */
 export async function clearPicture(browser: Browser, html: string, { width, height, scale = 1 }: PictureSize): Promise<Uint8Array> {
   return browser.withPage(async (page) => {
-    await setViewport(page, { width, height });
-    await page.session.send('Emulation.setDefaultBackgroundColorOverride', { color: { r: 0, g: 0, b: 0, a: 0 } });
+    await Promise.all([setMedia(page, ''), setViewport(page, { width, height })]);
+    await setBackground(page, { r: 0, g: 0, b: 0, a: 0 });
     await show(page, html);
     const clip = { x: 0, y: 0, width, height, scale };
-    return Buffer.from((await page.session.send('Page.captureScreenshot', { format: 'png', clip })).data, 'base64');
+    const { data } = await page.session.send('Page.captureScreenshot', { format: 'png', clip });
+    await setBackground(page);
+    return Buffer.from(data, 'base64');
   });
 }
 
@@ -175,6 +177,11 @@ export async function measure(browser: Browser, html: string, source: string, si
     await show(page, html);
     return evaluate(page, source);
   });
+}
+
+/** What stands behind a document that has none of its own; white if missing. Whoever has the tab next finds that. */
+async function setBackground(page: Page, color?: { r: number; g: number; b: number; a: number }): Promise<void> {
+  await page.session.send('Emulation.setDefaultBackgroundColorOverride', color ? { color } : {});
 }
 
 /** `''`: a screen. */
