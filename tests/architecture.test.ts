@@ -26,23 +26,41 @@ const stages = ['read', 'plan', 'draw', 'fill', 'render', 'merge', 'compare'];
 const alone = [...stages, 'serve'];
 const homes: Readonly<Record<string, readonly string[]>> = {
   'pdf-lib': ['merge/'],
-  'puppeteer-core': ['render/'],
-  '@marp-team/marp-core': ['render/'],
+  'puppeteer-core': ['render/launch.ts'],
+  '@marp-team/marp-core': ['render/marp.ts'],
+  '@marp-team/marpit': ['render/marp.ts'],
   handlebars: ['fill/templates.ts'],
-  yaml: ['read/'],
+  yaml: ['read/yaml.ts'],
   valibot: ['read/'],
+  '@valibot/to-json-schema': ['schema.ts'],
   commander: ['cli.ts'],
+  mdast: ['read/'],
   'mdast-util-from-markdown': ['read/markdown.ts'],
-  'highlight.js': ['fill/'],
-  'mathjax-full': ['fill/'],
-  'tar-fs': ['render/'],
+  'mdast-util-definition-list': ['read/markdown.ts'],
+  'mdast-util-directive': ['read/'],
+  'mdast-util-gfm': ['read/markdown.ts'],
+  'mdast-util-math': ['read/markdown.ts'],
+  'mdast-util-to-string': ['read/'],
+  'micromark-extension-definition-list': ['read/markdown.ts'],
+  'micromark-extension-directive': ['read/markdown.ts'],
+  'micromark-extension-gfm': ['read/markdown.ts'],
+  'micromark-extension-math': ['read/markdown.ts'],
+  '@citation-js/core': ['read/references.ts'],
+  '@citation-js/plugin-bibtex': ['read/references.ts'],
+  'csv-parse': ['read/chart-data.ts'],
+  'fastest-levenshtein': ['read/problems.ts'],
+  'highlight.js': ['fill/code.ts'],
+  'mathjax-full': ['fill/math.ts'],
+  qrcode: ['fill/qr.ts'],
+  'tar-fs': ['render/unpack.ts'],
   echarts: ['draw/echarts.ts'],
   'beautiful-mermaid': ['draw/diagram.ts'],
-  'csv-parse': ['read/chart-data.ts'],
   diff: ['compare/'],
   chokidar: ['serve/watch.ts'],
   'pdfjs-dist': ['render/page-pictures.ts'],
 };
+/** "@marp-team/marp-core" of "@marp-team/marp-core/x". */
+const libraryOf = (name: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
 
 describe('imports', () => {
   it('finds the files', () => expect(files.length).toBeGreaterThan(30));
@@ -58,8 +76,19 @@ describe('imports', () => {
   });
 
   it.each(Object.entries(homes))('%s has one home', (library, allowed) => {
-    const users = files.filter((file) => importsOf(file).some((name) => name === library || name.startsWith(`${library}/`)));
+    const users = files.filter((file) => importsOf(file).some((name) => libraryOf(name) === library));
+    expect(users).not.toEqual([]);
     expect(users.filter((file) => !allowed.some((home) => file.startsWith(home)))).toEqual([]);
+  });
+
+  it('every library has a home', () => {
+    const libraries = files.flatMap(importsOf).filter((name) => !name.startsWith('.') && !name.startsWith('node:'));
+    expect([...new Set(libraries.map(libraryOf))].filter((library) => !(library in homes))).toEqual([]);
+  });
+
+  it('nobody but the commands and cli.ts knows of a command', () => {
+    const users = files.filter((file) => localImports(file).some((target) => target.startsWith('commands/')));
+    expect(users.filter((file) => !/^(commands\/|cli\.ts$|bench(-\w+)?\.ts$|gallery)/.test(file))).toEqual([]);
   });
 
   it('nobody but cli.ts and the developers’ scripts prints or reads the environment', () => {
