@@ -3,7 +3,7 @@
 /**
  * Indexes that stay in step: the longest run of `positions` that rises (patience sorting, O(n log n)). All others have moved.
  */
-export function inStep(positions: readonly number[]): ReadonlySet<number> {
+function inStep(positions: readonly number[]): ReadonlySet<number> {
   const ends: number[] = [];
   const before: (number | undefined)[] = [];
   positions.forEach((position, index) => {

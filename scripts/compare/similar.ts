@@ -24,7 +24,7 @@ export function bagOf(text: string): Bag {
 }
 
 /** From 0 (no word in common) to 1 (the same words). Two texts without words are alike. */
-export function likeness(a: Bag, b: Bag): number {
+function likeness(a: Bag, b: Bag): number {
   const total = a.total + b.total;
   if (total === 0) return 1;
   const [small, large] = a.counts.size <= b.counts.size ? [a, b] : [b, a];

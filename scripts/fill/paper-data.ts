@@ -96,7 +96,7 @@ const counterStyles: Readonly<Record<string, string>> = {
 };
 
 /** The CSS counter style of the language's digits. */
-export function counterStyle(lang: string): string {
+function counterStyle(lang: string): string {
   return counterStyles[new Intl.NumberFormat(locale(lang)).resolvedOptions().numberingSystem] ?? 'decimal';
 }
 

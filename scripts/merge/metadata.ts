@@ -8,7 +8,7 @@ import type { Metadata } from '../model/document.ts';
 import { escapeXml } from '../model/xml.ts';
 import { dictFrom, name } from './objects.ts';
 
-export const creator = 'Paparan';
+const creator = 'Paparan';
 const producer = 'Paparan with pdf-lib';
 
 /** Which pages have tags that keep PDF/UA: an appendix that does not say so itself forbids the mark. */

@@ -259,7 +259,6 @@ export const outputs = {
 export type OutputName = keyof typeof outputs;
 /** What `--only` may name: documents of an article, and the pack of all. */
 export type DocumentName = OutputName | 'course';
-export type FileName = (typeof outputs)[OutputName][number];
 
 /** Where a file stands among an article's: in the order of `outputs`, other forms right behind the file that they are a form of. */
 export function fileRank(name: string): number {

@@ -39,7 +39,7 @@ export function sectionNumber(lang: string, ...counts: readonly number[]): strin
 }
 
 /** Every block that is printed, in reading order, footnotes and answers last. */
-export function paperBlocks(article: Article): readonly Block[] {
+function paperBlocks(article: Article): readonly Block[] {
   const answers = article.questions.flatMap((question) => question.answer ?? []);
   return [...contents(article).flatMap((content) => content.blocks), ...article.footnotes.flatMap((note) => note.children), ...answers];
 }

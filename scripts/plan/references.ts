@@ -63,7 +63,7 @@ export function lettersOf(sorted: readonly Reference[], labels: Labels): readonl
 }
 
 /** "1997a", "n.d.-a". */
-export function yearText({ issued }: Reference, letter: string, labels: Labels): string {
+function yearText({ issued }: Reference, letter: string, labels: Labels): string {
   return issued === undefined ? `${labels['noDate']}${letter && `-${letter}`}` : `${issued.year}${letter}`;
 }
 

@@ -58,7 +58,7 @@ function withContents({ contents, parts, masthead }: Briefing): readonly Content
   return parts.includes('contents') ? [...contents, own] : contents;
 }
 
-export const coverId = '_cover';
+const coverId = '_cover';
 const contentsId = '_contents';
 
 /** Own pages are of the article's paper: what is measured in a print is a fraction of a millimetre off. */

@@ -21,7 +21,7 @@ const label = v.union([v.string(), v.number()]);
 const words = v.pipe(v.string(), v.nonEmpty());
 
 /** A block's keys. */
-export const chartSchema = v.strictObject({
+const chartSchema = v.strictObject({
   kind: v.picklist(chartKinds),
   alt: v.optional(v.string()),
   caption: v.optional(words),

@@ -8,7 +8,7 @@ import { handoutLayouts } from '../model/article.ts';
 import { unitKinds, type Mark } from '../model/record.ts';
 
 /** Of the file's form; a file of another is refused, not guessed at. */
-export const markFormat = 1;
+const markFormat = 1;
 
 const text = v.pipe(v.string(), v.maxLength(200_000));
 const short = v.pipe(v.string(), v.maxLength(20_000));

@@ -8,7 +8,7 @@ import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string';
 
 /** GitHub's five sorts of remark, each with its word in the article's language; and what else a remark may be called, in any case. */
-export const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
 export interface AlertWords {
   readonly words: Readonly<Record<(typeof alerts)[number], string>>;
   readonly names: ReadonlySet<string>;

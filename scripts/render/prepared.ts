@@ -40,7 +40,7 @@ export interface Prepared {
   readonly styles: readonly { readonly text: string; readonly packed: string }[];
 }
 
-export const preparedFile = 'prepared.json';
+const preparedFile = 'prepared.json';
 
 let read: { readonly value: Prepared | undefined } | undefined;
 

@@ -30,7 +30,7 @@ export interface ShardManifest extends Shard {
 }
 
 /** Shards that work can be dealt to. */
-export const mostShards = 9999;
+const mostShards = 9999;
 
 const pattern = /^manifest\.\d+-of-\d+\.json$/;
 

@@ -13,7 +13,7 @@ export function notesText(blocks: readonly Block[], references: References): str
 }
 
 /** Inlines as words. */
-export function inlineText(nodes: readonly Inline[], references: References): string {
+function inlineText(nodes: readonly Inline[], references: References): string {
   return nodes.map((node) => word(node, references)).join('');
 }
 
