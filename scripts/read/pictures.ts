@@ -31,6 +31,6 @@ function isWhole(mime: Picture['mime'], bytes: Uint8Array): boolean {
     case 'image/webp':
       return buffer.readUInt32LE(4) + 8 <= buffer.length;
     case 'image/svg+xml':
-      return /<\/(?:\w+:)?svg\s*>|<(?:\w+:)?svg\b[^>]*\/>/.test(buffer.toString('utf8'));
+      return /<\/(?:\w+:)?svg\s*>|<(?:\w+:)?svg\b[^<>]*\/>/.test(buffer.toString('utf8'));
   }
 }
