@@ -209,8 +209,13 @@ describe('a PDF of a stranger', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  it('whose own structure unpacks to 300 MB is not opened', async () => {
-    const stream = Buffer.concat([Buffer.from('1 0 obj\n<</Type /ObjStm/N 1/First 4/Filter /FlateDecode>>stream\n'), bomb(300)]);
+  it.each([
+    ['', '/Type /ObjStm'],
+    [', of an escaped type,', '/Type /Obj#53tm'],
+    [', far behind its type,', `/Type /ObjStm${' '.repeat(3000)}`],
+    [', behind another keyword,', '/Type /ObjStm %stream\n'],
+  ])('whose own structure%s unpacks to 300 MB is not opened', async (_, type) => {
+    const stream = Buffer.concat([Buffer.from(`1 0 obj\n<<${type}/N 1/First 4/Filter /FlateDecode>>stream\n`), bomb(300)]);
     const { status, stderr } = await extracting(Buffer.concat([Buffer.from('%PDF-1.7\n'), stream, Buffer.from('\nendstream\nendobj\n')]));
     expect([status, stderr]).toEqual([1, expect.stringContaining('far more')]);
   });

@@ -12,8 +12,8 @@ import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
 import { openStrictly } from './source.ts';
 import { readNameTree } from './trees.ts';
 
-/** Bytes: of one file, of all files, and of one packed piece of the PDF's own structure. */
-const limits = { file: 2 ** 28, all: 2 ** 29, structure: 2 ** 27, count: 5000 };
+/** Bytes: of one file, and of all files. */
+const limits = { file: 2 ** 28, all: 2 ** 29, count: 5000 };
 
 /** `path`: the file that it is about. */
 export type DetachProblem = 'not-a-pdf' | 'encrypted' | 'none' | 'too-much' | 'damaged';
@@ -73,13 +73,13 @@ function isWhole(context: PDFContext, dict: PDFDict, bytes: Uint8Array): boolean
   return (size === undefined || size === bytes.length) && (kept === undefined || kept === createHash('md5').update(bytes).digest('hex'));
 }
 
-/** Whether a packed piece of the file's structure (7.5.7, 7.5.8) unpacks to more than any briefing has: pdf-lib would unpack it to the end. */
+/**
+ * Whether a packed piece unpacks to more than any file of an article has: pdf-lib would unpack those of the file's structure (7.5.7, 7.5.8) to the end.
+ * Every piece is tried, for which of them pdf-lib takes for structure can be hidden: its type may be escaped, or stand far off.
+ */
 function holdsBomb(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const { index } of buffer.toString('latin1').matchAll(/\/(?:ObjStm|XRef)\b[^]{0,2000}?\bstream\r?\n/g)) {
-    const start = buffer.indexOf('stream', index) + 'stream'.length;
-    const packed = buffer.subarray(start + (buffer[start] === 13 ? 2 : 1));
-    if (inflate(packed, limits.structure) === 'too-much') return true;
-  }
+  for (const { 0: keyword, index } of buffer.toString('latin1').matchAll(/(?<!end)stream(?:\r\n?|\n)?/g))
+    if (inflate(buffer.subarray(index + keyword.length), limits.file) === 'too-much') return true;
   return false;
 }
