@@ -124,7 +124,7 @@ function placesIn(document: Document, text: string, spotAt: (offset: number) => 
   };
   const note = (node: unknown, path: Path, key: unknown): void => {
     if (places.has(keyOf(path))) return;
-    places.set(keyOf(path), { spot: spotOf(node), key: spotOf(key), indent: indentOf(node, text, spotOf(node)) });
+    places.set(keyOf(path), { spot: spotOf(node), key: spotOf(key), indent: indentOf(node, text) });
     if (isSeq(node)) node.items.forEach((item, index) => note(item, [...path, index], undefined));
     if (!isMap(node)) return;
     for (const item of node.items) if (isPair(item) && isScalar(item.key)) note(item.value, [...path, String(item.key.value)], item.key);
@@ -133,11 +133,14 @@ function placesIn(document: Document, text: string, spotAt: (offset: number) => 
   return places;
 }
 
-function indentOf(node: unknown, text: string, spot: Spot | undefined): number | undefined {
-  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL' || spot === undefined) return undefined;
-  const body = text.split('\n').slice(spot.line);
-  return /^ */.exec(body.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+function indentOf(node: unknown, text: string): number | undefined {
+  if (!isScalar(node) || node.type !== 'BLOCK_LITERAL' || !node.range) return undefined;
+  firstLine.lastIndex = text.indexOf('\n', node.range[0]) + 1;
+  return firstLine.exec(text)?.[1]?.length ?? 0;
 }
+
+/** The spaces before the first line that is not empty. */
+const firstLine = /(?:[^\S\n]*\n)*( *)/y;
 
 function sentence(message: string): string {
   return message.replace(/\s+/g, ' ').trim();
