@@ -198,9 +198,11 @@ function readMarkdown(
   return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
 }
 
-/** Of a BCP 47 tag. */
+/** Of a BCP 47 tag: by its script where it names one ("sd-Deva"), else by what its language is usually written in. */
 export function isRightToLeft(lang: string): boolean {
-  return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(-|$)/i.test(lang) || /-(Arab|Hebr)(-|$)/i.test(lang);
+  const script = /-([a-z]{4})(?:-|$)/i.exec(lang)?.[1];
+  if (script !== undefined) return /^(?:Arab|Aran|Hebr|Syrc|Thaa|Nkoo)$/i.test(script);
+  return /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang);
 }
 
 /** The date in parts; nothing where there is none. */
