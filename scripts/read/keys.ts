@@ -36,7 +36,7 @@ function pathOf(issue: Issue): (string | number)[] {
 function report(issue: Issue, schema: v.GenericSchema, located: Located, base: Path, problems: Problems): void {
   const { inner, path: within } = deepest(issue);
   const path = [...base, ...pathOf(issue), ...within];
-  const name = path.filter((part) => typeof part === 'string').at(-1) ?? 'the front matter';
+  const name = path.findLast((part) => typeof part === 'string') ?? (path.length > 0 ? `item ${Number(path[0]) + 1}` : 'the front matter');
   if (inner.type === 'strict_object' && inner.expected === 'never') {
     const allowed = keysAt(schema, path.slice(base.length, -1));
     problems.error('unknown-key', located.keyAt(path), `unknown key "${String(name)}"`, ...hintsForKey(String(name), allowed));

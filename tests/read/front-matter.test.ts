@@ -52,3 +52,23 @@ it.each([
   const errors = lines.filter((line) => line.includes(' error '));
   expect(errors).toEqual([expect.stringMatching(new RegExp(expected.replace(/[?()]/g, '\\$&').replaceAll('…', '.*')))]);
 });
+
+it.each([
+  ['en', 'ltr'],
+  ['ar-EG', 'rtl'],
+  ['ur', 'rtl'],
+  ['ur-Latn', 'ltr'],
+  ['sd-Deva', 'ltr'],
+  ['az-Arab-IR', 'rtl'],
+])('%s runs %s', async (lang, direction) => {
+  const { article } = await readFiles({ 'article.md': `---\ntitle: A\nlang: ${lang}\n---\n\nText.\n` });
+  expect(article?.direction).toBe(direction);
+});
+
+it('an item of a reference file that is none is called by its number', async () => {
+  const { lines } = await readFiles({
+    'article.md': '---\ntitle: A\nreferences: r.json\n---\n\nText.\n',
+    'r.json': '[{"id": "a", "type": "book", "title": "T"}, 3]',
+  });
+  expect(lines).toEqual([expect.stringContaining('"item 2" is 3; allowed: a map')]);
+});
