@@ -1,6 +1,6 @@
 /** `dist/index.html`: the lectures with their files, first slides and page counts. Made from the manifest, so that it lists what is there. */
 import type { Labels } from '../model/document.ts';
-import { layoutOf } from '../model/layouts.ts';
+import { layoutOf, speakersFiles } from '../model/layouts.ts';
 import { formKey, numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 
@@ -27,9 +27,6 @@ export function fillCatalogue(articles: readonly CatalogueArticle[], lang: strin
 
 const order = ['deck.html', 'deck.pdf', 'handout.html', 'handout.pdf', 'briefing.pdf', 'briefing-booklet.pdf', 'deck.md'];
 
-/** What is the speaker's own, and no reader of the index looks for. */
-const unlisted = ['handout-notes.pdf', 'handout-guided-key.pdf'];
-
 interface Named extends CatalogueFile {
   readonly base: string;
 }
@@ -40,7 +37,7 @@ function listedFiles(named: readonly Named[]): readonly Named[] {
   const isTwin = ({ base, sha256 }: Named): boolean => base === 'handout.pdf' && layouts.some((file) => file.sha256 === sha256);
   const rank = ({ base }: Named): number => (layoutOf(base) === undefined ? order.indexOf(base) : order.indexOf('handout.pdf') + 0.5);
   const listed = named.filter(
-    (file) => (order.includes(file.base) || layouts.includes(file)) && !unlisted.includes(file.base) && !isTwin(file),
+    (file) => (order.includes(file.base) || layouts.includes(file)) && !speakersFiles.includes(file.base) && !isTwin(file),
   );
   return listed.sort((a, b) => rank(a) - rank(b));
 }

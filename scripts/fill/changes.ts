@@ -5,6 +5,7 @@
  */
 import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Labels } from '../model/document.ts';
+import { speakersFiles } from '../model/layouts.ts';
 import { movedRuns, type MovedRun } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 import { longDate, numeral, phrase } from '../model/words.ts';
@@ -29,7 +30,7 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
   const slides = changes.slides.filter(isSeen).map((slide) => slideData(slide, page));
   const passages = passageData(changes, page);
   const paper = changes.pages
-    .filter(({ file }) => !speakers.includes(file))
+    .filter(({ file }) => !speakersFiles.includes(file))
     .map((pages) => ({
       file: pages.file,
       what: inLabels(escapeHtml(paperSentences(pages, page).join(phrase(page.labels, 'semicolon'))), page),
@@ -53,9 +54,6 @@ export function fillChanges(page: ChangesPage, changes: Changes, fill: Fill, fon
     paper,
   });
 }
-
-/** Papers that no reader is given. */
-const speakers = ['handout-notes.pdf', 'handout-guided-key.pdf'];
 
 /** A slide of which only the notes changed is the speaker's affair. */
 export const isSeen = ({ shown, hasMoved }: SlideChange): boolean => shown || hasMoved;

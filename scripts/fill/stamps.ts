@@ -8,6 +8,7 @@ import type { Masthead, StampPage } from '../model/document.ts';
 import { numeral, phrase, roman } from '../model/words.ts';
 import type { Prepared } from './prepare.ts';
 import { mastheadData } from './paper-data.ts';
+import { sizeName, stampSizes } from './stamp-sizes.ts';
 import type { Fill } from './templates.ts';
 
 /** What a draft shows on every page: which text it was made from, and a picture of its label (a `data:` URI) to lie across. */
@@ -31,9 +32,8 @@ export function fillStamps(
   fontCss: string,
   { binding = 0, draft }: StampOptions = {},
 ): string {
-  const sizes = new Map(pages.map(({ width, height }) => [sizeName(width, height), { name: sizeName(width, height), width, height }]));
   const stamps = pages.map((page) => ({
-    size: sizeName(page.width, page.height),
+    size: sizeName(page),
     side: page.verso ? ' verso' : '',
     whole: !page.bare && !page.crowded?.head,
     numbered: !page.bare && !page.crowded?.foot,
@@ -45,7 +45,7 @@ export function fillStamps(
     fontCss,
     binding,
     draft,
-    sizes: [...sizes.values()],
+    sizes: stampSizes(pages),
     stamps,
   });
 }
@@ -59,8 +59,4 @@ export function fillWatermark(masthead: Masthead, fill: Fill, fontCss: string, s
 function pageNumber({ page, total }: StampPage, { labels, lang }: Masthead): string {
   if (total === undefined) return roman(page);
   return phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) });
-}
-
-function sizeName(width: number, height: number): string {
-  return `size-${width.toFixed(1)}-${height.toFixed(1)}`.replaceAll('.', '_');
 }

@@ -21,6 +21,9 @@ export function handoutFiles(layouts: readonly HandoutLayout[]): readonly { read
   return [{ name: 'handout.pdf', layout: first }, ...named.map((layout) => ({ name: `handout-${layout}.pdf`, layout }))];
 }
 
+/** Those of them that are the speaker's own: no reader is given them. */
+export const speakersFiles: readonly string[] = ['handout-notes.pdf', 'handout-guided-key.pdf'];
+
 /** The layout that a file of `handoutFiles` holds, by its name. */
 export function layoutOf(name: string): string | undefined {
   return /^handout-(.+)\.pdf$/.exec(name)?.[1];

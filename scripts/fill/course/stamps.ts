@@ -6,6 +6,7 @@ import type { Masthead } from '../../model/document.ts';
 import { numeral, phrase, roman } from '../../model/words.ts';
 import { mastheadData } from '../paper-data.ts';
 import { nothingPrepared } from '../prepare.ts';
+import { sizeName, stampSizes } from '../stamp-sizes.ts';
 import type { Fill } from '../templates.ts';
 
 /** Sizes in mm. `page` counts from 1, in roman numerals where `total` is not set. A page with no words at its head has none. */
@@ -23,9 +24,8 @@ export interface CourseStamp {
 
 export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp[], fill: Fill, fontCss: string): string {
   const { labels, lang } = masthead;
-  const sizes = new Map(pages.map(({ width, height }) => [sizeName(width, height), { name: sizeName(width, height), width, height }]));
   const stamps = pages.map(({ width, height, lecture = '', section = '', marking = '', page, total, bare }) => ({
-    size: sizeName(width, height),
+    size: sizeName({ width, height }),
     stamped: !bare,
     headed: lecture !== '' || section !== '' || marking !== '',
     lecture,
@@ -34,9 +34,5 @@ export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp
     number: total === undefined ? roman(page) : phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) }),
   }));
   const data = { ...mastheadData(masthead, nothingPrepared), fontCss };
-  return fill('course/stamps.html.hbs', { ...data, sizes: [...sizes.values()], stamps });
-}
-
-function sizeName(width: number, height: number): string {
-  return `size-${width.toFixed(1)}-${height.toFixed(1)}`.replaceAll('.', '_');
+  return fill('course/stamps.html.hbs', { ...data, sizes: stampSizes(pages), stamps });
 }
