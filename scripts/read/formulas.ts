@@ -5,8 +5,7 @@
  * `{#id}` behind the closing signs, or the opening ones, gives it a number. Micromark takes a line `$$ {#id}` for no end of a formula, so the braces are
  * taken out of the text before it is parsed, character for character, and read from what the author wrote.
  */
-import type { Paragraph, PhrasingContent } from 'mdast';
-import type { InlineMath, Math } from 'mdast-util-math';
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
@@ -14,6 +13,9 @@ import { outsideFences } from './bullets.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { checkClosed } from './fenced.ts';
 import { shallowFormula } from './nesting.ts';
+
+type Math = Extract<RootContent, { type: 'math' }>;
+type InlineMath = Extract<PhrasingContent, { type: 'inlineMath' }>;
 
 const named = /^([ \t>]*\$\$)([ \t]*\{#[^{}]*\}[ \t]*)$/;
 
@@ -30,36 +32,45 @@ export function withPlainFences(text: string): string {
 /** A paragraph as several: the formulas that have a line for themselves, and the text around. */
 export function splitFormulas(node: Paragraph, context: TextContext): readonly (Paragraph | Math)[] {
   const parts: (Paragraph | Math)[] = [];
-  let rest = node.children;
-  for (let index = rest.findIndex((_, place) => isDisplayed(rest, place, context)); index >= 0;) {
-    const formula = rest[index] as InlineMath;
-    const { meta, stop, behind } = tailOf(rest[index + 1]);
-    parts.push(...paragraphOf(rest.slice(0, index)));
-    parts.push({
+  const nodes = [...node.children];
+  let from = 0;
+  for (let index = 0; index < nodes.length; index += 1) {
+    const formula = nodes[index];
+    if (formula?.type !== 'inlineMath' || !isDisplayed(formula, nodes.slice(from, index), nodes[index + 1], context)) continue;
+    const { meta, stop, behind } = tailOf(nodes[index + 1]);
+    parts.push(...paragraphOf(nodes.slice(from, index)), {
       type: 'math',
       value: formula.value + stop,
       ...(meta === undefined ? {} : { meta }),
       ...(formula.position ? { position: formula.position } : {}),
     });
-    rest = [...behind, ...rest.slice(index + 2)];
-    index = rest.findIndex((_, place) => isDisplayed(rest, place, context));
+    nodes.splice(index + 1, 1, ...behind);
+    from = index + 1;
   }
-  return parts.length === 0 ? [node] : [...parts, ...paragraphOf(rest)];
+  return parts.length === 0 ? [node] : [...parts, ...paragraphOf(nodes.slice(from))];
 }
 
-function isDisplayed(nodes: readonly PhrasingContent[], index: number, context: TextContext): boolean {
-  const node = nodes[index];
-  if (node?.type !== 'inlineMath' || !writtenFor(node, context)?.startsWith('$$')) return false;
-  const before = lineBefore(nodes.slice(0, index));
-  return (before === '' || /[:：]$/u.test(before)) && tailOf(nodes[index + 1]).isAll;
+function isDisplayed(
+  node: InlineMath,
+  before: readonly PhrasingContent[],
+  next: PhrasingContent | undefined,
+  context: TextContext,
+): boolean {
+  if (!writtenFor(node, context)?.startsWith('$$')) return false;
+  const last = lineEnd(before);
+  return (last === '' || last === ':' || last === '：') && tailOf(next).isAll;
 }
 
-/** The words that stand before in the same line. */
-function lineBefore(nodes: readonly PhrasingContent[]): string {
-  const from = nodes.findLastIndex(({ type }) => type === 'break') + 1;
-  return toString({ type: 'paragraph', children: nodes.slice(from) })
-    .replace(/^[^]*\n/, '')
-    .trim();
+/** The last sign of the words that stand before in the same line; '' where there are none. */
+function lineEnd(nodes: readonly PhrasingContent[]): string {
+  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+    const node = nodes[index];
+    if (!node || node.type === 'break') return '';
+    const [, before = '', line = ''] = /^([^]*\n)?(.*)$/u.exec(node.type === 'text' ? node.value : toString(node) || '*') ?? [];
+    if (line.trim() !== '') return line.trim().slice(-1);
+    if (before !== '') return '';
+  }
+  return '';
 }
 
 /** What may stand behind a formula in its line: an id, then the stop of its sentence, which is set with it. `behind`: the lines below. */
