@@ -36,7 +36,7 @@ export function splitFormulas(node: Paragraph, context: TextContext): readonly (
   let from = 0;
   for (let index = 0; index < nodes.length; index += 1) {
     const formula = nodes[index];
-    if (formula?.type !== 'inlineMath' || !isDisplayed(formula, nodes.slice(from, index), nodes[index + 1], context)) continue;
+    if (formula?.type !== 'inlineMath' || !isDisplayed(formula, lineEnd(nodes, from, index), nodes[index + 1], context)) continue;
     const { meta, stop, behind } = tailOf(nodes[index + 1]);
     parts.push(...paragraphOf(nodes.slice(from, index)), {
       type: 'math',
@@ -50,20 +50,14 @@ export function splitFormulas(node: Paragraph, context: TextContext): readonly (
   return parts.length === 0 ? [node] : [...parts, ...paragraphOf(nodes.slice(from))];
 }
 
-function isDisplayed(
-  node: InlineMath,
-  before: readonly PhrasingContent[],
-  next: PhrasingContent | undefined,
-  context: TextContext,
-): boolean {
+function isDisplayed(node: InlineMath, before: string, next: PhrasingContent | undefined, context: TextContext): boolean {
   if (!writtenFor(node, context)?.startsWith('$$')) return false;
-  const last = lineEnd(before);
-  return (last === '' || last === ':' || last === '：') && tailOf(next).isAll;
+  return (before === '' || before === ':' || before === '：') && tailOf(next).isAll;
 }
 
-/** The last sign of the words that stand before in the same line; '' where there are none. */
-function lineEnd(nodes: readonly PhrasingContent[]): string {
-  for (let index = nodes.length - 1; index >= 0; index -= 1) {
+/** The last sign of the words from `from` on that stand in the line of the node at `to`, before it; '' where there are none. */
+function lineEnd(nodes: readonly PhrasingContent[], from: number, to: number): string {
+  for (let index = to - 1; index >= from; index -= 1) {
     const node = nodes[index];
     if (!node || node.type === 'break') return '';
     const [, before = '', line = ''] = /^([^]*\n)?(.*)$/u.exec(node.type === 'text' ? node.value : toString(node) || '*') ?? [];
