@@ -86,9 +86,10 @@ describe('a square photo, 120 mm high by itself', () => {
 });
 
 const picture = (mime: 'image/png' | 'image/svg+xml', width: number, height: number) => ({ mime, bytes: new Uint8Array(), width, height });
+const position = { file: 'a', line: 1, column: 1 };
 const text = (...names: readonly string[]): Parameters<typeof paperFigures>[0] =>
   ({
-    introduction: names.map((src) => ({ type: 'figure', id: src, src, alt: 'a', position: { file: 'a', line: 1, column: 1 } })),
+    introduction: names.map((src) => ({ type: 'figure', id: src, pictures: [{ src, alt: 'a', position }], position })),
     sections: [],
   }) as unknown as Parameters<typeof paperFigures>[0];
 

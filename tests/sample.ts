@@ -8,7 +8,13 @@ const position = { file: 'article.md', line: 1, column: 1 };
 export const text = (value: string): Inline => ({ type: 'text', value });
 export const note = (id: string): Inline => ({ type: 'footnoteReference', id, position });
 export const paragraph = (...children: readonly Inline[]): Block => ({ type: 'paragraph', children, position });
-export const figure = (id: string): Block => ({ type: 'figure', id, src: 'a.png', alt: 'A', caption: [text('Caption')], position });
+export const figure = (id: string): Block => ({
+  type: 'figure',
+  id,
+  pictures: [{ src: 'a.png', alt: 'A', position }],
+  caption: [text('Caption')],
+  position,
+});
 export const content = (...blocks: readonly Block[]): Content => ({ blocks, slides: [], notes: [] });
 export const section = (id: string, ...blocks: readonly Block[]): Article['sections'][number] => ({
   id,

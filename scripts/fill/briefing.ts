@@ -7,6 +7,7 @@
 import type { BriefingPart } from '../model/article.ts';
 import { hasNamedIntroduction } from '../model/introduction.ts';
 import type { Briefing, Deck, RenderedDeck, Run } from '../model/document.ts';
+import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { briefingContext } from './briefing-links.ts';
 import { ids, type HtmlContext } from './html-context.ts';
 import type { Html } from './html-markup.ts';
@@ -49,6 +50,7 @@ export function fillBriefingBody(set: BriefingSet, run: Run, heights?: HtmlConte
     ...sheetData(set, run),
     introduced: hasNamedIntroduction(text, masthead.labels),
     parts,
+    isSideBySide: holdsSideBySide(text),
     anchors: anchors(briefing, run),
   });
 }

@@ -8,7 +8,8 @@ import type { Brand } from '../model/article.ts';
 import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
 import { inkOnAccent } from '../model/themes.ts';
 import { drawingKey, isDrawn, pictureIn } from '../model/drawn.ts';
-import { walk, type Node } from '../model/walk.ts';
+import { isSideBySide } from '../model/side-by-side.ts';
+import { picturesIn, walk, type Node } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { text, yaml } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';
@@ -61,6 +62,7 @@ export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {
     brand: brandCss(masthead),
     size: masthead.size ?? '16:9',
     isNarrow: masthead.size === '4:3',
+    isSideBySide: shownNodes(deck).some(isSideBySide),
   });
 }
 
@@ -89,7 +91,7 @@ function frontMatter({ title, subtitle, authors, keywords, lang }: Masthead): Re
 /** Data URIs of the pictures that some slide shows, and of the logo. */
 function pictureUris(deck: Deck, fontCss: string): Readonly<Record<string, string>> {
   const { pictures, brand, theme } = deck.masthead;
-  const sourceOf = (node: Node): readonly string[] => (isDrawn(node) ? [drawingKey(node.id)] : 'src' in node ? [node.src] : []);
+  const sourceOf = (node: Node): readonly string[] => (isDrawn(node) ? [drawingKey(node.id)] : picturesIn(node));
   const shown = new Set([...shownNodes(deck).flatMap(sourceOf), ...(brand.logo === undefined ? [] : [brand.logo])]);
   return Object.fromEntries(
     [...shown].flatMap((src) => {

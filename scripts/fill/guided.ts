@@ -5,6 +5,7 @@
  */
 import type { Block, Inline } from '../model/article.ts';
 import type { GuidedText, Handout } from '../model/document.ts';
+import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { plainText } from '../model/walk.ts';
 import { phrase } from '../model/words.ts';
 import { blocksHtml } from './html.ts';
@@ -46,6 +47,7 @@ export function fillGuided({ handout, guided, wordBank, setting }: GuidedPages, 
     glossary: guided.glossary.length > 0 ? glossaryHtml(guided, context) : markup``,
     references: text.references.length > 0 ? referencesHtml(context) : markup``,
     questions: text.questions.length > 0 ? questionsHtml(context) : markup``,
+    isSideBySide: holdsSideBySide(text),
     anchors: anchorsOf(guided),
   });
 }

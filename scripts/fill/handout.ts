@@ -4,6 +4,7 @@
  * Why one file for all three: what a reader prints from the browser must be the PDF that the tool made.
  */
 import type { Handout } from '../model/document.ts';
+import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { plainText } from '../model/walk.ts';
 import { htmlContext, type HtmlContext } from './html-context.ts';
 import { markup, type Html } from './html-markup.ts';
@@ -26,6 +27,7 @@ export function fillHandout(handout: Handout, prepared: Prepared, fill: Fill, fo
   return fill('handout/handout.html.hbs', {
     ...mastheadData(masthead, prepared),
     fontCss,
+    isSideBySide: holdsSideBySide(text),
     anchors: figures?.ids ?? [],
     contents: handout.contents ? contents(handout, prepared) : [],
     summary: when(text.summary.length > 0, () => summaryHtml(context)),

@@ -4,13 +4,14 @@
  * Why written here and not in templates: the article's blocks are a closed tree with escaping at every leaf; templates hold the page around it.
  * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
  */
-import type { Block, Code, Figure, List, ListItem, Quote } from '../model/article.ts';
+import type { Block, Code, List, ListItem, Quote } from '../model/article.ts';
 import { asFigure } from '../model/drawn.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
 import { chartNumbersHtml } from './html-chart.ts';
 import { headingHtml, ids, noteOf, within, word, type HtmlContext } from './html-context.ts';
+import { figureHtml } from './html-figure.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { formulaHtml, isWideFormula } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
@@ -144,31 +145,6 @@ function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): 
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : markup``;
   return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
-}
-
-function figureHtml({ id, src, alt, caption, credit }: Figure, context: HtmlContext): Html {
-  const picture = context.prepared.pictures[src];
-  const size = markup`${attribute('width', picture?.width)}${attribute('height', picture?.height)}`;
-  const look = attribute('style', figureStyle(picture, heightOf(id, context)));
-  const credited = credit ? markup` <span class="credit">${inlinesHtml(credit, context)}</span>` : markup``;
-  return markup`<figure${attribute('id', id)}><img${attribute('src', picture?.uri ?? '')}${attribute('alt', alt)}${size}${look}><figcaption><span class="number">${escapeHtml(context.text.names[id] ?? '')}</span> ${inlinesHtml(caption ?? [], context)}${credited}</figcaption></figure>`;
-}
-
-/** Nothing where it is as high as it is by itself. */
-const heightOf = (id: string, { heights }: HtmlContext): number | undefined =>
-  heights && Object.hasOwn(heights, id) ? heights[id] : undefined;
-
-/** The height on paper, in mm, where fitting lowered it; of a tall picture how wide it is for its height, so that its box is no wider on a screen. */
-function figureStyle(
-  picture: { readonly width: number; readonly height: number } | undefined,
-  height: number | undefined,
-): string | undefined {
-  const isTall = picture !== undefined && picture.height > picture.width;
-  const parts = [
-    ...(height === undefined ? [] : [`--height:${height}mm`]),
-    ...(isTall ? [`--ratio:${(picture.width / picture.height).toFixed(3)}`] : []),
-  ];
-  return parts.length > 0 ? parts.join(';') : undefined;
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {

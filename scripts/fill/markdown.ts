@@ -3,7 +3,7 @@
  *
  * `-` and `1.`: to Marp a list of `*` or `1)` is one that appears item by item, and stands only where the article asks for that. Handouts never get here: the plan leaves them out.
  */
-import type { Block, Inline, List, Quote, Table } from '../model/article.ts';
+import type { Block, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { drawingKey } from '../model/drawn.ts';
 import { columnAligns } from '../model/table-align.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
@@ -49,7 +49,7 @@ function block(node: Block, references: References): string {
     case 'blockquote':
       return node.callout ? blocks(node.children, references) : quote(node, references);
     case 'figure':
-      return image(node.src, node.alt, references, 'picture');
+      return figure(node, references);
     case 'chart':
     case 'diagram':
       return image(drawingKey(node.id), node.alt, references, 'picture');
@@ -63,6 +63,13 @@ function block(node: Block, references: References): string {
     case 'handout':
       return '';
   }
+}
+
+/** Among text, where it is shown without its caption. */
+function figure({ pictures }: Figure, references: References): string {
+  const [{ src, alt }, ...others] = pictures;
+  if (others.length === 0) return image(src, alt, references, 'picture');
+  return `<div class="beside-text">\n${pictures.map((one) => image(one.src, one.alt, references, 'beside')).join('\n')}\n</div>`;
 }
 
 /** What begins an item of a list. */

@@ -6,7 +6,7 @@
 import type { FontFace, Masthead, PaperText } from '../model/document.ts';
 import { drawingKey, isDrawn } from '../model/drawn.ts';
 import { paperNodes } from '../model/paper-nodes.ts';
-import { walk, type Node } from '../model/walk.ts';
+import { picturesIn, walk, type Node } from '../model/walk.ts';
 import { highlightCode } from './code.ts';
 import type { Html } from './html-markup.ts';
 import { hyphenation, type Hyphenate } from './hyphens.ts';
@@ -68,7 +68,4 @@ function formulaOf(node: Node): readonly Formula[] {
   return node.type === 'inlineMath' ? [{ tex: node.value, display: false }] : [];
 }
 
-function pictureOf(node: Node): readonly string[] {
-  if (isDrawn(node)) return [drawingKey(node.id)];
-  return node.type === 'figure' || node.type === 'inlineImage' ? [node.src] : [];
-}
+const pictureOf = (node: Node): readonly string[] => (isDrawn(node) ? [drawingKey(node.id)] : picturesIn(node));

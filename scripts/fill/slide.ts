@@ -6,11 +6,13 @@
 import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
+import { calledBy, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
 import { withLeadIns } from './lead-ins.ts';
+import { rowsOf } from './slide-pictures.ts';
 import { typeSize } from './slide-size.ts';
 import { agendaOf, notesOf } from './slide-time.ts';
 import { hyphenation } from './hyphens.ts';
@@ -44,6 +46,7 @@ export function slideData(planned: Slide, masthead: Masthead, given: References)
     events: events(slide, masthead, references),
     ...bigNumber(slide, references),
     picture: picture(slide, masthead, references),
+    rows: rows(slide, masthead, references),
     label: captioned ? label(captioned, references) : none,
     caption: captioned?.caption ? inlines(captioned.caption, references) : none,
     credit: captioned?.credit ? inlines(captioned.credit, references) : none,
@@ -90,7 +93,7 @@ function heading({ heading: nodes, part }: Slide, { labels, lang }: Masthead, re
 /** "Figure 2". What only a slide shows has no number and is called by its caption, which is shown anyway, as much of it as there is room for. */
 function label(block: Figure | Table, { names }: References): Markdown {
   const name = names[block.id] ?? '';
-  const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? block.alt : ''];
+  const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? calledBy({ pictures: block.pictures }) : ''];
   return own.some((words) => words !== '' && name.startsWith(words.replace(/…$/, ''))) ? none : text(name);
 }
 
@@ -110,11 +113,18 @@ function bodyOf(slide: Slide): readonly Block[] {
  */
 function picture(slide: Slide, { pictures, theme, size }: Masthead, references: References): Markdown {
   const figure = showsFigure(slide) ? figureOf(slide) : undefined;
-  if (!figure) return none;
-  const own = slide.kind === 'figure' ? pictureIn(pictures, figure.src, theme) : undefined;
-  if (!own) return image(figure.src, figure.alt, references, 'picture');
+  if (!figure || isSideBySide(figure)) return none;
+  const [{ src, alt }] = figure.pictures;
+  const own = slide.kind === 'figure' ? pictureIn(pictures, src, theme) : undefined;
+  if (!own) return image(src, alt, references, 'picture');
   const height = Math.max(1, Math.round((figureRoom(slide, pageOf(size)) * own.height) / own.width));
-  return image(figure.src, figure.alt, references, `picture${shapeOf(height)}`, height);
+  return image(src, alt, references, `picture${shapeOf(height)}`, height);
+}
+
+/** The rows of pictures that stand side by side. */
+function rows(slide: Slide, masthead: Masthead, references: References): ReturnType<typeof rowsOf> {
+  const figure = showsFigure(slide) ? figureOf(slide) : undefined;
+  return figure && isSideBySide(figure) ? rowsOf(figure, slide, figureRoom(slide, pageOf(masthead.size)), masthead, references) : [];
 }
 
 /** A low picture needs no room of its own to be seen whole; a tall one is narrower than its room, and has its caption below its middle. */

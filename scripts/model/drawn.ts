@@ -33,8 +33,9 @@ export function pictureIn(pictures: Article['pictures'], src: string, theme: The
 /** As the figure that a reader sees; the chart's source is the credit, in the labels' words. */
 export function asFigure(block: Drawn, labels: Labels): Figure {
   const { id, alt, caption, position } = block;
+  const picture = { src: drawingKey(id), alt, position };
   const credit = block.type === 'chart' && block.source ? sourceLine(block.source, labels) : undefined;
-  return { type: 'figure', id, src: drawingKey(id), alt, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}), position };
+  return { type: 'figure', id, pictures: [picture], ...(caption ? { caption } : {}), ...(credit ? { credit } : {}), position };
 }
 
 /** Charts and diagrams as figures, every other block as it is. */

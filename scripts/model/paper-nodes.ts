@@ -1,6 +1,7 @@
 /** What stands in the text for reading, part by part flattened: what is typeset, searched for marks, and linked to. */
 import type { Block } from './article.ts';
 import type { PaperText } from './document.ts';
+import { isSideBySide } from './side-by-side.ts';
 import { walk, type Node } from './walk.ts';
 
 /** Every block and inline at the top of its part; `walk` goes below. */
@@ -19,10 +20,15 @@ export function paperNodes(text: PaperText): readonly Node[] {
 /** The author's ids that stand in the text: of sections and points, and of what has a name. */
 export function paperIds(text: PaperText): ReadonlySet<string> {
   const ids = new Set(sectionsOf(text).map(({ id }) => id));
-  for (const node of walk(paperNodes(text)))
+  for (const node of walk(paperNodes(text))) {
     if ('id' in node && node.id !== undefined && node.type !== 'crossReference' && node.type !== 'footnoteReference') ids.add(node.id);
+    if (node.type === 'figure') for (const { id } of node.pictures) if (id !== undefined) ids.add(id);
+  }
   return ids;
 }
+
+/** Whether some figure of the text has several pictures. */
+export const holdsSideBySide = (text: PaperText): boolean => walk(paperNodes(text)).some(isSideBySide);
 
 const sectionsOf = ({ sections }: PaperText): readonly PaperText['sections'][number][] =>
   sections.flatMap((section) => [section, ...section.points]);

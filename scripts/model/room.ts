@@ -4,7 +4,8 @@
  * The numbers are the style sheets' own, told here once more because a picture is prepared before there is a page to measure it in; a test holds
  * them to the style sheets. Rejected: measuring a first print; every article with a photo would be printed twice.
  */
-import type { Picture, SlideSize } from './article.ts';
+import type { Figure, Picture, SlideSize } from './article.ts';
+import { captioned, inRows, setSideBySide, type PictureShape } from './side-by-side.ts';
 
 /** What a picture is to its text. `inline`: as high as a letter. */
 export type PictureUse = 'figure' | 'logo' | 'inline';
@@ -22,7 +23,7 @@ export interface PictureWish extends Room {
 }
 
 /** Of paper, in mm: the briefing's column (`--measure`; the handout's is 3 mm narrower) and the most that `.text figure img` may be high; the cover's logo; a letter of the largest heading. */
-const paperRooms: Readonly<Record<PictureUse, Room>> = {
+export const paperRooms: Readonly<Record<PictureUse, Room>> = {
   figure: { width: 126, height: 120 },
   logo: { width: 100, height: 16 },
   inline: { width: 126, height: 8 },
@@ -39,6 +40,8 @@ const narrower = 288;
 
 /** The reading column of handout.html on a wide screen, in CSS px (33rem of 18 px): there, a picture may be as high as it is. */
 const screenColumn = 594;
+/** The widest column, in CSS px, in which pictures side by side stand below each other instead. */
+const phoneColumn = 452;
 
 /** Photos on paper: what offset and laser printers resolve. Below `lowest` the pixels are seen. */
 export const printed = { dpi: 300, lowest: 100 } as const;
@@ -47,36 +50,82 @@ const screenDensity = 2;
 /** Pixels a mm at one dot an inch. */
 const perMillimetre = 1 / 25.4;
 
+/** What one of several pictures side by side has of a figure's room: mm on paper, CSS px on slides. */
+export interface Place {
+  readonly paper: Room;
+  readonly slide: Room;
+}
+
+/** What pictures side by side have between them, and the least width of a caption: mm of paper, CSS px of slides, as the style sheets have it. */
+export const between = { paper: { gap: 4, least: 24 }, slide: { gap: 24, least: 176 } } as const;
+
+/** Where the pictures of a figure stand that has several; one that is missing is taken for a square. */
+export function placesOf(figure: Figure, all: Readonly<Record<string, Picture>>, size: SlideSize = '16:9'): readonly Place[] {
+  const { pictures } = figure;
+  const shapes = shapesOf(figure, all);
+  const rows = inRows(pictures).length;
+  const own = ownHeight(pictures.flatMap(({ src }) => all[src] ?? [])) / 96 / perMillimetre;
+  const [paper, slide] = [paperRooms.figure, slideRooms.figure];
+  const width = size === '4:3' ? slide.width - narrower : slide.width;
+  const onPaper = setSideBySide(shapes, { ...between.paper, width: paper.width, height: Math.min(own, paper.height / rows) }).height;
+  const onSlide = setSideBySide(shapes, { ...between.slide, width, height: slide.height / rows }).height;
+  const room = (height: number, ratio: number): Room => ({ width: height * ratio, height });
+  return shapes.map(({ ratio }) => ({ paper: room(onPaper, ratio), slide: room(onSlide, ratio) }));
+}
+
+/** What of a figure's pictures says how they are set side by side. */
+export function shapesOf(figure: Figure, all: Readonly<Record<string, Room>>): readonly PictureShape[] {
+  const isCaptioned = captioned(figure);
+  return figure.pictures.map(({ src }, index) => ({ ratio: ratioOf(all[src]), isCaptioned: isCaptioned[index] === true }));
+}
+
+/** Width by height. */
+const ratioOf = (picture: Room | undefined): number => (picture ? picture.width / picture.height : 1);
+
+/** In px: as high as the lowest of some photos is by itself, so that none is stretched; drawings can be, and among themselves are as high as the highest. */
+export function ownHeight(pictures: readonly (Room & Pick<Picture, 'mime'>)[]): number {
+  const photos = pictures.filter(({ mime }) => mime !== 'image/svg+xml');
+  if (photos.length > 0) return Math.min(...photos.map(({ height }) => height));
+  return Math.max(1, ...pictures.map(({ height }) => height));
+}
+
 /** The pixels that a picture needs for a use at `dpi`, on paper: its own shape, as large as its room. */
-export function pixelsOnPaper(picture: Picture, use: PictureUse, dpi: number = printed.dpi): Room {
-  const { width, height } = paperRooms[use];
+export function pixelsOnPaper(picture: Picture, use: PictureUse, dpi: number = printed.dpi, place?: Place): Room {
+  const { width, height } = place?.paper ?? paperRooms[use];
   return whole(within(picture, { width: width * dpi * perMillimetre, height: height * dpi * perMillimetre }));
 }
 
 /** The pixels that handout.html needs: those of paper, and of a picture so tall that paper shows it narrow, those of the screen's column. */
-export function pixelsInHandout(picture: Picture, use: PictureUse): Room {
-  const paper = pixelsOnPaper(picture, use);
-  const screen = whole(within(picture, { width: screenColumn, height: Infinity }));
+export function pixelsInHandout(picture: Picture, use: PictureUse, place?: Place): Room {
+  const paper = pixelsOnPaper(picture, use, printed.dpi, place);
+  const screen = whole(within(picture, { width: place ? phoneColumn : screenColumn, height: Infinity }));
   return use === 'figure' && screen.width > paper.width ? screen : paper;
 }
 
 /** The pixels that it needs on slides. */
-export function pixelsOnSlides(picture: Picture, use: PictureUse, size: SlideSize = '16:9'): Room {
-  const { width, height } = slideRooms[use];
-  const room = size === '4:3' && use !== 'logo' ? width - narrower : width;
+export function pixelsOnSlides(picture: Picture, use: PictureUse, size: SlideSize = '16:9', place?: Place): Room {
+  const { width, height } = place?.slide ?? slideRooms[use];
+  const room = size === '4:3' && use !== 'logo' && !place ? width - narrower : width;
   return whole(within(picture, { width: room * screenDensity, height: height * screenDensity }));
 }
 
 /** The pixels that it needs where slides are printed `slideWidth` mm wide. */
-export function pixelsOnPrintedSlides(picture: Picture, use: PictureUse, slideWidth: number, size: SlideSize = '16:9'): Room {
-  const shown = pixelsOnSlides(picture, use, size);
+export function pixelsOnPrintedSlides(
+  picture: Picture,
+  use: PictureUse,
+  slideWidth: number,
+  size: SlideSize = '16:9',
+  place?: Place,
+): Room {
+  const shown = pixelsOnSlides(picture, use, size, place);
   const scale = (slideWidth * perMillimetre * printed.dpi) / (size === '4:3' ? 960 : 1280) / screenDensity;
   return whole({ width: shown.width * scale, height: shown.height * scale });
 }
 
 /** mm on paper. A figure is shown in its own size (96 px an inch) or as its room allows; a logo fills its room; nothing for what is as high as a letter. */
-export function sizeOnPaper(picture: Picture, use: PictureUse): Room | undefined {
+export function sizeOnPaper(picture: Picture, use: PictureUse, place?: Place): Room | undefined {
   if (use === 'inline') return undefined;
+  if (place) return within(picture, place.paper);
   const own = { width: picture.width / 96 / perMillimetre, height: picture.height / 96 / perMillimetre };
   const room = within(picture, paperRooms[use]);
   return use === 'figure' && own.width < room.width ? own : room;

@@ -44,7 +44,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'blockquote':
       return [...node.children, ...(node.source ?? [])];
     case 'figure':
-      return [...(node.caption ?? []), ...(node.credit ?? [])];
+      return [...node.pictures, node].flatMap(({ caption = [], credit = [] }) => [...caption, ...credit]);
     case 'chart':
       return [...(node.caption ?? []), ...(node.source ?? [])];
     case 'diagram':
@@ -64,6 +64,12 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'thematicBreak':
       return [];
   }
+}
+
+/** The author's pictures that a node shows itself, by their `src`. */
+export function picturesIn(node: Node): readonly string[] {
+  if (node.type === 'figure') return node.pictures.map(({ src }) => src);
+  return node.type === 'inlineImage' ? [node.src] : [];
 }
 
 /** The words of `nodes` without any markup: for titles, bookmarks and alternative text. Citations and footnote marks are left out. */

@@ -4,9 +4,10 @@
  * Why one place: the deck, the handout and the briefing must all say "Figure 2" of the same figure, so numbers follow the text on paper, in
  * order of first appearance; a figure that only a slide shows goes by its caption.
  */
-import type { Article, Block, Content, Figure } from '../model/article.ts';
+import type { Article, Block, Content, Figure, FigurePicture } from '../model/article.ts';
 import type { Labels, Names } from '../model/document.ts';
-import { isPictured, type Drawn } from '../model/drawn.ts';
+import { isDrawn, isPictured } from '../model/drawn.ts';
+import { calledBy, lettersOf } from '../model/side-by-side.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { numeral, phrase } from '../model/words.ts';
 
@@ -29,6 +30,7 @@ export function planNames(article: Article, labels: Labels): Numbering {
     const number = (counts[kind.word] += 1);
     numbers[kind.id] = number;
     names[kind.id] = phrase(labels, `${kind.word}Number`, { number: numeral(article.lang, number) });
+    if (node.type === 'figure') Object.assign(names, pictureNames(node, numeral(article.lang, number), labels));
   }
   return { numbers, names };
 }
@@ -65,14 +67,24 @@ function numberedKind(node: Node): { readonly id: string; readonly word: 'figure
   return undefined;
 }
 
+/** "Figure 2b", of those of its pictures that have an id. */
+function pictureNames(figure: Figure, number: string, labels: Labels): Names {
+  const letters = lettersOf(figure, labels);
+  const name = (letter: string): string => phrase(labels, 'figureNumber', { number: phrase(labels, 'letteredNumber', { number, letter }) });
+  return Object.fromEntries(figure.pictures.flatMap(({ id }, index) => (id === undefined ? [] : [[id, name(letters[index] ?? '')]])));
+}
+
 function slideOnlyNames(article: Article): Names {
   const shown = [...walk(contents(article).flatMap((content) => content.slides.flatMap((slide) => slide.blocks)))];
-  const caption = (figure: Figure | Drawn): string => (figure.caption ? plainText(figure.caption) : figure.alt);
   return Object.fromEntries(
-    shown.flatMap((node) => {
-      if (isPictured(node)) return [[node.id, caption(node)]];
+    shown.flatMap((node): (readonly [string, string])[] => {
+      if (node.type === 'figure') return [[node.id, calledBy(node)], ...node.pictures.flatMap(calledByItself)];
+      if (isDrawn(node)) return [[node.id, node.caption ? plainText(node.caption) : node.alt]];
       if (node.type === 'table' && node.caption) return [[node.id, plainText(node.caption)]];
       return node.type === 'heading' ? [[node.id, plainText(node.children)]] : [];
     }),
   );
 }
+
+const calledByItself = ({ id, caption, alt }: FigurePicture): (readonly [string, string])[] =>
+  id === undefined ? [] : [[id, caption ? plainText(caption) : alt]];

@@ -26,8 +26,11 @@ export function pictureTasks(article: Article): readonly PictureTask[] {
     const picture = article.pictures[one.src];
     if (!picture) return [];
     const { size } = article.deck;
-    const slide = wishForSlides(picture, largest(one.uses.map(({ use }) => pixelsOnSlides(picture, use, size))));
-    const onPaper = one.uses.flatMap(({ use }) => [pixelsInHandout(picture, use), pixelsOnPrintedSlides(picture, use, slideWidth, size)]);
+    const slide = wishForSlides(picture, largest(one.uses.map(({ use, place }) => pixelsOnSlides(picture, use, size, place))));
+    const onPaper = one.uses.flatMap(({ use, place }) => [
+      pixelsInHandout(picture, use, place),
+      pixelsOnPrintedSlides(picture, use, slideWidth, size, place),
+    ]);
     const paper = wishForPaper(picture, largest(onPaper), one);
     return slide || paper ? [{ used: one, picture, ...(slide ? { slide } : {}), ...(paper ? { paper } : {}) }] : [];
   });

@@ -1,24 +1,36 @@
 /** Which of an article's pictures its documents show, and as what. */
 import type { Article, Content } from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
-import type { PictureUse } from '../model/room.ts';
+import { placesOf, type PictureUse, type Place } from '../model/room.ts';
+import { isSideBySide } from '../model/side-by-side.ts';
 import { walk, type Node } from '../model/walk.ts';
 
 export interface UsedPicture {
   readonly src: string;
-  /** Each once, at its first place. */
-  readonly uses: readonly { readonly use: PictureUse; readonly position: Position }[];
+  /** Each once, where it is first met. */
+  readonly uses: readonly PictureUsed[];
+}
+
+interface PictureUsed {
+  readonly use: PictureUse;
+  /** Of one that stands beside others. */
+  readonly place?: Place;
+  readonly position: Position;
 }
 
 /** By their first place in the text; the logo is last. Charts and diagrams are none. */
 export function usedPictures(article: Article): readonly UsedPicture[] {
   const found = new Map<string, UsedPicture>();
-  const add = (src: string, use: PictureUse, position: Position): void => {
+  const add = (src: string, use: PictureUse, position: Position, place?: Place): void => {
     const uses = found.get(src)?.uses ?? [];
-    if (!uses.some((seen) => seen.use === use)) found.set(src, { src, uses: [...uses, { use, position }] });
+    if (uses.some((seen) => seen.use === use && seen.place?.paper.width === place?.paper.width)) return;
+    found.set(src, { src, uses: [...uses, { use, position, ...(place && { place }) }] });
   };
   for (const node of walk(nodesIn(article))) {
-    if (node.type === 'figure') add(node.src, 'figure', node.position);
+    if (node.type === 'figure') {
+      const places = isSideBySide(node) ? placesOf(node, article.pictures, article.deck.size) : [];
+      node.pictures.forEach(({ src, position }, index) => add(src, 'figure', position, places[index]));
+    }
     if (node.type === 'inlineImage') add(node.src, 'inline', node.position);
   }
   const { brand, places, file } = article;

@@ -4,11 +4,12 @@
  * Why not `plainText`: a reader sees citations and the names of figures, so a change of these is one too.
  * `looks` is the node itself as text, without ids and places: it tells a change that no word does (emphasis, a link's target, a picture's bytes).
  */
-import type { Block, Inline, ListItem, Table } from '../model/article.ts';
+import type { Block, Figure, Inline, ListItem, Table } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
 import type { Citations, Labels, Names } from '../model/document.ts';
 import { exactNumber } from '../model/drawn.ts';
 import type { Unit } from '../model/record.ts';
+import { lettersOf, shownLetter } from '../model/side-by-side.ts';
 
 /** What words depend on beside the blocks. `picture`: what stands for a picture's bytes. */
 export interface WordContext {
@@ -79,7 +80,7 @@ function blockUnits(block: Block, context: WordContext): readonly Unit[] {
       return [unit('quote', said.filter(Boolean).join(' — '))];
     }
     case 'figure':
-      return [unit('figure', joined(wordsOf(block.caption ?? [], context), wordsOf(block.credit ?? [], context)), names[block.id])];
+      return [unitFrom('figure', figureWords(block, context), figureLooks(block), context, { name: names[block.id] })];
     case 'chart': {
       const series = block.series.map(({ name, values }) => `${name}: ${values.map((value) => exactNumber(value, lang)).join(', ')}`);
       const numbers = [block.labels.join(', '), ...series].join('; ');
@@ -103,6 +104,24 @@ function blockUnits(block: Block, context: WordContext): readonly Unit[] {
     case 'handout':
       return unitsOf(block.children, context);
   }
+}
+
+/** The captions of pictures side by side with their letters, then the figure's own. */
+function figureWords(figure: Figure, context: WordContext): string {
+  const { labels } = context;
+  const letters = lettersOf(figure, labels);
+  const said = ({ caption = [], credit = [] }: Pick<Figure, 'caption' | 'credit'>): readonly string[] =>
+    [caption, credit].map((words) => wordsOf(words, context));
+  const pictures = figure.pictures.map((picture, index) =>
+    [shownLetter(letters[index] ?? '', labels), ...said(picture)].filter(Boolean).join(' '),
+  );
+  return joined(...pictures, ...said(figure));
+}
+
+/** Of a picture that stands alone as they were before pictures could stand side by side, so that marks made then still hold. */
+function figureLooks({ type, pictures, ...figure }: Figure): object {
+  const [picture, ...others] = pictures;
+  return others.length > 0 ? { type, pictures, ...figure } : { type, ...picture, ...figure };
 }
 
 const joined = (...words: readonly string[]): string => words.filter(Boolean).join(' · ');

@@ -9,21 +9,21 @@ export function findLowResolution(article: Article): readonly Diagnostic[] {
   return usedPictures(article).flatMap((used) => used.uses.flatMap((use) => checkUse(article, used.src, use)).slice(0, 1));
 }
 
-function checkUse({ pictures }: Article, src: string, { use, position }: UsedPicture['uses'][number]): readonly Diagnostic[] {
+function checkUse({ pictures }: Article, src: string, { use, place, position }: UsedPicture['uses'][number]): readonly Diagnostic[] {
   const picture = pictures[src];
-  const size = picture && picture.mime !== 'image/svg+xml' ? sizeOnPaper(picture, use) : undefined;
+  const size = picture && picture.mime !== 'image/svg+xml' ? sizeOnPaper(picture, use, place) : undefined;
   if (!picture || !size) return [];
   const dpi = Math.floor((picture.width / size.width) * 25.4 + 0.001);
   if (dpi >= printed.lowest) return [];
   const seen = `"${src}" has ${pixels(picture)} pixels, which is ${dpi} dpi at its printed size of ${millimetres(size)} mm`;
-  const [least, sharp] = [pixelsOnPaper(picture, use, printed.lowest), pixelsOnPaper(picture, use)];
+  const needed = (dots: number): string => pixels(pixelsOnPaper(picture, use, dots, place));
   return [
     {
       ruleId: 'low-resolution',
       severity: 'warning',
       message: `${seen}; at least ${printed.lowest} are needed`,
       position,
-      hints: [`${pixels(least)} pixels will do, ${pixels(sharp)} print sharply; or draw it as SVG`],
+      hints: [`${needed(printed.lowest)} pixels will do, ${needed(printed.dpi)} print sharply; or draw it as SVG`],
     },
   ];
 }

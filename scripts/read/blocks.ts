@@ -21,7 +21,7 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   const result: Block[] = [];
   let above: Paragraph | undefined;
   nodes.forEach((node, index) => {
-    if (node.type === 'paragraph' && !isFigure(node)) {
+    if (node.type === 'paragraph' && !isFigure(node, context)) {
       const last = result.at(-1);
       const told =
         last &&
@@ -29,7 +29,7 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
           withCaptionBelow(node, last, nodes.slice(index + 1), context) ??
           withCreditBelow(node, last, context));
       if (told) return void (result[result.length - 1] = told);
-      const next = captionedAs(nodes[index + 1]);
+      const next = captionedAs(nodes[index + 1], context);
       if (next && isCaption(node, next, context)) return void (above = node);
     }
     const blocks = readBlock(node, context);
@@ -60,7 +60,7 @@ function withSourceBelow(node: Paragraph, last: Block, context: TextContext): Qu
 function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly RootContent[], context: TextContext): Block | undefined {
   if (!isCaptioned(last) || last.caption) return undefined;
   const sort = last.type === 'table' ? 'table' : 'figure';
-  const isNexts = captionedAs(next) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
+  const isNexts = captionedAs(next, context) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
   return !isNexts && isCaption(node, sort, context) ? withCaption(last, node, context) : undefined;
 }
 
@@ -74,10 +74,10 @@ function withCreditBelow(node: Paragraph, last: Block, context: TextContext): Bl
 }
 
 /** What a node will be a caption's owner as. */
-function captionedAs(node: RootContent | undefined): Captioned | undefined {
+function captionedAs(node: RootContent | undefined, context: TextContext): Captioned | undefined {
   if (node?.type === 'table') return 'table';
   if (node?.type === 'code') return ['chart', 'mermaid'].includes(languageOf(node)) ? 'figure' : undefined;
-  return node?.type === 'paragraph' && isFigure(node) ? 'figure' : undefined;
+  return node?.type === 'paragraph' && isFigure(node, context) ? 'figure' : undefined;
 }
 
 function withCaption<One extends CaptionedBlock>(block: One, node: Paragraph, context: TextContext): One {

@@ -3,20 +3,21 @@
  *
  * Authors write a picture under the sentence that speaks of it, or several below each other, with no empty line between. CommonMark calls all of
  * it one paragraph and each picture a sign in its line; as that they would be one line high. A picture among words of its line is such a sign.
+ * Pictures that share a line stand side by side, in one figure.
  */
-import type { Image, ImageReference, Paragraph, PhrasingContent, Text } from 'mdast';
-import type { Figure, Inline } from '../model/article.ts';
-import { leadingAttributes } from './attributes.ts';
-import type { TextContext } from './context.ts';
+import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Figure, FigurePicture, Inline } from '../model/article.ts';
+import { mostPictures } from '../model/side-by-side.ts';
+import { leadingAttributes, type Attributes } from './attributes.ts';
+import { placeOf, type TextContext } from './context.ts';
 import { readInlines, usePicture } from './inlines.ts';
+import { pictureOf } from './linked-pictures.ts';
 
-type Shown = Image | ImageReference;
-
-/** A paragraph as several: the pictures that have their lines alone, each with its attributes, and the text around. */
+/** A paragraph as several: lines of pictures alone, each picture with its attributes, and the text around. */
 export function splitFigures(node: Paragraph, context: TextContext): readonly Paragraph[] {
-  if (!node.children.some(isImage)) return [node];
+  if (!node.children.some((child) => pictureOf(child, context))) return [node];
   const written = linesOf(node.children, context);
-  const lines = written.map((line, index) => ({ line, pictures: goesOn(written, index) ? undefined : picturesOf(line) }));
+  const lines = written.map((line, index) => ({ line, pictures: goesOn(written, index) ? undefined : picturesAlone(line, context) }));
   if (!lines.some(({ pictures }) => pictures)) return [node];
   const parts: Paragraph[] = [];
   let text: PhrasingContent[] = [];
@@ -40,10 +41,6 @@ export function splitFigures(node: Paragraph, context: TextContext): readonly Pa
 function goesOn(lines: readonly PhrasingContent[][], index: number): boolean {
   const next = lines[index + 1]?.[0];
   return index > 0 && next?.type === 'text' && /^\s*\p{Ll}/u.test(next.value);
-}
-
-function isImage(node: PhrasingContent): node is Shown {
-  return node.type === 'image' || node.type === 'imageReference';
 }
 
 /** The lines that the author wrote. Each but the last ends with what ended it: a break, or a text's newline. */
@@ -90,43 +87,84 @@ function trimmed(text: readonly PhrasingContent[]): PhrasingContent[] {
   return kept;
 }
 
-/** The pictures of a line that holds nothing else, a paragraph each. */
-function picturesOf(line: readonly PhrasingContent[]): Paragraph[] | undefined {
-  const found: Paragraph[] = [];
+/** A line that holds nothing but pictures, as a paragraph; one of too many as several. */
+function picturesAlone(line: readonly PhrasingContent[], context: TextContext): Paragraph[] | undefined {
+  const found: PhrasingContent[][] = [];
   for (const node of line) {
-    if (isImage(node)) {
-      found.push({ type: 'paragraph', children: [node], ...(node.position ? { position: node.position } : {}) });
+    if (pictureOf(node, context)) {
+      found.push([node]);
       continue;
     }
     if (node.type === 'break') continue;
     if (node.type !== 'text') return undefined;
     const own = leadingAttributes(node.value);
     if ((own?.rest ?? node.value).trim() !== '') return undefined;
-    if (own) found.at(-1)?.children.push(node);
+    if (own) found.at(-1)?.push(node);
   }
-  return found.length > 0 ? found : undefined;
+  if (found.length === 0) return undefined;
+  return evenly(found, context).map((pictures): Paragraph => {
+    const [first, last] = [pictures[0]?.[0]?.position, pictures.at(-1)?.[0]?.position];
+    return {
+      type: 'paragraph',
+      children: pictures.flat(),
+      ...(first && last ? { position: { start: first.start, end: last.end } } : {}),
+    };
+  });
 }
 
-/** Whether a picture is all of its paragraph, attributes aside. */
-export function isFigure({ children: [image, tail, ...rest] }: Paragraph): boolean {
-  if (!image || !isImage(image) || rest.length > 0) return false;
-  return !tail || (tail.type === 'text' && leadingAttributes(tail.value)?.rest.trim() === '');
+/** The pictures of a line, for as many figures as they need. */
+function evenly(found: readonly PhrasingContent[][], context: TextContext): readonly (readonly PhrasingContent[][])[] {
+  const count = Math.ceil(found.length / mostPictures);
+  const [first] = found.flat();
+  if (count > 1 && first)
+    context.problems.warning(
+      'many-pictures',
+      placeOf(first, context),
+      `the line has ${found.length} pictures; side by side stand at most ${mostPictures}, so they become ${count} figures`,
+      'give some of them a line of their own',
+    );
+  const at = (index: number): number => Math.ceil((found.length * index) / count);
+  return Array.from({ length: count }, (_, index) => found.slice(at(index), at(index + 1)));
+}
+
+/** Whether pictures are all of a paragraph, attributes aside: those of one line, once lines are paragraphs. */
+export function isFigure({ children }: Paragraph, context: TextContext): boolean {
+  if (children.length === 0) return false;
+  return children.every((node, index) => {
+    if (pictureOf(node, context)) return true;
+    return index > 0 && node.type === 'text' && leadingAttributes(node.value)?.rest.trim() === '';
+  });
 }
 
 /** The figure that a paragraph is. */
 export function readFigure(node: Paragraph, context: TextContext): Figure | undefined {
-  const [image, tail] = node.children;
-  if (!image || !isImage(image) || !isFigure(node)) return undefined;
-  const found = tail?.type === 'text' ? leadingAttributes(tail.value) : undefined;
-  const picture = usePicture(image, context);
-  if (!picture) return undefined;
-  const id = found?.attributes.id ?? `figure-${++context.counts.figure}`;
-  const credit = found?.attributes.values['credit'];
+  if (!isFigure(node, context)) return undefined;
+  const pictures = node.children.flatMap((child, index) => {
+    const picture = readPicture(child, node.children[index + 1], context);
+    return picture ? [picture] : [];
+  });
+  const [first, ...others] = pictures;
+  if (!first) return undefined;
+  const { position } = first;
+  if (others.length > 0) return { type: 'figure', id: nextId(context), pictures: [first, ...others], position };
+  const { id = nextId(context), caption, credit, ...picture } = first;
+  return { type: 'figure', id, pictures: [picture], position, ...(caption ? { caption } : {}), ...(credit ? { credit } : {}) };
+}
+
+const nextId = ({ counts }: TextContext): string => `figure-${++counts.figure}`;
+
+/** A picture with its title as its caption, and what the attributes behind it say. */
+function readPicture(node: PhrasingContent, next: PhrasingContent | undefined, context: TextContext): FigurePicture | undefined {
+  const { image, url } = pictureOf(node, context) ?? {};
+  const picture = image && usePicture(image, context);
+  if (!image || !picture) return undefined;
+  const attributes: Partial<Attributes> = (next?.type === 'text' && leadingAttributes(next.value)?.attributes) || {};
+  const credit = attributes.values?.['credit'];
   const title = image.type === 'image' ? image.title : context.definitions.get(image.identifier)?.title;
   return {
-    type: 'figure',
-    id,
     ...picture,
+    ...(url === undefined ? {} : { url }),
+    ...(attributes.id === undefined ? {} : { id: attributes.id }),
     ...(title ? { caption: readPlain(title, context) } : {}),
     ...(credit ? { credit: readPlain(credit, context) } : {}),
   };

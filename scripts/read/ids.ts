@@ -1,5 +1,6 @@
 /** Gives every heading without an id one made from its words, unique in the article. The same words give the same id in every build. */
 import type { Article, Block, Content, Point, Section } from '../model/article.ts';
+import type { Position } from '../model/diagnostic.ts';
 import { isPictured } from '../model/drawn.ts';
 import { walk, writtenText, type Node } from '../model/walk.ts';
 import type { Body } from './structure.ts';
@@ -40,12 +41,20 @@ function givenIds(texts: Texts): string[] {
   ]);
   const others = [...texts.footnotes.map(({ children }) => children), ...texts.questions.map(({ answer }) => answer ?? [])];
   const nodes = [...contents, ...others].flatMap(walk);
-  return [...points.map(({ id }) => id), ...nodes.flatMap((node) => numberedId(node) ?? [])];
+  return [...points.map(({ id }) => id), ...nodes.flatMap(idsOf).map(({ id }) => id)];
 }
 
-/** Of a figure, a table or a formula that is numbered. */
-export function numberedId(node: Node): string | undefined {
-  return isPictured(node) || node.type === 'table' || node.type === 'math' ? node.id : undefined;
+/** An id and where it was given, or its owner stands. */
+export interface Named {
+  readonly id: string;
+  readonly position: Position;
+}
+
+/** Of a figure and its pictures, a table or a formula that is numbered. */
+export function idsOf(node: Node): readonly Named[] {
+  const all =
+    node.type === 'figure' ? [node, ...node.pictures] : isPictured(node) || node.type === 'table' || node.type === 'math' ? [node] : [];
+  return all.flatMap(({ id, position }) => (id === undefined ? [] : [{ id, position }]));
 }
 
 function giveToBlock(block: Block, make: (text: string) => string): Block {

@@ -134,13 +134,16 @@ function readLink(node: Link | LinkReference, url: string, context: TextContext)
   const children = readAll(node.children, context);
   const position = placeOf(node, context);
   if (url.startsWith('#')) return [{ type: 'crossReference', id: decodeId(url.slice(1)), children, position }];
-  if (/^(https?:\/\/|mailto:)[^\s]+$/i.test(url)) return [{ type: 'link', url, children }];
+  if (isAddress(url)) return [{ type: 'link', url, children }];
   const hint = /^[a-z][a-z0-9+.-]*:/i.test(url)
     ? 'link to https://, http://, mailto: or #id'
     : 'a file beside the article can be an appendix; a page needs its whole https:// address';
   context.problems.error('bad-link', position, `the link leads to "${url}"`, hint);
   return children;
 }
+
+/** What a link may lead to outside of the article. */
+export const isAddress = (url: string): boolean => /^(https?:\/\/|mailto:)[^\s]+$/i.test(url);
 
 function decodeId(id: string): string {
   try {

@@ -3,7 +3,7 @@ import type { Article, Content, Point } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { baseLanguage } from '../model/words.ts';
-import { allPoints, numberedId } from './ids.ts';
+import { allPoints, idsOf } from './ids.ts';
 import { collectProblems, didYouMean, type Problems } from './problems.ts';
 
 /** `languages`: those with a label file. */
@@ -45,10 +45,7 @@ export function nodesOf(article: Article): Node[] {
 function checkIds(article: Article, nodes: readonly Node[], problems: Problems): Set<string> {
   const named: { id: string; position: Position }[] = [
     ...allPoints(article).map(({ id, position }) => ({ id, position })),
-    ...nodes.flatMap((node) => {
-      const id = node.type === 'heading' ? node.id : numberedId(node);
-      return id !== undefined && id !== '' && 'position' in node ? [{ id, position: node.position }] : [];
-    }),
+    ...nodes.flatMap((node) => (node.type === 'heading' ? [node] : idsOf(node))).filter(({ id }) => id !== ''),
   ];
   const seen = new Map<string, Position>();
   for (const { id, position } of named) {

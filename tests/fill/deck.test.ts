@@ -21,7 +21,14 @@ const slide = (kind: SlideKind, index: number): Slide => ({
   section: { id: 's', number: 1, heading: [text(nasty)] },
   blocks: [
     { type: 'list', ordered: false, start: 1, items: [{ children: [paragraph] }], position },
-    { type: 'figure', id: 'f', src: 'a.svg', alt: nasty, caption: [text(nasty)], credit: [text(nasty)], position },
+    {
+      type: 'figure',
+      id: 'f',
+      pictures: [{ src: 'a.svg', alt: nasty, position }],
+      caption: [text(nasty)],
+      credit: [text(nasty)],
+      position,
+    },
     { type: 'code', lang: 'ts', value: `const a = '😀';\n---\n<!-- _class: y -->`, position },
   ],
   agenda: [{ id: 's', number: 1, heading: [text(nasty)], current: true }],

@@ -26,8 +26,7 @@ const list = (...items: string[]): Block => ({
 const figure = (caption?: string): Block => ({
   type: 'figure',
   id: 'fig',
-  src: 'a.svg',
-  alt: 'A',
+  pictures: [{ src: 'a.svg', alt: 'A', position }],
   position,
   ...(caption ? { caption: [text(caption)] } : {}),
 });
@@ -244,8 +243,7 @@ test('of a caption of several sentences the first is the headline', () => {
   const figure: Block = {
     type: 'figure',
     id: 'f',
-    src: 'a.svg',
-    alt: 'A',
+    pictures: [{ src: 'a.svg', alt: 'A', position }],
     caption: [text('Europe in 1914. The grey areas were neutral.')],
     position,
   };

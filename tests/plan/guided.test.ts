@@ -175,17 +175,16 @@ describe('what would tell', () => {
     const shown: Block = {
       ...figure('f'),
       type: 'figure',
-      src: 'a.png',
       id: 'f',
-      alt: 'Secret words, and open words',
+      pictures: [{ src: 'a.png', alt: 'Secret words, and open words', position: { file: 'a', line: 1, column: 1 } }],
       position: { file: 'a', line: 1, column: 1 },
     };
     const found = guided({
       introduction: content(paragraph(strong('secret words'), strong('open words')), paragraph(text('Open words.')), shown),
     });
     const quiet = hushAlternatives(found, 'Title', '(blank)', 'en');
-    expect(quiet.text.introduction[2]).toMatchObject({ alt: '(blank), and open words' });
-    expect(found.text.introduction[2]).toMatchObject({ alt: 'Secret words, and open words' });
+    expect(quiet.text.introduction[2]).toMatchObject({ pictures: [{ alt: '(blank), and open words' }] });
+    expect(found.text.introduction[2]).toMatchObject({ pictures: [{ alt: 'Secret words, and open words' }] });
   });
 });
 

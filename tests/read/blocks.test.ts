@@ -32,7 +32,8 @@ const words = (inlines: readonly Inline[]): string =>
 
 function shape(blocks: readonly Block[]): string[] {
   return blocks.flatMap((block): string[] => {
-    if (block.type === 'figure') return [`figure ${block.id} ${block.src}${block.caption ? `: ${words(block.caption)}` : ''}`];
+    if (block.type === 'figure')
+      return [`figure ${block.id} ${block.pictures.map(({ src }) => src).join(' ')}${block.caption ? `: ${words(block.caption)}` : ''}`];
     if (block.type === 'paragraph') return [words(block.children)];
     if (block.type === 'heading') return [`${block.depth} ${words(block.children)}`];
     if (block.type === 'list') return block.items.flatMap(({ children }) => ['item', ...shape(children)]);
@@ -43,8 +44,8 @@ function shape(blocks: readonly Block[]): string[] {
 
 test.each([
   ['alone', '![A](a.svg)', ['figure figure-1 a.svg']],
-  ['two in a line', '![A](a.svg) ![B](b.svg)', ['figure figure-1 a.svg', 'figure figure-2 b.svg']],
-  ['two with nothing between', '![A](a.svg)![B](b.svg)', ['figure figure-1 a.svg', 'figure figure-2 b.svg']],
+  ['two in a line', '![A](a.svg) ![B](b.svg)', ['figure figure-1 a.svg b.svg']],
+  ['two with nothing between', '![A](a.svg)![B](b.svg)', ['figure figure-1 a.svg b.svg']],
   [
     'two in lines, with what belongs to each',
     '![A](a.svg "One"){#own}\n![B](b.svg "Two")',

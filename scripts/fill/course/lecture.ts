@@ -4,6 +4,7 @@
  */
 import type { LecturePlan } from '../../model/course.ts';
 import { hasNamedIntroduction } from '../../model/introduction.ts';
+import { holdsSideBySide } from '../../model/paper-nodes.ts';
 import { numeral, phrase } from '../../model/words.ts';
 import { htmlContext, ids } from '../html-context.ts';
 import { markup, type Html } from '../html-markup.ts';
@@ -48,6 +49,7 @@ export function fillLecture(
     number: phrase(labels, 'lectureNumber', { number: numeral(masthead.lang, Number(lecture.key.slice(1))) }),
     introduced: hasNamedIntroduction(text, labels),
     ...parts,
+    isSideBySide: holdsSideBySide(text),
     anchors: [
       ...new Set(['_lecture', ...contents.map(({ id }) => id), ...Object.keys(text.names), ...text.notes.map(({ id }) => ids.note(id))]),
       ...marks.keys.map((_, index) => termAnchor(index)),

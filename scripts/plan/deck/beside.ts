@@ -1,7 +1,7 @@
 /**
  * When a picture stands beside its text: few words, and a picture that is no wider than the room that is left.
  *
- * A wide one keeps a slide of its own: two thirds of a slide would make it small. Rejected: always beside; a chart wants the whole width.
+ * A wide one, or several side by side, keep a slide of their own: two thirds of a slide would make them small. Rejected: always beside; a chart wants the whole width.
  */
 import type { Article, Block, Figure } from '../../model/article.ts';
 import type { Shown } from './condense.ts';
@@ -16,9 +16,11 @@ const widest = 1.35;
 export function besideText(shown: Shown, evidence: readonly Block[], pictures: Article['pictures']): Figure | undefined {
   const figures = evidence.filter((block) => block.type === 'figure');
   const [figure] = figures;
-  if (!figure || figures.length > 1 || (shown.kind !== 'points' && shown.kind !== 'statement')) return undefined;
+  if (!figure || figures.length > 1 || figure.pictures.length > 1 || (shown.kind !== 'points' && shown.kind !== 'statement'))
+    return undefined;
   const items = shown.blocks.reduce((sum, block) => sum + (block.type === 'list' ? block.items.length : 1), 0);
-  const picture = pictures[figure.src];
+  const [{ src }] = figure.pictures;
+  const picture = pictures[src];
   const isNarrow = picture !== undefined && picture.width / picture.height <= widest;
   return isNarrow && items <= mostItems && wordCount(shown.blocks) <= mostWords ? figure : undefined;
 }

@@ -8,7 +8,7 @@ import type { Article, Block, Content, ContentKind, Inline, SlideBlock } from '.
 import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
 import { isDrawn, isPictured } from '../../model/drawn.ts';
-import { plainText } from '../../model/walk.ts';
+import { picturesIn, plainText } from '../../model/walk.ts';
 import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
@@ -60,8 +60,14 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
   return [...drafts, ...evidence.map((block) => evidenceSlide(block, [], owner))];
 }
 
-const isSameSort = (a: Block, b: Block): boolean =>
-  a.type === b.type && isCallout(a) === isCallout(b) && !isDrawn(a) && (a.type !== 'figure' || b.type !== 'figure' || a.src === b.src);
+const isSameSort = (shown: Block, block: Block): boolean =>
+  shown.type === block.type && isCallout(shown) === isCallout(block) && !isDrawn(shown) && showsPictures(shown, block);
+
+/** Of figures: whether all pictures of the one are among the other's. */
+function showsPictures(shown: Block, block: Block): boolean {
+  const sources = picturesIn(shown);
+  return picturesIn(block).every((src) => sources.includes(src));
+}
 
 function outrightSlide(slide: SlideBlock, notes: readonly Block[], owner: Owner): Draft {
   const blocks = spoken(slide.blocks);

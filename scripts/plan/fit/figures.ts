@@ -6,10 +6,11 @@
  */
 import { papers, type Figure, type Picture } from '../../model/article.ts';
 import type { Masthead, PaperText } from '../../model/document.ts';
-import { sizeOnPaper } from '../../model/room.ts';
+import { between, placesOf, sizeOnPaper, type Place } from '../../model/room.ts';
+import { inRows, isSideBySide } from '../../model/side-by-side.ts';
 import { plainText, walk } from '../../model/walk.ts';
 
-/** A picture of the text, in mm: as high as it is by itself, the least that it may be made, and what stands below it. */
+/** A figure of the text, in mm: its pictures, those of two rows together, as high as it is by itself, the least that it may be made, and what stands below it. */
 export interface PaperFigure {
   readonly id: string;
   readonly height: number;
@@ -54,12 +55,17 @@ export function paperFigures({ introduction, sections }: PaperText, pictures: Re
     ...sections.flatMap((section) => [...section.blocks, ...section.points.flatMap((point) => point.blocks)]),
   ];
   return walk(blocks).flatMap((node) => {
-    const picture = node.type === 'figure' ? pictures[node.src] : undefined;
-    if (node.type !== 'figure' || !picture) return [];
-    const height = sizeOnPaper(picture, 'figure')?.height ?? 0;
-    const share = picture.mime === 'image/svg+xml' ? leastShare.drawing : leastShare.photo;
+    if (node.type !== 'figure') return [];
+    const shown = node.pictures.flatMap(({ src }) => pictures[src] ?? []);
+    if (shown.length < node.pictures.length) return [];
+    const places = isSideBySide(node) ? placesOf(node, pictures) : [];
+    const [first] = shown;
+    const rows = inRows(shown).length;
+    const height = rows * ((first && sizeOnPaper(first, 'figure', places[0])?.height) ?? 0);
+    const share = shown.some(({ mime }) => mime === 'image/svg+xml') ? leastShare.drawing : leastShare.photo;
     const least = Math.max(leastHeight, share * height);
-    return least < height ? [{ id: node.id, height, least, below: captionHeight(node) }] : [];
+    const below = captionHeight(node) + captionsBetween(node, places);
+    return least < height ? [{ id: node.id, height, least, below }] : [];
   });
 }
 
@@ -70,6 +76,22 @@ function captionHeight({ caption: words = [], credit }: Figure): number {
   const lines = (text: string): number => Math.ceil((text.length + 12) / caption.letters);
   return caption.before + caption.line * (lines(plainText(words)) + (credit ? lines(plainText(credit)) : 0));
 }
+
+/** Of pictures side by side: below each row what its pictures are called, and between two rows what parts them. Lower pictures have narrower captions. */
+function captionsBetween(figure: Figure, places: readonly Place[]): number {
+  if (!isSideBySide(figure)) return 0;
+  const heights = figure.pictures.map(({ caption: words, credit }, index) => {
+    if (!words && !credit) return 0;
+    const width = Math.max(between.paper.least, (places[index]?.paper.width ?? 0) * leastShare.drawing);
+    const lines = Math.ceil(((plainText([...(words ?? []), ...(credit ?? [])]).length + 4) * (paperColumnWidth / caption.letters)) / width);
+    return caption.before + caption.line * (lines + (credit ? 1 : 0));
+  });
+  const rows = inRows(heights);
+  return rows.reduce((sum, row) => sum + Math.max(...row), between.paper.gap * (rows.length - 1));
+}
+
+/** mm, of which a caption's line has so many letters. */
+const paperColumnWidth = 123;
 
 /** mm above a picture, and above a heading that it stands below, which has none at a page's top: more than either, and what an estimate may be wrong by. */
 const above = { picture: 10, heading: 20 } as const;

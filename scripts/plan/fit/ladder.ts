@@ -5,6 +5,7 @@
  */
 import type { FitRequest } from '../../model/fit.ts';
 import type { Slide } from '../../model/document.ts';
+import { isSideBySide } from '../../model/side-by-side.ts';
 
 type Ladder = Pick<FitRequest, 'steps' | 'split'>;
 
@@ -30,10 +31,18 @@ const crowdedTitles: Ladder = {
   split: [],
 };
 
+/** Pictures side by side, all lower alike. */
+const lower = ['lower-1', 'lower-2', 'lower-3', 'lower-4', 'lower-5', 'lower-6', 'lower-7'];
+const sideBySide: Ladder = { steps: [[], ...lower.map((step) => [step]), ['lower-7', 'tight']], split: [] };
+
 /** What may be tried on a slide. `group` is the name of its draft. */
 export function requestFor(slide: Slide, group: string): FitRequest {
   if (isTitle(slide)) return { group, headlineLines: null, headlines: [], ...(isBare(slide) ? titles : crowdedTitles) };
-  const ladder = slide.fit?.lineNumbers ? numbered : (ladders[slide.kind] ?? usual);
+  const ladder = slide.fit?.lineNumbers
+    ? numbered
+    : slide.kind === 'figure' && slide.blocks.some(isSideBySide)
+      ? sideBySide
+      : (ladders[slide.kind] ?? usual);
   return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...ladder, isMeasured: lacksNumbers(slide) };
 }
 

@@ -2,9 +2,10 @@
  * Slides that are not split like a text: a comparison by both sides, an opener by what stands under its title, an agenda by sections, a figure from
  * the words beside it.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block, Figure } from '../../model/article.ts';
 import { isPictured } from '../../model/drawn.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
+import { inRows, isSideBySide } from '../../model/side-by-side.ts';
 import { plainText } from '../../model/walk.ts';
 import type { Part, Planned } from '../deck/draft.ts';
 import { splitBlocks } from '../split.ts';
@@ -125,15 +126,21 @@ export function figureAlone({ id, draft, parts }: Planned): readonly Planned[] |
   return [text, { id, draft: { ...draft, blocks: [figure], notes: [] }, parts: [{ blocks: [figure], fit: keptWords(parts) }] }];
 }
 
-/** Captions of at most `most` letters; whole in the notes. */
+/** Captions of at most `most` letters, those of pictures side by side in proportion to their number; whole in the notes. */
 export function shorterCaption(planned: Planned, most: number, lang: string): Planned | undefined {
   const captions: Block[] = [];
+  const shorter = <One extends Pick<Figure, 'caption' | 'position'>>(captioned: One, letters: number): One => {
+    const caption = captioned.caption && shorten(captioned.caption, letters, lang);
+    if (!captioned.caption || caption === captioned.caption) return captioned;
+    captions.push({ type: 'paragraph', children: captioned.caption, position: captioned.position });
+    return { ...captioned, caption };
+  };
   const blocks = planned.draft.blocks.map((block): Block => {
-    if ((!isPictured(block) && block.type !== 'table') || !block.caption) return block;
-    const caption = shorten(block.caption, most, lang);
-    if (caption === block.caption) return block;
-    captions.push({ type: 'paragraph', children: block.caption, position: block.position });
-    return { ...block, caption };
+    if (!isPictured(block) && block.type !== 'table') return block;
+    if (!isSideBySide(block)) return shorter(block, most);
+    const [first, ...others] = block.pictures;
+    const letters = Math.ceil(most / (inRows(block.pictures)[0]?.length ?? 1));
+    return shorter({ ...block, pictures: [shorter(first, letters), ...others.map((picture) => shorter(picture, letters))] }, most);
   });
   if (captions.length === 0) return undefined;
   return {
