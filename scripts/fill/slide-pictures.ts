@@ -64,8 +64,8 @@ function settingOf(figure: Figure, slide: Slide, width: number, { pictures, size
   return setting;
 }
 
-/** Pictures lower than that are for the caption to give way to. */
-const lowest = 180;
+/** Of both rows together: where less is left, captions give way. */
+const lowest = 280;
 
 function captionsOf(figure: Figure, { shares, height }: Setting): number {
   const isCaptioned = captioned(figure);

@@ -82,11 +82,14 @@ export function shapesOf(figure: Figure, all: Readonly<Record<string, Room>>): r
 /** Width by height. */
 const ratioOf = (picture: Room | undefined): number => (picture ? picture.width / picture.height : 1);
 
+/** Px; a picture smaller than that does not make larger ones beside it so small: it is stretched, and told of as coarse. */
+const leastOwn = 120;
+
 /** In px: as high as the lowest of some photos is by itself, so that none is stretched; drawings can be, and among themselves are as high as the highest. */
 export function ownHeight(pictures: readonly (Room & Pick<Picture, 'mime'>)[]): number {
-  const photos = pictures.filter(({ mime }) => mime !== 'image/svg+xml');
-  if (photos.length > 0) return Math.min(...photos.map(({ height }) => height));
-  return Math.max(1, ...pictures.map(({ height }) => height));
+  const photos = pictures.filter(({ mime }) => mime !== 'image/svg+xml').map(({ height }) => height);
+  const highest = Math.max(1, ...(photos.length > 0 ? photos : pictures.map(({ height }) => height)));
+  return Math.max(Math.min(highest, ...photos), Math.min(leastOwn, highest));
 }
 
 /** The pixels that a picture needs for a use at `dpi`, on paper: its own shape, as large as its room. */

@@ -1,7 +1,7 @@
 /** The sizes that pictures are prepared for are those of the style sheets. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { pixelsOnPaper, pixelsOnSlides, sizeOnPaper } from '../../scripts/model/room.ts';
+import { between, pixelsOnPaper, pixelsOnSlides, sizeOnPaper } from '../../scripts/model/room.ts';
 
 const css = (name: string): string => readFileSync(`templates/${name}`, 'utf8');
 const number = (text: string, pattern: RegExp): number => Number(pattern.exec(text)?.[1]);
@@ -39,4 +39,14 @@ it('a slide’s figure has what the margins leave', () => {
   expect(pixelsOnSlides(shape(9000, 900), 'figure', '4:3').width).toBe(
     2 * (number(narrow, /width: (\d+)px/) - 2 * number(narrow, /--margin: (\d+)px/)),
   );
+});
+
+it('pictures side by side have the gaps of the style sheets, and captions on slides their least width', () => {
+  const paper = css('side-by-side.css');
+  expect(between.paper.gap).toBe(number(paper, /--between: calc\(var\(--u\) \* (\d+)\)/));
+  const slides = css('deck/themes/side-by-side.css');
+  expect(between.slide).toEqual({
+    gap: number(slides, /section \.row \{[^}]*gap: (\d+)px/),
+    least: number(slides, /min-inline-size: (\d+)px/),
+  });
 });

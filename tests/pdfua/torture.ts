@@ -56,6 +56,12 @@ Table: Numbers of things {#tbl-numbers}
 
 ![A ladder](ladder.svg "A ladder of promises"){#fig-ladder credit="Photo: A. N. Other"}
 
+![The same ladder](ladder.svg "Before"){#fig-before} [![Again](ladder.svg "After")](https://example.org/after)
+
+Figure: Twice the same, as [](#fig-before) shows
+
+[![A linked ladder](ladder.svg)](https://example.org/ladder)
+
 \`\`\`chart {#fig-spending}
 kind: bar
 alt: Two bars.

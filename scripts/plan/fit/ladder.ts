@@ -32,8 +32,8 @@ const crowdedTitles: Ladder = {
 };
 
 /** Pictures side by side, all lower alike. */
-const lower = ['lower-1', 'lower-2', 'lower-3', 'lower-4', 'lower-5', 'lower-6', 'lower-7'];
-const sideBySide: Ladder = { steps: [[], ...lower.map((step) => [step]), ['lower-7', 'tight']], split: [] };
+const lower = Array.from({ length: 8 }, (_, index) => `lower-${index + 1}`);
+const sideBySide: Ladder = { steps: [[], ...lower.map((step) => [step]), ['lower-8', 'tight']], split: [] };
 
 /** What may be tried on a slide. `group` is the name of its draft. */
 export function requestFor(slide: Slide, group: string): FitRequest {
