@@ -31,7 +31,7 @@ const row = (names: readonly string[], caption = ''): string =>
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
-});
+}, 120_000);
 afterAll(() => browser.close());
 
 /** Of each slide that shows pictures side by side: how high each is, and how much of the width and height for a figure they take together. */
@@ -129,7 +129,7 @@ Behind it.
     onArticle: (article) => void article.files.forEach(({ name, bytes }) => (made[name] = bytes)),
   });
   files = made;
-}, 60_000);
+}, 180_000);
 afterAll(() => running.dispose());
 
 const bytesOf = (name: string): Uint8Array => files[name] ?? new Uint8Array();

@@ -6,7 +6,7 @@
 import type { Block, Figure, Inline, Table } from '../model/article.ts';
 import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
-import { calledBy, isSideBySide } from '../model/side-by-side.ts';
+import { alternatives, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';
 import { locale, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
@@ -93,7 +93,7 @@ function heading({ heading: nodes, part }: Slide, { labels, lang }: Masthead, re
 /** "Figure 2". What only a slide shows has no number and is called by its caption, which is shown anyway, as much of it as there is room for. */
 function label(block: Figure | Table, { names }: References): Markdown {
   const name = names[block.id] ?? '';
-  const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? calledBy({ pictures: block.pictures }) : ''];
+  const own = [block.caption ? plainText(block.caption) : '', block.type === 'figure' ? alternatives(block) : ''];
   return own.some((words) => words !== '' && name.startsWith(words.replace(/…$/, ''))) ? none : text(name);
 }
 

@@ -4,7 +4,7 @@
  * All pictures of a figure are equally high, those of a second row too: what is put side by side is put there to be compared. Rejected: each row
  * as wide as the page, as albums have it; of five pictures of one size the last two would be half as large again as the others.
  */
-import type { Figure, FigurePicture, Inline } from './article.ts';
+import type { Figure, FigurePicture } from './article.ts';
 import type { Labels } from './document.ts';
 import { plainText, type Node } from './walk.ts';
 import { phrase } from './words.ts';
@@ -45,12 +45,10 @@ export const captioned = (figure: Figure): readonly boolean[] =>
 export const shownLetter = (letter: string, labels: Labels): string => (letter === '' ? '' : phrase(labels, 'pictureLetter', { letter }));
 
 /** What a figure is called where it has no number: by its caption, else by what its pictures show. */
-export function calledBy(
-  { caption, pictures }: Pick<Figure, 'caption' | 'pictures'>,
-  words: (inlines: readonly Inline[]) => string = plainText,
-): string {
-  return caption ? words(caption) : pictures.map((picture) => (picture.caption ? words(picture.caption) : picture.alt)).join(', ');
-}
+export const calledBy = (figure: Figure): string => (figure.caption ? plainText(figure.caption) : alternatives(figure));
+
+/** What its pictures show, in words. */
+export const alternatives = ({ pictures }: Figure): string => pictures.map(({ alt }) => alt).join(', ');
 
 /** Lengths of one unit. */
 export interface Surroundings {

@@ -3,9 +3,10 @@
  *
  * Why passages are known by their letters: spaces, quotes, hyphens and numbers in brackets are put in or changed on the way to the page, letters are not.
  */
-import type { Article, Content, Point } from '../model/article.ts';
+import type { Article, Content, FigurePicture, Point } from '../model/article.ts';
 import type { Deck, Masthead, PaperText } from '../model/document.ts';
 import type { MappedPassage, MappedSlide } from '../model/source-map.ts';
+import { isSideBySide } from '../model/side-by-side.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
 
@@ -67,8 +68,15 @@ function passagesOf(nodes: readonly Node[]): readonly MappedPassage[] {
     if (!('position' in node) || node.position === undefined || inText.has(node.type)) return [];
     const id = 'id' in node && node.id !== undefined ? { id: node.id } : {};
     const words = lettersOf([node]);
-    return 'id' in id || words !== '' ? [{ ...id, words, position: node.position }] : [];
+    const pictures = isSideBySide(node) ? node.pictures.flatMap(pictureOf) : [];
+    return 'id' in id || words !== '' ? [{ ...id, words, position: node.position }, ...pictures] : [];
   });
+}
+
+/** One of several side by side, that is called anything. */
+function pictureOf({ id, caption = [], position }: FigurePicture): readonly MappedPassage[] {
+  const words = lettersOf(caption);
+  return id !== undefined || words !== '' ? [{ ...(id === undefined ? {} : { id }), words, position }] : [];
 }
 
 /** What stands in a line, or only holds other passages. */

@@ -111,7 +111,7 @@ describe('names', () => {
   it('what only a slide shows goes by its words', () => {
     const slide = { blocks: [beside({ id: 'x', caption: [text('One')] }, { id: 'y' })], position };
     const { names } = planNames(article({ introduction: { ...content(), slides: [slide] } }), labelsFor('en'));
-    expect(names).toMatchObject({ f: 'One, Alt b', x: 'One', y: 'Alt b' });
+    expect(names).toMatchObject({ f: 'Alt a, Alt b', x: 'One', y: 'Alt b' });
   });
 });
 

@@ -2,7 +2,6 @@
  * Blocks as plain text: what the presenter's view shows under a slide. Marp gives a comment's text as it stands, so markup would be read out.
  */
 import type { Block, Inline, ListItem } from '../../model/article.ts';
-import { calledBy } from '../../model/side-by-side.ts';
 import type { References } from './inline.ts';
 
 /** The notes of a slide; an empty line between blocks. */
@@ -63,7 +62,7 @@ function blockText(block: Block, references: References): string {
     case 'definitionList':
       return block.items.map(({ term, description }) => `${lines(term)}\n${notesText(description, references)}`).join('\n');
     case 'figure':
-      return calledBy(block, lines);
+      return block.caption ? lines(block.caption) : block.pictures.map(({ caption, alt }) => (caption ? lines(caption) : alt)).join(', ');
     case 'chart':
     case 'diagram':
       return block.caption ? lines(block.caption) : block.alt;
