@@ -7,11 +7,14 @@
  */
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import type { Figure, FigurePicture, Inline } from '../model/article.ts';
+import type { Position } from '../model/diagnostic.ts';
 import { mostPictures } from '../model/side-by-side.ts';
 import { leadingAttributes, type Attributes } from './attributes.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines, usePicture } from './inlines.ts';
 import { pictureOf } from './linked-pictures.ts';
+import { parseMarkdown } from './markdown.ts';
+import { withWholeAttributes } from './whole-attributes.ts';
 
 /** A paragraph as several: lines of pictures alone, each picture with its attributes, and the text around. */
 export function splitFigures(node: Paragraph, context: TextContext): readonly Paragraph[] {
@@ -90,7 +93,7 @@ function trimmed(text: readonly PhrasingContent[]): PhrasingContent[] {
 /** A line that holds nothing but pictures, as a paragraph; one of too many as several. */
 function picturesAlone(line: readonly PhrasingContent[], context: TextContext): Paragraph[] | undefined {
   const found: PhrasingContent[][] = [];
-  for (const node of line) {
+  for (const node of withWholeAttributes(line, context)) {
     if (pictureOf(node, context)) {
       found.push([node]);
       continue;
@@ -165,12 +168,15 @@ function readPicture(node: PhrasingContent, next: PhrasingContent | undefined, c
     ...picture,
     ...(url === undefined ? {} : { url }),
     ...(attributes.id === undefined ? {} : { id: attributes.id }),
-    ...(title ? { caption: readPlain(title, context) } : {}),
-    ...(credit ? { credit: readPlain(credit, context) } : {}),
+    ...(title ? { caption: readMarked(title, picture.position, context) } : {}),
+    ...(credit ? { credit: readMarked(credit, picture.position, context) } : {}),
   };
 }
 
-/** Text from an attribute or a title: it may hold citations, no other markup. */
-function readPlain(text: string, context: TextContext): Inline[] {
-  return readInlines([{ type: 'text', value: text }], context);
+/** A credit or a title, which CommonMark knows as text only: inline Markdown. What would be a list or another block is text. */
+function readMarked(text: string, position: Position, context: TextContext): Inline[] {
+  const [only, ...others] = /[*_`$[<~]|https?:|\w@\w/.test(text) ? parseMarkdown(text, context.known.markdown) : [];
+  const nodes: readonly PhrasingContent[] =
+    only?.type === 'paragraph' && others.length === 0 ? only.children : [{ type: 'text', value: text }];
+  return readInlines(nodes, { ...context, source: text, locate: () => position });
 }

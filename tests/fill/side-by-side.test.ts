@@ -38,7 +38,7 @@ const handoutWith = (...blocks: readonly Block[]): Promise<string> => handoutOf(
 
 function deckOf(changes: Partial<Article>): { readonly markdown: string; readonly html: readonly string[] } {
   const made = article({ pictures, ...changes });
-  const deck = planDeck(made, planMasthead(made, labels), planText(made, labels).names, {});
+  const deck = planDeck(made, planMasthead(made, labels), planText(made, labels));
   const markdown = fillDeck(deck, fill, '');
   return { markdown, html: new Marp({ script: false }).render(markdown, { htmlAsArray: true }).html };
 }

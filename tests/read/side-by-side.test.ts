@@ -115,3 +115,36 @@ describe('a picture that is a link', () => {
     expect(lines).toEqual([expect.stringContaining('5:1 error bad-link')]);
   });
 });
+
+test.each([
+  ['an address', 'Photo: Jane Roe, https://example.org/jane/1', 'Photo: Jane Roe, <https://example.org/jane/1>'],
+  ['an e-mail', 'jane@example.org', '<jane@example.org>'],
+  ['emphasis', 'From *Nights*', 'From <Nights>'],
+  ['a link', 'By [Roe](https://example.org)', 'By <Roe>'],
+  ['code', 'By `roe`', 'By (inlineCode)'],
+  ['underscores', 'By _Roe_ and a_b_c', 'By <Roe> and a_b_c'],
+])('a credit with %s is read whole', async (_, credit, expected) => {
+  const { article, lines } = await readFiles({
+    ...markdown(`Text.\n![A night](a.svg "Night"){#night credit="${credit}"}\n\nNext.`),
+    'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+  });
+  const figure = article?.introduction.blocks.find((block) => block.type === 'figure');
+  const words = (nodes: readonly Inline[]): string =>
+    nodes.map((node) => (node.type === 'text' ? node.value : 'children' in node ? `<${words(node.children)}>` : `(${node.type})`)).join('');
+  expect(lines).toEqual([]);
+  expect(figure).toMatchObject({ id: 'night', pictures: [{ src: 'a.svg', alt: 'A night' }] });
+  expect(words(figure?.credit ?? [])).toBe(expected);
+  expect(article?.introduction.blocks.map(({ type }) => type)).toEqual(['paragraph', 'figure', 'paragraph']);
+});
+
+test('a title is inline Markdown, and what would be a list in it is text', async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
+  const read = async (title: string): Promise<readonly string[]> => {
+    const { article } = await readFiles({ ...markdown(`![A](a.svg "${title}")`), 'a.svg': svg });
+    const [figure] = article?.introduction.blocks ?? [];
+    return figure?.type === 'figure' ? (figure.caption ?? []).map((node) => (node.type === 'text' ? node.value : node.type)) : [];
+  };
+  expect(await read('*Night four*, with $x^2$')).toEqual(['emphasis', ', with ', 'inlineMath']);
+  expect(await read('1. Night [@a')).toEqual(['1. Night [@a']);
+  expect(await read('5 * 3 * 2')).toEqual(['5 * 3 * 2']);
+});
