@@ -173,6 +173,98 @@ it('stays on its slide, however late a window hears where the slides of its own 
   }
 }, 90_000);
 
+it('lets a window that comes up in the middle begin on the slide of the others, and again after it was closed', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  try {
+    const context = await viewer.browser.createBrowserContext();
+    const [audience = '', speaker = ''] = running.addresses;
+    const front = await context.newPage();
+    await front.goto(audience);
+    await until(front, `${number} !== false`);
+    for (let presses = 1; presses < 7; presses++) await front.keyboard.press('ArrowRight');
+    await until(front, `(${number}) === '#7'`);
+    const back = await context.newPage();
+    await back.goto(speaker);
+    await until(back, `(${number}) === '#7'`);
+    await back.bringToFront();
+    await back.keyboard.press('ArrowLeft');
+    for (const window of [front, back]) await until(window, `(${number}) === '#6'`);
+    await front.close();
+    await back.keyboard.press('ArrowLeft');
+    const again = await context.newPage();
+    await again.goto(audience);
+    for (const window of [again, back]) await until(window, `(${number}) === '#5'`);
+    await again.keyboard.press('ArrowRight');
+    for (const window of [again, back]) await until(window, `(${number}) === '#6'`);
+    expect(await back.$eval('.bespoke-marp-active', ({ textContent }) => textContent)).toBe(
+      await again.$eval('.bespoke-marp-active', ({ textContent }) => textContent),
+    );
+    await context.close();
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
+/** A deck in which the lecture's slide becomes the fourth between the page's head and Marp's script, without this window hearing of it. */
+async function turnWhileRead(asked: HTTPRequest): Promise<void> {
+  const address = new URL(asked.url());
+  if (!address.pathname.endsWith('/deck.html') || address.searchParams.get('view') === 'next') return asked.continue();
+  const turn = `const key = Object.keys(localStorage).find((name) => name.startsWith('bespoke-marp-sync-lecture'));
+    localStorage.setItem(key, JSON.stringify({ ...JSON.parse(localStorage.getItem(key)), index: 3 }));`;
+  const html = await (await fetch(address)).text();
+  await asked.respond({
+    contentType: 'text/html; charset=utf-8',
+    body: html.replace(/<body[^>]*>/, (body) => `${body}<script>${turn}</script>`),
+  });
+}
+
+it('misses no slide that is turned to while a window loads, and turns none back', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  try {
+    const context = await viewer.browser.createBrowserContext();
+    const [audience = '', speaker = ''] = running.addresses;
+    const [front, back, late] = [await context.newPage(), await context.newPage(), await context.newPage()];
+    await front.goto(audience);
+    await until(front, `${number} !== false`);
+    await back.setRequestInterception(true);
+    back.on('request', (asked) => void setTimeout(() => void asked.continue(), asked.url().includes('deck.html') ? 400 : 0));
+    const opened = back.goto(speaker);
+    await front.keyboard.press('ArrowRight');
+    await opened;
+    for (const window of [front, back]) await until(window, `(${number}) === '#2'`);
+    await late.setRequestInterception(true);
+    late.on('request', (asked) => void turnWhileRead(asked));
+    await late.goto(`${speaker}#1`);
+    for (const window of [front, back, late]) await until(window, `(${number}) === '#4'`);
+    await late.evaluate('new Promise((resolve) => setTimeout(resolve, 300))');
+    for (const window of [front, back, late]) expect(await window.evaluate(number)).toBe('#4');
+    await context.close();
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
+it('begins at the first slide at every start, whatever an earlier lecture left behind', async () => {
+  const context = await viewer.browser.createBrowserContext();
+  let port = '0';
+  for (const start of [1, 2]) {
+    const running = await startLive(['present', 'content/talk', '--port', port], cwd);
+    try {
+      const [audience = ''] = running.addresses;
+      ({ port } = new URL(audience));
+      const front = await context.newPage();
+      await front.goto(audience);
+      await until(front, `(${number}) === ''`);
+      await front.keyboard.press('ArrowRight');
+      await until(front, `(${number}) === '#2'`);
+      expect(await context.pages()).toHaveLength(start);
+    } finally {
+      await running.stop();
+    }
+  }
+  await context.close();
+}, 90_000);
+
 it('says why there is nothing to present', async () => {
   await writeBroken(path.join(cwd, 'bad'), 'broken');
   await mkdir(path.join(cwd, 'two'));
