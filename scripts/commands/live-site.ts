@@ -10,14 +10,17 @@ import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { loadLabels } from '../read/labels.ts';
 import type { Site } from '../serve/server.ts';
+import { withoutPaths } from './live-paths.ts';
 import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
 
 export interface SiteOptions {
   readonly out: string;
   readonly root: string;
   readonly cwd: string;
-  /** Whether only this machine's users look: paths of files are nobody else's. */
+  /** Whether only this machine's users look: where its files lie is nobody else's affair. */
   readonly isLocal: boolean;
+  /** The folders that are previewed. */
+  readonly roots: readonly string[];
   state(): LiveState;
 }
 
@@ -35,13 +38,17 @@ const scripts = [
   'steady.js',
 ];
 
+/** What speaks where there is no article yet. */
+const unnamed = { lang: 'en' };
+
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';
 
-export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site {
+export function liveSite({ out, root, cwd, isLocal, roots, state }: SiteOptions): Site {
   const labelsFor = keptLabels(path.join(root, 'templates', 'labels'));
+  const told = isLocal ? (text: string): string => text : withoutPaths(cwd, [...roots, out, root]);
   const link = ({ file, line, column }: Position): object => ({
-    place: place({ file, line, column }).replace(/:1$/, column === 1 ? '' : ':1'),
+    place: told(place({ file, line, column }).replace(/:1$/, column === 1 ? '' : ':1')),
     ...(isLocal && { href: `vscode://file${encodeURI(absolute(cwd, file))}:${line}:${column}` }),
   });
   const find = (slug: string | undefined): LiveArticle | undefined => {
@@ -53,8 +60,8 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
     slug,
     severity,
     rule: ruleId,
-    message,
-    hints,
+    message: told(message),
+    hints: hints.map(told),
   });
   return {
     out,
@@ -62,7 +69,8 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
     state() {
       const live = state();
       const articles = live.articles.map(({ slug, title, files }) => ({ slug, title, files }));
-      const { isBuilding, problems, took } = live;
+      const { isBuilding, took } = live;
+      const problems = live.problems.map(told);
       return JSON.stringify({ isBuilding, articles, problems, found: problemsOf(live).map(problem), took });
     },
     map(slug, deck) {
@@ -76,14 +84,15 @@ export function liveSite({ out, root, cwd, isLocal, state }: SiteOptions): Site 
       const { articles } = state();
       const shown = find(slug);
       if (slug !== undefined && !shown) return undefined;
-      const lang = shown?.lang ?? 'en';
+      const { lang } = shown ?? unnamed;
       const [own, fill] = await Promise.all([labelsFor(lang), loadTemplates(path.join(root, 'templates'))]);
       const text = articles.map(({ title }) => title).join('') + Object.values(own).join('');
       const faces = [400, 600, 800].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));
       return fillPreview(articles, shown, lang, own, fill, fontFaceCss(await pickFonts(text, faces)));
     },
     async asset(name) {
-      if (name === 'words.json') return Buffer.from(await words(find(undefined)?.lang ?? 'en', labelsFor));
+      const speaker = name === 'words.json' ? unnamed : find(/^words\/(.+)\.json$/.exec(name)?.[1] ?? '');
+      if (speaker) return Buffer.from(await words(speaker.lang, labelsFor));
       if (scripts.includes(name)) return readFile(path.join(root, 'templates', 'preview', name));
       return name.startsWith('pdfjs/') ? readPdfjs(name.slice('pdfjs/'.length)) : undefined;
     },

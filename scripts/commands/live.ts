@@ -153,7 +153,7 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
 
   const ready = begin(undefined);
   return {
-    state: () => ({ ...state, articles: [...articles.values()] }),
+    state: () => ({ ...state, articles: inOrder(articles.values()) }),
     change(files) {
       const isTemplate = files.some((file) => within(path.join(root, 'templates'), file));
       const all = [...articles.values()];
@@ -180,6 +180,11 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
 async function lastGood(out: string, slug: string): Promise<LiveArticle['files']> {
   const before = await readBuilt(out, slug);
   return before && before.spoilt.length === 0 ? versions(before.files) : {};
+}
+
+/** As `build` takes them, whichever is built or comes back first. */
+function inOrder(articles: Iterable<LiveArticle>): readonly LiveArticle[] {
+  return [...articles].sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }
 
 const names = Object.keys(outputs) as OutputName[];

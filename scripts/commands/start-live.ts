@@ -40,13 +40,14 @@ const usualPort = 7420;
 export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<RunningLive> {
   const given = paths.length > 0 ? paths : ['content'];
   const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
-  const roots = await Promise.all(given.map((one) => folderOf(path.resolve(context.cwd, one), one)));
+  const folders = await Promise.all(given.map((one) => folderOf(path.resolve(context.cwd, one), one)));
+  const roots = folders.map((folder) => path.resolve(context.cwd, folder));
   if (roots.some((folder) => folder === out || folder === path.join(out, path.basename(folder))))
     throw new Failure(2, `--out ${flags.out} would write into the article's own folder; choose another`);
   const { host = '127.0.0.1', port = usualPort } = flags;
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
   let state = (): LiveState => unbuilt;
-  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, state: () => state() });
+  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, roots, state: () => state() });
   const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
   const shelf = openShelf(flags, context);
   const tellTrouble = cacheTrouble(shelf, context);
@@ -55,7 +56,7 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
     report(live.state(), context);
     tellTrouble();
   };
-  const live = openLive({ paths: roots, out, root, context, shelf, onState: tell, onBuilt });
+  const live = openLive({ paths: folders, out, root, context, shelf, onState: tell, onBuilt });
   state = live.state;
   try {
     const watcher = await watchFolders({
@@ -96,10 +97,11 @@ function bundled(tell: () => void): () => void {
   };
 }
 
+/** As the user called it. */
 async function folderOf(target: string, given: string): Promise<string> {
   const found = await stat(target).catch(() => undefined);
   if (!found) throw new Failure(2, `${given}: no such file or folder`);
-  return found.isDirectory() ? target : path.dirname(target);
+  return found.isDirectory() ? given : path.dirname(given);
 }
 
 function reachable(): string {

@@ -118,7 +118,9 @@ function watchSlides(onSlide) {
 if (isDeck && isInside) mindWholeScreen();
 if (isDeck && view === '') watchSlides((index) => void map.then(({ slides: all }) => tellParent({ slide: index, ...all[index] })));
 if (isDeck && view === 'presenter')
-  void Promise.all([import('/_/plan.js'), load('/_/words.json')]).then(([{ showPlan }, words]) => watchSlides(showPlan(() => map, words)));
+  void Promise.all([import('/_/plan.js'), load(`/_/words/${own.slug}.json`)]).then(([{ showPlan }, words]) =>
+    watchSlides(showPlan(() => map, words)),
+  );
 if (isDeck) void findSlide().catch(() => undefined);
 else comeBack();
 

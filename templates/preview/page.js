@@ -6,7 +6,7 @@ import { hasErrors, inOrder } from '/_/problems.js';
 
 const { slug } = document.body.dataset;
 const byId = (id) => document.getElementById(id);
-const words = await load('/_/words.json');
+const words = await load(slug === '' ? '/_/words.json' : `/_/words/${encodeURIComponent(slug)}.json`);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 const made = (name, className, text = '') => Object.assign(document.createElement(name), { className, textContent: text });
 

@@ -93,7 +93,40 @@ it('says of an article that it is gone, and is well when it is back', async () =
   expect(await page.evaluate(offered)).toBe('First,Third');
   await rename(path.join(cwd, 'away'), folder);
   await until(page, `${stateIs('fresh')} && ${names} === 'Other,Other,Other'`);
+  expect(await page.evaluate(offered)).toBe('First,Other,Third');
 }, 60_000);
+
+it('shows the first by its name at once, whichever is built first, and speaks the language of the one that is shown', async () => {
+  const folder = await workFolder();
+  const long = Array.from({ length: 40 }, (_, n) => `## Teil ${n}\n\nWer **unterschreibt**, ist eins.`).join('\n\n');
+  for (const [slug, words] of [
+    ['c', text('Third')],
+    ['b', text('Second')],
+    ['a', `---\ntitle: Erstens\nlang: de\n---\n\n${long}\n`],
+  ] as const) {
+    await mkdir(path.join(folder, 'content', slug), { recursive: true });
+    await writeFile(path.join(folder, 'content', slug, 'article.md'), words);
+  }
+  const own = await startLive(['preview', '--port', '0'], folder);
+  const other = await viewer.browser.newPage();
+  try {
+    await other.goto(own.addresses[0] ?? '');
+    await until(other, stateIs('fresh'));
+    expect(await other.evaluate(offered)).toBe('Erstens,Second,Third');
+    const saidBy = async (slug: string): Promise<unknown> => {
+      await other.goto(new URL(`/?article=${slug}`, own.addresses[0]).href);
+      await until(other, `${stateIs('fresh')} && document.querySelector('#slide .copy') !== null`);
+      return other.evaluate("[document.documentElement.lang, document.querySelector('#slide .copy').textContent]");
+    };
+    expect(await saidBy('a')).toEqual(['de', 'Kopieren']);
+    expect(await saidBy('b')).toEqual(['en', 'Copy']);
+    await other.goto(new URL('/files/a/deck.html?view=presenter', own.addresses[0]).href);
+    await until(other, "/^0:00 von /.test(document.querySelector('.paparan-plan b')?.textContent)");
+  } finally {
+    await other.close();
+    await own.stop();
+  }
+}, 90_000);
 
 it('prints nothing but what a rebuild took, however many articles there are', async () => {
   const folder = await workFolder();

@@ -1,5 +1,5 @@
 /** A lecture: two windows on one slide, the speaker's with the time plan, through an edit; and the neighbours who may not look. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import path from 'node:path';
 import type { HTTPRequest, Page } from 'puppeteer-core';
@@ -305,6 +305,27 @@ it('lets other machines in with the token only, and shows them no path of this o
     await until(page, "document.querySelector('#slide').textContent.includes('article.md')");
     expect(await page.$$eval('a[href^="vscode:"]', (links) => links.length)).toBe(0);
     expect(await page.evaluate("fetch('/map/talk').then((answer) => answer.text())")).not.toContain(cwd);
+    await rename(path.join(cwd, 'content', 'talk'), path.join(cwd, 'away'));
+    await until(page, "document.querySelector('#problems').textContent.includes('content/talk: no such file or folder')");
+    expect(await page.evaluate("fetch('/state').then((answer) => answer.text())")).not.toContain(cwd);
+    await rename(path.join(cwd, 'away'), path.join(cwd, 'content', 'talk'));
+    await page.close();
+  } finally {
+    await running.stop();
+  }
+}, 60_000);
+
+it('shows other machines no path of this one, however the article was called and wherever it lies', async () => {
+  const inner = path.join(cwd, 'inner');
+  await mkdir(inner, { recursive: true });
+  await writeLecture(path.join(cwd, 'bad'), 'talk', { body: '![No such](none.png)' });
+  const running = await startLive(['preview', path.join(cwd, 'bad', 'talk'), '--port', '0', '--host', '0.0.0.0'], inner);
+  try {
+    const address = new URL(running.addresses[0] ?? '');
+    const page = await viewer.browser.newPage();
+    await page.goto(`http://127.0.0.1:${address.port}/${address.search}`);
+    await until(page, "document.querySelector('#problems').textContent.includes('../bad/talk/article.md:')");
+    expect(await page.evaluate("fetch('/state').then((answer) => answer.text())")).not.toContain(cwd);
     await page.close();
   } finally {
     await running.stop();
