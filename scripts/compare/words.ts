@@ -14,8 +14,25 @@ const mostEdits = 1500;
 export function comparePieces(before: string, after: string, lang: string): readonly Piece[] {
   if (before === after) return onePiece('same', before);
   const options = { comparator: (a: string, b: string): boolean => a.trimEnd() === b.trimEnd(), maxEditLength: mostEdits };
-  const found = diffArrays(tokensOf(before, lang), tokensOf(after, lang), options) as ChangeObject<string[]>[] | undefined;
-  return tidy(found?.map(({ added, removed, value }) => ({ added, removed, value: value.join('') })) ?? whole(before, after));
+  const [old, fresh] = [tokensOf(before, lang), tokensOf(after, lang)];
+  const found = diffArrays(old, fresh, options) as ChangeObject<string[]>[] | undefined;
+  return tidy(found ? partsOf(found, old, fresh) : whole(before, after));
+}
+
+/** Words that stayed may have another space behind them: that is a change, too. */
+function partsOf(found: readonly ChangeObject<string[]>[], old: readonly string[], fresh: readonly string[]): Part[] {
+  let [was, is] = [0, 0];
+  return found.flatMap(({ added, removed, count }) => {
+    const [gone, here] = [old.slice(was, added ? was : (was += count)), fresh.slice(is, removed ? is : (is += count))];
+    if (added || removed) return [{ added, removed, value: [...gone, ...here].join('') }];
+    return here.flatMap((token, index) => stayed(gone[index] ?? token, token));
+  });
+}
+
+function stayed(was: string, is: string): Part[] {
+  if (was === is) return [{ added: false, removed: false, value: is }];
+  const word = is.trimEnd();
+  return [{ added: false, removed: false, value: word }, ...whole(was.slice(word.length), is.slice(word.length))];
 }
 
 /**
@@ -55,19 +72,34 @@ const whole = (before: string, after: string): Part[] => [
 /** A space alone between two edits belongs to both, so that a rewritten clause reads as one; a space behind both belongs to neither. */
 function tidy(parts: readonly Part[]): readonly Piece[] {
   const pieces: Piece[] = [];
-  let [deleted, inserted] = ['', ''];
-  const flush = (next: string): void => {
-    const [space = ''] = deleted === '' || inserted === '' ? [] : (/\s*$/.exec(inserted) ?? []);
-    const bare = (text: string): string => (space === '' ? text : text.trimEnd());
-    pieces.push(...onePiece('deleted', bare(deleted)), ...onePiece('inserted', bare(inserted)), ...onePiece('same', space + next));
+  let [deleted, inserted, same] = ['', '', ''];
+  const flush = (): void => {
+    const space = commonSpace(deleted, inserted);
+    const bare = (text: string): string => text.slice(0, text.length - space.length);
+    const edits = [...onePiece('deleted', bare(deleted)), ...onePiece('inserted', bare(inserted))];
+    if (edits.length > 0) {
+      pieces.push(...onePiece('same', same), ...edits);
+      same = '';
+    }
+    same += space;
     [deleted, inserted] = ['', ''];
   };
   parts.forEach(({ added, removed, value }, index) => {
     const isBetween = value.trim() === '' && (deleted !== '' || inserted !== '') && index < parts.length - 1;
     if (removed || (isBetween && !added)) deleted += value;
     if (added || (isBetween && !removed)) inserted += value;
-    if (!added && !removed && !isBetween) flush(value);
+    if (added || removed || isBetween) return;
+    flush();
+    same += value;
   });
-  flush('');
-  return pieces;
+  flush();
+  return [...pieces, ...onePiece('same', same)];
+}
+
+/** The space that both end with. */
+function commonSpace(one: string, other: string): string {
+  const ends = /\s*$/.exec(one)?.[0] ?? '';
+  let length = ends.length;
+  while (length > 0 && !other.endsWith(ends.slice(-length))) length -= 1;
+  return length === 0 ? '' : ends.slice(-length);
 }

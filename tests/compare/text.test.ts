@@ -213,16 +213,48 @@ describe('words', () => {
   const texts = fc
     .array(fc.constantFrom('one', 'two', 'three', '日本', 'الحلف', '—', 'co-operate', '🜁'), { maxLength: 12 })
     .map((words) => words.join(' '));
+  const space = fc.constantFrom('', ' ', '  ', '\n', '\u00a0');
+  const spaced = fc
+    .array(fc.tuple(fc.constantFrom('one', 'two', '(', ')', ',', '.', '3.8', '日本', '同盟', 'الحلف'), space), { maxLength: 12 })
+    .map((words) => words.flat().join(''));
 
   it.each(['en', 'id', 'ar', 'ja', 'xx-nonsense'])('hold both texts (%s)', (lang) => {
     fc.assert(
       fc.property(texts, texts, (one, other) => {
         const pieces = comparePieces(one, other, lang);
-        const plain = (text: string): string => text.replace(/\s+/g, '');
-        expect(plain(before(pieces))).toBe(plain(one));
-        expect(plain(after(pieces))).toBe(plain(other));
+        expect([before(pieces), after(pieces)]).toEqual([one, other]);
       }),
     );
+  });
+
+  it.each(['en', 'ar', 'ja'])('hold every space of both texts, whatever is edited (%s)', (lang) => {
+    const edits = fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.oneof(texts, space)), { maxLength: 3 });
+    fc.assert(
+      fc.property(spaced, edits, (one, changes) => {
+        const other = changes.reduce((text, [at, length, put]) => {
+          const from = at % (text.length + 1);
+          return text.slice(0, from) + put + text.slice(from + length);
+        }, one);
+        const pieces = comparePieces(one, other, lang);
+        expect([before(pieces), after(pieces)]).toEqual([one, other]);
+        for (const [index, { sign, text }] of pieces.entries())
+          expect([text === '', pieces[index + 1]?.sign === sign]).toEqual([false, false]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('says no more of a sign than the sign', () => {
+    expect(comparePieces('Soil and water', 'Soil, and water', 'en')).toEqual([
+      { sign: 'same', text: 'Soil' },
+      { sign: 'inserted', text: ',' },
+      { sign: 'same', text: ' and water' },
+    ]);
+    expect(comparePieces('A dog (big) runs', 'A dog (big one) runs', 'en')).toEqual([
+      { sign: 'same', text: 'A dog (big' },
+      { sign: 'inserted', text: ' one' },
+      { sign: 'same', text: ') runs' },
+    ]);
   });
 
   it('parts Japanese and Arabic at words, not at letters', () => {
