@@ -2,15 +2,18 @@
 import { showChoice } from '/_/choice.js';
 import { listen, load } from '/_/live.js';
 import { pagesIn } from '/_/pages.js';
+import { placesIn } from '/_/place.js';
+import { problemsIn } from '/_/problem-list.js';
 import { hasErrors, inOrder } from '/_/problems.js';
 
 const { slug } = document.body.dataset;
 const byId = (id) => document.getElementById(id);
 const words = await load(slug === '' ? '/_/words.json' : `/_/words/${encodeURIComponent(slug)}.json`);
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
-const made = (name, className, text = '') => Object.assign(document.createElement(name), { className, textContent: text });
 
 const showPdf = pagesIn(byId('pages'), (page, total) => fill(words.page, { page, total }));
+const placeOf = placesIn(words);
+const showList = problemsIn(byId('problems'), words, placeOf);
 const shown = {};
 
 function showFiles(files) {
@@ -29,48 +32,10 @@ function showFiles(files) {
   Object.assign(shown, files);
 }
 
-/** A place in the source: a link where an editor can be reached, and a button that copies. */
-function placeOf({ place, href }) {
-  const box = made('span', 'source');
-  const link = href ? Object.assign(made('a', '', place), { href }) : made('span', '', place);
-  const copy = Object.assign(made('button', 'copy', words.copy), { type: 'button' });
-  copy.setAttribute('aria-label', fill(words.copyPlace, { place }));
-  copy.addEventListener('click', async () => {
-    copy.textContent = (await copyText(place)) ? words.copied : words.notCopied;
-    setTimeout(() => (copy.textContent = words.copy), 1500);
-  });
-  box.append(link, copy);
-  return box;
-}
-
-/** Only pages of this machine and https may use the clipboard. */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = Object.assign(document.createElement('textarea'), { value: text });
-    document.body.append(field);
-    field.select();
-    const isDone = document.execCommand('copy');
-    field.remove();
-    return isDone;
-  }
-}
-
 function showProblems(problems, found) {
-  const items = [
-    ...problems.map((message) => made('li', 'problem error', message)),
-    ...inOrder(found, slug).map(({ severity, message, hints, ...source }) => {
-      const item = made('li', `problem ${severity}`);
-      item.append(made('b', 'severity', words[severity]), made('span', 'message', message));
-      for (const hint of hints) item.append(made('span', 'hint', hint));
-      item.append(placeOf(source));
-      return item;
-    }),
-  ];
-  byId('problems').replaceChildren(...items);
-  byId('found').hidden = items.length === 0;
+  const all = [...problems.map((message) => ({ severity: 'error', message })), ...inOrder(found, slug)];
+  showList(all);
+  byId('found').hidden = all.length === 0;
 }
 
 function say(live) {
@@ -93,10 +58,18 @@ function toast(source) {
   timer = setTimeout(() => (box.hidden = true), 8000);
 }
 
+/** The same slide is told again whenever the deck is loaded anew. */
+function showSlide({ slide, place, href }) {
+  const [line, told] = [byId('slide'), JSON.stringify([slide, place, href])];
+  if (line.dataset.told === told) return;
+  line.dataset.told = told;
+  line.replaceChildren(fill(words.slide, { slide: slide + 1 }), ' ', place ? placeOf({ place, href }) : '');
+}
+
 addEventListener('message', ({ data, origin }) => {
   if (origin !== location.origin || !data?.from) return;
-  if (data.slide === undefined) return toast(data);
-  byId('slide').replaceChildren(fill(words.slide, { slide: data.slide + 1 }), ' ', data.place ? placeOf(data) : '');
+  if (data.slide === undefined) toast(data);
+  else showSlide(data);
 });
 
 addEventListener('keydown', ({ key }) => {

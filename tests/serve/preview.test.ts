@@ -204,6 +204,30 @@ it('shows what is wrong with its place and hint, keeps what was good, and is wel
   await until(page, "document.querySelector('#found').hidden && document.body.dataset.state === 'fresh'");
 }, 60_000);
 
+it('leaves focus and selection where they are in what is wrong, whatever is saved', async () => {
+  await settled();
+  const good = await readFile(article, 'utf8');
+  const bad = good.replace('lang: en', 'lang: en\ntitel: B');
+  const says = (words: string): string => `document.querySelector('#problems').textContent.includes('${words}')`;
+  await writeFile(article, bad);
+  await until(page, says('titel'));
+  await page.evaluate(`document.querySelector('#problems .copy').focus();
+    getSelection().selectAllChildren(document.querySelector('#problems .message'));`);
+  const held = "[document.activeElement.className, String(getSelection()), document.querySelectorAll('#problems li').length].join()";
+  const before = String(await page.evaluate(held));
+  expect(before).toMatch(/^copy,.*titel.*,1$/);
+  await writeFile(article, bad.replace('titel: B', 'subtitel: A\ntitel: B'));
+  await until(page, says('subtitel'));
+  await until(page, says('content/one/article.md:5'));
+  expect(await page.evaluate(held)).toBe(before.replace(/1$/, '2'));
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toBe('Copy content/one/article.md:5');
+  await writeFile(article, bad);
+  await until(page, `!${says('subtitel')}`);
+  expect(await page.evaluate(held)).toBe(before);
+  await writeFile(article, good);
+  await until(page, "document.querySelector('#found').hidden && document.body.dataset.state === 'fresh'");
+}, 60_000);
+
 it('shows the line of a paragraph and of a slide that is clicked', async () => {
   await settled();
   const lines = (await readFile(article, 'utf8')).split('\n');
