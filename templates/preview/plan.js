@@ -14,7 +14,7 @@ const clock = (minutes) => {
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (hole, name) => values[name] ?? hole);
 
 const style = `
-.paparan-plan { position: fixed; inset: 0 0 auto; z-index: 10; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 20px; min-height: 36px;
+.paparan-plan { position: fixed; inset: 0 0 auto; z-index: 10; display: flex; flex-wrap: wrap; align-items: center; gap: 4px 20px; box-sizing: border-box; min-height: 44px;
   padding: 4px 12px; background: #10161c; color: #eef2f5; font: 500 16px/1.4 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 .paparan-plan b { font-weight: 700; }
 .paparan-plan .behind { color: #ffc76b; }
@@ -25,7 +25,7 @@ const style = `
 .paparan-plan progress::-webkit-progress-bar { background: #36414b; }
 .paparan-plan progress::-webkit-progress-value { background: #8ccbe6; }
 .paparan-plan progress::-moz-progress-bar { background: #8ccbe6; }
-body[data-bespoke-view='presenter'] .bespoke-marp-presenter-container { top: 36px; height: calc(100% - 36px); }
+body[data-bespoke-view='presenter'] .bespoke-marp-presenter-container { top: var(--paparan-plan); height: calc(100% - var(--paparan-plan)); }
 .bespoke-marp-presenter-info-timer { visibility: hidden; }
 `;
 
@@ -46,6 +46,9 @@ export function showPlan(map, words) {
   bar.setAttribute('aria-label', words.plan);
   document.head.append(sheet);
   document.body.append(bar);
+  const makeRoom = () => document.body.style.setProperty('--paparan-plan', `${bar.offsetHeight}px`);
+  new ResizeObserver(makeRoom).observe(bar);
+  makeRoom();
 
   let shown;
   const since = () => Number(sessionStorage.getItem(kept)) || 0;
@@ -70,6 +73,7 @@ export function showPlan(map, words) {
     progress.max = total || 1;
     progress.value = Math.min(gone, total);
   };
+  restart.addEventListener('keydown', (event) => [' ', 'Enter'].includes(event.key) && event.stopPropagation());
   restart.addEventListener('click', () => {
     sessionStorage.setItem(kept, String(Date.now()));
     restart.blur();

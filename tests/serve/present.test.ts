@@ -173,6 +173,38 @@ it('stays on its slide, however late a window hears where the slides of its own 
   }
 }, 90_000);
 
+it('leaves the slide below the time plan, however narrow the window, and the plan’s button its keys', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  try {
+    const context = await viewer.browser.createBrowserContext();
+    const back = await context.newPage();
+    await back.goto(running.addresses[1] ?? '');
+    await until(back, "document.querySelector('.paparan-plan b')?.textContent.startsWith('0:00 of ')");
+    const gap = `document.querySelector('.bespoke-marp-presenter-container').getBoundingClientRect().top
+      - document.querySelector('.paparan-plan').getBoundingClientRect().bottom`;
+    for (const width of [1280, 900, 390]) {
+      await back.setViewport({ width, height: 800 });
+      await until(back, `Math.abs(${gap}) < 1 && document.documentElement.scrollWidth === ${width}`);
+    }
+    const container = "document.querySelector('.bespoke-marp-presenter-container').getBoundingClientRect().bottom";
+    expect(await back.evaluate(container)).toBe(800);
+    await back.keyboard.press('ArrowRight');
+    await until(back, `(${number}) === '#2'`);
+    for (const key of ['Space', 'Enter'] as const) {
+      await back.evaluate("sessionStorage.setItem('paparan talk ' + location.pathname, '1')");
+      await back.focus('.paparan-plan button');
+      await back.keyboard.press(key);
+      await until(back, "Number(sessionStorage.getItem('paparan talk ' + location.pathname)) > 1");
+    }
+    expect(await back.evaluate(number)).toBe('#2');
+    await back.keyboard.press('Space');
+    await until(back, `(${number}) === '#3'`);
+    await context.close();
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
 it('lets a window that comes up in the middle begin on the slide of the others, and again after it was closed', async () => {
   const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
   try {
