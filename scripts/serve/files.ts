@@ -1,9 +1,10 @@
 /**
  * A request's path → a file of the output folder, or nothing.
  *
- * Why by hand and not by `URL`: that resolves `..` and `%2e%2e` before anyone can refuse them. Links are followed only as far as the folder reaches.
+ * Why by hand and not by `URL`: that resolves `..` and `%2e%2e` before anyone can refuse them. Links are followed only as far as an article's folder
+ * reaches: others beside it may not be shown.
  */
-import { open, realpath } from 'node:fs/promises';
+import { lstat, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The path's decoded segments; undefined where one of them is none that a file of ours can have. */
@@ -23,10 +24,12 @@ function isName(segment: string): boolean {
   return segment !== '' && !segment.startsWith('.') && !/[/\\:\p{Cc}]/u.test(segment);
 }
 
-/** The bytes of `<root>/<segments…>`, if that is a file in it. */
-export async function readInside(root: string, segments: readonly string[]): Promise<Buffer | undefined> {
-  const [folder, file] = await Promise.all([real(root), real(path.join(root, ...segments))]);
-  if (folder === undefined || file === undefined || !file.startsWith(folder + path.sep)) return undefined;
+/** The bytes of `<root>/<folder>/<name>`, if that is a file in the folder, and the folder itself is no link to another. */
+export async function readInside(root: string, folder: string, name: string): Promise<Buffer | undefined> {
+  const place = path.join(root, folder);
+  if ((await lstat(place).catch(() => undefined))?.isDirectory() !== true) return undefined;
+  const [own, file] = await Promise.all([real(place), real(path.join(place, name))]);
+  if (own === undefined || file === undefined || !file.startsWith(own + path.sep)) return undefined;
   const handle = await open(file).catch(() => undefined);
   try {
     return (await handle?.stat())?.isFile() ? await handle?.readFile() : undefined;

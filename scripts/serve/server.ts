@@ -72,7 +72,7 @@ export async function serve(site: Site, place: Place): Promise<Server> {
     return refuse(response, 404);
   };
   const giveFile = async (response: ServerResponse, slug: string, name: string): Promise<void> => {
-    const bytes = await readInside(site.out, [slug, name]);
+    const bytes = await readInside(site.out, slug, name);
     const isDeck = name === 'deck.html';
     const isLive = isDeck || name === 'handout.html';
     return give(response, name, bytes && isLive ? withScripts(bytes, { slug, name, isDeck }) : bytes, isDeck ? 'deck' : 'page');

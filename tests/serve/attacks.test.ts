@@ -24,10 +24,12 @@ beforeAll(async () => {
     await writeFile(path.join(folder, name), secret);
   await symlink(path.join(folder, 'secret.md'), path.join(out, 'one', 'link.md'));
   await symlink(folder, path.join(out, 'one', 'up'));
+  await symlink(path.join(out, 'other', 'deck.md'), path.join(out, 'one', 'neighbour.md'));
+  await symlink(path.join(out, 'other'), path.join(out, 'linked'));
   await mkdir(path.join(out, 'one', 'folder.md'));
   site = {
     out,
-    hasArticle: (slug) => slug === 'one',
+    hasArticle: (slug) => ['one', 'linked'].includes(slug),
     page: async (slug) => (slug === undefined || slug === 'one' ? '<html>page</html>' : undefined),
     state: () => '{"articles":[]}',
     map: (slug) => (slug === 'one' ? '{}' : undefined),
@@ -114,6 +116,8 @@ describe('paths', () => {
     '/files/one/deck.html%00.md',
     '/files/one/secret.md%00',
     '/files/one/link.md',
+    '/files/one/neighbour.md',
+    '/files/linked/deck.md',
     '/files/one/up/secret.md',
     '/files/one/up',
     '/files/one/folder.md',
