@@ -32,7 +32,7 @@ export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides
     lang: article.lang,
     diagnostics,
     files: hasErrors(diagnostics) ? [] : await deckTexts(job, slides),
-    map: { slides: mapSlides(slides.deck), passages: mapPassages(article, job.masthead, job.text) },
+    map: { slides: mapSlides(slides.deck, article, job.text), passages: mapPassages(article, job.masthead, job.text) },
     inputs: job.inputs.map(({ path }) => path),
   };
 }

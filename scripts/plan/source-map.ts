@@ -4,7 +4,8 @@
  * Why passages are known by their letters: spaces, quotes, hyphens and numbers in brackets are put in or changed on the way to the page, letters are not.
  */
 import type { Article, Content, FigurePicture, Point } from '../model/article.ts';
-import type { Deck, Masthead, PaperText } from '../model/document.ts';
+import type { Position } from '../model/diagnostic.ts';
+import type { Deck, Masthead, PaperText, Slide, SlideKind } from '../model/document.ts';
 import type { MappedPassage, MappedSlide } from '../model/source-map.ts';
 import { isSideBySide } from '../model/side-by-side.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
@@ -13,8 +14,25 @@ import { locale } from '../model/words.ts';
 /** As many letters as tell two passages apart. */
 const longest = 60;
 
-export function mapSlides({ slides }: Deck): readonly MappedSlide[] {
-  return slides.map(({ id, position, time }) => ({ id, position, minutes: time?.minutes ?? 0, at: time?.at ?? 0 }));
+export function mapSlides({ slides }: Deck, article: Article, text: PaperText): readonly MappedSlide[] {
+  const known: Readonly<Partial<Record<SlideKind, readonly MappedPassage[]>>> = {
+    cover: placed(article, 'title', article.title),
+    takeaways: messagesOf(article),
+    question: questionsOf(article),
+    references: referencesOf(article, text),
+  };
+  return slides.map((slide) => {
+    const { id, kind, position, time } = slide;
+    const place = position.line > 1 ? position : (placeIn(known[kind] ?? [], slide) ?? position);
+    return { id, position: place, minutes: time?.minutes ?? 0, at: time?.at ?? 0 };
+  });
+}
+
+/** What is gathered from the front matter stands where the first of it does that a slide shows. */
+function placeIn(passages: readonly MappedPassage[], { blocks, heading }: Slide): Position | undefined {
+  const [list] = blocks;
+  const words = lettersOf(list?.type === 'list' ? (list.items[0]?.children ?? []) : heading);
+  return (passages.find((passage) => passage.words === words) ?? passages[0])?.position;
 }
 
 /** Front matter first, then the text, then what stands behind it. */
@@ -23,16 +41,25 @@ export function mapPassages(article: Article, masthead: Masthead, text: PaperTex
   const answers = article.questions.flatMap(({ answer }) => passagesOf(answer ?? []));
   return [
     ...titleOf(article, masthead),
-    ...article.summary.flatMap((message, index) => placed(article, `summary.${index}`, plainText(message))),
+    ...messagesOf(article),
     ...contentOf(article.introduction),
     ...article.sections.flatMap(sectionOf),
     ...notes,
     ...glossaryOf(article, text),
-    ...text.references.flatMap(({ reference, children }) => placed(article, `references.${reference.id}`, plainText(children))),
-    ...article.questions.flatMap(({ question }, index) => placed(article, `questions.${index}`, plainText(question))),
+    ...referencesOf(article, text),
+    ...questionsOf(article),
     ...answers,
   ];
 }
+
+const messagesOf = (article: Article): readonly MappedPassage[] =>
+  article.summary.flatMap((message, index) => placed(article, `summary.${index}`, plainText(message)));
+
+const referencesOf = (article: Article, { references }: PaperText): readonly MappedPassage[] =>
+  references.flatMap(({ reference, children }) => placed(article, `references.${reference.id}`, plainText(children)));
+
+const questionsOf = (article: Article): readonly MappedPassage[] =>
+  article.questions.flatMap(({ question }, index) => placed(article, `questions.${index}`, plainText(question)));
 
 function titleOf(
   article: Article,

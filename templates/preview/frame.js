@@ -60,10 +60,10 @@ function tellParent(data) {
 
 const lettersOf = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/** The letters of an element without numbers and notes that were put in. */
+/** The letters of an element without numbers, times and notes that were put in. */
 function wordsOf(element) {
   const copy = element.cloneNode(true);
-  for (const added of copy.querySelectorAll('.number, .paragraph-number, .sidenote, sup')) added.remove();
+  for (const added of copy.querySelectorAll('.number, .paragraph-number, .sidenote, .time, sup')) added.remove();
   return lettersOf(copy.textContent);
 }
 
@@ -76,9 +76,13 @@ function shared(a, b) {
 /** What holds the words of a passage. */
 const holders = 'p, li, h1, h2, h3, h4, h5, h6, dt, dd, pre, figcaption, caption, blockquote, .place > span, .imprint span';
 
-/** The passage that an element shows, by its id or by as many first letters as two passages rarely share. */
-async function passageAt(start) {
+/** Where the words of passages are cut: what is longer is told from others by its beginning. */
+const longest = 60;
+
+/** The passage that an element shows, by its id or by as many first letters as two passages rarely share; before these, one of no other words. */
+async function passageAt(target) {
   const { passages } = await map;
+  const start = target.closest('table.numbers')?.previousElementSibling ?? target;
   for (let element = start; element && element !== document.body; element = element.parentElement) {
     const named = element.id && passages.find(({ id }) => id === element.id);
     if (named) return named;
@@ -86,7 +90,9 @@ async function passageAt(start) {
     const words = wordsOf(element);
     const rated = passages.map((passage) => ({ passage, length: shared(passage.words, words) }));
     const most = Math.max(...rated.map(({ length }) => length));
-    const same = rated.filter(({ length }) => length === most).map(({ passage }) => passage);
+    const alike = rated.filter(({ length }) => length === most).map(({ passage }) => passage);
+    const whole = alike.filter((passage) => passage.words === words.slice(0, longest));
+    const same = whole.length > 0 ? whole : alike;
     if (most >= Math.min(12, words.length) && most > 0) return same[Math.min(twinsBefore(element, words), same.length - 1)];
   }
   return undefined;
