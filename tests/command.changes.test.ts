@@ -358,14 +358,24 @@ describe('marks', () => {
     slow,
   );
 
-  it.each(['../up', 'a/b', '.hidden', '', 'con', 'a\\b', 'x'.repeat(90), '𐐀'.repeat(80), 'dot.'])(
-    'a name that is no file name is refused: %s',
-    async (name) => {
-      const { status, stderr } = await run(['mark', '--', name], { cwd: handedOut });
-      expect(status).toBe(2);
-      expect(stderr).toContain('cannot name a mark');
-    },
-  );
+  it.each([
+    ['../up', '"/" cannot stand'],
+    ['a/b', '"/" cannot stand'],
+    ['.hidden', 'begins with neither'],
+    ['', 'it is empty'],
+    ['con', 'Windows keeps that name'],
+    ['a\\b', '"\\" cannot stand'],
+    ['week\u00a01', 'the sign U+00A0 cannot stand'],
+    ['x'.repeat(90), 'longer than 80 letters'],
+    ['𐐀'.repeat(80), 'longer than 200 bytes'],
+    ['dot.', 'ends with a dot'],
+  ])('a name that is no file name is refused, and why: %s', async (name, why) => {
+    const { status, stderr } = await run(['mark', '--', name], { cwd: handedOut });
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot name a mark: ');
+    expect(stderr).toContain(why);
+    expect(stderr).toContain('letters, digits, spaces, ');
+  });
 
   it.each([
     ['no JSON', () => '{"format": 1,', 'it is no JSON'],

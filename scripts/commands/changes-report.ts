@@ -25,8 +25,9 @@ export function changesText({ slug, since, changes, booklets, files }: Compared,
     ...changes.units.map(unitLine),
   ];
   const isSame = lines.length === 0;
+  const looks = changes.pages.some(({ print }) => print.length > 0) ? ' its words, but pages look other,' : '';
   return [
-    `${slug}: ${isSame ? 'no slide or paragraph changed' : countsOf(changes)} since "${since.name}" of ${since.date}`,
+    `${slug}: ${isSame ? `no slide or paragraph changed${looks}` : countsOf(changes)} since "${since.name}" of ${since.date}`,
     ...lines.map((line) => `  ${line}`),
     ...paperLines(changes, booklets).map((line) => `  ${line}`),
     `  ${files.map((file) => `${out}/${file}`).join(', ')}`,

@@ -18,18 +18,30 @@ export interface FoundMark {
   readonly read: { readonly mark: Mark } | { readonly problem: string };
 }
 
-/** A name that is a file's name on every system and no path. Throws a `Failure` that says what may be in one. */
+/** A name that is a file's name on every system and no path. Throws a `Failure` that says what is wrong with it, and what may be in one. */
 export function checkName(name: string): string {
   const plain = name.normalize('NFC');
-  const isFit =
-    Buffer.byteLength(plain) <= mostBytes &&
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N}._ -]{0,79}$/u.test(plain) &&
-    !/[. ]$/.test(plain) &&
-    !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
-  if (isFit) return plain;
-  throw new Failure(2, `"${name}" cannot name a mark; use letters, digits, "-", "_" and ".", at most 80 in ${mostBytes} bytes`);
+  const wrong = wrongWith(plain);
+  if (wrong === undefined) return plain;
+  throw new Failure(2, `"${name}" cannot name a mark: ${wrong}; use letters, digits, spaces, "-", "_" and "."`);
 }
 
+function wrongWith(name: string): string | undefined {
+  const foreign = /[^\p{L}\p{M}\p{N}._ -]/u.exec(name)?.[0];
+  if (name === '') return 'it is empty';
+  if (foreign !== undefined) return `${signName(foreign)} cannot stand in a file's name everywhere`;
+  if (!/^[\p{L}\p{N}]/u.test(name)) return 'it begins with neither a letter nor a digit';
+  if (/[. ]$/.test(name)) return 'it ends with a dot or a space';
+  if (/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(name)) return 'Windows keeps that name for a device';
+  if ([...name].length > mostLetters) return `it is longer than ${mostLetters} letters`;
+  return Buffer.byteLength(name) > mostBytes ? `it is longer than ${mostBytes} bytes` : undefined;
+}
+
+/** What is not seen is told by its number. */
+const signName = (sign: string): string =>
+  /[\p{Z}\p{C}]/u.test(sign) ? `the sign U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}` : `"${sign}"`;
+
+const mostLetters = 80;
 /** Of a name: with all that is added to it while it is written, no system's limit of 255 is reached. */
 const mostBytes = 200;
 
