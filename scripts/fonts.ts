@@ -20,6 +20,8 @@ export const sharedFamily = 'Noto Sans';
 /** `heaviest`: set where the face stands for all weights from `weight` up to it. */
 export interface PickedFace extends FontFace {
   readonly heaviest?: number;
+  /** Features of the font that are set otherwise than it asks. */
+  readonly features?: string;
 }
 
 /** Characters for which no installed package has a font. `package` may have one; undefined when all that are known are there. */
@@ -63,10 +65,11 @@ export function fontFaceCss(faces: readonly PickedFace[]): string {
 }
 
 /** A face for all weights also stands for the slanted ones: Chromium would slant Han by itself, which no book does. */
-function faceRule({ family, weight, heaviest, style, unicodeRange, data }: PickedFace): string {
+function faceRule({ family, weight, heaviest, features, style, unicodeRange, data }: PickedFace): string {
   const source = `url(data:font/woff2;base64,${Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64')})`;
   const [weights, styles] = heaviest === undefined ? [weight, style] : [`${weight} ${heaviest}`, 'oblique 0deg 20deg'];
-  return `@font-face{font-family:"${family}";font-weight:${weights};font-style:${styles};unicode-range:${unicodeRange};src:${source} format("woff2")}`;
+  const set = features === undefined ? '' : `font-feature-settings:${features};`;
+  return `@font-face{font-family:"${family}";font-weight:${weights};font-style:${styles};${set}unicode-range:${unicodeRange};src:${source} format("woff2")}`;
 }
 
 type PlannedFace = Omit<PickedFace, 'data'> & { readonly file: string };
@@ -121,8 +124,12 @@ function planFace(subset: Subset, wish: FontWish, heaviest?: number): PlannedFac
   const file = fileOf(subset, wish);
   if (file === undefined) return [];
   const weights = heaviest === undefined ? {} : { weight: 100, heaviest };
-  return [{ ...wish, ...weights, unicodeRange: cssRanges(subset), file }];
+  const features = subset.package === packageOf(rewriting) ? { features: '"calt" 0' } : {};
+  return [{ ...wish, ...weights, ...features, unicodeRange: cssRanges(subset), file }];
 }
+
+/** Its contextual forms make a minus of the hyphen in "4-ary" and "2020-21", and "0×4F" of "0x4F". */
+const rewriting = 'Plus Jakarta Sans';
 
 function cssRanges(subset: Subset): string {
   const hex = (code: number): string => code.toString(16).toUpperCase();

@@ -32,9 +32,17 @@ test('the ranges are what the font has, whatever its package claims', async () =
   expect(() => charactersOfFont(new Uint8Array(64))).toThrow('not a WOFF2 font');
 });
 
+test('letters stay those of the author: what shapes other scripts is left on', async () => {
+  const css = fontFaceCss(await pickFonts('4-ary قال', [sans]));
+  const features = [...css.matchAll(/@font-face\{[^}]*\}/g)].map(([rule]) => [rule.includes('"calt" 0'), rule.includes('U+20-7E')]);
+  expect(features).toEqual([[false, false], [true, true]]); // prettier-ignore
+});
+
 test('the rules carry the fonts in themselves', async () => {
   const css = fontFaceCss(await pickFonts('a', [sans]));
-  expect(css).toMatch(/^@font-face\{font-family:"Plus Jakarta Sans";font-weight:400;font-style:normal;unicode-range:U\+/);
+  expect(css).toMatch(
+    /^@font-face\{font-family:"Plus Jakarta Sans";font-weight:400;font-style:normal;font-feature-settings:"calt" 0;unicode-range:U\+/,
+  );
   expect(css).toMatch(/src:url\(data:font\/woff2;base64,d09GM[\w+/=]+\) format\("woff2"\)\}$/);
 });
 
