@@ -46,6 +46,25 @@ describe('words of a narrow column', () => {
     ));
 });
 
+describe('words longer than the patterns take at once', () => {
+  const law = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz';
+  it.each([
+    ['de', law, 'Rind|flei|sch|eti|ket|tie|rungs|über|wa|chungs|auf|ga|ben|über|tra|gungs|ge|setz'],
+    [
+      'nl',
+      'kindercarnavalsoptochtvoorbereidingswerkzaamhedencomitéledenvergadering',
+      'kinder|car|na|vals|op|tocht|voor|be|rei|dings|werk|zaam|he|den|co|mi|téle|den|ver|ga|de|ring',
+    ],
+  ])('%s: %s', (lang, word, expected) => expect(parted(lang, word)).toEqual(expected));
+
+  it('are parted as their pieces are, wherever they are cut', () => {
+    const twice = law + law.toLowerCase().repeat(2);
+    const places = (word: string): string[] => parted('de', word).split('|');
+    expect(places(twice).slice(3, 12)).toEqual(places(law).slice(3, 12));
+    expect(places(twice).slice(-8)).toEqual(places(law).slice(-8));
+  });
+});
+
 /** Every place that the rule allows, short pieces too. */
 const bySyllables = (word: string): string => {
   const places = syllables(word);

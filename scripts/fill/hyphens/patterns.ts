@@ -45,9 +45,7 @@ function placesBy({ mem, lmi, rmi, lct, hyphenate }: Patterns): Places | undefin
   const alphabet = new Set(memory.subarray(alphabetAt / 2, alphabetAt / 2 + Number(lct.value)));
   if ([...alphabet].some(isUnparted)) return undefined;
   alphabet.delete(typedHyphen);
-  return (word) => {
-    const letters = Uint16Array.from(word, (_, index) => known(word.charCodeAt(index), alphabet));
-    if (letters.length !== word.length || letters.length > room - 3 || !letters.every((one) => alphabet.has(one))) return [];
+  const placesIn = (letters: Uint16Array): readonly number[] => {
     memory.set(letters);
     memory[letters.length] = 0;
     const length = hyphenate(Number(lmi.value), Number(rmi.value), hyphen);
@@ -55,6 +53,29 @@ function placesBy({ mem, lmi, rmi, lct, hyphenate }: Patterns): Places | undefin
     for (let at = 0; at < length; at++) if (memory[at] === hyphen) places.push(at - places.length);
     return places;
   };
+  return (word) => {
+    const letters = Uint16Array.from(word, (_, index) => known(word.charCodeAt(index), alphabet));
+    if (letters.length !== word.length || !letters.every((one) => alphabet.has(one))) return [];
+    return stretches(letters.length).flatMap(({ start, from, to }) =>
+      placesIn(letters.subarray(start, start + longest))
+        .map((place) => start + place)
+        .filter((place) => place >= from && place < to),
+    );
+  };
+}
+
+/** Letters of a word that the program can take, and how many of them a pattern looks at beside a place, at most. */
+const longest = room - 3;
+const reach = 12;
+
+/** A longer word is looked up in stretches that overlap, so that each place is told by all that stands around it: `from` and `to` say which places those are. */
+function stretches(length: number): readonly { readonly start: number; readonly from: number; readonly to: number }[] {
+  const step = longest - 2 * reach;
+  const count = Math.max(1, Math.ceil((length - 2 * reach) / step));
+  return Array.from({ length: count }, (_, index) => {
+    const start = index * step;
+    return { start, from: index === 0 ? 0 : start + reach, to: index === count - 1 ? length : start + step + reach };
+  });
 }
 
 /** A letter, or where the patterns do not know it that which it is made of: Italian's have no "à". */
