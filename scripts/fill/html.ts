@@ -6,6 +6,7 @@
  */
 import type { Block, Code, List, ListItem, Quote } from '../model/article.ts';
 import { asFigure } from '../model/drawn.ts';
+import { widestNumber } from '../model/list-numbers.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
@@ -114,7 +115,9 @@ function listHtml(list: List, context: HtmlContext): Html {
   const items = list.items.map(
     (item) => markup`<li${attribute('class', classesOf(item))}>${taskMark(item, context)}${itemHtml(item, context)}</li>`,
   );
-  return markup`<${tag}${start}>${join(items, '\n')}</${tag}>`;
+  const digits = widestNumber(list);
+  const room = digits > 2 ? attribute('style', `--digits:${digits}`) : markup``;
+  return markup`<${tag}${start}${room}>${join(items, '\n')}</${tag}>`;
 }
 
 function classesOf({ checked, children }: ListItem): string | undefined {

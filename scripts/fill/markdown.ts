@@ -5,6 +5,7 @@
  */
 import type { Block, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { drawingKey } from '../model/drawn.ts';
+import { widestNumber } from '../model/list-numbers.ts';
 import { columnAligns } from '../model/table-align.ts';
 import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
 import type { Markdown } from './markdown/escape.ts';
@@ -75,14 +76,23 @@ function figure({ pictures }: Figure, references: References): string {
 /** What begins an item of a list. */
 export const bullet = ({ reveal }: References): string => (reveal ? '* ' : '- ');
 
-function list({ items, ordered, start }: List, references: References): string {
+function list(node: List, references: References): string {
+  const { items, ordered, start } = node;
+  const { at, mark } = widthMark(node);
   const rows = items.map((item, index) => {
     const marker = ordered ? `${start + index}${references.reveal ? ')' : '.'} ` : bullet(references);
     const content = blocks(item.children, { ...references, reveal: false });
     const done = item.checked === undefined ? '' : `<span class="${item.checked ? 'box done' : 'box'}"></span>`;
-    return indent(content === '' ? '<br>' : done + content, marker, ' '.repeat(marker.length));
+    return indent(content === '' ? '<br>' : (index === at ? mark : '') + done + content, marker, ' '.repeat(marker.length));
   });
   return rows.join('\n');
+}
+
+/** What tells the style sheet how wide the numbers are, at the first words of a list: Markdown gives a list no class. */
+function widthMark(node: List): { readonly at: number; readonly mark: string } {
+  const digits = widestNumber(node);
+  const at = digits > 2 ? node.items.findIndex(({ children }) => children[0]?.type === 'paragraph') : -1;
+  return { at, mark: `<span class="digits-${Math.min(digits, 5)}"></span>` };
 }
 
 /** The first line after `first`, the others after `rest`; an empty line keeps only what is not a space. */

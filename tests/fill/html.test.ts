@@ -219,3 +219,15 @@ test('notes that outgrow the margin stand in a list behind the text, each mark a
   expect(handout).toMatch(/<li id="_note-n3"><a class="note-number" href="#_noteref-n3" aria-label="Note 4">4<\/a>/);
   expect(handout).not.toMatch(/class="(sidenote|opener)/);
 });
+
+test('a list makes room for its widest number, where that has three digits or more', async () => {
+  const numbered = (start: number): Block => ({
+    type: 'list',
+    ordered: true,
+    start,
+    items: [{ children: [paragraph(text('one'))] }, { children: [paragraph(text('two'))] }],
+    position,
+  });
+  expect(await handoutOf(numbered(98))).toContain('<ol start="98"><li>');
+  expect(await handoutOf(numbered(99))).toContain('<ol start="99" style="--digits:3"><li>');
+});

@@ -215,3 +215,13 @@ test('code blocks keep every sign', () =>
       expect(decode((match?.[1] ?? '').replace(/<[^>]*>/g, '')).replaceAll('\ufe0e', '')).toBe(`${code}\n`.replaceAll('\ufe0e', ''));
     }),
   ));
+
+test('a list says how wide its numbers are, where they are of three digits and more', () => {
+  const numbered = (start: number, ...items: Block[][]): Block => ({ ...list(true, ...items), start }) as Block;
+  const written = (start: number): string => blocks([numbered(start, [paragraph(plain('one'))], [paragraph(plain('two'))])], references);
+  expect(written(98)).toBe('98. one\n99. two');
+  expect(written(99)).toBe('99. <span class="digits-3"></span>one\n100. two');
+  expect(written(12345)).toContain('<span class="digits-5"></span>one');
+  const code: Block = { type: 'code', lang: '', value: 'x', position };
+  expect(blocks([numbered(100, [code], [paragraph(plain('two'))])], references)).toContain('101. <span class="digits-3"></span>two');
+});
