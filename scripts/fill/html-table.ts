@@ -4,7 +4,8 @@
  * A column of numbers is set right without being asked. A first column of words names its rows. The box around scrolls on a narrow screen only.
  */
 import type { Align, Inline, Table } from '../model/article.ts';
-import { columnAligns } from '../model/table-align.ts';
+import { columnAligns, figureColumns } from '../model/table-align.ts';
+import { figureOf, type TableFigure } from '../model/table-figure.ts';
 import { within, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
@@ -20,9 +21,10 @@ const noText = trustedHtml('&nbsp;');
 export function tableHtml(table: Table, context: HtmlContext): Html {
   const aligns = columnAligns(table);
   const named = table.header.length > 1 && aligns[0] !== 'number';
+  const figures = figureColumns(table).map((holds, column) => (holds ? table.rows.map((row) => figureOf(row[column] ?? [])) : undefined));
   const { groups, ...setting } = tableSetting(table, context);
   return join(
-    groups.map((columns, index) => onePiece(table, { ...setting, columns, aligns, named, index, count: groups.length }, context)),
+    groups.map((columns, index) => onePiece(table, { ...setting, columns, aligns, figures, named, index, count: groups.length }, context)),
     '\n',
   );
 }
@@ -33,33 +35,45 @@ const looks = { column: '', page: ' wide', small: ' wide small' } as const;
 interface Piece extends Omit<TableSetting, 'groups'> {
   readonly columns: readonly number[];
   readonly aligns: readonly (Align | 'number')[];
+  /** By column, the cells of those that hold figures. */
+  readonly figures: readonly (readonly TableFigure[] | undefined)[];
   readonly named: boolean;
   /** From 0. */
   readonly index: number;
   readonly count: number;
 }
 
-function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole, held, index, count }: Piece, context: HtmlContext): Html {
+function onePiece(
+  table: Table,
+  { columns, aligns, figures, named, look, isShort, isWhole, held, index, count }: Piece,
+  context: HtmlContext,
+): Html {
   const words = tableWords(table, columns, look !== 'column', isWhole);
-  const cell = (content: Cell, column: number, tag: string, scope?: string, isHead = false): Html => {
+  const marks = columns.map((column) => (['number', 'right'].includes(aligns[column] ?? '') ? marksOf(figures[column]) : 0));
+  const cell = (content: Cell, column: number, tag: string, scope?: string, isHead = false, hung = ''): Html => {
     const own = within(context, words.columns[columns.indexOf(column)] ?? 'text');
     const name = trustedHtml(tag);
-    const shown = content.length > 0 ? inlinesHtml(content, own) : noText;
+    const hanging = hung === '' ? markup`` : markup`<span class="hung">${escapeHtml(hung)}</span>`;
+    const shown = content.length > 0 ? markup`${inlinesHtml(content, own)}${hanging}` : noText;
     // Broken anywhere only where it neither fits as it is nor has a soft hyphen: a browser gives a column that may break anywhere next to no room.
     const isLong = !words.isWhole && hasLongWord(content) && !shown.includes('\u00ad');
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong, held.includes(column) && !isHead)}>${shown}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong, held.includes(column) && !isHead, marks[columns.indexOf(column)] !== 0)}>${shown}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {
     const content = table.header[column] ?? [];
     return content.length > 0 ? cell(content, column, 'th', 'col', true) : cell(content, column, 'td');
   });
-  const rows = table.rows.map((row) => {
-    const cells = columns.map((column) =>
-      named && column === 0 ? cell(row[column] ?? [], column, 'th', 'row') : cell(row[column] ?? [], column, 'td'),
-    );
+  const rows = table.rows.map((row, line) => {
+    const cells = columns.map((column, place) => {
+      const figure = figures[column]?.[line];
+      if (named && column === 0) return cell(row[column] ?? [], column, 'th', 'row');
+      if (!figure) return cell(row[column] ?? [], column, 'td');
+      return marks[place] === 0 ? cell(whole(figure), column, 'td') : cell(figure.figure, column, 'td', undefined, false, figure.hung);
+    });
     return markup`<tr>${join(cells)}</tr>`;
   });
+  const widest = Math.max(0, ...marks);
   const id = index === 0 ? table.id : `_${table.id}-${index + 1}`;
   const captionId = `_caption-${id}`;
   const part = count > 1 ? markup` ${word(context, 'part', { index: String(index + 1), count: String(count) })}` : markup``;
@@ -72,12 +86,18 @@ function onePiece(table: Table, { columns, aligns, named, look, isShort, isWhole
     isShort ? markup` short` : markup``,
     words.isWhole ? markup` whole` : markup``,
   ]);
-  return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table>${credit}</div>`;
+  return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}${attribute('style', widest === 0 ? undefined : `--marks:${widest}`)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table>${credit}</div>`;
 }
 
-function classOf(align: Align | 'number', isLong: boolean, isHeld: boolean): Html {
+/** Signs that hang behind the figures of a column, at most. */
+const marksOf = (figures: readonly TableFigure[] | undefined): number => Math.max(0, ...(figures ?? []).map(({ hung }) => hung.length));
+
+const whole = ({ figure, hung }: TableFigure): Cell => (hung === '' ? figure : [...figure, { type: 'text', value: hung }]);
+
+function classOf(align: Align | 'number', isLong: boolean, isHeld: boolean, isMarked: boolean): Html {
   const names = [
     ...(align === null ? [] : [align]),
+    ...(isMarked ? ['marked'] : []),
     ...(isLong ? ['long'] : []),
     ...(isHeld && align !== 'number' && !isLong ? ['held'] : []),
   ];

@@ -6,8 +6,9 @@
 import type { Block, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { drawingKey } from '../model/drawn.ts';
 import { widestNumber } from '../model/list-numbers.ts';
-import { columnAligns } from '../model/table-align.ts';
-import { cell, codeBlock, line, mathBlock } from './markdown/escape.ts';
+import { columnAligns, figureColumns } from '../model/table-align.ts';
+import { figureOf } from '../model/table-figure.ts';
+import { cell, codeBlock, line, mathBlock, text } from './markdown/escape.ts';
 import type { Markdown } from './markdown/escape.ts';
 import { image, inlines } from './markdown/inline.ts';
 import type { References } from './markdown/inline.ts';
@@ -111,12 +112,27 @@ function quote({ children, source }: Quote, references: References): string {
 function table(node: Table, references: References): string {
   const { header, rows } = node;
   const aligns = columnAligns(node);
+  const figures = figureColumns(node);
+  const shown = (content: readonly Inline[], column: number): string =>
+    figures[column] ? figureCell(content, aligns[column], references) : inlines(content, references);
   const row = (cells: Table['header']): string =>
-    `| ${header.map((_, index) => held(cell(inlines(cells[index] ?? [], references)), aligns[index]) || noText).join(' | ')} |`;
+    `| ${header.map((_, index) => cell(shown(cells[index] ?? [], index)) || noText).join(' | ')} |`;
   const rules = { left: ':--', right: '--:', number: '--:', center: ':-:', none: '---' };
   const rule = aligns.map((align) => rules[align ?? 'none']);
   const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
   return [`| ${names.join(' | ')} |`, `| ${rule.join(' | ')} |`, ...rows.map(row)].join('\n');
+}
+
+/** What hangs behind a figure does so only where figures stand at the right. */
+function figureCell(
+  content: readonly Inline[],
+  align: ReturnType<typeof columnAligns>[number] | undefined,
+  references: References,
+): string {
+  const { figure, hung } = figureOf(content);
+  const marks = text(hung);
+  const hangs = hung !== '' && (align === 'number' || align === 'right');
+  return `${held(inlines(figure, references), align)}${hangs ? `<span class="hung">${marks}</span>` : marks}`;
 }
 
 /** A figure stays on the line of its sign and unit. */

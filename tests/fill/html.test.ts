@@ -231,3 +231,16 @@ test('a list makes room for its widest number, where that has three digits or mo
   expect(await handoutOf(numbered(98))).toContain('<ol start="98"><li>');
   expect(await handoutOf(numbered(99))).toContain('<ol start="99" style="--digits:3"><li>');
 });
+
+test('stars and brackets hang behind their figures, and the column has room for them', async () => {
+  const cell = (value: string) => (value === '' ? [] : [text(value)]);
+  const rows = [
+    ['Gap', '-0.12**'],
+    ['', '(0.05)'],
+    ['Trend', '0.78***'],
+  ].map((row) => row.map(cell));
+  const html = await handoutOf({ type: 'table', id: 't', align: [null, null], position, header: [cell('a'), cell('OLS')], rows });
+  expect(html).toContain('<table id="t" style="--marks:3">');
+  expect(html).toContain('<td class="number marked">−0.12<span class="hung">**</span></td>');
+  expect(html).toContain('<td class="number marked">(0.05<span class="hung">)</span></td>');
+});
