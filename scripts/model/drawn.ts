@@ -6,6 +6,7 @@
  */
 import type { Article, Block, Chart, Diagram, Figure, Inline, Picture, Table, Theme } from './article.ts';
 import type { Labels } from './document.ts';
+import { largestOf } from './extent.ts';
 import type { Node } from './walk.ts';
 import { decimal, phrase } from './words.ts';
 
@@ -48,21 +49,33 @@ function sourceLine(source: readonly Inline[], labels: Labels): readonly Inline[
   return [{ type: 'text', value: before }, ...source, { type: 'text', value: after }];
 }
 
-/** The chart's numbers as a table: a row a label, a column a series. The unit stands in the corner; a missing value is a dash. */
+/** The chart's numbers as a table: a row a label, a column a series. The unit stands in the corner; a missing value is a dash. A series has the decimals of its most exact value. */
 export function numbersOf(chart: Chart, lang: string): Table {
   const { id, labels, series, unit, position } = chart;
   const cell = (value: string): readonly Inline[] => (value === '' ? [] : [{ type: 'text', value }]);
+  const columns = series.map(({ values }) => {
+    const decimals = largestOf(values.map(decimalsOf), 0);
+    return values.map((value) => exactNumber(value, lang, decimals));
+  });
   return {
     type: 'table',
     id: `${id}-numbers`,
     align: [null, ...series.map(() => 'right' as const)],
     header: [cell(unit ?? ''), ...series.map(({ name }) => cell(name))],
-    rows: labels.map((label, row) => [cell(label), ...series.map(({ values }) => cell(exactNumber(values[row] ?? null, lang)))]),
+    rows: labels.map((label, row) => [cell(label), ...columns.map((values) => cell(values[row] ?? ''))]),
     position,
   };
 }
 
-/** Every digit that the author gave, in the language's form; a dash for a missing value. */
-export function exactNumber(value: number | null, lang: string): string {
-  return value === null ? '–' : decimal(lang, value, 12);
+/** Every digit that the author gave, in the language's form, with so many decimals at least; a dash for a missing value. */
+export function exactNumber(value: number | null, lang: string, decimals = 0): string {
+  return value === null ? '–' : decimal(lang, value, mostDecimals, decimals);
+}
+
+const mostDecimals = 12;
+
+/** Also of 1e-7. */
+function decimalsOf(value: number | null): number {
+  const [, digits = '', exponent = '0'] = /^-?\d+(?:\.(\d+))?(?:e([-+]\d+))?$/.exec(String(value)) ?? [];
+  return Math.min(mostDecimals, Math.max(0, digits.length - Number(exponent)));
 }

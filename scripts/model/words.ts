@@ -46,9 +46,9 @@ export function numeral(lang: string, value: number): string {
   return formatter(lang, { useGrouping: false }).format(value);
 }
 
-/** A number as the language writes it, rounded to at most so many digits behind the point. */
-export function decimal(lang: string, value: number, maximumFractionDigits: number): string {
-  return withMinus(formatter(lang, { maximumFractionDigits }).format(value));
+/** A number as the language writes it, rounded to at most so many digits behind the point, and with so many at least. */
+export function decimal(lang: string, value: number, maximumFractionDigits: number, minimumFractionDigits = 0): string {
+  return withMinus(formatter(lang, { minimumFractionDigits, maximumFractionDigits }).format(value));
 }
 
 /** With the sign for less than nothing, where a language's form has the hyphen. */
