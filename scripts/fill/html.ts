@@ -6,6 +6,7 @@
  */
 import type { Block, Code, List, ListItem, Quote } from '../model/article.ts';
 import { asFigure } from '../model/drawn.ts';
+import { goesOn } from '../model/goes-on.ts';
 import { widestNumber } from '../model/list-numbers.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
@@ -23,18 +24,21 @@ import { isLongItem, lengthOf } from './long.ts';
 export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level = 3): Html {
   let last = level;
   return join(
-    blocks.map((block) => {
+    blocks.map((block, index) => {
       if (block.type === 'handout') return blocksHtml(block.children, context, level);
       if (block.type === 'heading') last = Math.min(block.depth - 4 + level + 1, last + 1);
-      return withNotes(context, () => blockHtml(block, context, last, paragraphNumber(block, context)));
+      return withNotes(context, () => blockHtml(block, context, last, paragraphNumber(block, context, blocks[index - 1])));
     }),
     '\n',
   );
 }
 
-/** Written, not counted by the style sheet: what a style sheet adds is in no tag, and a paragraph is cited by its number. */
-function paragraphNumber({ type }: Block, { paragraphs, masthead }: HtmlContext): Html {
-  if (!paragraphs || type !== 'paragraph') return markup``;
+/**
+ * Written, not counted by the style sheet: what a style sheet adds is in no tag, and a paragraph is cited by its number. What goes on after a formula
+ * is of its paragraph.
+ */
+function paragraphNumber(block: Block, { paragraphs, masthead }: HtmlContext, before: Block | undefined): Html {
+  if (!paragraphs || block.type !== 'paragraph' || goesOn(block, before)) return markup``;
   paragraphs.count += 1;
   return markup`<span class="paragraph-number">${escapeHtml(numeral(masthead.lang, paragraphs.count))}</span> `;
 }

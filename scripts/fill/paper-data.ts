@@ -54,18 +54,18 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
 function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
   const style = counterStyle(lang);
   const day = date?.replaceAll(' ', '\u00a0');
-  const room = (marking ? headThird : headRoom - shortestHead) - (day?.length ?? 0);
-  const occasion = [event === undefined ? undefined : shortened(event, room), day].filter(Boolean).join(' · ');
+  const room = (marking ? 2 * headThird : headRoom - shortestHead) - (day?.length ?? 0);
+  const occasion = [event === undefined ? undefined : shortened(event, room), day].filter(Boolean).join('\u00a0· ');
   return {
     counterStyle: style,
-    title: cssContent(shortened(title, marking ? headThird : Math.max(shortestHead, headRoom - occasion.length))),
+    title: cssContent(shortened(title, marking ? 2 * headThird : Math.max(shortestHead, headRoom - occasion.length))),
     occasion: cssContent(occasion),
     marking: cssContent(marking ?? ''),
     pageOf: cssContent(phrase(labels, 'pageOf'), style),
   };
 }
 
-/** Letters of a running head on one line of the narrowest paper, the least that is left of a title, and those of each side of a mark. */
+/** Letters of a running head on one line of the narrowest paper, the least that is left of a title, and those of a line beside a mark, where there is room for two. */
 const headRoom = 112;
 const shortestHead = 40;
 const headThird = 31;

@@ -244,3 +244,19 @@ test('stars and brackets hang behind their figures, and the column has room for 
   expect(html).toContain('<td class="number marked">−0.12<span class="hung">**</span></td>');
   expect(html).toContain('<td class="number marked">(0.05<span class="hung">)</span></td>');
 });
+
+test('a running head beside a mark takes a second line before it leaves words out', async () => {
+  const event = 'ECON 310 Intermediate Macroeconomics';
+  const { handout } = await filled({ event, date: { year: 2026, month: 9, day: 30 }, marking: 'Internal', introduction: content() });
+  const head = /@top-right \{ content: ("[^;]*);/.exec(handout)?.[1];
+  expect(head?.replace(/\\a0 ?/g, ' ').replaceAll('\u00a0', ' ')).toContain('ECON 310 Intermediate Macroeconomics · September 30, 2026');
+});
+
+test('what goes on after a formula is of its paragraph and has no number of its own', async () => {
+  const formula: Block = { type: 'math', value: 'R = 1', position };
+  const { body } = await filled({
+    sections: [section('a', paragraph(text('One:')), formula, paragraph(text('where R is a rate.')), paragraph(text('Two.')))],
+  });
+  expect(body).toMatch(/<p>where R is a rate\.<\/p>/);
+  expect(body).toMatch(/<span class="paragraph-number">2<\/span> Two\./);
+});

@@ -8,6 +8,7 @@ import type { Article, Block, Content, ContentKind, Inline, SlideBlock } from '.
 import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
 import { isDrawn, isPictured } from '../../model/drawn.ts';
+import { goesOn } from '../../model/goes-on.ts';
 import { picturesIn, plainText } from '../../model/walk.ts';
 import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
@@ -162,7 +163,7 @@ function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, read
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
     if (block.type !== 'paragraph') return;
     if (next && isEvidence(next) && leadsOn(block, lang)) add(next, block);
-    else if (before?.type === 'math' && /^\p{Ll}/u.test(plainText(block.children).trim())) add(before, block);
+    else if (before && goesOn(block, before)) add(before, block);
   });
   return found;
 }
