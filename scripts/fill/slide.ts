@@ -61,7 +61,8 @@ function classes(slide: Slide, { direction, lang, size }: Masthead): string {
   const beside = formOf(slide, lang, page);
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
-  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+  const remark = slide.callout ? ['callout'] : [];
+  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...remark, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
 }
 
 /** Steps that fitting took; else few words are set larger. */

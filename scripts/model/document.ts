@@ -80,6 +80,8 @@ export interface Slide {
   readonly section?: SlideSection;
   /** What is shown below the heading. */
   readonly blocks: readonly Block[];
+  /** It shows a remark that its author set apart. */
+  readonly callout?: true;
   /** Only `agenda` and `section`: the sections, `current` is the one that begins. */
   readonly agenda?: readonly AgendaEntry[];
   /** How many minutes it takes, and after how many it begins. */

@@ -93,3 +93,10 @@ test('a right-to-left deck says so on every slide', async () => {
   const { html } = await rendered({ direction: 'rtl', lang: 'ar' });
   for (const slideHtml of html) expect(slideHtml).toMatch(/<section[^>]* class="[^"]*\brtl\b/);
 });
+
+test('a remark that is set apart is told from a statement', async () => {
+  const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);
+  const [first] = deck.slides;
+  const written = fillDeck({ ...deck, slides: [{ ...(first as Slide), kind: 'statement', callout: true }] }, fill, '');
+  expect(written).toMatch(/_class: "statement callout"/);
+});

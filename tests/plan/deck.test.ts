@@ -237,6 +237,7 @@ test('a remark is shown beside a quote that a slide shows outright', () => {
   const remark: Block = { type: 'blockquote', callout: true, children: [paragraph('Warning: look.')], position };
   const slides = ofPoint([paragraph('Text.'), remark], { slides: [{ blocks: [quote], position }] });
   expect(slides.map((slide) => plainText(slide.blocks))).toEqual(['Peace.', 'Warning: look.']);
+  expect(slides.map(({ callout }) => callout)).toEqual([undefined, true]);
 });
 
 test('of a caption of several sentences the first is the headline', () => {

@@ -187,6 +187,7 @@ function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draf
   }
   return {
     ...base,
+    ...(isCallout(block) ? { callout: true } : {}),
     heading: owner.heading,
     blocks: isCallout(block) ? block.children : [block.type === 'blockquote' ? withoutMarks(block) : block],
   };
