@@ -1,6 +1,6 @@
 /**
  * Code whose lines are wider than the column: each line is a box of its own, so that what is wrapped stands in by two letters more than the line
- * itself and is not read as the next statement, and no page ends within it.
+ * itself and is not read as the next statement, and no page ends within it. Such a line is wrapped at spaces: a browser would part "->" behind its hyphen.
  */
 import { trustedHtml, type Html } from './html-markup.ts';
 
@@ -19,13 +19,35 @@ export function inLines(html: string, code: string): Html {
   let open: string[] = [];
   const lines = html.split('\n').map((written, index, all) => {
     const indent = indents[index] ?? 0;
-    const line = written.replace(/^[ \t]+/, ' '.repeat(indent));
+    const line = ' '.repeat(indent) + wrappable(written.replace(/^[ \t]+/, ''));
     const before = open.join('');
     for (const [tag] of line.matchAll(/<\/?span[^>]*>/g)) open = tag.startsWith('</') ? open.slice(0, -1) : [...open, tag];
     const end = index < all.length - 1 ? '\n' : '';
     return `<span class="line" style="--indent:${indent}ch">${before}${line}${'</span>'.repeat(open.length)}${end}</span>`;
   });
   return trustedHtml(lines.join(''));
+}
+
+/** A longer run without a space may be wrapped at each letter: with its indent it would leave a phone's screen. */
+const longestRun = 24;
+
+/** With the places where it may be wrapped. */
+function wrappable(html: string): string {
+  const tokens = html.match(/<[^>]*>|[ \t]+|&#?\w+;|[^]/gu) ?? [];
+  const places = new Set<number>();
+  let run: number[] = [];
+  const endRun = (): void => {
+    if (run.length > longestRun) for (const place of run) places.add(place);
+    run = [];
+  };
+  for (const [index, token] of tokens.entries()) {
+    if (/^[ \t]/.test(token)) {
+      endRun();
+      places.add(index);
+    } else if (!token.startsWith('<')) run.push(index);
+  }
+  endRun();
+  return tokens.map((token, index) => (places.has(index) ? `${token}<wbr>` : token)).join('');
 }
 
 /** Where a line begins, in letters. */

@@ -155,16 +155,23 @@ test('where a table is wider than its column, short cells keep their line and th
   expect(await handoutOf(table('short'))).not.toContain('class="held"');
 });
 
+test('a line of code is wrapped at spaces, and in what has none at each letter', async () => {
+  const long = 'a->b'.repeat(7);
+  const html = await handoutOf({ type: 'code', lang: '', value: `fn x() -> y != z ${long} ${'w '.repeat(30)}`, position });
+  expect(html).toContain('fn <wbr>x() <wbr>-&gt; <wbr>y <wbr>!= <wbr>z <wbr>a<wbr>-<wbr>&gt;<wbr>b<wbr>');
+});
+
 test('code that is wider than its column is set line by line, each standing in where it is wrapped', async () => {
-  const wide = 'x'.repeat(70);
+  const wide = 'xxxx '.repeat(14).trim();
+  const wrapped = wide.replaceAll(' ', ' <wbr>');
   const code = (value: string, lang = ''): Block => ({ type: 'code', lang, value, position });
   expect(await handoutOf(code(`a\n\tb ${wide}\n\nc`))).toContain(
-    `<code><span class="line" style="--indent:0ch">a\n</span><span class="line" style="--indent:4ch">    b ${wide}\n</span>` +
+    `<code><span class="line" style="--indent:0ch">a\n</span><span class="line" style="--indent:4ch">    b <wbr>${wrapped}\n</span>` +
       '<span class="line" style="--indent:0ch">\n</span><span class="line" style="--indent:0ch">c</span></code>',
   );
   const marked = await handoutOf(code(`/* a\n${wide} */`, 'js'));
-  expect(marked).toContain(`<span class="hljs-comment">/* a</span>\n</span>`);
-  expect(marked).toContain(`<span class="hljs-comment">${wide} */</span></span></code>`);
+  expect(marked).toContain(`<span class="hljs-comment">/* <wbr>a</span>\n</span>`);
+  expect(marked).toContain(`<span class="hljs-comment">${wrapped} <wbr>*/</span></span></code>`);
   expect(await handoutOf(code('a\nb'))).toContain('<code>a\nb</code>');
 });
 
