@@ -6,7 +6,8 @@
  */
 import type { Diagram, Picture } from '../model/article.ts';
 import type { Diagnostic, Position, Severity } from '../model/diagnostic.ts';
-import { drawDiagram, leastSize, renderLines, slideScale, words } from './diagram.ts';
+import { diagramWords, unreadableWords } from '../model/diagram-words.ts';
+import { drawDiagram, leastSize, renderLines, slideScale } from './diagram.ts';
 import { headerOf, isDirective, isStructure, isStyle, joinDescription } from './mermaid-lines.ts';
 import { paletteFor } from './palette.ts';
 
@@ -49,7 +50,7 @@ function problemsOf(diagram: Diagram): readonly Diagnostic[] {
               'warning',
               'diagram-size',
               position,
-              `the diagram is so large that its words are ${sizeOnSlide(picture)} px high on a slide`,
+              `the diagram is so large that its words are ${sizeOnSlide(picture)} px high on a slide${onPaper(picture)}`,
               ['split it, or turn it: "LR" lies, "TB" stands'],
             ),
           ]
@@ -63,7 +64,13 @@ function problemsOf(diagram: Diagram): readonly Diagnostic[] {
 
 const palette = paletteFor('light');
 
-const sizeOnSlide = (picture: Picture): number => Math.floor(words * slideScale(picture));
+const sizeOnSlide = (picture: Picture): number => Math.floor(diagramWords * slideScale(picture));
+
+/** What is read from near may be smaller. */
+function onPaper(picture: Picture): string {
+  const size = unreadableWords(picture);
+  return size === undefined ? '' : ` and ${size.toFixed(1)} pt on paper`;
+}
 
 function ignored(lines: readonly string[], at: (index: number) => Position): readonly Diagnostic[] {
   const styles = lines.flatMap((line, index) =>

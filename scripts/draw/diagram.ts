@@ -7,6 +7,7 @@
 import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Diagram, Picture } from '../model/article.ts';
 import { mix } from '../model/colour.ts';
+import { diagramWords } from '../model/diagram-words.ts';
 import { headerOf, isDirective, joinDescription, spacedArrows } from './mermaid-lines.ts';
 import type { Palette } from './palette.ts';
 import { cleanSvg, family, innerOf, toPicture } from './svg.ts';
@@ -14,7 +15,7 @@ import { cleanSvg, family, innerOf, toPicture } from './svg.ts';
 /** A drawing that would come out larger gets a margin: a box of two words would else fill the slide. */
 const largestScale = 2;
 /** The library's own 13 and 11 are small beside its boxes; there is room for these. */
-export const words = 14;
+const words = diagramWords;
 const small = 13;
 /** Of words on a slide, in px. */
 export const leastSize = 16;

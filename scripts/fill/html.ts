@@ -4,8 +4,9 @@
  * Why written here and not in templates: the article's blocks are a closed tree with escaping at every leaf; templates hold the page around it.
  * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
  */
-import type { Block, Code, List, ListItem, Quote } from '../model/article.ts';
-import { asFigure } from '../model/drawn.ts';
+import type { Block, Code, Diagram, List, ListItem, Quote } from '../model/article.ts';
+import { takesMargin } from '../model/diagram-words.ts';
+import { asFigure, drawingKey } from '../model/drawn.ts';
 import { goesOn } from '../model/goes-on.ts';
 import { widestNumber } from '../model/list-numbers.ts';
 import { numeral } from '../model/words.ts';
@@ -85,7 +86,7 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
     case 'chart':
       return markup`${figureHtml(asFigure(block, context.masthead.labels), context)}${chartNumbersHtml(block, context)}`;
     case 'diagram':
-      return figureHtml(asFigure(block, context.masthead.labels), context);
+      return diagramHtml(block, context);
     case 'code':
       return codeHtml(block, context);
     case 'math':
@@ -152,6 +153,13 @@ function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): 
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : markup``;
   return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
+}
+
+/** A large one takes the margin, too: its words would be too small in the column of text. */
+function diagramHtml(block: Diagram, context: HtmlContext): Html {
+  const picture = context.prepared.pictures[drawingKey(block.id)];
+  const html = figureHtml(asFigure(block, context.masthead.labels), context);
+  return picture && takesMargin(picture) ? markup`<div class="drawing wide">${html}</div>` : html;
 }
 
 function mathHtml({ value, id }: Extract<Block, { type: 'math' }>, context: HtmlContext): Html {
