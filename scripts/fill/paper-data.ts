@@ -1,7 +1,7 @@
 /** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
 import { papers } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
-import { locale, phrase } from '../model/words.ts';
+import { isUnspaced, locale, phrase } from '../model/words.ts';
 import { blocksHtml, withNotes } from './html.ts';
 import { headingHtml, headingRoom, titleRoom, within, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
@@ -54,21 +54,24 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
 function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
   const style = counterStyle(lang);
   const day = date?.replaceAll(' ', '\u00a0');
-  const room = (marking ? 2 * headThird : headRoom - shortestHead) - (day?.length ?? 0);
+  const room = (marking ? besideMark(event ?? '') : headRoom - shortestHead) - (day?.length ?? 0);
   const occasion = [event === undefined ? undefined : shortened(event, room), day].filter(Boolean).join('\u00a0· ');
   return {
     counterStyle: style,
-    title: cssContent(shortened(title, marking ? 2 * headThird : Math.max(shortestHead, headRoom - occasion.length))),
+    title: cssContent(shortened(title, marking ? besideMark(title) : Math.max(shortestHead, headRoom - occasion.length))),
     occasion: cssContent(occasion),
     marking: cssContent(marking ?? ''),
     pageOf: cssContent(phrase(labels, 'pageOf'), style),
   };
 }
 
-/** Letters of a running head on one line of the narrowest paper, the least that is left of a title, and those of a line beside a mark, where there is room for two. */
+/** Letters of a running head on one line of the narrowest paper, the least that is left of a title, and those of a line beside a mark. */
 const headRoom = 112;
 const shortestHead = 40;
 const headThird = 31;
+
+/** On two lines; letters of scripts without spaces are twice as wide. */
+const besideMark = (text: string): number => (isUnspaced(text) ? headThird : 2 * headThird);
 
 /** Up to a word's end, with the sign of what is left out; up to a letter where no word ends in its second half, as in scripts without spaces. */
 function shortened(text: string, most: number): string {

@@ -92,7 +92,9 @@ test('nothing is fetched and nothing runs', async () => {
 test('a running head that is cut ends with a word, or with a letter where there are no spaces', async () => {
   const headOf = async (title: string): Promise<string | undefined> =>
     /content: "([^"]*…)"/.exec((await filled({ title, marking: 'Internal' })).handout)?.[1];
-  expect(await headOf('Why some alliances hold, and others break')).toBe('Why some alliances hold, and…');
+  expect(await headOf('Why some alliances hold, why others break, and what follows from it')).toBe(
+    'Why some alliances hold, why others break, and what follows…',
+  );
   expect(await headOf(`《${'国际安全联盟'.repeat(6)}》`)).toBe(`《${'国际安全联盟'.repeat(5)}…`);
 });
 
