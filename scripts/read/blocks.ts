@@ -11,6 +11,7 @@ import { placeOf, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
+import { withLetteredLines, withVerse } from './kept-lines.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
@@ -41,10 +42,12 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   return result;
 }
 
-/** A paragraph without the figures and formulas that stand for themselves. */
+/** A paragraph without the figures and formulas that stand for themselves, and with the lines that its author counted. */
 function parts(node: RootContent, context: TextContext): readonly RootContent[] {
   if (node.type !== 'paragraph') return [node];
-  return splitFigures(node, context).flatMap((part) => splitFormulas(part, context));
+  return splitFigures(node, context)
+    .flatMap((part) => splitFormulas(part, context))
+    .map((part) => (part.type === 'paragraph' ? withLetteredLines(part, context.source) : part));
 }
 
 type CaptionedBlock = Table | Figure | Drawn;
@@ -187,7 +190,10 @@ function readQuote(node: Blockquote, context: TextContext): Quote {
   const { children, source } = withoutSource(node);
   return {
     type: 'blockquote',
-    children: readBlocks(children, context),
+    children: readBlocks(
+      children.map((child) => (child.type === 'paragraph' ? withVerse(child, context.source) : child)),
+      context,
+    ),
     ...(source ? { source: readInlines(source, context) } : {}),
     position,
   };

@@ -1,11 +1,13 @@
 /**
  * What a block quote is: someone's words, with their source, or a remark of the author's own that is set apart.
  *
- * A quote's source is its last paragraph or line, or a short paragraph right below it, that begins with a dash. A remark begins with what it is:
- * `[!NOTE]`, as GitHub has it, or "**Note:** …", as everybody writes it; by a word for remarks, for "**Article 5.** …" and "**Hamlet:** …" are quoted.
+ * A quote's source is its last paragraph or line, or a short paragraph right below it, that begins with a dash or looks like one (`plain-sources.ts`). A
+ * remark begins with what it is: `[!NOTE]`, as GitHub has it, or "**Note:** …", as everybody writes it; by a word for remarks, for "**Article 5.** …" and
+ * "**Hamlet:** …" are quoted.
  */
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { isSourceBelow, isSourceInside } from './plain-sources.ts';
 
 /** GitHub's five sorts of remark, each with its word in the article's language; and what else a remark may be called, in any case. */
 const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
@@ -28,19 +30,42 @@ export function alertWords(...labels: readonly Readonly<Record<string, string>>[
 const longestSource = 120;
 const fewWords = 6;
 
-export function withoutSource(node: Blockquote): {
+interface Sourced {
   readonly children: readonly RootContent[];
   readonly source?: readonly PhrasingContent[];
-} {
+}
+
+/** What is quoted, and where from. */
+export function withoutSource(node: Blockquote): Sourced {
+  const [before, last] = node.children.slice(-2);
+  if (before?.type === 'paragraph' && last?.type === 'paragraph' && !dashed(node).source && isSourceInside(last, before))
+    return { children: node.children.slice(0, -1), source: last.children };
+  return dashed(node);
+}
+
+/** By a dash alone. */
+function dashed(node: Blockquote): Sourced {
   const last = node.children.at(-1);
-  const split = last?.type === 'paragraph' ? splitSource(last) : undefined;
+  const split = last?.type === 'paragraph' && !isDialogue(last) ? splitSource(last) : undefined;
   const before: Paragraph[] = split && last && split.before.length > 0 ? [{ ...last, type: 'paragraph', children: split.before }] : [];
   const children = [...node.children.slice(0, -1), ...before];
   return split && children.length > 0 ? { children, source: split.source } : { children: node.children };
 }
 
-/** The source that a paragraph below a quote is: "— Marshall McLuhan". A sentence is none, nor what goes on with a small letter ("— and so it was"). */
+/** What is spoken in turn: a dash begins the first line, too, and the last is a sentence. */
+function isDialogue(paragraph: Paragraph): boolean {
+  const [first = '', ...others] = toString(paragraph).split('\n');
+  return isSpoken(first) && others.some(isSpoken) && /[.!?…]["'”’»]*$/u.test(others.at(-1)?.trimEnd() ?? '');
+}
+
+const isSpoken = (line: string): boolean => /^(?:—|–|--)/.test(line);
+
+/**
+ * The source that a paragraph below a quote is: "— Marshall McLuhan", or what looks like one. Behind a dash a sentence is none, nor what goes on with a
+ * small letter ("— and so it was").
+ */
 export function sourceBelow(node: Paragraph): readonly PhrasingContent[] | undefined {
+  if (isSourceBelow(node)) return node.children;
   const text = toString(node);
   const isSentence = /[.!?…]["”’»]?\s*$/u.test(text) && text.split(/\s+/).length > fewWords + 1;
   const split = text.length <= longestSource && !isSentence && !/^[\s—–-]+\p{Ll}/u.test(text) ? splitSource(node) : undefined;
@@ -51,7 +76,8 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
   for (let index = paragraph.children.length - 1; index >= 0; index--) {
     const node = paragraph.children[index];
     if (node?.type !== 'text') continue;
-    const match = /(^|\n)[ \t]*(?:—|–|--+)[ \t]*(?=\S|$)/.exec(node.value);
+    const [first, ...others] = node.value.matchAll(/(^|\n)[ \t]*(?:—|–|--+)[ \t]*(?=\S|$)/g);
+    const match = first?.[1] === '' ? (others.at(-1) ?? first) : first;
     if (!match || (match[1] === '' && index > 0 && paragraph.children[index - 1]?.type !== 'break')) continue;
     const head = node.value.slice(0, match.index).trimEnd();
     const tail = node.value.slice(match.index + match[0].length);
@@ -65,7 +91,7 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
 /** What a remark says, its opening strong; nothing where the block is a quote, as all are that name their source. */
 export function calloutOf(node: Blockquote, { words, names }: AlertWords): readonly RootContent[] | undefined {
   const [first, ...rest] = node.children;
-  if (first?.type !== 'paragraph' || withoutSource(node).source) return undefined;
+  if (first?.type !== 'paragraph' || dashed(node).source) return undefined;
   const [opening, ...others] = first.children;
   const marked = opening?.type === 'text' ? /^\[!(\p{L}[\p{L} ]*)\][ \t]*([^\n]*)(?:\n|$)/u.exec(opening.value) : null;
   if (marked && opening?.type === 'text') {

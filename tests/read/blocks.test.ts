@@ -133,12 +133,135 @@ test.each([
   ['> [!INFO]\n> Look.', ['callout', 'Info: Look.', '']],
   ['> [!NOTE] Careful\n> Look.', ['callout', 'Careful: Look.', '']],
   ['> The medium.\n\n— Marshall McLuhan', ['quote', 'The medium.', 'Marshall McLuhan']],
+  ['> —Who?\n> —Me.', ['quote', '—Who?(break)—Me.', '']],
+  ['> —Who?\n> —Me.\n> — Juan Rulfo', ['quote', '—Who?(break)—Me.', 'Juan Rulfo']],
   ['> The medium.\n> — Him\n\n— No source', ['quote', 'The medium.', 'Him', '— No source']],
   ['— No quote', ['— No quote']],
-  ['> — Where to?\n> — Home.', ['quote', '— Where to?\u00a0— Home.', '']],
+  ['> — Where to?\n> — Home.', ['quote', '— Where to?(break)— Home.', '']],
   ['> The medium.\n\n— and so it was.', ['quote', 'The medium.', '', '— and so it was.']],
 ])('a block quote: %j', async (body, expected) => {
   expect(shape((await read(body)).blocks)).toEqual(expected);
+});
+
+const quoted = (...paragraphs: readonly string[]): string => paragraphs.map((text) => text.replace(/^/gm, '> ')).join('\n>\n');
+
+test.each([
+  '§ 48 Abs. 4 S. 1 VwVfG',
+  'Art. 5 GG',
+  '(§§ 68 ff. VwGO)',
+  'Vendedor ambulante, 58 años, Bogotá',
+  'Mujer, 34 años',
+  'John Keats, *Ode to a Nightingale*, 1819',
+  'Goethe, *Faust I*',
+  'Johann Wolfgang von Goethe',
+  'Marshall McLuhan, Understanding Media (1964).',
+  '(Goffman, 1963)',
+  'BVerwGE 74, 357 (363)',
+  'Dr. Siti Aminah, Jakarta',
+])('the source of a quote without a dash: %s', async (source) => {
+  const { blocks } = await read(quoted('It was said.', source));
+  expect(shape(blocks).slice(0, 2)).toEqual(['quote', 'It was said.']);
+  expect(shape(blocks)).toHaveLength(3);
+});
+
+test.each([
+  ['It was said.', 'And it was said again.'],
+  ['It was said.', 'and so on'],
+  ['It was said.', 'Never'],
+  ['It was said.', 'In 1945, the war ended'],
+  ['It was said.', 'In the end, nothing'],
+  ['It was said.', 'On 2 July 1877, John Ruskin wrote'],
+  ['It was said.', 'He *was* there'],
+  ['It was said.', '*Exit Hamlet*'],
+  ['It was said.', '(He laughs, then leaves)'],
+  ['It was said.', 'He died in 1945.'],
+  ['It was said.', '§ 48 gilt nicht'],
+  ['It was said.', '**William Blake**'],
+  ['It was said.', 'Liberty, equality, fraternity'],
+  ['It was said.', 'Who killed William Blake, London, 1827?'],
+  ['It was said by', 'William Blake'],
+  ['The motto is:', 'Liberté, Égalité, Fraternité'],
+])('a quote that ends in text: %s / %s', async (before, last) => {
+  const { blocks } = await read(quoted(before, last));
+  expect(shape(blocks).at(-1)).toBe('');
+  expect(shape(blocks)).toHaveLength(4);
+});
+
+test.each([
+  'John Keats, *Ode to a Nightingale*, 1819',
+  'Erving Goffman, 1963',
+  'Erving Goffman (1963)',
+  '§ 48 Abs. 4 S. 1 VwVfG',
+  'Goethe, *Faust I*',
+])('the source below a quote without a dash: %s', async (source) => {
+  const { blocks } = await read(`> It was said.\n\n${source}\n\nText.`);
+  expect(shape(blocks)).toHaveLength(4);
+});
+
+test.each([
+  'William Blake',
+  'Vendedor ambulante, 58 años, Bogotá',
+  'Europe, 1945',
+  'Key dates, 1914–1918',
+  'What he meant in 1945',
+  'This is *Hamlet*, and nothing else',
+  'As Ruskin wrote, *Nocturne*',
+  'In 1877, John Ruskin wrote:',
+  '*Nocturne in Black and Gold*',
+  'So John Ruskin, 1877.',
+  'Paul Revere, 1775, and after',
+  '**Erving Goffman**, 1963',
+  'Keats wrote his *Ode to a Nightingale*, 1819',
+  '§ 48 VwVfG erlaubt der Behörde vieles',
+  'John Keats, *Ode to a Nightingale*, 1819, is a poem of eighty lines in all',
+])('text below a quote: %s', async (text) => {
+  const { blocks } = await read(`> It was said.\n\n${text}\n\nText.`);
+  expect(shape(blocks)).toHaveLength(5);
+});
+
+const tiger = 'Tiger, tiger, burning bright\nIn the forests of the night,\nWhat *immortal\nHand* or eye';
+
+test.each([
+  [tiger, 'Tiger, tiger, burning bright(break)In the forests of the night,(break)What immortal(break)Hand or eye'],
+  ['Warte nur, balde\nRuhest du auch.', 'Warte nur, balde(break)Ruhest du auch.'],
+  [
+    '—¿Y por qué no lo saca?\n—Porque me lo quitan, mijo. Aquí uno mira primero y contesta después,\nsi le queda tiempo.',
+    '—¿Y por qué no lo saca?(break)—Porque me lo quitan, mijo. Aquí uno mira primero y contesta después, si le queda tiempo.',
+  ],
+  ['He came,\nhe saw.', 'He came, he saw.'],
+  ['He came. And he saw.\nAnd he went home.\nAnd that was all.', 'He came. And he saw. And he went home. And that was all.'],
+  [
+    'Vertrauensschutz ist kein Selbstzweck. Er findet seine Grenze dort,\nWo der Bürger selbst die Ursache der Rechtswidrigkeit gesetzt hat.',
+    'Vertrauensschutz ist kein Selbstzweck. Er findet seine Grenze dort, Wo der Bürger selbst die Ursache der Rechtswidrigkeit gesetzt hat.',
+  ],
+  [
+    'Zuständig ist nach dem Grundgesetz allein der Deutsche\nBundestag in Berlin.',
+    'Zuständig ist nach dem Grundgesetz allein der Deutsche Bundestag in Berlin.',
+  ],
+  ['Some promise\n— Or what is left of it', 'Some promise'],
+])('lines in a quote: %j', async (text, expected) => {
+  expect(shape((await read(quoted(text))).blocks)[1]).toBe(expected);
+});
+
+it('keeps verse, its source and the places of what is wrong in it', async () => {
+  const { blocks, lines } = await read(quoted('Tiger, tiger @nobody\nIn the [@none] night', 'William Blake, *Songs*, 1794'));
+  expect(shape(blocks)).toHaveLength(3);
+  expect(lines).toEqual(['6:11 unknown-citation']);
+});
+
+test.each([
+  ['Which?\na. One\nb. Two\nor three\nc. Four', 'Which?(break)a. One(break)b. Two or three(break)c. Four'],
+  ['a) One\nb) *Two*', 'a) One(break)b) Two'],
+  ['(a) One\n(b) Two', '(a) One(break)(b) Two'],
+  ['(i) One\n(ii) Two\n(iii) Three', '(i) One(break)(ii) Two(break)(iii) Three'],
+  ['A. One\nB. Two', 'A. One(break)B. Two'],
+  ['As we saw in\na. One\nand two', 'As we saw in a. One and two'],
+  ['b. One\nc. Two', 'b. One c. Two'],
+  ['a. One\nb) Two', 'a. One b) Two'],
+  ['a. One\nc. Two', 'a. One c. Two'],
+  ['a good\nb side', 'a good b side'],
+])('items counted by letters: %j', async (text, expected) => {
+  expect(shape((await read(text)).blocks)).toEqual([expected]);
 });
 
 test.each([

@@ -1,0 +1,127 @@
+/**
+ * Lines that their author meant to stay, though Markdown runs them together: verse and dialogue in a quote, and items counted by letters ("a) … b) …"), since
+ * Markdown counts by figures only.
+ *
+ * Prose wrapped at a column is no verse: a capital letter begins each of its lines by chance only, and they end where the next word had no room.
+ */
+import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+/** Longest line of verse, in characters; and to where prose is surely wrapped, which many lines that all begin as verse does need not be asked so strictly. */
+const longest = 60;
+const wrapped = { few: 60, many: 72 } as const;
+
+/** A quote's paragraph with breaks where it is verse or dialogue. `source`: the text that it stands in. */
+export function withVerse(node: Paragraph, source: string): Paragraph {
+  return withBreaks(node, verseLines(linesOf(node)), source);
+}
+
+/** Whether a paragraph is verse or dialogue, with breaks or without. */
+export const isVerse = (node: Paragraph): boolean =>
+  node.children.some(({ type }) => type === 'break') || verseLines(linesOf(node)).size > 0;
+
+/** A paragraph with a break before each item that a letter counts. The letters stay as they are written. */
+export function withLetteredLines(node: Paragraph, source: string): Paragraph {
+  return withBreaks(node, letteredLines(linesOf(node)), source);
+}
+
+const newline = /\n/;
+
+/** As the author wrote them; only one where breaks part them already. */
+function linesOf({ children }: Paragraph): readonly string[] {
+  if (!children.some((child) => child.type !== 'inlineCode' && newline.test(toString(child)))) return [];
+  return children.some(({ type }) => type === 'break') ? [] : children.map(written).join('').split('\n');
+}
+
+function written(node: PhrasingContent): string {
+  if ('children' in node) return node.children.map(written).join('');
+  return node.type === 'text' ? node.value : toString(node).replace(/\n/g, ' ');
+}
+
+const startsVerse = /^["'“”„«»‹›‘’‚([¡¿…]*[\p{Lu}\p{Lt}]/u;
+const startsSpeech = /^(?:—|–|--)/u;
+const endsSentence = /[.!?…]["'“”«»‹›’)\]]*$/u;
+
+/** The lines that begin anew. */
+function verseLines(lines: readonly string[]): ReadonlySet<number> {
+  const speech = startsOf(lines, startsSpeech);
+  if (speech.has(0) && speech.size > 1) return speech;
+  const limit = lines.length > 3 ? wrapped.many : wrapped.few;
+  const hadRoom = (line: string, index: number): boolean => {
+    const [word = ''] = lines[index + 1]?.split(' ', 1) ?? [];
+    return line.length <= longest && line.length + 1 + word.length <= limit;
+  };
+  const starts = startsOf(lines, startsVerse);
+  const goesOn = lines.slice(0, -1).some((line) => !endsSentence.test(line));
+  return lines.length > 1 && starts.size === lines.length && goesOn && lines.every(hadRoom) ? starts : new Set();
+}
+
+const startsOf = (lines: readonly string[], start: RegExp): Set<number> =>
+  new Set([...lines.keys()].filter((index) => start.test(lines[index] ?? '')));
+
+const lettered = /^(?:(\()([a-z]|[ivx]+)\)|([a-z]|[ivx]+)([.)]))\s+\S/i;
+const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
+/** The lines of items that are counted from "a" or "i" on, one by one and in one manner, two at least. */
+function letteredLines(lines: readonly string[]): ReadonlySet<number> {
+  const kept = new Set<number>();
+  let items: number[] = [];
+  let [manner, names] = ['', romans];
+  lines.forEach((line, index) => {
+    const [, open = '', inside, bare = '', close = ''] = lettered.exec(line) ?? [];
+    const letter = inside ?? bare;
+    const own = `${open}${close}${letter === letter.toLowerCase() ? 'a' : 'A'}`;
+    if (letter !== '' && items.length > 0 && own === manner && letter.toLowerCase() === names[items.length]) items.push(index);
+    else if (/^[ai]$/i.test(letter)) [items, manner, names] = [[index], own, letter.toLowerCase() === 'a' ? letters : romans];
+    if (items.length > 1) for (const item of items) kept.add(item);
+  });
+  return kept;
+}
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+
+/** The paragraph with a break for the newline before each of these lines. */
+function withBreaks(node: Paragraph, starts: ReadonlySet<number>, source: string): Paragraph {
+  if (starts.size === 0) return node;
+  let line = 0;
+  const visit = (child: PhrasingContent): PhrasingContent[] => {
+    if (child.type === 'text') {
+      const first = line;
+      const lines = child.value.split('\n');
+      line += lines.length - 1;
+      return textPieces(
+        child,
+        lines.map((_, index) => index > 0 && starts.has(first + index)),
+        source,
+      );
+    }
+    return ['children' in child ? ({ ...child, children: child.children.flatMap(visit) } as PhrasingContent) : child];
+  };
+  return { ...node, children: node.children.flatMap(visit) };
+}
+
+/** A text in pieces with breaks between, each piece with the place where it stands. */
+function textPieces(text: Text, isStart: readonly boolean[], source: string): PhrasingContent[] {
+  if (!isStart.includes(true)) return [text];
+  const { start, end } = text.position ?? {};
+  const sources = start?.offset === undefined ? [] : source.slice(start.offset, end?.offset).split(/(?<=\n)/);
+  const pieces: PhrasingContent[] = [];
+  let offset = start?.offset ?? 0;
+  text.value.split('\n').forEach((value, index) => {
+    const last = pieces.at(-1);
+    const to = offset + (sources[index]?.length ?? 0);
+    if (last?.type === 'text' && !isStart[index]) {
+      pieces[pieces.length - 1] = {
+        ...last,
+        value: `${last.value}\n${value}`,
+        ...(last.position ? { position: { start: last.position.start, end: { ...last.position.end, offset: to } } } : {}),
+      };
+    } else {
+      if (isStart[index]) pieces.push({ type: 'break' });
+      const from = start && { line: start.line + index, column: index === 0 ? start.column : 1, offset };
+      pieces.push({ ...text, value, ...(from && end ? { position: { start: from, end: { ...end, offset: to } } } : {}) });
+    }
+    offset = to;
+  });
+  return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
+}
