@@ -8,7 +8,7 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Inline } from '../model/article.ts';
 import { trailingAttributes, type Attributes } from './attributes.ts';
-import type { TextContext } from './context.ts';
+import type { CaptionWords, TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 
 /** What may have one. */
@@ -19,13 +19,20 @@ export interface Caption {
   readonly id?: string;
 }
 
-/** The words that begin one: English ones and, from the labels that number tables and figures ("Tabel {number}"), the article's language's. */
+/**
+ * The words that begin one: English ones and, from the labels that number tables and figures ("Tabel {number}") and those that say what else they are called ("Cuadro", "Abb."), the
+ * article's language's.
+ */
 export function captionWords(labels: Readonly<Record<string, string>>): TextContext['captionWords'] {
   const word = (key: string): string => (labels[key] ?? '').replace('{number}', '').trim();
   const unique = (words: readonly string[]): string[] => [...new Set(words)].filter((one) => one !== '');
+  const words = (what: Captioned, ...named: readonly string[]): CaptionWords => ({
+    named: unique(named),
+    numbered: unique([...named, ...(labels[`caption.also.${what}`] ?? '').split('|')]),
+  });
   return {
-    table: unique(['Table', word('table'), word('tableNumber')]),
-    figure: unique(['Figure', 'Fig.', word('figureNumber')]),
+    table: words('table', 'Table', word('table'), word('tableNumber')),
+    figure: words('figure', 'Figure', 'Fig.', word('figureNumber')),
   };
 }
 
@@ -45,8 +52,9 @@ function opened(node: Paragraph, what: Captioned, context: TextContext): readonl
   const children = unwrapped(node.children);
   const [first] = children;
   const isNamed = takeTrailing(children).attributes?.id !== undefined;
-  const words = isNamed ? '[\\p{L}\\p{M}]+' : context.captionWords[what].map(escaped).join('|');
-  const opening = new RegExp(`^(?:${words})(?:\\s*(?::\\s|：)|\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
+  const { named, numbered } = context.captionWords[what];
+  const [plain, counted] = isNamed ? [anyWord, anyWord] : [anyOf(named), anyOf(numbered)];
+  const opening = new RegExp(`^(?:${plain}\\s*(?::\\s|：)|${counted}\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
   if (first?.type !== 'text') return undefined;
   const found = opening.exec(first.value) ?? (what === 'table' ? /^:\s+/.exec(first.value) : null);
   return found ? [{ ...first, value: first.value.slice(found[0].length) }, ...children.slice(1)] : undefined;
@@ -54,8 +62,11 @@ function opened(node: Paragraph, what: Captioned, context: TextContext): readonl
 
 /** Whether a line begins as a label does, caption or not: "Table 3". */
 export function isLabel(text: string, { captionWords: { table, figure } }: TextContext): boolean {
-  return new RegExp(`^(?:${[...table, ...figure].map(escaped).join('|')})\\s*\\p{N}`, 'iu').test(text);
+  return new RegExp(`^${anyOf([...table.numbered, ...figure.numbered])}\\s*\\p{N}`, 'iu').test(text);
 }
+
+const anyWord = '[\\p{L}\\p{M}]+';
+const anyOf = (words: readonly string[]): string => `(?:${words.map(escaped).join('|')})`;
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -10,6 +10,12 @@ import type { AlertWords } from './quotes.ts';
 import type { Quotes } from './typography.ts';
 import type { Locate } from './yaml.ts';
 
+/** The words that begin a caption. `numbered`: those that do so only with a number, for "Photo: …" names who took it. */
+export interface CaptionWords {
+  readonly named: readonly string[];
+  readonly numbered: readonly string[];
+}
+
 /** For the whole article. `pictures` gathers every `src` with the places that name it. */
 export interface ArticleContext {
   readonly problems: Problems;
@@ -17,7 +23,7 @@ export interface ArticleContext {
   readonly lang: string;
   readonly quotes: Quotes;
   /** Words that begin a table's or a figure's caption: "Table", "Tabel", "Gambar". */
-  readonly captionWords: Readonly<Record<'table' | 'figure', readonly string[]>>;
+  readonly captionWords: Readonly<Record<'table' | 'figure', CaptionWords>>;
   readonly alertWords: AlertWords;
   readonly creditWords: CreditWords;
   readonly pictures: Map<string, Position[]>;

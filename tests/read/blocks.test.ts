@@ -9,9 +9,9 @@ import { workFolder, writeLecture } from '../support/lecture.ts';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
 
-async function read(body: string): Promise<{ blocks: readonly Block[]; lines: readonly string[] }> {
+async function read(body: string, lang = 'en'): Promise<{ blocks: readonly Block[]; lines: readonly string[] }> {
   const cwd = await workFolder();
-  await writeLecture(path.join(cwd, 'content'), 'one', { body });
+  await writeLecture(path.join(cwd, 'content'), 'one', { body, front: lang === 'en' ? '' : `lang: ${lang}\n` });
   for (const name of ['a', 'b']) await writeFile(path.join(cwd, 'content', 'one', `${name}.svg`), picture);
   const { articles } = await readArticles(['content'], cwd, path.resolve('.'));
   const [article] = articles;
@@ -68,6 +68,23 @@ test.each([
 it('tells problems of the text around it at their places', async () => {
   const { lines } = await read('One @nobody here.\n![A](a.svg)\nTwo [see\n@none] there.\n![](b.svg)');
   expect(lines).toEqual(['8:1 unknown-citation', '9:1 picture-alt']);
+});
+
+test.each([
+  ['es', 'Cuadro 1. Dos', 'Gráfico 1. Uno'],
+  ['pt', 'Quadro 1. Dos', 'Gráfico 1: Uno'],
+  ['de', 'Tab. 1: Dos', 'Abb. 1 – Uno'],
+  ['fr', 'Tableau 1. Dos', 'Graphique 1 : Uno'],
+  ['nl', 'Tabel 1. Dos', 'Afb. 1. Uno'],
+  ['id', 'Tabel 1. Dos', 'Bagan 1. Uno'],
+  ['en', 'Tab. 1. Dos', '**Chart 1.** Uno'],
+])('captions by other names: %s', async (lang, table, figure) => {
+  const { blocks } = await read(`![A](a.svg)\n\n${figure}\n\n${table}\n\n| a |\n|---|\n| 1 |`, lang);
+  expect(shape(blocks)).toEqual(['figure figure-1 a.svg: Uno', 'table']);
+});
+
+it('who took a picture is no caption of it', async () => {
+  expect(shape((await read('![A](a.svg)\n\nFoto: Anna Sari', 'id')).blocks)[0]).toBe('figure figure-1 a.svg');
 });
 
 test.each([
@@ -294,6 +311,14 @@ test.each([
   ['**Key takeaways**\n\n- One', ['4 Key takeaways', 'item', 'One']],
   ['**Key takeaways:**\n\nText.', ['4 Key takeaways', 'Text.']],
   ['**Never again.**\n\nText.', ['Never again.', 'Text.']],
+  ['**¿Por qué la plaza?**\n\nText.', ['4 ¿Por qué la plaza?', 'Text.']],
+  ['Text.\n\n**Any questions?**', ['Text.', 'Any questions?']],
+  ['**Never. Why?**\n\nText.', ['Never. Why?', 'Text.']],
+  ['**“Why?”**\n\nText.', ['“Why?”', 'Text.']],
+  [
+    '**What would you have done in the place of those who had to decide?**\n\nText.',
+    ['What would you have done in the place of those who had to decide?', 'Text.'],
+  ],
   ['**One**\n\n**Two**\n\nText.', ['One', '4 Two', 'Text.']],
   ['Text.\n\n**At the end**', ['Text.', 'At the end']],
   ['**Dear Sir,**\n\nText.', ['Dear Sir,', 'Text.']],
