@@ -2,7 +2,7 @@
  * A paragraph that is nothing but strong, and no sentence, is the heading of what stands below it: so word processors and chats write them.
  *
  * As one it stays with its text at a page's end, has its bookmark, and is the headline of its slide. What ends like a sentence, or stands before
- * another of its sort, is a strong paragraph.
+ * another of its sort, is a strong paragraph; but a short question is what its text answers.
  */
 import type { Block, Inline } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
@@ -11,6 +11,7 @@ import type { TextContext } from './context.ts';
 
 /** In characters. */
 const longest = 80;
+const longestQuestion = 60;
 
 export function withBoldHeadings(blocks: readonly Block[], context: TextContext): readonly Block[] {
   return blocks.map((block, index) => {
@@ -29,7 +30,8 @@ function headingIn(block: Block): readonly Inline[] | undefined {
   const [only, ...others] = block.children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   if (only?.type !== 'strong' || only.open || others.length > 0) return undefined;
   const text = plainText(only.children).trim();
-  const isOther = text.length > longest || /[.!?…。！？][)\]"”’»“]*$|[,;)]$|,\s*\p{N}/u.test(text);
+  if (/^[^.!?…。！？؟]+[?？؟]$/u.test(text)) return text.length > longestQuestion ? undefined : only.children;
+  const isOther = text.length > longest || /[.!?…。！？؟][)\]"”’»“]*$|[,;)]$|,\s*\p{N}/u.test(text);
   return isOther ? undefined : only.children;
 }
 
