@@ -7,7 +7,7 @@ import type { Leftovers } from './leftovers.ts';
 import type { Problems } from './problems.ts';
 import type { KnownTexts } from './known.ts';
 import type { AlertWords } from './quotes.ts';
-import type { Quotes } from './typography.ts';
+import type { Typography } from './typography.ts';
 import type { Locate } from './yaml.ts';
 
 /** The words that begin a caption. `numbered`: those that do so only with a number, for "Photo: …" names who took it. */
@@ -21,7 +21,7 @@ export interface ArticleContext {
   readonly problems: Problems;
   readonly known: KnownTexts;
   readonly lang: string;
-  readonly quotes: Quotes;
+  readonly typography: Typography;
   /** Words that begin a table's or a figure's caption: "Table", "Tabel", "Gambar". */
   readonly captionWords: Readonly<Record<'table' | 'figure', CaptionWords>>;
   readonly alertWords: AlertWords;

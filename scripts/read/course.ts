@@ -14,7 +14,7 @@ import { checkKeys, standIn } from './keys.ts';
 import { isRightToLeft, readDate } from './parse.ts';
 import { collectProblems, didYouMean, oneOf, type Problems } from './problems.ts';
 import { decode, readBeside, shown } from './sources.ts';
-import { educate, quotesOf } from './typography.ts';
+import { educate, typographyOf } from './typography.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** What a course must be given because it belongs to others: a language's labels, the languages that have some, the articles that are there. */
@@ -67,8 +67,8 @@ function readCourse(text: string, at: Pick<Course, 'file' | 'folder'>, help: Cou
   const data = checkKeys(courseSchema, located, [], writtenOut(located.value, located, problems), problems);
   if (!data) return undefined;
   const lang = data.lang ?? 'en';
-  const quotes = quotesOf(help.labelsFor(lang)['quotes']);
-  const words = (value: string): string => educate(value, quotes);
+  const typography = typographyOf(help.labelsFor(lang));
+  const words = (value: string): string => educate(value, typography);
   const optional = { subtitle: data.subtitle, institution: data.institution, term: data.term, marking: data.marking };
   checkLanguage(lang, located, help, problems);
   return {

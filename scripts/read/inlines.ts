@@ -13,7 +13,7 @@ import { educateInlines } from './typography.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
 export function readInlines(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {
-  return educateInlines(merge(readAll(nodes, context)), context.quotes);
+  return educateInlines(merge(readAll(nodes, context)), context.typography);
 }
 
 function readAll(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {

@@ -27,7 +27,7 @@ import { readSmallTexts } from './small-texts.ts';
 import { creditWords } from './credits.ts';
 import { alertWords } from './quotes.ts';
 import { openText, readFootnotes, type Footnote } from './text.ts';
-import { educate, quotesOf } from './typography.ts';
+import { educate, typographyOf } from './typography.ts';
 import { readYaml, type Locate, type Located } from './yaml.ts';
 
 /** What parse must be given because it belongs to others: a language's labels, a look into a PDF, and what was parsed before. */
@@ -57,7 +57,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     problems,
     known: help.known,
     lang,
-    quotes: quotesOf(labels['quotes']),
+    typography: typographyOf(labels),
     captionWords: captionWords(labels),
     alertWords: alertWords(labels, help.labelsFor('en')),
     creditWords: creditWords(labels, help.labelsFor('en')),
@@ -86,7 +86,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     if (/\*\*[^*]+\*\*/.test(meta[key] ?? ''))
       problems.warning('leftover', located.at([key]), `the ${key} is text without markup; its signs are printed as they stand`);
   const own = withoutOwnParts(body, ownWords(labels, help.labelsFor('en')), problems);
-  const words = (text: string): string => educate(text, context.quotes);
+  const words = (text: string): string => educate(text, context.typography);
   const optional = { subtitle: meta.subtitle, event: meta.event, venue: meta.venue, marking: meta.marking };
   const article: Article = {
     slug: source.slug,

@@ -1,12 +1,13 @@
 /**
  * Straight quotes, `--`, `---`, a hyphen between spaces and `...` to the typographic characters of the article's language, and spaces that stand before
- * marks to such as hold.
+ * marks to such as hold; other spaces that hold are `held-spaces.ts`'s.
  *
  * The quotes come from the language's label file. Why not a retext plugin: it wants a second syntax tree, and this is one pass over ours.
  * Code, math, URLs and the text of bare links stay as they are.
  */
 import type { Inline } from '../model/article.ts';
 import { isUnspaced } from '../model/words.ts';
+import { holdSpaces, shortForms } from './held-spaces.ts';
 
 /** The four quotation marks of a language, `“”‘’`: double open and close, single open and close; each with the space that belongs to it. */
 export type Quotes = readonly [string, string, string, string];
@@ -18,6 +19,18 @@ export function quotesOf(label: string | undefined): Quotes {
   return [a ?? '“', b ?? '”', c ?? '‘', d ?? '’'];
 }
 
+/** How a language sets its texts. */
+export interface Typography {
+  readonly quotes: Quotes;
+  /** Spaces behind its short forms before numbers. */
+  readonly beforeNumber: RegExp;
+}
+
+export const typographyOf = (labels: Readonly<Record<string, string>>): Typography => ({
+  quotes: quotesOf(labels['quotes']),
+  beforeNumber: shortForms(labels['beforeNumber']),
+});
+
 /** What stands before a text in its paragraph: the character ('' at a start), how many single quotes are open, and whether a double one is. */
 interface Before {
   readonly sign: string;
@@ -28,19 +41,20 @@ interface Before {
 const nothing: Before = { sign: '', open: 0, isQuoted: false };
 
 /** One plain text. */
-export const educate = (text: string, quotes: Quotes): string => educateAfter(nothing, text, quotes).value;
+export const educate = (text: string, typography: Typography): string => educateAfter(nothing, text, typography).value;
 
-function educateAfter(before: Before, text: string, quotes: Quotes): Before & { readonly value: string } {
+function educateAfter(before: Before, text: string, { quotes, beforeNumber }: Typography): Before & { readonly value: string } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
   let { open, isQuoted } = before;
-  const dashed = text
+  const lead = /[-.]/.test(before.sign) ? standIn : before.sign;
+  const marked = (lead + text)
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
     .replace(heldSpace, '\u00a0')
-    .replace(beforeUnit, '\u00a0')
     .replace(beforeDash, '\u00a0');
+  const dashed = holdSpaces(marked, beforeNumber).slice(lead.length);
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
@@ -57,11 +71,11 @@ function educateAfter(before: Before, text: string, quotes: Quotes): Before & { 
   return { value, sign: value.at(-1) ?? before.sign, open, isQuoted };
 }
 
-/** Nor with what a figure counts: "0.9 %", "12 €", "20 °C". */
-const beforeUnit = /(?<=\p{Nd}) (?=[%‰°\p{Sc}])/gu;
+/** Stands for a sign that would make another mark with those that follow it. */
+const standIn = 'x';
 
-/** No line begins with a dash between words. */
-const beforeDash = /(?<=\S) (?=[–—] \S)/g;
+/** No line begins with a dash between words, whatever mark-up they have. */
+const beforeDash = /(?<=\S) (?=[–—](?: |$))/g;
 
 /** A hyphen between spaces stands for a dash, but not between two figures, where it is a minus. */
 const loneHyphen = /(?<=\D)(\s)-(?=\s)|(?<=\d)(\s)-(?=\s+[^\d\s])/g;
@@ -70,15 +84,15 @@ const loneHyphen = /(?<=\D)(\s)-(?=\s)|(?<=\d)(\s)-(?=\s+[^\d\s])/g;
 const elided = /^'(?:\d\ds?|[stnkm])(?![\p{L}\p{N}'])/u;
 
 /** Where French puts a space: no line may begin with the mark behind it, nor end with the one before it. */
-const heldSpace = /(?<=\S) (?=[;:!?»](?:\s|$))|(?<=(?:^|[\s(])«) (?=\S)/gu;
+const heldSpace = /(?<=\S) (?=[;:!?»](?:\s|$))|(?<=(?:^|[\s(])«) (?=\S|$)/gu;
 
 /** Educates every text below, knowing what stands before it in the same paragraph. Gives new nodes. */
-export function educateInlines(nodes: readonly Inline[], quotes: Quotes): Inline[] {
+export function educateInlines(nodes: readonly Inline[], typography: Typography): Inline[] {
   let before = nothing;
   const visit = (node: Inline): Inline => {
     switch (node.type) {
       case 'text': {
-        const { value, ...behind } = educateAfter(before, node.value, quotes);
+        const { value, ...behind } = educateAfter(before, node.value, typography);
         before = behind;
         return { ...node, value };
       }

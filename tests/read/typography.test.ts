@@ -1,10 +1,11 @@
 /** Quotation marks, apostrophes and dashes as each language has them. */
 import { describe, expect, it, test } from 'vitest';
 import type { Inline } from '../../scripts/model/article.ts';
-import { educate, educateInlines, heldFigure, quotesOf } from '../../scripts/read/typography.ts';
+import { parseWhole } from '../../scripts/read/markdown.ts';
+import { educate, educateInlines, heldFigure, typographyOf } from '../../scripts/read/typography.ts';
 import { labelsFor } from '../sample.ts';
 
-const set = (lang: string, text: string): string => educate(text, quotesOf(labelsFor(lang)['quotes']));
+const set = (lang: string, text: string): string => educate(text, typographyOf(labelsFor(lang)));
 
 test.each([
   ['en', `"A 'b' c", don't, the '90s`, '“A ‘b’ c”, don’t, the ’90s'],
@@ -38,14 +39,14 @@ describe('a space before a mark', () => {
 it('quotes close in another piece of the paragraph than they opened in', () => {
   const word: Inline = { type: 'strong', children: [{ type: 'text', value: 'fest' }] };
   const nodes: readonly Inline[] = [{ type: 'text', value: `Er sagt: 'Wir stehen ` }, word, { type: 'text', value: `' und Hans' Wort` }];
-  const values = educateInlines(nodes, quotesOf(labelsFor('de')['quotes'])).map((node) => (node.type === 'text' ? node.value : '…'));
+  const values = educateInlines(nodes, typographyOf(labelsFor('de'))).map((node) => (node.type === 'text' ? node.value : '…'));
   expect(values.join('')).toBe('Er sagt: ‚Wir stehen …‘ und Hans’ Wort');
 });
 
 it('quotes open and close in turn over the pieces of a paragraph in a script without spaces', () => {
   const word: Inline = { type: 'strong', children: [{ type: 'text', value: '重要' }] };
   const nodes: readonly Inline[] = [{ type: 'text', value: '他说"' }, word, { type: 'text', value: '"的话，又说"一"和"二"。' }];
-  const values = educateInlines(nodes, quotesOf(labelsFor('zh')['quotes'])).map((node) => (node.type === 'text' ? node.value : '…'));
+  const values = educateInlines(nodes, typographyOf(labelsFor('zh'))).map((node) => (node.type === 'text' ? node.value : '…'));
   expect(values.join('')).toBe('他说“…”的话，又说“一”和“二”。');
 });
 
@@ -53,7 +54,7 @@ test.each([
   ['Lecture 7 - Trade and aid', 'Lecture 7\u00a0– Trade and aid'],
   ['a - b - c', 'a\u00a0– b\u00a0– c'],
   ['Part - 2 of 3', 'Part\u00a0– 2 of 3'],
-  ['7 - 3 = 4', '7 - 3 = 4'],
+  ['7 - 3 = 4', '7 - 3\u00a0=\u00a04'],
   ['well-known', 'well-known'],
   ['pre- and post-war', 'pre- and post-war'],
   ['- a first dash', '- a first dash'],
@@ -68,6 +69,49 @@ test.each([
   ['Article 5', 'Article 5'],
 ])('a cell of "%s"', (value, held) => expect(heldFigure([{ type: 'text', value }])).toEqual([{ type: 'text', value: held }]));
 
-test('no line begins with what a figure counts', () => {
-  expect(set('de', '0,9 % und 12 € und 20 °C, 3 andere')).toBe('0,9\u00a0% und 12\u00a0€ und 20\u00a0°C, 3 andere');
+const wordsOf = (nodes: readonly Inline[]): string =>
+  nodes.map((node) => (node.type === 'text' ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('');
+
+/** What is held is written with "_". */
+test.each([
+  ['de', '0,9_% und 12_€ und 20_°C, 3 andere'],
+  ['de', '§_48 Abs._1 S._1 VwVfG, §§_68_ff. VwGO, i._V._m. Art._20 Abs._3 GG, Rn._35a, Bd._IV'],
+  ['de', 'Der Abs. ist lang. Er hat Abs. und S. im Text'],
+  ['en', 'No._5, pp._4–6, c._1640, Fig._2, p._xii, vol._2; see p. below'],
+  ['en', 'L._F. Prescott; vitamin A. It is'],
+  ['fr', 'n°_5, p._12, art._3'],
+  ['es', 'n.º_5, art._3, pág._4, p._21'],
+  ['id', 'Pasal_5 ayat_(2), No._3, hlm._7, Rp_690 triliun'],
+  ['es', 'codificadores de κ_=_0,81.'],
+  ['en', 'canvas, 133_×_102_cm, p_<_0.05, n_≥_30, 5_±_0.2_mg/kg, x_=_−1'],
+  ['en', '≥_110_kg, (<_50 and ~_20_%)'],
+  ['en', 'a_=_b =_c =_d'],
+  ['en', 'the interdependence =_promise'],
+  ['en', '3.5_mmol/L, 30_mL/min, 10_kWh, 5_m², 300_µmol/L, 20_km/h, 16_h, 60_min, 12_EUR, EUR_12'],
+  ['en', '5 members, 12 years, 3 houses, 2 lines, 4 men, 6 months'],
+  ['fr', 'en 1492 l’Europe'],
+  ['es', 'en 2020 ha subido, 500_ha'],
+  ['en', 'a factor of 10_000, 9_000_000 and 1_200; in 2020 500 people; 12 3456'],
+  ['en', 'EuGH C-24/95, 1949 and 32'],
+])('spaces that hold: %s %s', (lang, text) => {
+  expect(set(lang, text.replaceAll('_', ' ')).replaceAll('\u00a0', '_')).toBe(text);
+});
+
+test('a narrow space between digits holds and stays narrow', () => {
+  expect(set('fr', '10\u2009000\u2009km')).toBe('10\u202f000\u202fkm');
+});
+
+test.each([
+  ['so *Scholz* – werde', 'so Scholz_– werde'],
+  ['so *Scholz* - werde', 'so Scholz_– werde'],
+  ['a – *b* – [c](https://example.org) — d', 'a_– b_– c_— d'],
+  ['**32** % and *p* < 0.05', '32_% and p_<_0.05'],
+  ['an *end* -- and', 'an end_– and'],
+  ['*one*--*two*', 'one–two'],
+])('spaces that hold at the borders of marks: %s', async (markdown, expected) => {
+  const root = parseWhole(markdown);
+  const [paragraph] = root.children;
+  const nodes = paragraph?.type === 'paragraph' ? (paragraph.children as readonly Inline[]) : [];
+  const text = wordsOf(educateInlines(nodes, typographyOf(labelsFor('en'))));
+  expect(text.replaceAll('\u00a0', '_')).toBe(expected);
 });
