@@ -2,6 +2,7 @@
 import type { Inline } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
+import { withHeldFormulas, type HeldFormula } from './held-formulas.ts';
 import { blankHtml } from './html-blank.ts';
 import { ids, noteOf, within, wordsHtml, type HtmlContext } from './html-context.ts';
 import { formulaHtml } from './html-formula.ts';
@@ -12,10 +13,10 @@ export type NotePlace = 'here' | 'behind';
 
 /** A run of inlines. */
 export function inlinesHtml(inlines: readonly Inline[], context: HtmlContext, place: NotePlace = 'behind'): Html {
-  return join(inlines.map((inline) => inlineHtml(inline, context, place)));
+  return join(withHeldFormulas(inlines).map((inline) => inlineHtml(inline, context, place)));
 }
 
-function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Html {
+function inlineHtml(inline: Inline | HeldFormula, context: HtmlContext, place: NotePlace): Html {
   const inside = (children: readonly Inline[]): Html => inlinesHtml(children, context, place);
   switch (inline.type) {
     case 'text':
@@ -30,6 +31,10 @@ function inlineHtml(inline: Inline, context: HtmlContext, place: NotePlace): Htm
       return markup`<code>${escapeHtml(inline.value)}</code>`;
     case 'inlineMath':
       return formulaHtml({ tex: inline.value, display: false }, context);
+    case 'heldFormula': {
+      const formula = inlineHtml(inline.formula, context, place);
+      return markup`<span class="held">${textHtml(inline.before, context)}${formula}${textHtml(inline.behind, context)}</span>`;
+    }
     case 'break':
       return markup`<br>`;
     case 'link':

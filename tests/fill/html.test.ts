@@ -199,6 +199,11 @@ test('formulas are pictures that say their TeX', async () => {
   expect(await handoutOf({ type: 'math', value: 'a<b', position })).toMatch(/<svg aria-label="a&lt;b"[^>]*role="img"/);
 });
 
+test('a formula holds the signs at it', async () => {
+  const handout = await handoutOf(paragraph(text('weights ('), { type: 'inlineMath', value: 'w' }, text('), find')));
+  expect(handout).toMatch(/weights <span class="held">\(<span class="formula"><svg.*<\/svg><\/span>\),<\/span> find/);
+});
+
 test('every entry of the contents needs its page, and links into the other part', async () => {
   const { front } = await filled({ sections: [section('one')] });
   expect(() => front({})).toThrow('one');

@@ -6,6 +6,7 @@
  */
 import type { CitationItem, Inline } from '../../model/article.ts';
 import type { Citations, Names } from '../../model/document.ts';
+import { withHeldFormulas, type HeldFormula } from '../held-formulas.ts';
 import { address, attribute, codeSpan, mathSpan, text } from './escape.ts';
 import type { Markdown } from './escape.ts';
 
@@ -27,7 +28,8 @@ export interface References {
 }
 
 /** Inlines on one line. `linked`: already inside a link, which can't hold another. */
-export function inlines(nodes: readonly Inline[], references: References, linked = false): Markdown {
+export function inlines(written: readonly Inline[], references: References, linked = false): Markdown {
+  const nodes = withHeldFormulas(written);
   const pieces = nodes.map((node) => inline(node, references, linked));
   const marked = pieces.map((piece, index) => {
     const [sign, tag] = marks[nodes[index]?.type ?? 'text'] ?? [];
@@ -48,7 +50,7 @@ export function element(kind: string, uri: string, alt: string, height?: number)
   return `<img class="${kind}" alt="${attribute(alt)}"${tall} src="${uri}">` as Markdown;
 }
 
-const marks: Readonly<Partial<Record<Inline['type'], readonly [string, string]>>> = {
+const marks: Readonly<Partial<Record<(Inline | HeldFormula)['type'], readonly [string, string]>>> = {
   strong: ['**', 'strong'],
   emphasis: ['*', 'em'],
   delete: ['~~', 'del'],
@@ -61,7 +63,7 @@ function canUseSign(piece: string, before: string | undefined, after: string | u
 
 const isApart = (sign: string | undefined): boolean => sign === undefined || /[\s.,;:()]/.test(sign);
 
-function inline(node: Inline, references: References, linked: boolean): string {
+function inline(node: Inline | HeldFormula, references: References, linked: boolean): string {
   switch (node.type) {
     case 'text':
       return text(references.hyphenate?.(node.value) ?? node.value);
@@ -73,6 +75,8 @@ function inline(node: Inline, references: References, linked: boolean): string {
       return codeSpan(node.value);
     case 'inlineMath':
       return mathSpan(node.value);
+    case 'heldFormula':
+      return `<span class="held">${text(node.before)}${mathSpan(node.formula.value)}${text(node.behind)}</span>`;
     case 'break':
       return '<br>';
     case 'link':
