@@ -55,7 +55,17 @@ function inlineHtml(inline: Inline | HeldFormula, context: HtmlContext, place: N
 function textHtml(text: string, context: HtmlContext): Html {
   if (/^https?:\/\//.test(text)) return addressHtml(text);
   const write = (words: string): Html => wordsHtml(words, context);
-  return context.words?.(text, write) ?? write(text);
+  return context.words?.(text, write) ?? withNumbers(text, write);
+}
+
+/** "C-24/95", "F-16": a line would break behind the hyphen. The sign for one that holds would not be found by who looks for these. */
+const numbered = /((?<![\p{L}\p{N}\p{Pd}])\p{Lu}{1,3}-\p{Nd}+(?:\/\p{Nd}+)*(?![\p{L}\p{N}\p{Pd}]))/u;
+
+function withNumbers(text: string, write: (words: string) => Html): Html {
+  if (!/\p{Lu}-\p{Nd}/u.test(text)) return write(text);
+  return join(
+    text.split(numbered).map((piece, index) => (index % 2 === 0 ? write(piece) : markup`<span class="held">${escapeHtml(piece)}</span>`)),
+  );
 }
 
 /** An address may break behind its slashes and signs, so that it need not break in a word. */

@@ -204,6 +204,11 @@ test('a formula holds the signs at it', async () => {
   expect(handout).toMatch(/weights <span class="held">\(<span class="formula"><svg.*<\/svg><\/span>\),<\/span> find/);
 });
 
+test('no line parts a short reference', async () => {
+  const handout = await handoutOf(paragraph(text('EuGH C-24/95 und F-16, nicht COVID-19 und A-1-Beispiel')));
+  expect(handout).toContain('EuGH <span class="held">C-24/95</span> und <span class="held">F-16</span>, nicht COVID-19 und A-1-Beispiel');
+});
+
 test('every entry of the contents needs its page, and links into the other part', async () => {
   const { front } = await filled({ sections: [section('one')] });
   expect(() => front({})).toThrow('one');
