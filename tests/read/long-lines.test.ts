@@ -24,6 +24,13 @@ test.each([
   ['a picture that is not closed', `x ![](${many('a ')}`],
   ['straight quotes in Chinese', many('"中')],
   ['indented words', `x\n\n    ${many('a')} b`],
+  ['groups of digits', `x ${many('000 ')} y 1`],
+  ['short forms', `x ${many('a. ')} § ${many('§ ')} 1 ${many('S. ')}`],
+  ['signs of equations', `x ${many('= ')} ${many('a < ')} 1`],
+  ['lines of a quote that are spoken', `> ${many('—x.\n> ').slice(0, 30_000)} y`],
+  ['lines that letters count', many('a. x\nb. y\n').slice(0, 30_000)],
+  ['a short source with spaces', `> A.\n>\n> B${many(' ')}C`],
+  ['a formula at a long word', `${many('x')}$a$${many('y')} 1`],
   ['code in two sections', `\`\`\`\n${many('a')}\nb\n\`\`\`\n\n## B\n\n\`\`\`\n${many('a')}\nb\n\`\`\``],
 ])('%s', { timeout: 120_000 }, async (_, body) => {
   const cwd = await workFolder();
