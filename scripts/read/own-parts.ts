@@ -5,7 +5,7 @@
  * Contents are known by what they say, whatever they are called: a list of the article's headings. Thanks are known by their words, and have nothing else to
  * say. A section of references stays, and is told from text: its entries are no points.
  */
-import type { Block, Content, Section } from '../model/article.ts';
+import type { Block, Section } from '../model/article.ts';
 import { plainText, walk } from '../model/walk.ts';
 import type { Problems } from './problems.ts';
 import type { Body } from './structure.ts';
@@ -27,9 +27,10 @@ export function ownWords(...labels: readonly Readonly<Record<string, string>>[])
 /** The body without them, its references marked. */
 export function withoutOwnParts<One extends Body>(body: One, words: OwnWords, problems: Problems): One {
   const headings = new Set(body.sections.flatMap((section) => [section, ...section.points]).map(({ heading }) => bare(plainText(heading))));
-  const introduction = { ...body.introduction, blocks: body.introduction.blocks.filter((block) => !isContents([block], headings)) };
-  if (introduction.blocks.length < body.introduction.blocks.length)
-    problems.warning('own-contents', placeOf(body.introduction, headings), 'a list of the headings is left out', hints.contents);
+  const { blocks } = body.introduction;
+  const [listed] = blocks.filter((block, index) => isContents([block], headings) && !leadsOn(blocks[index - 1]));
+  if (listed) problems.warning('own-contents', listed.position, 'a list of the headings is left out', hints.contents);
+  const introduction = listed ? { ...body.introduction, blocks: blocks.filter((block) => block !== listed) } : body.introduction;
   const sections = body.sections.flatMap((section, index): Section[] => {
     const heading = plainText(section.heading);
     if (index < 2 && isPlain(section) && isContents(section.blocks, headings)) {
@@ -50,10 +51,8 @@ const hints = {
   thanks: 'take it out; the deck ends with such a slide, in the words of the article’s language',
 } as const;
 
-function placeOf({ blocks }: Content, headings: ReadonlySet<string>): Block['position'] {
-  const [first] = blocks.filter((block) => isContents([block], headings));
-  return first?.position ?? { file: '', line: 1, column: 1 };
-}
+/** "This lecture has three parts:" – then the list is what a sentence says. */
+const leadsOn = (before: Block | undefined): boolean => before?.type === 'paragraph' && /[:：]\s*$/u.test(plainText(before.children));
 
 const isPlain = ({ points, slides, notes }: Section): boolean => points.length + slides.length + notes.length === 0;
 

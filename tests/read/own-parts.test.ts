@@ -37,6 +37,12 @@ describe('a list of contents', () => {
     expect(lines).toEqual(['8 warning own-contents']);
   });
 
+  it('stays in the introduction where a sentence leads to it', async () => {
+    const { blocks, lines } = await read(`This lecture has three parts:\n\n- Scope\n- Method\n- Results\n\n${text}`);
+    expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'list', 'paragraph', 'paragraph', 'paragraph']);
+    expect(lines).toEqual([]);
+  });
+
   test.each([
     ['of other things', '## Outline\n\n- Money\n- Method\n- Time\n\n'],
     [
