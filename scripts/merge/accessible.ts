@@ -11,9 +11,10 @@ import { deflate, digestOf, inflated } from './deflate.ts';
 import { nameFigures } from './figures.ts';
 import { around, overlap, type Box } from './geometry.ts';
 import type { Characters } from './glyphmaps.ts';
+import { joinAreas } from './link-areas.ts';
 import { describeLinks } from './link-words.ts';
 import { renameResources } from './renamed.ts';
-import { fontsOf, resourcesOf, resourcesState } from './resources.ts';
+import { codeLength, fontsOf, resourcesOf, resourcesState } from './resources.ts';
 import { glyphsIn } from './strings.ts';
 import type { Known } from './known.ts';
 import { marking, type Contents } from './marking.ts';
@@ -61,16 +62,17 @@ export function makeAccessible(source: Source, { formulas, isAlone }: Preparatio
     if (contents) markPage(context, { page, contents, row }, seen);
   }
   for (const [figure, { box, pages: on }] of seen.boxes) if (on.size === 1 && box) placeFigure(context, figure, box);
-  for (const page of pages) describeLinks(source, page, rows, seen.words);
+  joinAreas(source, root, rows);
+  describeLinks(source, pages, rows, seen.words);
   completeCharacters(context, seen.fonts, () => seen.spoken);
   tidyTree(source, root, rows);
 }
 
-/** What was seen on the pages, by element. */
+/** What was seen on the pages: figures by element, words by page. */
 interface Seen {
   readonly known: Known;
   readonly boxes: Map<PDFDict, { box: Box | undefined; readonly pages: Set<Page> }>;
-  readonly words: Map<PDFDict, string>;
+  readonly words: Map<PDFObject, ReadonlyMap<number, string>>;
   readonly characters: Map<PDFObject, Characters>;
   readonly fonts: Set<PDFDict>;
   readonly spoken: Spoken[];
@@ -111,11 +113,7 @@ function markPage(context: PDFContext, { page, contents, row: entry }: Unmarked,
     known.pages.add(page);
     seen.boxes.set(figure, known);
   }
-  for (const [mcid, said] of marked.words) {
-    const link = owners[mcid]?.element;
-    const before = link && seen.words.get(link);
-    if (link) seen.words.set(link, before === undefined ? said : `${before.trimEnd()} ${said.trimStart()}`);
-  }
+  if (marked.words.size > 0) seen.words.set(page.ref, marked.words);
   for (const font of fontsOf(context, page.dict).values()) seen.fonts.add(font);
   seen.spoken.push(...spokenOn(context, page.dict, marked.spans));
 }
@@ -201,6 +199,6 @@ function spokenOn(context: PDFContext, page: PDFDict, spans: readonly Span[]): r
   const fonts = fontsOf(context, page);
   return spans.flatMap(({ font, codes, said }) => {
     const dict = fonts.get(font);
-    return dict ? [{ font: dict, glyphs: glyphsIn(codes), said }] : [];
+    return dict ? [{ font: dict, glyphs: glyphsIn(codes, codeLength(dict)), said }] : [];
   });
 }

@@ -8,6 +8,7 @@ import type { PDFContext, PDFDict } from 'pdf-lib';
 import { deflate, inflated } from './deflate.ts';
 import { readCharacters, writeCharacters } from './glyphmaps.ts';
 import { name } from './objects.ts';
+import { codeLength } from './resources.ts';
 
 /** Glyphs of a font shown together, and the text that was said for them. */
 export interface Spoken {
@@ -33,7 +34,7 @@ export function completeCharacters(context: PDFContext, fonts: Iterable<PDFDict>
       .sort((a, b) => a.glyphs.length - b.glyphs.length);
     for (const { glyphs, said } of own) learn(characters, missing, glyphs, said);
     for (const glyph of missing) characters.set(glyph, nothing);
-    const bytes = deflate(new TextEncoder().encode(writeCharacters(characters)));
+    const bytes = deflate(new TextEncoder().encode(writeCharacters(characters, codeLength(font) === 1 ? 2 : 4)));
     font.set(name('ToUnicode'), context.register(context.stream(bytes, { Filter: 'FlateDecode' })));
   }
 }

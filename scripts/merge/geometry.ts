@@ -38,8 +38,17 @@ export function around(one: Box | undefined, other: Box): Box {
   return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];
 }
 
+/** Has nothing in common with any box. */
+export const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity];
+
+/** What both hold, be it a line without width; undefined if nothing. */
+export function common(one: Box, other: Box): Box | undefined {
+  const box = [Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])] as const;
+  return box[2] >= box[0] && box[3] >= box[1] ? box : undefined;
+}
+
 /** What both cover; undefined if nothing. */
 export function overlap(one: Box, other: Box): Box | undefined {
-  const box = [Math.max(one[0], other[0]), Math.max(one[1], other[1]), Math.min(one[2], other[2]), Math.min(one[3], other[3])] as const;
-  return box[2] > box[0] && box[3] > box[1] ? box : undefined;
+  const box = common(one, other);
+  return box && box[2] > box[0] && box[3] > box[1] ? box : undefined;
 }

@@ -8,7 +8,7 @@
 import { code, scan } from './content.ts';
 import type { Box } from './geometry.ts';
 import { actualText } from './strings.ts';
-import { say, see, startWatch, unsay, type Purpose, type Resources, type Span, type Watch, type Within } from './watch.ts';
+import { say, see, startWatch, turn, turnBack, unsay, type Purpose, type Resources, type Span, type Watch, type Within } from './watch.ts';
 
 /** `bytes`: the page's contents with their new marks. `gone`: sequences that are artifacts now, or held nothing. */
 export interface Marked {
@@ -88,6 +88,7 @@ function begin(through: Through, start: number, at: number, end: number): void {
   const properties = Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('latin1');
   const said = actualText(properties);
   if (said !== undefined) say(watch, said, through.depth);
+  if (properties.startsWith('/ReversedChars')) turn(watch, through.depth);
   const number = /\/MCID\s+(\d+)/.exec(properties)?.[1];
   if (through.current || (number === undefined && !properties.startsWith('/Artifact'))) return;
   if (through.inText) through.isOdd = true;
@@ -99,6 +100,7 @@ function begin(through: Through, start: number, at: number, end: number): void {
 function finish(through: Through, start: number, end: number): void {
   const { watch, current } = through;
   unsay(watch, through.depth, current);
+  turnBack(watch, through.depth);
   if (current?.depth === through.depth) {
     if (through.inText) through.isOdd = true;
     if (current.mcid !== undefined && isDecoration(current)) {

@@ -20,7 +20,7 @@ export function resourcesOf(context: PDFContext, page: PDFDict, characters: Map<
       const known = characters.get(map) ?? readCharacters(Buffer.from(inflated(map)).toString('latin1'));
       characters.set(map, known);
       let words = '';
-      for (const glyph of glyphsIn(codes)) words += known.get(glyph) ?? '';
+      for (const glyph of glyphsIn(codes, codeLength(fonts.get(font)))) words += known.get(glyph) ?? '';
       return utf16(Buffer.from(words, 'hex'));
     },
     advancesOf(key) {
@@ -42,6 +42,9 @@ export function resourcesState(context: PDFContext, page: PDFDict, { boxOf }: Re
   const objects = dictOf(context, dictOf(context, page.get(name('Resources')))?.get(name('XObject')))?.keys() ?? [];
   return [...fonts, ...objects.map((key) => `${key.decodeText()} ${boxOf(key.decodeText()).join(' ')}`)].join('\n');
 }
+
+/** Bytes of a code: two in the composite fonts that Chromium writes (9.7.6.2), one in those whose glyphs are drawings (9.6.5). */
+export const codeLength = (font: PDFDict | undefined): 1 | 2 => (font?.get(name('Subtype')) === name('Type3') ? 1 : 2);
 
 /** The fonts of a page's resources, by name. */
 export function fontsOf(context: PDFContext, page: PDFDict): ReadonlyMap<string, PDFDict> {

@@ -34,8 +34,9 @@ export function utf16(bytes: Uint8Array): string {
 /** Of a hexadecimal digit's byte; beyond 0 to 15 for any other. */
 export const hexDigit = (byte: number): number => (byte <= 57 ? byte - 48 : (byte | 32) - 87);
 
-/** Codes of two bytes, as Chromium writes them. */
-export function glyphsIn(codes: Uint8Array): readonly number[] {
+/** `length`: bytes of a code. */
+export function glyphsIn(codes: Uint8Array, length: 1 | 2 = 2): readonly number[] {
+  if (length === 1) return [...codes];
   const glyphs: number[] = [];
   for (let at = 0; at + 1 < codes.length; at += 2) glyphs.push(((codes[at] ?? 0) << 8) | (codes[at + 1] ?? 0));
   return glyphs;

@@ -29,8 +29,8 @@ export function disarm(source: Source, taken: readonly Page[]): void {
       const isField = element?.get(name('S')) === name('Form') && annotation.get(name('Subtype')) === name('Stamp');
       if (isField) element.set(name('S'), name('Annot'));
     }
-    if (root) describeLinks(source, page, rows, new Map());
   }
+  if (root) describeLinks(source, taken, rows, new Map());
 }
 
 function disarmAnnotation(source: Source, annotation: PDFDict): void {

@@ -3,19 +3,17 @@
  * text that is said beside them. Only what is asked for is read: most operators are not looked at.
  */
 import { code, numbersIn } from './content.ts';
-import { around, boxFrom, identity, matrixOf, through, times, type Box, type Matrix } from './geometry.ts';
-import type { Advances } from './lines.ts';
-import { glyphsIn, stringsIn } from './strings.ts';
+import { identity, matrixOf, times, type Box, type Matrix } from './geometry.ts';
+import { cut, draw, operands, type PaintedResources, type Painting } from './painted.ts';
+import { backwards, shownBackwards } from './reading-order.ts';
+import { stringsIn } from './strings.ts';
 
 /** `text`: lines in it are decoration; `group`: so are pictures; `label`: they are a list's dots; `words`: text that is wanted; `drawing`: all is content. */
 export type Purpose = 'text' | 'group' | 'label' | 'words' | 'drawing';
 
 /** What names in the page's resources stand for. */
-export interface Resources {
+export interface Resources extends PaintedResources {
   readonly wordsOf: (font: string, codes: Uint8Array) => string;
-  readonly advancesOf: (font: string) => Advances;
-  /** The box that an XObject fills. */
-  readonly boxOf: (xObject: string) => Box;
 }
 
 /** Codes shown together, and the text said for them. */
@@ -32,37 +30,44 @@ export interface Within {
 }
 
 /** What was seen so far, and what holds where the operators are. */
-export interface Watch {
-  readonly boxes: Map<number, Box>;
+export interface Watch extends Painting {
+  /** As `reading-order.ts` reads them: lines as they are shown. */
   readonly words: Map<number, string>;
   readonly spans: Span[];
-  readonly bytes: Uint8Array;
   readonly resources: Resources;
   readonly stack: Matrix[];
-  matrix: Matrix;
-  text: Matrix;
-  font: string;
-  size: number;
+  readonly clips: (Box | undefined)[];
   /** Where the words that were added last stand. */
   line: number;
+  /** How deep the sequence is in which text is shown from its end to its beginning (`ReversedChars`, 14.8.2.3.3); 0 for none. */
+  reversed: number;
   speech: { readonly said: string; readonly depth: number; readonly codes: Uint8Array[] } | undefined;
 }
 
-const [BT, q, Q, cm, Do, BI, Tf, Tm, Td, re] = ['BT', 'q', 'Q', 'cm', 'Do', 'BI', 'Tf', 'Tm', 'Td', 're'].map(code);
+const [BT, q, Q, cm, Tf, Tm, Td, re] = ['BT', 'q', 'Q', 'cm', 'Tf', 'Tm', 'Td', 're'].map(code);
+const [W, evenOddW] = ['W', 'W*'].map(code);
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
-const points = new Set(['m', 'l', 'c', 'v', 'y'].map(code));
 
 export function startWatch(bytes: Uint8Array, resources: Resources): Watch {
-  const place = { matrix: identity, text: identity, font: '', size: 0, line: NaN, speech: undefined };
-  return { boxes: new Map(), words: new Map(), spans: [], bytes, resources, stack: [], ...place };
+  const place = { matrix: identity, text: identity, font: '', size: 0, line: NaN, reversed: 0, speech: undefined };
+  const paths = { clip: undefined, path: undefined, rectangle: 0, rectangleAt: 0 };
+  return { boxes: new Map(), words: new Map(), spans: [], bytes, resources, stack: [], clips: [], ...place, ...paths };
 }
 
 export function see(watch: Watch, operator: number, start: number, at: number, within: Within | undefined): void {
-  if (operator === q) watch.stack.push(watch.matrix);
-  else if (operator === Q) watch.matrix = watch.stack.pop() ?? watch.matrix;
-  else if (operator === cm) watch.matrix = times(matrixOf(numbersIn(watch.bytes, start, at)), watch.matrix);
+  if (operator === q) {
+    watch.stack.push(watch.matrix);
+    watch.clips.push(watch.clip);
+  } else if (operator === Q) {
+    watch.matrix = watch.stack.pop() ?? watch.matrix;
+    watch.clip = watch.clips.pop();
+  } else if (operator === cm) watch.matrix = times(matrixOf(numbersIn(watch.bytes, start, at)), watch.matrix);
   else {
     const isDrawing = within?.purpose === 'drawing';
+    if (operator === re) {
+      watch.rectangle = start;
+      watch.rectangleAt = at;
+    } else if (operator === W || operator === evenOddW) cut(watch, start, isDrawing);
     if (isDrawing && within.mcid !== undefined) draw(watch, operator, start, at, within.mcid);
     if (isDrawing || watch.speech || within?.purpose === 'words' || operator === Tf) write(watch, operator, start, at, within);
   }
@@ -77,26 +82,18 @@ export function unsay(watch: Watch, depth: number, within: Within | undefined): 
   const { speech, font } = watch;
   if (speech?.depth !== depth) return;
   watch.spans.push({ font, codes: Buffer.concat(speech.codes), said: speech.said });
-  if (within?.purpose === 'words' && within.mcid !== undefined) add(watch, within.mcid, speech.said);
+  if (within?.purpose === 'words' && within.mcid !== undefined)
+    add(watch, within.mcid, isBackwards(watch, speech.said) ? shownBackwards(backwards(speech.said)) : speech.said);
   watch.speech = undefined;
 }
 
-function draw(watch: Watch, operator: number, start: number, at: number, mcid: number): void {
-  const { matrix, size } = watch;
-  if (operator === re) {
-    grow(watch, mcid, boxFrom(numbersIn(watch.bytes, start, at)), matrix);
-  } else if (points.has(operator)) {
-    const all = numbersIn(watch.bytes, start, at);
-    for (let index = 0; index + 1 < all.length; index += 2) {
-      const [x = 0, y = 0] = [all[index], all[index + 1]];
-      grow(watch, mcid, [x, y, x, y], matrix);
-    }
-  } else if (operator === Do) grow(watch, mcid, watch.resources.boxOf(operands(watch, start, at).slice(1)), matrix);
-  else if (operator === BI) grow(watch, mcid, [0, 0, 1, 1], matrix);
-  else if (shows.has(operator)) {
-    const right = widthIn(operands(watch, start, at), watch.resources.advancesOf(watch.font)) * size;
-    grow(watch, mcid, [Math.min(0, right), -0.25 * size, Math.max(right, 0), 0.8 * size], times(watch.text, matrix));
-  }
+/** Text is shown from its end to its beginning until `turnBack`, at this depth of sequences. */
+export function turn(watch: Watch, depth: number): void {
+  if (watch.reversed === 0) watch.reversed = depth;
+}
+
+export function turnBack(watch: Watch, depth: number): void {
+  if (watch.reversed === depth) watch.reversed = 0;
 }
 
 function write(watch: Watch, operator: number, start: number, at: number, within: Within | undefined): void {
@@ -111,34 +108,23 @@ function write(watch: Watch, operator: number, start: number, at: number, within
   } else if (shows.has(operator)) {
     const codes = stringsIn(operands(watch, start, at));
     if (watch.speech) watch.speech.codes.push(codes);
-    else if (within?.purpose === 'words' && within.mcid !== undefined) add(watch, within.mcid, watch.resources.wordsOf(watch.font, codes));
+    else if (within?.purpose === 'words' && within.mcid !== undefined) show(watch, within.mcid, codes);
   }
 }
 
-/** A line that ends in a word and one that begins with another have no space between them in the contents; a parted word is whole. */
-function add(watch: Watch, mcid: number, said: string): void {
-  const [before, now] = [watch.words.get(mcid) ?? '', watch.matrix[3] * watch.text[5]];
-  const breaks = watch.line !== now && /[^\s/\-\u2010\u00ad]$/.test(before);
-  watch.words.set(mcid, `${before.replace(/\u00ad$/, '')}${breaks ? ' ' : ''}${said}`);
+/** Skia does not say that a single letter is shown backwards. */
+const isBackwards = ({ reversed }: Watch, said: string): boolean => reversed > 0 || /[\u0590-\u08ff\ufb1d-\ufefc]/.test(said);
+
+function show(watch: Watch, mcid: number, codes: Uint8Array): void {
+  const shown = watch.resources.wordsOf(watch.font, codes);
+  add(watch, mcid, isBackwards(watch, shown) ? shownBackwards(shown) : shown);
+}
+
+/** What is raised or lowered by less than most of its size stands on the line. */
+function add(watch: Watch, mcid: number, shown: string): void {
+  const { words, matrix, text, size, line } = watch;
+  const [before, now] = [words.get(mcid) ?? '', matrix[3] * text[5]];
+  const isNext = before !== '' && Math.abs(now - line) > 0.7 * size * Math.abs(matrix[3]);
+  words.set(mcid, `${before}${isNext ? '\n' : ''}${shown}`);
   watch.line = now;
-}
-
-const grow = ({ boxes }: Watch, mcid: number, box: Box, by: Matrix): void =>
-  void boxes.set(mcid, around(boxes.get(mcid), through(by, box)));
-
-const operands = ({ bytes }: Watch, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from)
-    .toString('latin1')
-    .trim();
-
-/** How wide the operands of `Tj` or `TJ` are, in parts of the font's size; half of it for what is of no known width. */
-function widthIn(operands: string, advances: Advances): number {
-  if (advances === undefined) return 0.5;
-  const back = [...operands.matchAll(/>\s*(-?[\d.]+)/g)].reduce((sum, [, moved]) => sum + Number(moved), 0);
-  let width = 0;
-  for (const glyph of glyphsIn(stringsIn(operands))) {
-    const advance = advances[glyph] ?? NaN;
-    width += Number.isNaN(advance) ? 500 : advance;
-  }
-  return (width - back) / 1000;
 }

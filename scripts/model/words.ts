@@ -126,3 +126,10 @@ export function roman(value: number): string {
   const [step, letters] = romans.find(([size]) => size <= value) ?? [0, ''];
   return step === 0 ? '' : letters + roman(value - step);
 }
+
+/** Of a BCP 47 tag: by its script where it names one ("sd-Deva"), else by what its language is usually written in. */
+export function isRightToLeft(lang: string): boolean {
+  const script = /-([a-z]{4})(?:-|$)/i.exec(lang)?.[1];
+  if (script !== undefined) return /^(?:Arab|Aran|Hebr|Syrc|Thaa|Nkoo)$/i.test(script);
+  return /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang);
+}

@@ -6,6 +6,7 @@
 import type { Article } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { isRightToLeft } from '../model/words.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
@@ -196,13 +197,6 @@ function readMarkdown(
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const opened = openText(text, locate, '', context);
   return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
-}
-
-/** Of a BCP 47 tag: by its script where it names one ("sd-Deva"), else by what its language is usually written in. */
-export function isRightToLeft(lang: string): boolean {
-  const script = /-([a-z]{4})(?:-|$)/i.exec(lang)?.[1];
-  if (script !== undefined) return /^(?:Arab|Aran|Hebr|Syrc|Thaa|Nkoo)$/i.test(script);
-  return /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang);
 }
 
 /** The date in parts; nothing where there is none. */
