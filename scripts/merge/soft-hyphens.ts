@@ -38,15 +38,20 @@ function rewritten(text: string): string {
   let [made, done] = ['', 0];
   for (let at = text.indexOf(said); at >= 0; at = text.indexOf(said, done)) {
     const space = matchAt(emptyGlyph, text, at + said.length);
+    const isAlone = space && space[1] !== '' && text.startsWith('BT\n', at - 3) && text.startsWith('ET\n', space.index + space[0].length);
     const [now, to] = space ? behind(text, space) : [said, at + said.length];
-    made += text.slice(done, at) + now;
-    done = to;
+    made += isAlone ? text.slice(done, at - 3) : text.slice(done, at) + (space?.[1] ?? '');
+    if (isAlone && now === '') done = to + 3;
+    else {
+      made += isAlone ? now.slice(3) : now;
+      done = to;
+    }
   }
   return made + text.slice(done);
 }
 
-/** A space, and how far it stands from the glyph before. */
-const emptyGlyph = /(?:(-?[\d.]+) (-?[\d.]+) Td )?<[\da-f]+> Tj\nEMC\n/iy;
+/** A space, and how far it stands from the glyph before. Where it is of another font than its neighbours, it is a text of its own. */
+const emptyGlyph = /((?:\/\S+ \S+ Tf\n)?(?:[^\n]* Tm\n)?)(?:(-?[\d.]+) (-?[\d.]+) Td )?<[\da-f]+> Tj\nEMC\n/iy;
 /** A line's end, the hyphen as a text of its own, and between them what is drawn below words. */
 const hyphenGlyph = /(ET\n(?:(?!BT\n)[^\n]*(?<!BDC|BMC|EMC)\n){0,12}BT\n\/\S+ \S+ Tf\n[^\n]* Tm\n)(<[\da-f]+> Tj\n)(?=ET\n)/iy;
 /** The next glyph, which may be said otherwise. It is placed by where the space stood. */
@@ -57,7 +62,7 @@ function behind(text: string, space: RegExpExecArray): readonly [now: string, to
   const to = space.index + space[0].length;
   const hyphen = matchAt(hyphenGlyph, text, to);
   if (hyphen) return [`${hyphen[1]}${said}${hyphen[2]}${end}`, to + hyphen[0].length];
-  const [x, y] = [Number(space[1] ?? 0), Number(space[2] ?? 0)];
+  const [x, y] = [Number(space[2] ?? 0), Number(space[3] ?? 0)];
   if (text.startsWith('ET\n', to) || (x === 0 && y === 0)) return ['', to];
   const next = text.startsWith(said, to) ? undefined : matchAt(nextGlyph, text, to);
   if (!next) return [`${plain(x)} ${plain(y)} Td\n`, to];

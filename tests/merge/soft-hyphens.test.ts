@@ -50,3 +50,22 @@ test('a glyph that joins letters over one says the letters alone', () => {
   expect(made(joined('006600AD0066'))).toBe(joined('00660066'));
   expect(made(joined('1200AD12'))).toBe(joined('1200AD12'));
 });
+
+test('one of another font than its neighbours goes with its text', () => {
+  const run = (font: string, ...lines: readonly string[]): readonly string[] => [
+    'BT',
+    `/${font} 10 Tf`,
+    '1 0 0 -1 30 40 Tm',
+    ...lines,
+    'ET',
+  ];
+  const soft = ['BT', said, '/F2 10 Tf', '1 0 0 -1 30 40 Tm', '5 0 Td <0003> Tj', 'EMC'];
+  const [before, after] = [run('F1', '<0001> Tj'), run('F1', '5 0 Td <0002> Tj')];
+  const all = (...runs: readonly (readonly string[])[]): string => [...runs.flat(), ''].join('\n');
+  expect(made(all(before, [...soft, 'ET'], after))).toBe(all(before, after));
+  expect(made(all(before, [...soft, '0 0 Td <0004> Tj', 'ET'], after))).toBe(all(before, run('F2', '5 0 Td <0004> Tj'), after));
+  const hyphen = ['BT', '/F1 10 Tf', '1 0 0 -1 35 40 Tm'];
+  expect(made(all(before, [...soft, 'ET'], [...hyphen, '<0009> Tj', 'ET'], run('F1', '<0005> Tj')))).toBe(
+    all(before, [...hyphen, said, '<0009> Tj', 'EMC', 'ET'], run('F1', '<0005> Tj')),
+  );
+});
