@@ -3,7 +3,8 @@
  * between list and item, and leaves a `Div` or paragraph that holds nothing.
  *
  * `NonStruct` goes: its kids move up, or it becomes a paragraph where it holds text and stands among blocks. A list item holds label and body.
- * What holds nothing goes, but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
+ * The terms of a list (`render/terms.ts`) are the labels of what
+ * explains them. What holds nothing goes, but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
  */
 import { PDFArray, PDFDict, PDFNumber, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
@@ -25,7 +26,7 @@ const stays = set('TD TH Document');
 
 const [S, P, K, Pg, MCID] = [name('S'), name('P'), name('K'), name('Pg'), name('MCID')];
 const [StructParent, StructParents] = [name('StructParent'), name('StructParents')];
-const [NonStruct, LI, LBody, Lbl] = [name('NonStruct'), name('LI'), name('LBody'), name('Lbl')];
+const [NonStruct, L, LI, LBody, Lbl, Code] = [name('NonStruct'), name('L'), name('LI'), name('LBody'), name('Lbl'), name('Code')];
 
 /** A tree while it is tidied. */
 interface Tidying {
@@ -60,7 +61,7 @@ function tidy(tidying: Tidying, value: PDFObject, element: PDFDict, parent: PDFO
     return value instanceof PDFRef && containers.has(parent) ? inParagraphs(tidying, items, { value, element }) : items;
   if (items.length === 0 && !stays.has(type)) return [];
   element.delete(name('Type'));
-  hold(tidying, value, element, type === LI ? labelAndBody(tidying, items) : items);
+  hold(tidying, value, element, type === LI ? labelAndBody(tidying, items) : type === L ? withTerms(tidying, element, items) : items);
   return [{ value, page: undefined, type }];
 }
 
@@ -105,6 +106,31 @@ function labelAndBody(tidying: Tidying, items: readonly Item[]): readonly Item[]
   if (rest.length === 0) return items;
   const body = dictFrom(tidying.context, { S: LBody });
   return [...items.filter(isPart), wrap(tidying, rest, body, tidying.context.register(body))];
+}
+
+/** Terms stand among the items of a list, each before the first of those that explain it; no sign of a list does (14.8.5.5). */
+function withTerms(tidying: Tidying, list: PDFDict, items: readonly Item[]): readonly Item[] {
+  if (!items.some(({ type }) => type === Code)) return items;
+  const { context } = tidying;
+  list.set(name('A'), dictFrom(context, { O: name('List'), ListNumbering: name('None') }));
+  const made: Item[] = [];
+  let terms: Item[] = [];
+  for (const item of items) {
+    const element = item.type === undefined ? undefined : dictOf(context, item.value);
+    if (element && item.type === Code) {
+      element.set(S, Lbl);
+      terms.push({ ...item, type: Lbl });
+      continue;
+    }
+    if (element && item.type === LI && terms.length > 0) {
+      for (const term of terms) dictOf(context, term.value)?.set(P, item.value);
+      element.set(K, arrayFrom(context, [...terms.map(({ value }) => value), ...listOf(context, element.get(K))]));
+      terms = [];
+    }
+    made.push(item);
+  }
+  const item = dictFrom(context, { S: LI });
+  return terms.length === 0 ? made : [...made, wrap(tidying, terms, item, context.register(item))];
 }
 
 /** Numbers count on the element's page; those on others say theirs. */
