@@ -10,7 +10,7 @@ import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';
 import { phrase } from '../model/words.ts';
 import type { HtmlContext } from './html-context.ts';
-import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, noText, type Html } from './html-markup.ts';
 
 /** More than this is heard only. */
 const most = { rows: 12, columns: 8 };
@@ -40,12 +40,14 @@ function lettersOf(grid: Grid): number {
 function gridHtml([head = [], ...rows]: Grid, kind: string, label: string): Html {
   const named = head.some((cell) => cell !== '');
   const cells = head.map((cell, column) =>
-    cell === '' || column === 0 ? markup`<td>${escapeHtml(cell)}</td>` : markup`<th scope="col">${escapeHtml(cell)}</th>`,
+    cell === '' || column === 0 ? markup`<td>${shown(cell)}</td>` : markup`<th scope="col">${escapeHtml(cell)}</th>`,
   );
   const thead = named ? markup`<thead><tr>${join(cells)}</tr></thead>` : markup``;
   const body = rows.map(([first = '', ...rest]) => {
-    const name = first === '' ? markup`<td></td>` : markup`<th scope="row">${escapeHtml(first)}</th>`;
-    return markup`<tr>${name}${join(rest.map((cell) => markup`<td>${escapeHtml(cell)}</td>`))}</tr>`;
+    const name = first === '' ? markup`<td>${noText}</td>` : markup`<th scope="row">${escapeHtml(first)}</th>`;
+    return markup`<tr>${name}${join(rest.map((cell) => markup`<td>${shown(cell)}</td>`))}</tr>`;
   });
   return markup`<table${attribute('class', kind)}${attribute('aria-label', label)}>${thead}<tbody>${join(body, '\n')}</tbody></table>`;
 }
+
+const shown = (cell: string): Html => (cell === '' ? noText : escapeHtml(cell));

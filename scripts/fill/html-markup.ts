@@ -49,3 +49,6 @@ export function cssContent(text: string, style = 'decimal'): string {
 function cssString(text: string): string {
   return `"${text.replace(/[^\p{L}\p{N}\p{P} ]|[\\"<>]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
 }
+
+/** Of an empty cell: Chromium leaves one that holds nothing out of a PDF's tags, and its row would be short of one. */
+export const noText = trustedHtml('&nbsp;');

@@ -6,16 +6,15 @@
 import type { Align, Inline, Table } from '../model/article.ts';
 import { columnAligns, figureColumns } from '../model/table-align.ts';
 import { figureOf, type TableFigure } from '../model/table-figure.ts';
+import { plainText } from '../model/walk.ts';
+import { isUnspaced } from '../model/words.ts';
 import { within, word, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
-import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, noText, trustedHtml, type Html } from './html-markup.ts';
 import { hasLongWord, tableSetting, type TableSetting } from './table-room.ts';
 import { tableWords } from './table-words.ts';
 
 type Cell = readonly Inline[];
-
-/** Chromium leaves an empty cell out of a PDF's tags, and its row would be short of one. */
-const noText = trustedHtml('&nbsp;');
 
 /** The table in its box, or in several below each other where its columns are too many for a page. */
 export function tableHtml(table: Table, context: HtmlContext): Html {
@@ -57,7 +56,7 @@ function onePiece(
     const shown = content.length > 0 ? markup`${inlinesHtml(content, own)}${hanging}` : noText;
     // Broken anywhere only where it neither fits as it is nor has a soft hyphen: a browser gives a column that may break anywhere next to no room.
     const isLong = !words.isWhole && hasLongWord(content) && !shown.includes('\u00ad');
-    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong, held.includes(column) && !isHead, marks[columns.indexOf(column)] !== 0)}>${shown}</${name}>`;
+    return markup`<${name}${attribute('scope', scope)}${classOf(aligns[column] ?? null, isLong, isHead ? isOneWord(content) : held.includes(column) && aligns[column] !== 'number', marks[columns.indexOf(column)] !== 0)}>${shown}</${name}>`;
   };
   // An empty corner names nothing: a header cell there would only puzzle a screen reader.
   const head = columns.map((column) => {
@@ -89,6 +88,12 @@ function onePiece(
   return markup`<div class="${box}" role="group" tabindex="0"${attribute('aria-labelledby', captionId)}><table${attribute('id', id)}${attribute('style', widest === 0 ? undefined : `--marks:${widest}`)}>${caption}<thead><tr>${join(head)}</tr></thead><tbody>${join(rows, '\n')}</tbody></table>${credit}</div>`;
 }
 
+/** A head of a few letters in a script without spaces, which would be broken between any two. */
+function isOneWord(content: Cell): boolean {
+  const text = plainText(content);
+  return text.length <= 4 && isUnspaced(text);
+}
+
 /** Signs that hang behind the figures of a column, at most. */
 const marksOf = (figures: readonly TableFigure[] | undefined): number => Math.max(0, ...(figures ?? []).map(({ hung }) => hung.length));
 
@@ -99,7 +104,7 @@ function classOf(align: Align | 'number', isLong: boolean, isHeld: boolean, isMa
     ...(align === null ? [] : [align]),
     ...(isMarked ? ['marked'] : []),
     ...(isLong ? ['long'] : []),
-    ...(isHeld && align !== 'number' && !isLong ? ['held'] : []),
+    ...(isHeld && !isLong ? ['held'] : []),
   ];
   return names.length === 0 ? markup`` : attribute('class', names.join(' '));
 }

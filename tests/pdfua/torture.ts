@@ -76,6 +76,16 @@ series:
     values: [2, null]
 \`\`\`
 
+\`\`\`chart {#fig-nights}
+kind: bar
+alt: Three bars.
+caption: Nights
+unit: nights away from home
+labels: [A, B, C]
+series:
+  - values: [3, 2, 1]
+\`\`\`
+
 \`\`\`mermaid {#fig-bill}
 flowchart LR
   accTitle: A bill's way
