@@ -62,6 +62,11 @@ export function headingHtml(tag: Html, id: string, before: Html, words: Html): H
   return markup`<${tag}${attribute('id', id || undefined)}${attribute('class', fits ? 'whole' : undefined)}>${before}${words}</${tag}>`;
 }
 
+/** Words that may run another way than an article from right to left does: their signs stay with them, and what stands beside them in its place. */
+export function isolated(words: Html, { masthead }: HtmlContext): Html {
+  return masthead.direction === 'rtl' ? markup`<bdi>${words}</bdi>` : words;
+}
+
 /** A label of the document's language, ready for markup. */
 export function word(context: HtmlContext, key: string, values?: Readonly<Record<string, string>>): Html {
   return escapeHtml(phrase(context.masthead.labels, key, values));

@@ -4,7 +4,7 @@ import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { withHeldFormulas, type HeldFormula } from './held-formulas.ts';
 import { blankHtml } from './html-blank.ts';
-import { ids, noteOf, within, wordsHtml, type HtmlContext } from './html-context.ts';
+import { ids, isolated, noteOf, within, wordsHtml, type HtmlContext } from './html-context.ts';
 import { formulaHtml } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 
@@ -76,12 +76,13 @@ function addressHtml(url: string): Html {
 function citationHtml({ items }: Extract<Inline, { type: 'citation' }>, context: HtmlContext): Html {
   const { citations } = context.text;
   const pieces = citationPieces(items, citations, context.masthead.labels);
-  return join(
+  const shown = join(
     pieces.map(({ text, key }) => {
       if (key === undefined || !citations[key]) return escapeHtml(text);
       return markup`<a class="citation"${attribute('href', context.target(ids.reference(key)))}>${escapeHtml(text)}</a>`;
     }),
   );
+  return isolated(shown, context);
 }
 
 /**

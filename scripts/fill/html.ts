@@ -13,7 +13,7 @@ import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
 import { chartNumbersHtml } from './html-chart.ts';
-import { headingHtml, ids, noteOf, within, word, type HtmlContext } from './html-context.ts';
+import { headingHtml, ids, isolated, noteOf, within, word, type HtmlContext } from './html-context.ts';
 import { figureHtml } from './html-figure.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { formulaHtml, isWideFormula } from './html-formula.ts';
@@ -73,7 +73,7 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
       return markup`<p${attribute('class', lengthOf(block.children))}>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
-      return headingHtml(tag, block.id, markup``, inlinesHtml(block.children, within(context, 'heading')));
+      return headingHtml(tag, block.id, markup``, isolated(inlinesHtml(block.children, within(context, 'heading')), context));
     }
     case 'list':
       return listHtml(block, context);

@@ -3,7 +3,7 @@ import { papers } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
 import { isUnspaced, locale, phrase } from '../model/words.ts';
 import { blocksHtml, withNotes } from './html.ts';
-import { headingHtml, headingRoom, titleRoom, within, type HtmlContext } from './html-context.ts';
+import { headingHtml, headingRoom, isolated, titleRoom, within, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { isWhole } from './hyphens.ts';
@@ -107,7 +107,9 @@ function counterStyle(lang: string): string {
 export function sectionHtml(section: PaperSection, context: HtmlContext, level = 2): Html {
   const tag = trustedHtml(`h${level}`);
   const number = section.number === '' ? markup`` : markup`<span class="number">${escapeHtml(section.number)}</span> `;
-  const heading = withNotes(context, () => headingHtml(tag, section.id, number, inlinesHtml(section.heading, within(context, 'heading'))));
+  const heading = withNotes(context, () =>
+    headingHtml(tag, section.id, number, isolated(inlinesHtml(section.heading, within(context, 'heading')), context)),
+  );
   const blocks = blocksHtml(section.blocks, context, level);
   const points = section.points.map((point) => sectionHtml(point, context, level + 1));
   return markup`<section class="numbered">${heading}${blocks}${join(points, '\n')}</section>`;
