@@ -42,8 +42,16 @@ function readPart(folder, part, use) {
   const kept = `${file}.${process.version}-${process.arch}-${use}.cache`;
   const cachedData = use && existsSync(kept) ? readFileSync(kept) : undefined;
   const script = new vm.Script(source, { filename: file, ...(cachedData && { cachedData }) });
-  if (use && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keepCompiled(script, kept));
+  if (use && (!cachedData || script.cachedDataRejected)) keepAtExit(script, kept);
   return script.runInThisContext();
+}
+
+const compiled = [];
+
+/** One listener for all parts: Node warns of more than ten. */
+function keepAtExit(script, file) {
+  if (compiled.length === 0) process.once('exit', () => compiled.forEach((one) => keepCompiled(one.script, one.file)));
+  compiled.push({ script, file });
 }
 
 /** After a run, when the functions that it needed are compiled. */
