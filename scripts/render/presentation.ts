@@ -9,12 +9,22 @@ import type { DeckHead, MarpDeck } from './slides.ts';
 import { loadPrepared } from './prepared.ts';
 import type { Shell } from './prepared.ts';
 
-/** The presentation file of a rendered deck. `lang` is needed where the deck's front matter has none: marp-cli takes the system's. */
-export async function deckHtml(deck: MarpDeck, { lang = 'en' }: { readonly lang?: string } = {}): Promise<string> {
+/** What the article says of its language. */
+interface Spoken {
+  readonly lang?: string;
+  readonly direction?: 'ltr' | 'rtl';
+}
+
+/** The presentation file of a rendered deck. `lang` is needed where the deck's front matter has none: marp-cli takes the system's; it knows no direction. */
+export async function deckHtml(deck: MarpDeck, { lang = 'en', direction }: Spoken = {}): Promise<string> {
   const shell = await loadShell();
-  const head = `<!DOCTYPE html><html lang="${escapeAttribute(deck.head.lang ?? lang)}"><head>${headTags(deck.head)}`;
+  const [dir, own] = direction === 'rtl' ? [' dir="rtl"', leftToRight] : ['', ''];
+  const head = `<!DOCTYPE html><html lang="${escapeAttribute(deck.head.lang ?? lang)}"${dir}><head>${headTags(deck.head)}${own}`;
   return head + shell.head + deck.css + shell.middle + inContainer(deck.scripted) + noteElements(deck.comments) + shell.tail;
 }
+
+/** Arrows that point forward and back, and what is drawn from left to right in the presenter view, stand as in every deck. */
+const leftToRight = '<style>.bespoke-marp-osc,.bespoke-marp-presenter-container{direction:ltr}.bespoke-marp-note{direction:rtl}</style>';
 
 async function loadShell(): Promise<Shell> {
   return loadPrepared()?.shell ?? (await import('./prepare.ts')).makeShell();

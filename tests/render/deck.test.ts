@@ -76,6 +76,12 @@ test('the presentation is what marp-cli writes, byte for byte', async () => {
   expect((await deckHtml(await renderDeck(deck))) === stock).toBe(true);
 }, 20_000);
 
+test('one from right to left says so of the page', async () => {
+  const made = await deckHtml(await renderDeck(deck), { direction: 'rtl' });
+  expect(made).toMatch(/^<!DOCTYPE html><html lang="id" dir="rtl">/);
+  expect(made.replace(' dir="rtl"', '').replace(/<style>\.bespoke-marp-osc,[^<]*<\/style>/, '')).toBe(stock);
+}, 20_000);
+
 test('slides, notes, head and size are given', async () => {
   const { slides, notes, comments, head, size } = await renderDeck(deck);
   expect(slides).toHaveLength(3);
