@@ -43,9 +43,15 @@ function lineAsRead(line: string, isRightToLeft: boolean): string {
     } else if (last?.isBackwards === isBackwards) last.text += reversed ?? all;
     else runs.push({ isBackwards, text: reversed ?? all });
   }
-  const read = runs.map(({ isBackwards, text }) => (isBackwards ? backwards(text) : text));
-  return (isRightToLeft ? read.reverse() : read).join('');
+  if (!isRightToLeft) return runs.map(({ isBackwards, text }) => (isBackwards ? backwards(text) : text)).join('');
+  return runs
+    .map(({ isBackwards, text }) => (isBackwards ? backwards(text) : turned(text)))
+    .reverse()
+    .join('');
 }
+
+/** Spaces on both sides of a text belong to the line, and so to its direction. */
+const turned = (text: string): string => text.replace(/^(\s*)([^]*?)(\s*)$/, '$3$2$1');
 
 /** A line that ends in a word and one that begins with another have no space between them in the contents; a parted word is whole. */
 function nextLine(before: string, line: string): string {

@@ -3,7 +3,7 @@
  * between list and item, and leaves a `Div` or paragraph that holds nothing.
  *
  * `NonStruct` goes: its kids move up, or it becomes a paragraph where it holds text and stands among blocks. A list item holds label and body.
- * The terms of a list (`render/terms.ts`) are the labels of what
+ * The terms of a list (`render/for-tags.ts`) are the labels of what
  * explains them. What holds nothing goes, but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
  */
 import { PDFArray, PDFDict, PDFNumber, PDFRef } from 'pdf-lib';

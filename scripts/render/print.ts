@@ -2,9 +2,9 @@
  * HTML → PDF bytes, picture bytes or measured values, each in a page of its own.
  */
 import type { Browser, Page, Turn } from './browser.ts';
+import { forTags } from './for-tags.ts';
 import { evaluate, settle, show } from './show.ts';
 import { withStableIds } from './stable-ids.ts';
-import { withTermRoles } from './terms.ts';
 
 /** `tagged`: structure for screen readers. `outline`: bookmarks from headings. Both on unless turned off. */
 export interface PrintOptions {
@@ -55,7 +55,7 @@ function printNow(browser: Browser, html: string, options: PrintOptions, { onSen
 const onPaperOnly = (html: string): string => html.replace('</head>', '<style>@media screen{html{display:none!important}}</style></head>');
 
 async function load(page: Page, html: string, size?: PictureSize): Promise<void> {
-  await Promise.all([setMedia(page, ''), setViewport(page, size), show(page, withTermRoles(onPaperOnly(html)))]);
+  await Promise.all([setMedia(page, ''), setViewport(page, size), show(page, forTags(onPaperOnly(html)))]);
 }
 
 async function printShown(page: Page, options: PrintOptions = {}): Promise<Uint8Array> {

@@ -28,3 +28,10 @@ it('a picture’s box is its own and not the page’s', async () => {
   expect(right - left).toBeCloseTo(60, 0);
   expect(top - bottom).toBeCloseTo(30, 0);
 });
+
+it('a formula is one, and says what was written', async () => {
+  const drawing = '<svg aria-label="x^2" role="img" width="20" height="20"><rect width="20" height="20"/></svg>';
+  const file = await read(await finished(`<p>Then <span class="formula long" tabindex="0">${drawing}</span>, and ${drawing}.</p>`));
+  const found = elements(file).filter((element) => text(file, element, 'Alt') === 'x^2');
+  expect(found.map((element) => text(file, element, 'S'))).toEqual(['Formula', 'Figure']);
+});

@@ -48,6 +48,7 @@ it('text as it is shown is read by its direction', () => {
   expect(asRead(`${shownBackwards('ג')}${shownBackwards('בא')}`, false)).toBe('אבג');
   expect(asRead(`B 1${shownBackwards(' בא')}`, true)).toBe('אב B 1');
   expect(asRead(`B ${shownBackwards('בא')}`, false)).toBe('B אב');
+  expect(asRead(`1 ${shownBackwards('בא')}`, true)).toBe('אב 1');
   expect(backwards('אב')).toBe('בא');
 });
 
