@@ -20,30 +20,19 @@ export interface Spoken {
 /** Stands for a glyph of which nothing is known: a zero width non-joiner, which readers pass over. */
 const nothing = '200C';
 
-/**
- * What texts mean where a face shows two characters by one glyph, of which Chromium names the first in Unicode: the apostrophe and not the modifier letters, the
- * Japanese middle dot and not the hyphenation point. Found by no search that looks up glyphs only, as that of Firefox.
- */
-const meant: ReadonlyMap<string, string> = new Map([
-  ['02BB', '2018'],
-  ['02BC', '2019'],
-  ['2027', '30FB'],
-]);
-const isOdd = /<(?:0000|02B[BC]|2027)>\s*\n/i;
-
-/** Rewrites the maps of these fonts that have such glyphs; only where one has no character it is asked what was said. */
+/** Rewrites the maps of these fonts that have such glyphs; only then it is asked what was said. */
 export function completeCharacters(context: PDFContext, fonts: Iterable<PDFDict>, spoken: () => readonly Spoken[]): void {
   for (const font of fonts) {
     const stream = context.lookup(font.get(name('ToUnicode')));
     if (!(stream instanceof PDFRawStream)) continue;
     const cmap = Buffer.from(inflated(stream)).toString('latin1');
-    if (!isOdd.test(cmap)) continue;
+    if (!/<0000>\s*\n/.test(cmap)) continue;
     const characters = new Map(readCharacters(cmap));
-    for (const [glyph, text] of characters) characters.set(glyph, meant.get(text) ?? text);
     const missing = new Set([...characters].flatMap(([glyph, text]) => (/^(0000)*$/.test(text) ? [glyph] : [])));
-    const said = missing.size > 0 ? spoken().filter((one) => one.font === font) : [];
-    const own = said.sort((a, b) => a.glyphs.length - b.glyphs.length);
-    for (const one of own) learn(characters, missing, one.glyphs, one.said);
+    const own = spoken()
+      .filter((one) => one.font === font)
+      .sort((a, b) => a.glyphs.length - b.glyphs.length);
+    for (const { glyphs, said } of own) learn(characters, missing, glyphs, said);
     for (const glyph of missing) characters.set(glyph, nothing);
     const bytes = deflate(new TextEncoder().encode(writeCharacters(characters, codeLength(font) === 1 ? 2 : 4)));
     font.set(name('ToUnicode'), context.register(context.stream(bytes, { Filter: 'FlateDecode' })));

@@ -45,6 +45,17 @@ export function writeWidths(context: PDFContext, widths: Widths): PDFArray {
   );
 }
 
+/**
+ * What texts mean where a face shows two characters by one glyph, of which Chromium names the first in Unicode: quotation marks and the apostrophe and not
+ * modifier letters, the Japanese middle dot and not the hyphenation point. Else no search finds them that looks up glyphs only, as that of Firefox.
+ */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['02BB', '2018'],
+  ['02BC', '2019'],
+  ['2027', '30FB'],
+]);
+
+/** As texts mean them. */
 export function readCharacters(cmap: string): Characters {
   const characters = new Map<number, string>();
   for (const [, body = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
@@ -60,6 +71,7 @@ export function readCharacters(cmap: string): Characters {
       }
     }
   }
+  for (const [code, text] of characters) if (meant.has(text)) characters.set(code, meant.get(text) ?? text);
   return characters;
 }
 

@@ -33,17 +33,21 @@ export interface Painting {
   clip: Box | undefined;
   /** The path that is begun in a drawing. */
   path: Box | undefined;
-  /** Where the operands of the last rectangle begin, and its operator. */
-  rectangle: number;
-  rectangleAt: number;
 }
 
 /** Paths cut what is painted after them (8.5.4). Outside of drawings only rectangles are known, as Skia writes nearly all of these. */
 export function cut(painting: Painting, start: number, isDrawing: boolean): void {
-  const { bytes, rectangle, rectangleAt, matrix, clip } = painting;
-  const isRectangle = start - rectangleAt <= 4;
-  const path = isDrawing ? painting.path : isRectangle ? through(matrix, boxFrom(numbersIn(bytes, rectangle, rectangleAt))) : undefined;
+  const { bytes, matrix, clip } = painting;
+  const rectangle = isDrawing ? undefined : rectangleBefore(bytes, start);
+  const path = rectangle ? through(matrix, rectangle) : painting.path;
   if (path) painting.clip = clip ? (common(clip, path) ?? nowhere) : path;
+}
+
+/** The rectangle that is the line before, if it is one. */
+function rectangleBefore(bytes: Uint8Array, start: number): Box | undefined {
+  const at = start - 3;
+  if (bytes[at] !== 0x72 || bytes[at + 1] !== 0x65) return undefined;
+  return boxFrom(numbersIn(bytes, bytes.lastIndexOf(10, at) + 1, at));
 }
 
 /** An operator of a drawing. */

@@ -44,13 +44,14 @@ export interface Watch extends Painting {
   speech: { readonly said: string; readonly depth: number; readonly codes: Uint8Array[] } | undefined;
 }
 
-const [BT, q, Q, cm, Tf, Tm, Td, re] = ['BT', 'q', 'Q', 'cm', 'Tf', 'Tm', 'Td', 're'].map(code);
-const [W, evenOddW] = ['W', 'W*'].map(code);
+const [BT, q, Q, cm, Tf, Tm, Td] = ['BT', 'q', 'Q', 'cm', 'Tf', 'Tm', 'Td'].map(code);
+/** Of `W*`, too, this is the first letter. */
+const W = code('W');
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
 
 export function startWatch(bytes: Uint8Array, resources: Resources): Watch {
   const place = { matrix: identity, text: identity, font: '', size: 0, line: NaN, reversed: 0, speech: undefined };
-  const paths = { clip: undefined, path: undefined, rectangle: 0, rectangleAt: 0 };
+  const paths = { clip: undefined, path: undefined };
   return { boxes: new Map(), words: new Map(), spans: [], bytes, resources, stack: [], clips: [], ...place, ...paths };
 }
 
@@ -64,10 +65,7 @@ export function see(watch: Watch, operator: number, start: number, at: number, w
   } else if (operator === cm) watch.matrix = times(matrixOf(numbersIn(watch.bytes, start, at)), watch.matrix);
   else {
     const isDrawing = within?.purpose === 'drawing';
-    if (operator === re) {
-      watch.rectangle = start;
-      watch.rectangleAt = at;
-    } else if (operator === W || operator === evenOddW) cut(watch, start, isDrawing);
+    if ((operator & 255) === W) cut(watch, start, isDrawing);
     if (isDrawing && within.mcid !== undefined) draw(watch, operator, start, at, within.mcid);
     if (isDrawing || watch.speech || within?.purpose === 'words' || operator === Tf) write(watch, operator, start, at, within);
   }
