@@ -1,5 +1,6 @@
 /** A line chart: each line ends in its name and last value, so that no legend is needed; dashes tell lines apart without colour. */
 import type { Chart } from '../model/article.ts';
+import { runsFromRight } from '../model/words.ts';
 import { categoryAxes, gridOf, lineHeight, nameCategories, size, strong, tickWidth, type, valueAxis, words, type Plot } from './frame.ts';
 import { inProportion, nameInProportion } from './even.ts';
 import type { Numbers } from './numbers.ts';
@@ -101,13 +102,10 @@ function endOf({ series }: Chart, index: number, numbers: Numbers, palette: Pale
   return { lines: series.length === 1 ? [number] : namedLines(name, number, series.length <= fewLines), colour, last, value };
 }
 
-/** On one line with such a name, the number's digits and its sign would change places. */
-const isRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
-/** Name and number on one line, or on two; the name is cut before the number is. */
+/** Name and number on one line, or on two, as in letters beside which the number's digits and its sign would change places; the name is cut before the number is. */
 function namedLines(name: string, number: string, mayBreak: boolean): readonly string[] {
   const room = mostLabel - textWidth(` ${number}`, strong);
-  if (isRightToLeft.test(name)) return [fitText(name, mostLabel, strong), number];
+  if (runsFromRight(name)) return [fitText(name, mostLabel, strong), number];
   if (!mayBreak || textWidth(name, strong) <= room) return [`${fitText(name, room, strong)} ${number}`];
   return [fitText(name, mostLabel, strong), number];
 }

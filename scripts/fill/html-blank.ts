@@ -7,7 +7,7 @@
  * Rejected: the answer set invisible; it could be selected, searched and heard.
  */
 import type { Blank } from '../model/article.ts';
-import { numeral, phrase } from '../model/words.ts';
+import { numeral, phrase, runsFromRight } from '../model/words.ts';
 import type { HtmlContext } from './html-context.ts';
 import { attribute, escapeHtml, join, markup } from './html-markup.ts';
 import type { Html } from './html-markup.ts';
@@ -32,5 +32,5 @@ function answerHtml(piece: string, scale = 1): Html {
 /** The direction of the first letter that has one (UAX #9, P2 and P3). */
 function directionOf(text: string): 'ltr' | 'rtl' {
   const first = /\p{L}/u.exec(text)?.[0] ?? '';
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(first) ? 'rtl' : 'ltr';
+  return runsFromRight(first) ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,6 @@
 /** What blocks and inlines need to know of the paper that they stand on. */
 import type { Masthead, PaperNote, PaperText } from '../model/document.ts';
-import { phrase } from '../model/words.ts';
+import { phrase, runsFromRight } from '../model/words.ts';
 import { attribute, escapeHtml, markup, type Html } from './html-markup.ts';
 import { isWhole, type Column } from './hyphens.ts';
 import type { Prepared } from './prepare.ts';
@@ -62,9 +62,14 @@ export function headingHtml(tag: Html, id: string, before: Html, words: Html): H
   return markup`<${tag}${attribute('id', id || undefined)}${attribute('class', fits ? 'whole' : undefined)}>${before}${words}</${tag}>`;
 }
 
-/** Words that may run another way than an article from right to left does: their signs stay with them, and what stands beside them in its place. */
+/**
+ * Words without a letter that runs from right to left, in an article that does: their signs stay with them, and what stands beside them in its place. By all
+ * letters, and not by the first as browsers have it: "NATO" begins many an Arabic sentence.
+ */
 export function isolated(words: Html, { masthead }: HtmlContext): Html {
-  return masthead.direction === 'rtl' ? markup`<bdi>${words}</bdi>` : words;
+  if (masthead.direction !== 'rtl') return words;
+  const text = words.replace(/<[^>]*>/g, '');
+  return /\p{L}/u.test(text) && !runsFromRight(text) ? markup`<bdi dir="ltr">${words}</bdi>` : words;
 }
 
 /** A label of the document's language, ready for markup. */

@@ -70,7 +70,7 @@ function aside(id: string, context: HtmlContext): Html {
 function blockHtml(block: Block, context: HtmlContext, level: number, number = markup``): Html {
   switch (block.type) {
     case 'paragraph':
-      return markup`<p${attribute('class', lengthOf(block.children))}>${number}${inlinesHtml(block.children, context, 'here')}</p>`;
+      return markup`<p${attribute('class', lengthOf(block.children))}>${number}${isolated(inlinesHtml(block.children, context, 'here'), context)}</p>`;
     case 'heading': {
       const tag = trustedHtml(`h${Math.min(level, 6)}`);
       return headingHtml(tag, block.id, markup``, isolated(inlinesHtml(block.children, within(context, 'heading')), context));
@@ -140,7 +140,7 @@ function taskMark({ checked }: ListItem, context: HtmlContext): Html {
 export function itemHtml({ children }: { readonly children: readonly Block[] }, context: HtmlContext, place: NotePlace = 'here'): Html {
   const [first, ...rest] = children;
   if (first?.type !== 'paragraph') return innerBlocks(children, context);
-  const lead = inlinesHtml(first.children, context, place);
+  const lead = isolated(inlinesHtml(first.children, context, place), context);
   return rest.length === 0 ? lead : markup`<p${attribute('class', lengthOf(first.children))}>${lead}</p>${innerBlocks(rest, context)}`;
 }
 
@@ -151,7 +151,7 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
 
 function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): Html {
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
-  const from = source ? markup`<footer><cite>${inlinesHtml(source, context)}</cite></footer>` : markup``;
+  const from = source ? markup`<footer><cite>${isolated(inlinesHtml(source, context), context)}</cite></footer>` : markup``;
   return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
 }
 

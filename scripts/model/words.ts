@@ -133,3 +133,8 @@ export function isRightToLeft(lang: string): boolean {
   if (script !== undefined) return /^(?:Arab|Aran|Hebr|Syrc|Thaa|Nkoo)$/i.test(script);
   return /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang);
 }
+
+/** Whether a text has a letter of a script that runs from right to left. */
+export function runsFromRight(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+}

@@ -279,3 +279,12 @@ test('what goes on after a formula is of its paragraph and has no number of its 
   expect(body).toMatch(/<p>where R is a rate\.<\/p>/);
   expect(body).toMatch(/<span class="paragraph-number">2<\/span> Two\./);
 });
+
+test('in an article from right to left, text of the other direction is held together; a sentence that begins with a foreign name is not', async () => {
+  const blocks = [paragraph(text('A promise is kept.')), paragraph(text('NATO حلف.')), paragraph(text('2019: 12'))];
+  const rtl = await filled({ lang: 'ar', direction: 'rtl', introduction: content(...blocks) });
+  expect(rtl.handout).toContain('<p><bdi dir="ltr">A promise is kept.</bdi></p>');
+  expect(rtl.handout).toContain('<p>NATO حلف.</p>');
+  expect(rtl.handout).toContain('<p>2019: 12</p>');
+  expect(await handoutOf(...blocks)).not.toContain('<bdi');
+});
