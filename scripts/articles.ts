@@ -10,6 +10,7 @@ import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import type { Course } from './model/course.ts';
 import type { Labels } from './model/document.ts';
 import { lastUsed } from './model/last-used.ts';
+import type { InspectPdf } from './read/beside.ts';
 import { findCourse } from './read/course.ts';
 import type { KnownTexts } from './read/known.ts';
 import { loadLabels } from './read/labels.ts';
@@ -128,7 +129,7 @@ function inputsOf({ beside }: Source): Input[] {
   return inputs.map(([name, bytes]) => (bytes === undefined ? { path: name } : { path: name, bytes }));
 }
 
-async function inspectPdf(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {
+const inspectPdf: InspectPdf = async (bytes) => {
   const { inspect } = await import('./merge/inspect.ts');
   return inspect(bytes);
-}
+};

@@ -7,6 +7,7 @@ import { inflateSync } from 'node:zlib';
 import { PDFHexString, PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
 import type { Attachment } from './attach.ts';
+import { TooMuchStructure } from './guarded-parser.ts';
 import { isEncrypted } from './inspect.ts';
 import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
 import { openStrictly } from './source.ts';
@@ -21,10 +22,9 @@ export type Detached = { readonly files: readonly Attachment[] } | { readonly pr
 
 /** All files that are marked as the document's source, in the file's order. */
 export async function detachSource(bytes: Uint8Array): Promise<Detached> {
-  if (holdsBomb(bytes)) return { problem: 'too-much' };
   if (isEncrypted(bytes)) return { problem: 'encrypted' };
-  const source = await openStrictly(bytes).catch(() => undefined);
-  if (source === undefined) return { problem: 'not-a-pdf' };
+  const source = await openStrictly(bytes).catch((error: unknown) => (error instanceof TooMuchStructure ? 'too-much' : 'not-a-pdf'));
+  if (typeof source === 'string') return { problem: source };
   const { context, catalog } = source;
   const listed = itemsOf(context, catalog.get(name('AF')));
   const attached = readNameTree(context, dictOf(context, catalog.get(name('Names')))?.get(name('EmbeddedFiles'))).map(([, value]) => value);
@@ -71,15 +71,4 @@ function isWhole(context: PDFContext, dict: PDFDict, bytes: Uint8Array): boolean
   const sum = context.lookup(params?.get(name('CheckSum')));
   const kept = sum instanceof PDFHexString || sum instanceof PDFString ? Buffer.from(sum.asBytes()).toString('hex') : undefined;
   return (size === undefined || size === bytes.length) && (kept === undefined || kept === createHash('md5').update(bytes).digest('hex'));
-}
-
-/**
- * Whether a packed piece unpacks to more than any file of an article has: pdf-lib would unpack those of the file's structure (7.5.7, 7.5.8) to the end.
- * Every piece is tried, for which of them pdf-lib takes for structure can be hidden: its type may be escaped, or stand far off.
- */
-function holdsBomb(bytes: Uint8Array): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const { 0: keyword, index } of buffer.toString('latin1').matchAll(/(?<!end)stream(?:\r\n?|\n)?/g))
-    if (inflate(buffer.subarray(index + keyword.length), limits.file) === 'too-much') return true;
-  return false;
 }

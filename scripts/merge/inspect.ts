@@ -1,9 +1,10 @@
 /** A look into a PDF before it is taken in: how many pages, or why it can't be. */
 import { EncryptedPDFError } from 'pdf-lib';
+import { TooMuchStructure } from './guarded-parser.ts';
 import { open } from './source.ts';
 
-/** `encrypted`: it wants a password, or forbids what a merge does. `broken`: no PDF, or one without a page that can be read. */
-export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }> {
+/** `encrypted`: it wants a password, or forbids what a merge does. `broken`: no PDF, or one without a page that can be read. `too-much`: see `parseGuarded`. */
+export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { problem: 'encrypted' | 'broken' | 'too-much' }> {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   if (!head.includes('%PDF-')) return { problem: 'broken' };
   if (isEncrypted(bytes)) return { problem: 'encrypted' };
@@ -11,6 +12,7 @@ export async function inspect(bytes: Uint8Array): Promise<{ pages: number } | { 
     const { pages } = await open(bytes);
     return pages.length > 0 ? { pages: pages.length } : { problem: 'broken' };
   } catch (error) {
+    if (error instanceof TooMuchStructure) return { problem: 'too-much' };
     return { problem: error instanceof EncryptedPDFError ? 'encrypted' : 'broken' };
   }
 }

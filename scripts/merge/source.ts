@@ -2,8 +2,9 @@
  * Opening a PDF: parsed once, its pages listed once. What is opened here is ours to change: edits are made in it and then
  * either copied into the merged file or written back.
  */
-import { ParseSpeeds, PDFCatalog, PDFDocument, PDFPageLeaf } from 'pdf-lib';
+import { EncryptedPDFError, PDFCatalog, PDFPageLeaf } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
+import { parseGuarded } from './guarded-parser.ts';
 import { dictFrom, dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
 import { readSkia } from './skia.ts';
 
@@ -23,7 +24,7 @@ export interface Source {
 /** Files that were parsed to be read and not edited since: parsing is the dearest step, and what is read is often edited next. */
 const parsed = new WeakMap<Uint8Array, Promise<Source>>();
 
-/** Opens a file to read it only. Throws on an encrypted or unreadable file. */
+/** Opens a file to read it only. Throws on an encrypted or unreadable file, and `TooMuchStructure`. */
 export function peek(bytes: Uint8Array): Promise<Source> {
   const known = parsed.get(bytes);
   if (known !== undefined) return known;
@@ -42,10 +43,11 @@ export function open(bytes: Uint8Array): Promise<Source> {
 /** As `open`, and throws on a file in which anything is broken. */
 export const openStrictly = (bytes: Uint8Array): Promise<Source> => parse(bytes, true);
 
-async function parse(bytes: Uint8Array, throwOnInvalidObject = false): Promise<Source> {
-  const print = throwOnInvalidObject ? undefined : readSkia(bytes);
+async function parse(bytes: Uint8Array, isStrict = false): Promise<Source> {
+  const print = isStrict ? undefined : readSkia(bytes);
   if (print) return sourceOf(print);
-  const { context } = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest, throwOnInvalidObject });
+  const context = await parseGuarded(bytes, isStrict);
+  if (context.lookup(context.trailerInfo.Encrypt)) throw new EncryptedPDFError();
   return sourceOf(context);
 }
 

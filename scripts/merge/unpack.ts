@@ -2,7 +2,7 @@
  * A stream's bytes unpacked, for those that look inside (PDF 32000-1, 7.4): with predictors, which pdf-lib leaves in, and with a limit, for
  * appendices come from strangers.
  */
-import { inflateSync } from 'node:zlib';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 import { PDFDict, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import { arrayFrom, dictFrom, dictOf, listOf, name, numberOf, textOf } from './objects.ts';
@@ -31,44 +31,69 @@ function parametersOf(context: PDFContext, dict: PDFDict, index: number): PDFDic
 
 const generic = new Set(['FlateDecode', 'LZWDecode', 'ASCII85Decode', 'ASCIIHexDecode', 'RunLengthDecode']);
 
-/** Undoes filters up to the first that is a picture's own (`rest`: it and those behind it); undefined where one is broken, unknown or gives too much. */
-export function unpack(
-  context: PDFContext,
-  stream: PDFRawStream,
-  limit = 2 ** 28,
-): { readonly bytes: Uint8Array; readonly rest: readonly string[]; readonly parameters: PDFDict | undefined } | undefined {
+/** `rest`: the first filter that is a picture's own, and those behind it; `parameters` are that one's. */
+export interface Unpacked {
+  readonly bytes: Uint8Array;
+  readonly rest: readonly string[];
+  readonly parameters: PDFDict | undefined;
+}
+
+/** Bytes that a stream may unpack to where nothing else is said. */
+const usualLimit = 2 ** 28;
+
+/** Undoes filters up to the first that is a picture's own; undefined where one is broken, unknown or gives too much. */
+export function unpack(context: PDFContext, stream: PDFRawStream, limit = usualLimit): Unpacked | undefined {
+  const unpacked = unpackOrSay(context, stream, limit);
+  return typeof unpacked === 'string' ? undefined : unpacked;
+}
+
+/** As `unpack`, and says why it didn't. */
+export function unpackOrSay(context: PDFContext, stream: PDFRawStream, limit: number): Unpacked | 'too-much' | 'broken' {
   const filters = filtersOf(context, stream.dict);
   let bytes: Uint8Array = stream.contents;
   for (const [index, filter] of filters.entries()) {
     const parameters = parametersOf(context, stream.dict, index);
     if (!generic.has(filter)) return { bytes, rest: filters.slice(index), parameters };
-    const undone = undo(context, filter, bytes, parameters, limit);
-    if (undone === undefined || undone.length > limit) return undefined;
+    const undone = filter === 'FlateDecode' ? inflate(bytes, limit) : undo(context, filter, bytes, parameters, limit);
+    if (typeof undone === 'string') return undone;
+    if (undone.length > limit) return 'too-much';
     bytes = unpredict(context, undone, parameters);
   }
   return { bytes, rest: [], parameters: undefined };
 }
 
+/** What is cut off, or has a wrong sum at its end, is read as far as it goes: viewers do so. */
+function inflate(bytes: Uint8Array, limit: number): Uint8Array | 'too-much' | 'broken' {
+  const header = 2;
+  const asFarAsItGoes = { maxOutputLength: limit, finishFlush: constants.Z_SYNC_FLUSH };
+  const whole = withinLimit(() => inflateSync(bytes, { maxOutputLength: limit }));
+  return whole === 'broken' ? withinLimit(() => inflateRawSync(bytes.subarray(header), asFarAsItGoes)) : whole;
+}
+
+function withinLimit(unpacking: () => Uint8Array): Uint8Array | 'too-much' | 'broken' {
+  try {
+    return unpacking();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-much' : 'broken';
+  }
+}
+
+/** pdf-lib undoes these filters a few bytes at a time: it is asked for no more than one byte too many. */
 function undo(
   context: PDFContext,
   filter: string,
   bytes: Uint8Array,
   parameters: PDFDict | undefined,
   limit: number,
-): Uint8Array | undefined {
-  try {
-    if (filter === 'FlateDecode') return inflateSync(bytes, { maxOutputLength: limit });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
-  }
+): Uint8Array | 'broken' {
   try {
     const dict = dictFrom(context, {
       Filter: arrayFrom(context, [name(filter)]),
       DecodeParms: parameters && arrayFrom(context, [parameters]),
     });
-    return decodePDFRawStream(PDFRawStream.of(dict, bytes)).decode();
+    return new Uint8Array(decodePDFRawStream(PDFRawStream.of(dict, bytes)).getBytes(limit + 1));
   } catch {
-    return undefined;
+    return 'broken';
   }
 }
 

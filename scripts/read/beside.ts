@@ -13,7 +13,7 @@ import { decode, readBeside, type BesideFolder } from './sources.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
-export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { problem: 'encrypted' | 'broken' }>;
+export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { problem: 'encrypted' | 'broken' | 'too-much' }>;
 
 /** The article's pictures by `src`; those that cannot be had are reported. */
 export async function readPictures(folder: BesideFolder, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
@@ -131,6 +131,13 @@ export async function readAppendices(
     if ('pages' in found) appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
     else if (found.problem === 'encrypted')
       problems.error('encrypted-appendix', position, `"${file}" is encrypted`, 'save a copy without a password');
+    else if (found.problem === 'too-much')
+      problems.error(
+        'appendix-too-large',
+        position,
+        `"${file}" unpacks to far more than a document holds`,
+        'print it into a new PDF, and look whether that is what you mean',
+      );
     else problems.error('not-a-pdf', position, `"${file}" is no PDF, or a broken one`);
   }
   return appendices;
