@@ -12,7 +12,7 @@ import { leadingAttributes } from './attributes.ts';
 import { outsideFences } from './bullets.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { checkClosed } from './fenced.ts';
-import { shallowFormula } from './nesting.ts';
+import { boundedFormula } from './nesting.ts';
 
 type Math = Extract<RootContent, { type: 'math' }>;
 type InlineMath = Extract<PhrasingContent, { type: 'inlineMath' }>;
@@ -104,7 +104,7 @@ export function readFormula(node: Math, context: TextContext): Extract<Block, { 
   const written = writtenFor(node, context) ?? '';
   if (written.includes('\n')) checkClosed(written, /\$\$\s*(?:\{#[^{}]*\}\s*)?$/, position, context.problems);
   const id = leadingAttributes(node.meta ?? idBehind(written))?.attributes.id;
-  return { type: 'math', value: shallowFormula(node.value, position, context.problems), ...(id === undefined ? {} : { id }), position };
+  return { type: 'math', value: boundedFormula(node.value, position, context.problems), ...(id === undefined ? {} : { id }), position };
 }
 
 /** The braces behind the signs that open or close a formula. */

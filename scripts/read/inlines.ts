@@ -7,7 +7,7 @@ import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
-import { shallowFormula } from './nesting.ts';
+import { boundedFormula } from './nesting.ts';
 import { splitReferences } from './short-references.ts';
 import { educateInlines } from './typography.ts';
 
@@ -52,7 +52,7 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
       const source = sourceOf(node, context);
       if (isMoney(source, next?.type === 'text' ? next.value : '')) return [{ type: 'text', value: source }];
       const position = placeOf(node, context);
-      return [{ type: 'inlineMath', value: shallowFormula(node.value, position, context.problems), position }];
+      return [{ type: 'inlineMath', value: boundedFormula(node.value, position, context.problems), position }];
     }
     case 'break':
       return [{ type: 'break' }];

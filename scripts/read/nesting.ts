@@ -1,6 +1,6 @@
 /**
- * How deep an article may nest. Whatever reads, plans and sets it goes down into it by calling itself, and what stands a hundred deep ends that without a
- * word of where it stands; nobody can read so deep.
+ * How deep an article may nest, and how long its formulas may be. Whatever reads, plans and sets it goes down into it by calling itself, and what stands a
+ * hundred deep ends that without a word of where it stands; nobody can read so deep.
  */
 import type { Nodes, Paragraph } from 'mdast';
 import type { Position } from '../model/diagnostic.ts';
@@ -36,8 +36,16 @@ export function replaceDeep(position: Position, problems: Problems): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value: '…' }] };
 }
 
-/** A formula that nests no deeper than it may; of any other that is said, and nothing is left of it. */
-export function shallowFormula(tex: string, position: Position, problems: Problems): string {
+/** Characters of one formula's TeX, some two printed pages: what sets formulas takes a minute for ten times as many. */
+const longest = 5000;
+
+/** A formula that is no longer and nests no deeper than it may; of any other that is said, and nothing is left of it. */
+export function boundedFormula(tex: string, position: Position, problems: Problems): string {
+  if (tex.length > longest) {
+    const message = `the formula has ${tex.length} characters; at most ${longest} can be set`;
+    problems.error('broken-math', position, message, 'make several formulas of it');
+    return '';
+  }
   let depth = 0;
   for (const [mark] of tex.matchAll(marks)) {
     if (opening.test(mark)) depth += 1;
