@@ -11,11 +11,14 @@ import type { Source } from './source.ts';
 
 export function readBookmarks(source: Source, names: Names): readonly Bookmark[] {
   const root = dictOf(source.context, source.catalog.get(name('Outlines')));
-  return root === undefined ? [] : readLevel(source, names, root.get(name('First')), new Set());
+  return root === undefined ? [] : readLevel(source, names, root.get(name('First')), 1, new Set());
 }
 
-/** Items that lead nowhere in this file are left out; what lies below them moves up. */
-function readLevel(source: Source, names: Names, first: Value, seen: Set<PDFDict>): readonly Bookmark[] {
+/** Levels of bookmarks that are read: a stranger's may nest without end, and every level is a call within a call. */
+const deepest = 50;
+
+/** Items that lead nowhere in this file are left out; what lies below them moves up. So is what lies below the deepest level. */
+function readLevel(source: Source, names: Names, first: Value, depth: number, seen: Set<PDFDict>): readonly Bookmark[] {
   const { context } = source;
   const bookmarks: Bookmark[] = [];
   for (let item = dictOf(context, first); item !== undefined && !seen.has(item); item = dictOf(context, item.get(name('Next')))) {
@@ -24,9 +27,9 @@ function readLevel(source: Source, names: Names, first: Value, seen: Set<PDFDict
     const isGoTo = textOf(context, action?.get(name('S'))) === 'GoTo';
     const destination = explicit(source, names, item.get(name('Dest')) ?? (isGoTo ? action?.get(name('D')) : undefined));
     const place = destination && placeOf(source, destination);
-    const children = readLevel(source, names, item.get(name('First')), seen);
+    const children = depth < deepest ? readLevel(source, names, item.get(name('First')), depth + 1, seen) : [];
     if (place) bookmarks.push({ title: textOf(context, item.get(name('Title'))) ?? '', ...place, children });
-    else bookmarks.push(...children);
+    else for (const child of children) bookmarks.push(child);
   }
   return bookmarks;
 }

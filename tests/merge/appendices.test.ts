@@ -109,3 +109,27 @@ describe('appendices', () => {
     expect(headings.map((element) => text(file, element, 'Lang'))).toEqual(['de', 'de']);
   });
 });
+
+/** Bookmarks each of which holds the next and leads to the only page. */
+async function nesting(count: number): Promise<Uint8Array> {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  const page = file.addPage([300, 300]);
+  const refs = Array.from({ length: count }, () => file.context.nextRef());
+  refs.forEach((ref, index) => {
+    const below = refs[index + 1];
+    const lower = below ? { First: below, Last: below } : {};
+    file.context.assign(ref, file.context.obj({ Title: PDFString.of(`Level ${index + 1}`), Dest: [page.ref, 'Fit'], ...lower }));
+  });
+  const first = refs[0];
+  if (first) file.catalog.set(PDFName.of('Outlines'), file.context.register(file.context.obj({ First: first, Last: first })));
+  return file.save();
+}
+
+it('of an appendix, bookmarks that nest thousands deep are kept to a depth that anybody opens', async () => {
+  const parts = [own, { bytes: await nesting(10_000), kind: 'appendix', title: 'Deep' }] as const;
+  const outline = await readOutline(await merge(parts, { bookmarks: [], metadata }));
+  const levels = outline.filter(({ title }) => title.startsWith('Level'));
+  expect(levels.map(({ title }) => title).slice(0, 2)).toEqual(['Level 1', 'Level 2']);
+  expect(levels.length).toBeGreaterThan(10);
+  expect(levels.length).toBeLessThan(100);
+});
