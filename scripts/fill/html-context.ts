@@ -88,6 +88,7 @@ export const ids = {
   reference: (key: string): string => `_ref-${safe(key)}`,
 };
 
+/** What stands in no id of an author's becomes its number between tildes, which stand in none either: two keys never have one id. */
 function safe(id: string): string {
-  return id.replace(/[^\p{L}\p{N}_.:-]/gu, '_');
+  return id.replace(/[^\p{L}\p{N}_.:-]/gu, (sign) => `~${sign.codePointAt(0)?.toString(16) ?? ''}~`);
 }

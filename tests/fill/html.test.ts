@@ -3,6 +3,7 @@ import type { Article, Block } from '../../scripts/model/article.ts';
 import type { Run } from '../../scripts/model/document.ts';
 import { fillBriefingBody, fillBriefingFront } from '../../scripts/fill/briefing.ts';
 import { fillHandout } from '../../scripts/fill/handout.ts';
+import { ids } from '../../scripts/fill/html-context.ts';
 import { pictureUri } from '../../scripts/fill/picture.ts';
 import { prepareText } from '../../scripts/fill/prepare.ts';
 import { slideCss } from '../../scripts/fill/slides-on-paper.ts';
@@ -287,4 +288,16 @@ test('in an article from right to left, text of the other direction is held toge
   expect(rtl.handout).toContain('<p>NATO حلف.</p>');
   expect(rtl.handout).toContain('<p>2019: 12</p>');
   expect(await handoutOf(...blocks)).not.toContain('<bdi');
+});
+
+test('keys that differ in any sign have ids that differ, and ordinary keys are their ids', () => {
+  const keys = ['a/b', 'a_b', 'a b', 'a~b', 'a~2f~b', 'a\u{1F600}b', 'a-b', 'a:b', 'a.b'];
+  const made = keys.map((key) => ids.reference(key));
+  expect(new Set(made).size).toBe(keys.length);
+  expect(made.every((id) => !/\s/.test(id))).toBe(true);
+  expect(['snyder1997', 'DBLP:a-b.c_d', 'Müller2'].map((key) => ids.reference(key))).toEqual([
+    '_ref-snyder1997',
+    '_ref-DBLP:a-b.c_d',
+    '_ref-Müller2',
+  ]);
 });
