@@ -70,7 +70,8 @@ async function readReferenceFile(text: string, file: string, context: ArticleCon
   if (file.toLowerCase().endsWith('.bib')) {
     try {
       const items = (await readBibtex(text)) as CslItem[];
-      return withoutDoubles(items, (index) => bibtexPlace(text, String(items[index]?.id), file), context);
+      const places = bibtexPlaces(text, items, file);
+      return withoutDoubles(items, (index) => places[index] ?? start, context);
     } catch (error) {
       problems.error(
         'references',
@@ -89,9 +90,18 @@ async function readReferenceFile(text: string, file: string, context: ArticleCon
   return withoutDoubles(items, (index) => located.at([index]), context);
 }
 
-function bibtexPlace(text: string, key: string, file: string): Position {
-  const line = text.split('\n').findIndex((candidate) => candidate.includes(`{${key},`) || candidate.includes(`{ ${key},`));
-  return { file, line: Math.max(0, line) + 1, column: 1 };
+/** Where each entry begins: of entries of one key the first begins at the first place of it, the second at the second. */
+function bibtexPlaces(text: string, items: readonly CslItem[], file: string): Position[] {
+  const lines = new Map<string, number[]>();
+  let [line, counted] = [1, 0];
+  for (const { 1: key = '', index } of text.matchAll(/@(?!comment)\w+\s*[{(]\s*([^\s,{}()]+)\s*,/gi)) {
+    line += text.slice(counted, index).split('\n').length - 1;
+    counted = index;
+    const known = lines.get(key);
+    if (known) known.push(line);
+    else lines.set(key, [line]);
+  }
+  return items.map(({ id }) => ({ file, line: lines.get(String(id))?.shift() ?? 1, column: 1 }));
 }
 
 function withoutDoubles(items: readonly CslItem[], at: (index: number) => Position, context: ArticleContext): Reference[] {

@@ -54,3 +54,13 @@ it.each([
   const { diagnostics } = await readArticles(['lecture'], cwd, path.resolve('.'));
   expect(diagnostics.map(diagnosticLine)).toEqual([`lecture/article.md:1:1 error ${told}`]);
 });
+
+it('the second of two entries of a .bib with one key is told at its own line', async () => {
+  const entry = (key: string, title: string): string => `@book{${key},\n  title = {${title}},\n}\n`;
+  const { article, lines } = await readFiles({
+    ...markdown('Text [@a; @b].', 'references: a.bib\n'),
+    'a.bib': `${entry('a', 'A')}${entry('b', 'B, of {a, b}')}${entry('a', 'Again')}`,
+  });
+  expect(article?.references.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(lines).toEqual([expect.stringMatching(/^a\.bib:7:1 error duplicate-id: /)]);
+});
