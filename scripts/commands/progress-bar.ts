@@ -1,5 +1,6 @@
 /** The bar over articles as a line of text. Pure: the terminal, its width and the clock are the caller's. */
 import type { OutputName } from '../model/document.ts';
+import { isWide } from '../model/wide.ts';
 
 /** An article that is being made: the documents asked for, and those that are not made yet. */
 export interface Underway {
@@ -83,13 +84,6 @@ function shortened(line: string, most: number, mark: string): string {
 /** Columns of a terminal: two for the wide characters of East Asia and emoji, none for what is set over another. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text)
-    width += /[\p{M}\u200D]/u.test(character)
-      ? 0
-      : /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\p{Emoji_Presentation}\u{20000}-\u{3FFFD}]/u.test(
-            character,
-          )
-        ? 2
-        : 1;
+  for (const character of text) width += /[\p{M}\u200D]/u.test(character) ? 0 : isWide(character) ? 2 : 1;
   return width;
 }

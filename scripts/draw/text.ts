@@ -4,6 +4,7 @@
  * Advance widths of Plus Jakarta Sans in thousandths of the size, the wider of the two weights that a document may embed for one (400 and 500;
  * 600 and 700): what fits by this table fits in every document. Rejected: parsing the font at run time; it is 95 numbers.
  */
+import { isWide } from '../model/wide.ts';
 
 /** From U+0020 to U+007E. */
 const regular = [
@@ -34,7 +35,7 @@ export function textWidth(text: string, { size, bold: heavy = false }: Type): nu
   const width = (sign: string): number => {
     const base = sign.normalize('NFD').codePointAt(0) ?? 0;
     if (/\p{Mn}/u.test(sign)) return 0;
-    if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60\u{1f000}-\u{1faff}]/u.test(sign)) return 1000;
+    if (isWide(sign) || /[\u{1f000}-\u{1faff}]/u.test(sign)) return 1000;
     if (/\p{Nd}/u.test(sign)) return figure;
     return table[/\s/.test(sign) ? 0 : base - 32] ?? unknown;
   };

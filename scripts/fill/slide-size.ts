@@ -8,6 +8,7 @@ import type { Block } from '../model/article.ts';
 import type { Slide } from '../model/document.ts';
 import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';
+import { lettersOf } from '../model/wide.ts';
 
 /** One size to try: the class, its type size, line height in parts of it, space between items. */
 interface Step {
@@ -89,11 +90,6 @@ function listHeight(blocks: readonly Block[], step: Step, width: number): number
 
 function textHeight(text: string, { size, line }: Step, width: number): number {
   return Math.ceil((lettersOf(text) * size * 0.53) / width) * size * line;
-}
-
-/** Letters of scripts that are set in squares count twice. */
-function lettersOf(text: string): number {
-  return text.length + (text.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0);
 }
 
 /** Each row on one line. */

@@ -8,6 +8,7 @@ import type { Inline, Table } from '../model/article.ts';
 import { papers } from '../model/article.ts';
 import { largestOf } from '../model/extent.ts';
 import { plainText, walk } from '../model/walk.ts';
+import { isWide, wideSource } from '../model/wide.ts';
 import { formulaWidth } from './html-formula.ts';
 import type { HtmlContext } from './html-context.ts';
 
@@ -116,10 +117,13 @@ function needOfCell(cell: Cell, context: HtmlContext): Need {
   return { word, text: formulas.reduce((all, width) => all + width, weightOf(words)) };
 }
 
-/** Where the browser may break a line; scripts without spaces are broken anywhere. */
+/** What the browser breaks a line at on both sides: wide signs, but for Korean, which has spaces. */
+const brokenAround = new RegExp(String.raw`(?!\p{Script=Hangul})${wideSource}`, 'gu');
+
+/** Where the browser may break a line. */
 const wordsOf = (text: string): readonly string[] =>
   text
-    .replace(/[\u2e80-\u9fff\uff00-\uff60]/g, ' $& ')
+    .replace(brokenAround, ' $& ')
     .split(/\s+|(?<=[\p{L}][-–—])/u)
     .filter(Boolean);
 
@@ -131,7 +135,7 @@ function weightOf(text: string): number {
 }
 
 function letterWeight(letter: string): number {
-  if (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/.test(letter)) return 2;
+  if (isWide(letter)) return 2;
   if (/[\p{Lu}mw%]/u.test(letter)) return 1.35;
   return /[.,:;'’|il ]/.test(letter) ? 0.6 : 1.05;
 }

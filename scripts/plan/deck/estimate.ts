@@ -9,6 +9,7 @@ import type { SlideKind } from '../../model/document.ts';
 import { isPictured } from '../../model/drawn.ts';
 import { largestOf } from '../../model/extent.ts';
 import { walk } from '../../model/walk.ts';
+import { isWide } from '../../model/wide.ts';
 
 /** What the theme (`templates/deck/themes/base.css`) gives to a slide's content. */
 /** Widths of the text area by the slide's size. */
@@ -81,8 +82,9 @@ function plain(nodes: readonly (Block | Inline)[]): string {
 
 /** How wide `text` runs in one line. */
 function textWidth(text: string, size: number): number {
-  const wide = text.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0;
-  return size * (letter.wide * wide + letter.narrow * (text.length - wide));
+  const signs = [...text];
+  const wide = signs.filter(isWide).length;
+  return size * (letter.wide * wide + letter.narrow * (signs.length - wide));
 }
 
 function linesOf(nodes: readonly (Block | Inline)[], size: number, width: number): number {

@@ -7,7 +7,8 @@
 import type { Block, Inline, ListItem, Table } from '../../model/article.ts';
 import { plainText } from '../../model/walk.ts';
 import { lineCount, splitFormula } from '../../model/formula-lines.ts';
-import { breakInlines, flatText, weight } from './inlines.ts';
+import { lettersOf } from '../../model/wide.ts';
+import { breakInlines, flatText } from './inlines.ts';
 import { heightOf, piecesOf, type Sizes } from './sizes.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -78,7 +79,7 @@ function textPieces(
   sizes: Sizes,
   lang: string,
 ): readonly Paragraph[] {
-  const most = Math.ceil((weight(flatText(block.children)) / count) * 1.1);
+  const most = Math.ceil((lettersOf(flatText(block.children)) / count) * 1.1);
   return spread(
     block,
     breakInlines(block.children, most, lang).map((children): Paragraph => ({ type: 'paragraph', children, position: block.position })),
@@ -112,7 +113,7 @@ function itemBlocks(list: Extract<Block, { type: 'list' }>, count: number, sizes
   return [{ ...list, items: [head] }, ...others];
 }
 
-const isShort = (nodes: readonly Inline[]): boolean => weight(plainText(nodes)) <= 160;
+const isShort = (nodes: readonly Inline[]): boolean => lettersOf(plainText(nodes)) <= 160;
 
 /** What stood below an item stands on its own; its pieces have its height in equal shares. */
 function promoted(block: Block, sizes: Sizes): Block {
@@ -137,12 +138,12 @@ const nameLength = 40;
 
 function rowPieces(row: Row, count: number, sizes: Sizes, lang: string): readonly Row[] {
   if (count === 1) return [row];
-  const most = Math.ceil(Math.max(...row.map((cell) => weight(flatText(cell)))) / count) + 4;
+  const most = Math.ceil(Math.max(...row.map((cell) => lettersOf(flatText(cell)))) / count) + 4;
   const cells = row.map((cell) => breakInlines(cell, most, lang));
   const [name = []] = row;
   const length = Math.max(...cells.map((pieces) => pieces.length));
   const rows = Array.from({ length }, (_, index): Row =>
-    cells.map((pieces, column) => (column === 0 && weight(plainText(name)) <= nameLength ? name : (pieces[index] ?? []))),
+    cells.map((pieces, column) => (column === 0 && lettersOf(plainText(name)) <= nameLength ? name : (pieces[index] ?? []))),
   );
   return spread(row, rows, sizes);
 }
@@ -150,9 +151,9 @@ function rowPieces(row: Row, count: number, sizes: Sizes, lang: string): readonl
 /** Blocks in groups of about equal length. */
 function childPieces(blocks: readonly Block[], count: number, sizes: Sizes, lang: string): readonly (readonly Block[])[] {
   if (count === 1) return [blocks];
-  const total = blocks.reduce((sum, block) => sum + weight(plainText([block])), 0);
+  const total = blocks.reduce((sum, block) => sum + lettersOf(plainText([block])), 0);
   return blocks.flatMap((block): readonly (readonly Block[])[] => {
-    const share = Math.max(1, Math.round((count * weight(plainText([block]))) / Math.max(1, total)));
+    const share = Math.max(1, Math.round((count * lettersOf(plainText([block]))) / Math.max(1, total)));
     if (block.type === 'paragraph' && share > 1) return textPieces(block, share, sizes, lang).map((piece) => [piece]);
     if (block.type !== 'list' || share === 1) return [[block]];
     return block.items.map((item, index) => [{ ...block, start: block.start + index, items: [item] }]);

@@ -5,14 +5,8 @@
  * count twice. Rejected: cutting Markdown text; emphasis and links would have to be closed and opened again.
  */
 import type { Inline } from '../../model/article.ts';
+import { isWide, lettersOf } from '../../model/wide.ts';
 import { segmenter } from '../../model/words.ts';
-
-const wide = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/;
-
-/** Letters, wide ones twice. */
-export function weight(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (wide.test(sign) ? 2 : 1), 0);
-}
 
 /** One character for each that is shown, more or less; what is not text counts with what stands for it. */
 export function flat(node: Inline): string {
@@ -66,7 +60,7 @@ export function breakInlines(nodes: readonly Inline[], most: number, lang: strin
 function pack(text: string, most: number, lang: string): readonly number[] {
   const ends: number[] = [];
   let start = 0;
-  while (weight(text.slice(start)) > most) {
+  while (lettersOf(text.slice(start)) > most) {
     const end = start + bestEnd(text.slice(start), most, lang);
     ends.push(end);
     start = end;
@@ -89,20 +83,25 @@ function reach(text: string, most: number): number {
   let sum = 0;
   let place = 0;
   for (const sign of text) {
-    sum += wide.test(sign) ? 2 : 1;
+    sum += isWide(sign) ? 2 : 1;
     if (sum > most) break;
     place += sign.length;
   }
   return Math.max(place, [...text][0]?.length ?? 1);
 }
 
-const segmentEnds = (text: string, lang: string, granularity: 'sentence' | 'word'): readonly number[] =>
-  [...segmenter(lang, granularity).segment(text)].map(({ index, segment }) => index + segment.length);
+const segments = (text: string, lang: string, granularity: 'sentence' | 'word'): readonly Intl.SegmentData[] => [
+  ...segmenter(lang, granularity).segment(text),
+];
 
-const sentenceEnds = (text: string, lang: string): readonly number[] => segmentEnds(text, lang, 'sentence').slice(0, -1);
+const endOf = ({ index, segment }: Intl.SegmentData): number => index + segment.length;
+
+const sentenceEnds = (text: string, lang: string): readonly number[] => segments(text, lang, 'sentence').slice(0, -1).map(endOf);
 
 const wordEnds = (text: string, lang: string): readonly number[] =>
-  segmentEnds(text, lang, 'word').filter((end) => /\s$/.test(text.slice(0, end)) || wide.test(text[end - 1] ?? ''));
+  segments(text, lang, 'word')
+    .filter(({ segment }) => /\s$/.test(segment) || isWide([...segment].at(-1) ?? ''))
+    .map(endOf);
 
 const clauseEnds = (text: string): readonly number[] =>
   [...text.matchAll(/[,;:،؛、，；：](?=\s|$|[^\p{ASCII}])|\s(?=[–—(])/gu)].map(({ index, 0: sign }) => index + sign.length);
@@ -120,7 +119,7 @@ function trimEnd(nodes: readonly Inline[]): readonly Inline[] {
 /** At most `most` letters of it: up to a clause, where one ends late enough, else up to a word, with a sign that more follows. */
 export function shorten(nodes: readonly Inline[], most: number, lang: string): readonly Inline[] {
   const text = flatText(nodes);
-  if (weight(text) <= most) return nodes;
+  if (lettersOf(text) <= most) return nodes;
   const limit = reach(text, most);
   const clause = [...clauseEnds(text), ...sentenceEnds(text, lang)]
     .filter((end) => end <= limit && end >= limit * 0.45)

@@ -5,8 +5,9 @@ import type { Block } from '../../model/article.ts';
 import type { Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
 import { locale, phrase } from '../../model/words.ts';
 import { plainText } from '../../model/walk.ts';
+import { lettersOf } from '../../model/wide.ts';
 import type { Part, Planned } from '../deck/draft.ts';
-import { shorten, shortenText, weight } from './inlines.ts';
+import { shorten, shortenText } from './inlines.ts';
 
 /** Most letters of each, at its smallest size; wide ones count twice. */
 const budgets: Readonly<Record<MastheadWord | 'heading', number>> = {
@@ -31,7 +32,7 @@ export function shortenMasthead(planned: Planned, masthead: Masthead, attempt: n
     ...pick('marking', masthead.marking),
     ...pick('address', masthead.url?.replace(/^https?:\/\//, '')),
   };
-  const long = Object.entries(own).filter(([word, text]) => weight(text) > most(word as MastheadWord));
+  const long = Object.entries(own).filter(([word, text]) => lettersOf(text) > most(word as MastheadWord));
   const words = Object.fromEntries(long.map(([word, text]) => [word, shortenText(text, most(word as MastheadWord), masthead.lang)]));
   const authors = someAuthors(masthead, most('authors'));
   const heading = shorten(draft.heading, most('heading'), masthead.lang);
@@ -52,10 +53,10 @@ const list = ({ authors, lang }: Masthead): string => new Intl.ListFormat(locale
 
 /** As many authors as there is room for, then "et al."; nothing where all have room. */
 function someAuthors(masthead: Masthead, most: number): string | undefined {
-  if (weight(list(masthead)) <= most) return undefined;
+  if (lettersOf(list(masthead)) <= most) return undefined;
   const { authors, labels, lang } = masthead;
   const counts = authors.map((_, index) => authors.length - 1 - index).filter((count) => count > 0);
-  const count = counts.find((number) => weight(authors.slice(0, number).join(', ')) + 8 <= most);
+  const count = counts.find((number) => lettersOf(authors.slice(0, number).join(', ')) + 8 <= most);
   return count === undefined
     ? shortenText(authors[0] ?? '', most, lang)
     : phrase(labels, 'others', { names: authors.slice(0, count).join(', ') });
@@ -71,7 +72,7 @@ const note = (value: string, { draft }: Planned): Block => ({
 export function shorterFooter({ draft }: Planned, { title, lang, size }: Masthead, attempt: number): string | undefined {
   const text = draft.section ? plainText(draft.section.heading) : title;
   const most = Math.floor(budgets.footer * (size === '4:3' ? 0.7 : 1) * 0.75 ** attempt);
-  return weight(text) > most ? shortenText(text, most, lang) : undefined;
+  return lettersOf(text) > most ? shortenText(text, most, lang) : undefined;
 }
 
 /** What was decided of a draft's words, such as the footer's, for parts that are planned anew. */

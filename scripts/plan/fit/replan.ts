@@ -9,11 +9,12 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Masthead } from '../../model/document.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { plainText } from '../../model/walk.ts';
+import { lettersOf } from '../../model/wide.ts';
 import { slidesOf, type Part, type Planned } from '../deck/draft.ts';
 import { breaking, splitAgain, type Setting } from './content.ts';
 import { withBrokenFormulas, withDisplayedFormulas } from './formulas.ts';
 import { lacksNumbers } from './ladder.ts';
-import { flatText, shorten, weight } from './inlines.ts';
+import { flatText, shorten } from './inlines.ts';
 import { keptWords, shortenMasthead, shorterFooter } from './masthead.ts';
 import { emptyOpener, figureAlone, shorterCaption, shorterRoute, splitAgenda, splitSides } from './special.ts';
 import { tableAsList } from './table.ts';
@@ -128,7 +129,7 @@ function hasTallHeader(measured: readonly MeasuredSlide[]): boolean {
 /** A shorter headline, the whole one first in the notes. `share` of its letters have room. */
 function shorterHeadline({ planned, original }: Fitting, share: number, lang: string): Planned {
   const { draft } = planned;
-  const total = weight(flatText(draft.heading));
+  const total = lettersOf(flatText(draft.heading));
   const most = Math.max(12, Math.floor(Math.min(total * share, total - 4)) - (planned.parts.length > 1 ? 8 : 0));
   const isFirst = draft.heading === original.draft.heading;
   const note: Block = { type: 'paragraph', children: original.draft.heading, position: draft.position };

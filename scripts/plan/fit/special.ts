@@ -7,10 +7,11 @@ import { isPictured } from '../../model/drawn.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { inRows, isSideBySide } from '../../model/side-by-side.ts';
 import { plainText } from '../../model/walk.ts';
+import { lettersOf } from '../../model/wide.ts';
 import type { Part, Planned } from '../deck/draft.ts';
 import { splitBlocks } from '../split.ts';
 import { breakBlocks } from './break.ts';
-import { shorten, weight } from './inlines.ts';
+import { shorten } from './inlines.ts';
 import { keptWords } from './masthead.ts';
 import { learn, measureFrom, type Sizes } from './sizes.ts';
 import type { Setting } from './content.ts';
@@ -74,7 +75,7 @@ function longHeadings({ draft }: Planned, whole: readonly Side[]): readonly Bloc
 /** The title alone, and after it what stood under it, as slides of its own. */
 export function emptyOpener({ id, draft, parts }: Planned): readonly Planned[] {
   const { blocks, notes, agenda: _agenda, ...rest } = draft;
-  const kind = blocks.length === 1 && blocks[0]?.type === 'paragraph' && weight(plainText(blocks)) <= 160 ? 'statement' : 'points';
+  const kind = blocks.length === 1 && blocks[0]?.type === 'paragraph' && lettersOf(plainText(blocks)) <= 160 ? 'statement' : 'points';
   const moved = { ...rest, kind, blocks, notes } as const;
   const opener = { id, draft: { ...draft, blocks: [], notes: [] }, parts: [{ ...parts[0], blocks: [] }] };
   return [opener, { id: `${id}-${kind}`, draft: moved, parts: [{ blocks }] }];
@@ -98,7 +99,7 @@ export function splitAgenda(planned: Planned, measured: readonly MeasuredSlide[]
   const total = heights.reduce((sum, height) => sum + height, 0);
   const count = Math.max(planned.parts.length, Math.ceil((total * 1.06) / ((column?.room ?? 480) * 2))) + (round > 0 ? 1 : 0);
   const size = Math.ceil(entries.length / count);
-  const long = entries.filter(({ heading }) => weight(plainText(heading)) > agendaLength);
+  const long = entries.filter(({ heading }) => lettersOf(plainText(heading)) > agendaLength);
   const shown = entries.map((entry) => ({ ...entry, heading: shorten(entry.heading, agendaLength, lang) }));
   const groups = Array.from({ length: Math.ceil(entries.length / size) }, (_, index) => shown.slice(index * size, (index + 1) * size));
   const notes = long.map(({ heading }): Block => ({ type: 'paragraph', children: heading, position: planned.draft.position }));

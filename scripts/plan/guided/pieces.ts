@@ -3,6 +3,7 @@
  *
  * A piece is a few words: longer ones would leave ragged lines, single ones would show how long each word is.
  */
+import { lettersOf } from '../../model/wide.ts';
 import { isUnspaced, segmenter } from '../../model/words.ts';
 
 /** Letters of a piece; a word of more is cut, since no line may be too short for it. */
@@ -14,7 +15,7 @@ export function piecesOf(answer: string, lang: string): readonly string[] {
   const pieces: string[] = [];
   for (const word of wordsOf(answer, lang)) {
     const last = pieces.at(-1);
-    if (last !== undefined && lettersOf(last + word) <= most) pieces[pieces.length - 1] = last + word;
+    if (last !== undefined && lettersOf((last + word).trim()) <= most) pieces[pieces.length - 1] = last + word;
     else pieces.push(word);
   }
   return pieces.map((piece, index) => (index === pieces.length - 1 ? piece.trimEnd() : piece));
@@ -23,22 +24,14 @@ export function piecesOf(answer: string, lang: string): readonly string[] {
 /** Each with the space behind it. */
 function wordsOf(answer: string, lang: string): readonly string[] {
   const spaced = answer.trim().replace(/\s+/g, ' ').match(/\S+ ?/g) ?? [];
-  return spaced.flatMap((word) => (lettersOf(word) <= most ? [word] : cut(word, lang)));
+  return spaced.flatMap((word) => (lettersOf(word.trim()) <= most ? [word] : cut(word, lang)));
 }
 
 function cut(word: string, lang: string): readonly string[] {
   const segments = [...segmenter(lang, 'word').segment(word)].map(({ segment }) => segment);
   if (isUnspaced(word)) return segments;
-  return lettersOf(word) <= mostOfWord ? [word] : pairs([...new Intl.Segmenter('en').segment(word)].map(({ segment }) => segment));
+  return lettersOf(word.trim()) <= mostOfWord ? [word] : pairs([...new Intl.Segmenter('en').segment(word)].map(({ segment }) => segment));
 }
 
 const pairs = (signs: readonly string[]): readonly string[] =>
   Array.from({ length: Math.ceil(signs.length / most) }, (_, index) => signs.slice(index * most, (index + 1) * most).join(''));
-
-/** What it takes of a line, in letters: those of Chinese and Japanese are twice as wide. */
-function lettersOf(text: string): number {
-  return [...text.trim()].reduce(
-    (sum, sign) => sum + (/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/u.test(sign) ? 2 : 1),
-    0,
-  );
-}
