@@ -1,13 +1,11 @@
 /**
  * Where things stand in a printed PDF: what the pages of contents, bookmarks and links are numbered by.
  */
-import type { Bookmark } from '../model/document.ts';
 import { makeAccessible, type Preparation } from './accessible.ts';
 import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import type { Known } from './known.ts';
 import { leftOver, type LeftOverQuestion } from './left-over.ts';
 import { roomOf, type Room } from './room.ts';
-import { readBookmarks } from './outline.ts';
 import { peekPrint, type Print } from './prints.ts';
 import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
@@ -16,12 +14,6 @@ import type { Source } from './source.ts';
 export interface Position {
   readonly page: number;
   readonly top: number;
-}
-
-/** An entry of the outline; `depth` counts from 1. */
-export interface OutlineEntry extends Position {
-  readonly title: string;
-  readonly depth: number;
 }
 
 export interface Survey {
@@ -53,10 +45,6 @@ export async function prepare(print: Print, ahead: Preparation, known: Known): P
 }
 
 /** Named destinations by id. Chromium has them only for ids that a link of the same document leads to. */
-export async function readDestinations(bytes: Uint8Array): Promise<Record<string, Position>> {
-  return destinationsOf(await peek(bytes));
-}
-
 function destinationsOf(source: Source): Record<string, Position> {
   const entries = [...namedDestinations(source)].flatMap(([id, array]) => {
     const place = placeOf(source, array);
@@ -65,27 +53,7 @@ function destinationsOf(source: Source): Record<string, Position> {
   return Object.fromEntries(entries);
 }
 
-/** The outline in order. Chromium's titles lose the space where a heading wraps: compare them without spaces. */
-export async function readOutline(bytes: Uint8Array): Promise<readonly OutlineEntry[]> {
-  const source = await peek(bytes);
-  const list = (bookmarks: readonly Bookmark[], depth: number): OutlineEntry[] =>
-    bookmarks.flatMap(({ title, page, top, children }) => [
-      { title, depth, ...positionOf(source, page, top) },
-      ...list(children, depth + 1),
-    ]);
-  return list(readBookmarks(source, namedDestinations(source)), 1);
-}
-
-export async function countPages(bytes: Uint8Array): Promise<number> {
-  return (await peek(bytes)).pages.length;
-}
-
-/** Width and height of each page in pt, as it is seen: cropped and turned. A stamp for it wants this size. */
-export async function pageSizes(bytes: Uint8Array): Promise<readonly { readonly width: number; readonly height: number }[]> {
-  return sizesOf(await peek(bytes));
-}
-
-/** Both at once of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
+/** Places and sizes of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
 export async function surveyOnce(bytes: Uint8Array): Promise<Pick<Survey, 'destinations' | 'sizes'>> {
   const source = await open(bytes);
   return { destinations: destinationsOf(source), sizes: sizesOf(source) };

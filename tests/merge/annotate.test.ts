@@ -1,8 +1,8 @@
 import type { PDFDict } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { finish, finishDeck } from '../../scripts/merge/annotate.ts';
-import { readDestinations, readOutline } from '../../scripts/merge/positions.ts';
 import { annotations, at, dangling, elements, fixture, list, metadata, name, parents, read, text } from './files.ts';
+import { readDestinations, readOutline } from './places.ts';
 
 const bookmarks = [{ title: 'Erste', page: 0, top: 500, children: [] }];
 const options = { bookmarks, metadata, notes: ['Sag „hallo“\nzweimal', '', 'Ende'], noteTitle: 'Speaker notes' };

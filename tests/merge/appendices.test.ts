@@ -1,8 +1,8 @@
 import { PDFDocument, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { merge } from '../../scripts/merge/merge.ts';
-import { readOutline } from '../../scripts/merge/positions.ts';
 import { annotations, at, contents, dangling, elements, fixture, list, metadata, name, parents, read, target, text } from './files.ts';
+import { readOutline } from './places.ts';
 
 const own = { bytes: fixture('front'), kind: 'own' } as const;
 

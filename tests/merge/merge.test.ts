@@ -3,8 +3,8 @@ import type { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { merge } from '../../scripts/merge/merge.ts';
 import type { Part } from '../../scripts/merge/merge.ts';
-import { readDestinations, readOutline } from '../../scripts/merge/positions.ts';
 import { annotations, at, contents, dangling, elements, fixture, list, metadata, name, parents, read, target, text } from './files.ts';
+import { readDestinations, readOutline } from './places.ts';
 
 const parts: readonly Part[] = [
   { bytes: fixture('front'), kind: 'own', labels: 'roman' },
