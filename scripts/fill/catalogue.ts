@@ -55,6 +55,7 @@ export function articleData({ title, lang, direction, labels, files }: Catalogue
     files: listed.map(({ path, base, pages }) => ({
       href: hrefOf(path),
       name: nameOf(base, lang, labels),
+      isPdf: base.endsWith('.pdf'),
       detail: detailOf(base, pages, lang, labels),
     })),
   };
@@ -64,8 +65,7 @@ function nameOf(base: string, lang: string, labels: Labels): string {
   const [stem = '', ending = ''] = base.split('.');
   if (ending === 'md') return phrase(labels, 'sourceFile');
   const [, count] = /^handout-slides-(\d+)$/.exec(stem) ?? [];
-  const name = count === undefined ? phrase(labels, stem) : phrase(labels, 'handout-slides', { count: numeral(lang, Number(count)) });
-  return ending === 'pdf' ? `${name} (PDF)` : name;
+  return count === undefined ? phrase(labels, stem) : phrase(labels, 'handout-slides', { count: numeral(lang, Number(count)) });
 }
 
 export function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {

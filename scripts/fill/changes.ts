@@ -78,7 +78,7 @@ const isSilent = (pieces: readonly Piece[]): boolean => pieces.every(({ sign }) 
 /** "changed, moved from Slide 3"; where no word tells it, what else can have changed. */
 function described(kind: string, hasMoved: boolean, from: Html | undefined, isWordless: boolean, page: ChangesPage): Html {
   const what = phraseHtml(page, kind === 'changed' && isWordless ? 'changeLooks' : `change.${kind}`);
-  return join([...(kind === 'moved' && from ? [] : [what]), ...(hasMoved && from ? [from] : [])], ', ');
+  return join([...(kind === 'moved' && from ? [] : [what]), ...(hasMoved && from ? [from] : [])], phraseHtml(page, 'comma'));
 }
 
 /** Passages in their order; each with its heading's change and its units' below. */

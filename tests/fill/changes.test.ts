@@ -102,6 +102,28 @@ describe('changes.html', () => {
     expect(html).not.toMatch(/Nothing has changed|Tidak ada yang berubah/);
   });
 
+  it.each([
+    ['en', 'changed, moved from '],
+    ['ar', 'تغيّر، نُقل من '],
+    ['ja', '変更、'],
+  ])('parts what is told of one thing as its language does (%s)', (lang, told) => {
+    const slide = (id: string, words: string): BuildRecord['slides'][number] => ({
+      id,
+      kind: 'points',
+      heading: id,
+      words,
+      looks: '',
+      notes: '',
+    });
+    const [one, two] = ['one thing that stays as it is', 'two things, and both of them stand elsewhere'];
+    const html = page(
+      record([], { slides: [slide('a', one), slide('b', two), slide('c', 'third of all')] }),
+      record([], { slides: [slide('b', `${two} now`), slide('c', 'third of all'), slide('a', `${one} now`)] }),
+      lang,
+    );
+    expect(html).toContain(told);
+  });
+
   it('says that nothing changed', () => {
     const html = page(record(every('old')), record(every('old')));
     expect(html).toContain('Nothing has changed.');

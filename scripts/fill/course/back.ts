@@ -95,7 +95,7 @@ function whoseHtml(lectures: readonly number[], { labels, lang, direction }: Mas
     const name = escapeHtml(phrase(labels, 'lectureNumber', { number: speaker.number }));
     return [markup`<a${attribute('href', courseLink(speaker.key, '_lecture'))}>${name}</a>`];
   });
-  return markup`<span class="whose"${attribute('lang', lang)}${attribute('dir', direction)}>${join(links, ', ')}:</span> `;
+  return markup`<span class="whose"${attribute('lang', lang)}${attribute('dir', direction)}>${join(links, escapeHtml(phrase(labels, 'comma')))}:</span> `;
 }
 
 function language({ masthead }: HtmlContext, { lang, direction }: Masthead): Html {

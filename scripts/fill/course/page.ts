@@ -47,7 +47,7 @@ export function fillCoursePage(
     place: [institution, term].filter(Boolean).join(' · '),
     pack: pack && {
       href: hrefOf(pack.path),
-      name: `${phrase(labels, 'course')} (PDF)`,
+      name: phrase(labels, 'course'),
       detail: detailOf('course.pdf', pack.pages, lang, labels),
     },
     lectures: lectures.map((lecture, index) => lectureData(lecture, index, bySlug.get(lecture.slug), course, labels)),
