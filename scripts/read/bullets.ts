@@ -5,6 +5,8 @@
  * was. Code and formulas are left alone, and a sign that stands for itself, as one line's "□ p" does: a bullet has others near, or is a round one that begins
  * a paragraph.
  */
+import { outsideFences } from './fences.ts';
+
 const signs = '•◦▪‣●○■□·\uf0b7';
 const bullet = new RegExp(`^([ \\t]*)([${signs}])(?:([ \\t])|\u00a0)`, 'u');
 const any = new RegExp(`[${signs}]`, 'u');
@@ -26,15 +28,4 @@ export function withPlainBullets(text: string): string {
       isBullet[index] ? line.replace(bullet, (_, indent: string, _sign: string, space = ' ') => `${indent}-${String(space)}`) : line,
     )
     .join('\n');
-}
-
-/** For each line whether it stands outside of what `fence` opens and closes: code and formulas. */
-export function outsideFences(lines: readonly string[], fence: RegExp): readonly boolean[] {
-  let open: string | undefined;
-  return lines.map((line) => {
-    const mark = fence.exec(line)?.[1]?.slice(0, 3);
-    const turns = mark !== undefined && (open === undefined || open === mark) && !(mark === '$$' && /\$\$.*\$\$/.test(line));
-    if (turns) open = open === undefined ? mark : undefined;
-    return open === undefined && !turns;
-  });
 }

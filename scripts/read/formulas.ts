@@ -9,12 +9,12 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
-import { outsideFences } from './bullets.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { checkClosed } from './fenced.ts';
+import { outsideFences } from './fences.ts';
 import { boundedFormula } from './nesting.ts';
 
-type Math = Extract<RootContent, { type: 'math' }>;
+type MathNode = Extract<RootContent, { type: 'math' }>;
 type InlineMath = Extract<PhrasingContent, { type: 'inlineMath' }>;
 
 const named = /^([ \t>]*\$\$)([ \t]*\{#[^{}]*\}[ \t]*)$/;
@@ -30,8 +30,8 @@ export function withPlainFences(text: string): string {
 }
 
 /** A paragraph as several: the formulas that have a line for themselves, and the text around. */
-export function splitFormulas(node: Paragraph, context: TextContext): readonly (Paragraph | Math)[] {
-  const parts: (Paragraph | Math)[] = [];
+export function splitFormulas(node: Paragraph, context: TextContext): readonly (Paragraph | MathNode)[] {
+  const parts: (Paragraph | MathNode)[] = [];
   const nodes = [...node.children];
   let from = 0;
   for (let index = 0; index < nodes.length; index += 1) {
@@ -99,7 +99,7 @@ function paragraphOf(children: readonly PhrasingContent[]): Paragraph[] {
 }
 
 /** A formula as a block; with an id it is numbered. One that is not closed is reported. */
-export function readFormula(node: Math, context: TextContext): Extract<Block, { type: 'math' }> {
+export function readFormula(node: MathNode, context: TextContext): Extract<Block, { type: 'math' }> {
   const position = placeOf(node, context);
   const written = writtenFor(node, context) ?? '';
   if (written.includes('\n')) checkClosed(written, /\$\$\s*(?:\{#[^{}]*\}\s*)?$/, position, context.problems);
