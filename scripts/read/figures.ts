@@ -5,7 +5,7 @@
  * it one paragraph and each picture a sign in its line; as that they would be one line high. A picture among words of its line is such a sign.
  * Pictures that share a line stand side by side, in one figure.
  */
-import type { Paragraph, PhrasingContent, Text } from 'mdast';
+import type { Paragraph, PhrasingContent } from 'mdast';
 import type { Figure, FigurePicture, Inline } from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { mostPictures } from '../model/side-by-side.ts';
@@ -14,6 +14,7 @@ import { placeOf, type TextContext } from './context.ts';
 import { readInlines, usePicture } from './inlines.ts';
 import { pictureOf } from './linked-pictures.ts';
 import { parseMarkdown } from './markdown.ts';
+import { joinedTexts, textLines } from './text-lines.ts';
 import { withWholeAttributes } from './whole-attributes.ts';
 
 /** A paragraph as several: lines of pictures alone, each picture with its attributes, and the text around. */
@@ -34,7 +35,7 @@ export function splitFigures(node: Paragraph, context: TextContext): readonly Pa
     if (pictures) {
       endText();
       parts.push(...pictures);
-    } else text = joined(text, line);
+    } else text = joinedTexts(text, line);
   }
   endText();
   return parts;
@@ -50,35 +51,13 @@ function goesOn(lines: readonly PhrasingContent[][], index: number): boolean {
 function linesOf(children: readonly PhrasingContent[], context: TextContext): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]];
   for (const child of children) {
-    const pieces = child.type === 'text' ? textLines(child, context) : [child];
+    const pieces = child.type === 'text' ? textLines(child, context.source) : [child];
     for (const piece of pieces) {
       lines.at(-1)?.push(piece);
       if (piece.type === 'break' || (piece.type === 'text' && piece.value.endsWith('\n'))) lines.push([]);
     }
   }
   return lines.filter((line) => line.length > 0);
-}
-
-/** A text in lines, each with the place where it stands. */
-function textLines(text: Text, context: TextContext): Text[] {
-  const values = text.value.split(/(?<=\n)/);
-  const { start, end } = text.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return values.map((value) => ({ ...text, value }));
-  const sources = context.source.slice(start.offset, end.offset).split(/(?<=\n)/);
-  let offset = start.offset;
-  return values.map((value, index) => {
-    const from = { line: start.line + index, column: index === 0 ? start.column : 1, offset };
-    offset += sources[index]?.length ?? 0;
-    return { ...text, value, position: { start: from, end: { ...end, offset } } };
-  });
-}
-
-/** A text's lines in one node again, since a citation may go over the line's end. */
-function joined(text: readonly PhrasingContent[], line: readonly PhrasingContent[]): PhrasingContent[] {
-  const [last, first] = [text.at(-1), line[0]];
-  if (last?.type !== 'text' || first?.type !== 'text') return [...text, ...line];
-  const position = last.position && first.position ? { position: { start: last.position.start, end: first.position.end } } : {};
-  return [...text.slice(0, -1), { ...last, value: last.value + first.value, ...position }, ...line.slice(1)];
 }
 
 /** Without the line end before the figure and the space behind the last one. */

@@ -6,6 +6,7 @@
  */
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { joinedTexts, textLines } from './text-lines.ts';
 
 /** Longest line of verse, in characters; and to where prose is surely wrapped, which many lines that all begin as verse does need not be asked so strictly. */
 const longest = 60;
@@ -40,6 +41,10 @@ function written(node: PhrasingContent): string {
 
 const startsVerse = /^["'“”„«»‹›‘’‚([¡¿…]*[\p{Lu}\p{Lt}]/u;
 const startsSpeech = /^(?:—|–|--)/u;
+
+/** Whether a line begins as dialogue does. */
+export const isSpoken = (line: string): boolean => startsSpeech.test(line);
+
 const endsSentence = /[.!?…]["'“”«»‹›’)\]]*$/u;
 
 /** The lines that begin anew. */
@@ -85,43 +90,23 @@ function withBreaks(node: Paragraph, starts: ReadonlySet<number>, source: string
   if (starts.size === 0) return node;
   let line = 0;
   const visit = (child: PhrasingContent): PhrasingContent[] => {
-    if (child.type === 'text') {
-      const first = line;
-      const lines = child.value.split('\n');
-      line += lines.length - 1;
-      return textPieces(
-        child,
-        lines.map((_, index) => index > 0 && starts.has(first + index)),
-        source,
-      );
-    }
-    return ['children' in child ? ({ ...child, children: child.children.flatMap(visit) } as PhrasingContent) : child];
+    if (child.type !== 'text')
+      return ['children' in child ? ({ ...child, children: child.children.flatMap(visit) } as PhrasingContent) : child];
+    const first = line;
+    line += child.value.split('\n').length - 1;
+    return withBreaksIn(child, (index) => starts.has(first + index), source);
   };
   return { ...node, children: node.children.flatMap(visit) };
 }
 
-/** A text in pieces with breaks between, each piece with the place where it stands. */
-function textPieces(text: Text, isStart: readonly boolean[], source: string): PhrasingContent[] {
-  if (!isStart.includes(true)) return [text];
-  const { start, end } = text.position ?? {};
-  const sources = start?.offset === undefined ? [] : source.slice(start.offset, end?.offset).split(/(?<=\n)/);
-  const pieces: PhrasingContent[] = [];
-  let offset = start?.offset ?? 0;
-  text.value.split('\n').forEach((value, index) => {
-    const last = pieces.at(-1);
-    const to = offset + (sources[index]?.length ?? 0);
-    if (last?.type === 'text' && !isStart[index]) {
-      pieces[pieces.length - 1] = {
-        ...last,
-        value: `${last.value}\n${value}`,
-        ...(last.position ? { position: { start: last.position.start, end: { ...last.position.end, offset: to } } } : {}),
-      };
-    } else {
-      if (isStart[index]) pieces.push({ type: 'break' });
-      const from = start && { line: start.line + index, column: index === 0 ? start.column : 1, offset };
-      pieces.push({ ...text, value, ...(from && end ? { position: { start: from, end: { ...end, offset: to } } } : {}) });
-    }
-    offset = to;
-  });
+function withBreaksIn(text: Text, isStart: (index: number) => boolean, source: string): PhrasingContent[] {
+  const lines = textLines(text, source);
+  if (text.value.endsWith('\n')) lines.push({ type: 'text', value: '' });
+  const pieces = lines.reduce<PhrasingContent[]>((before, line, index) => {
+    if (index === 0 || !isStart(index)) return joinedTexts(before, [line]);
+    const last = before.at(-1);
+    const ended = last?.type === 'text' ? [...before.slice(0, -1), { ...last, value: last.value.replace(/\n$/, '') }] : before;
+    return [...ended, { type: 'break' }, line];
+  }, []);
   return pieces.filter((piece) => piece.type !== 'text' || piece.value !== '');
 }

@@ -8,8 +8,9 @@ import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { isVerse } from './kept-lines.ts';
 
-/** In characters; and most words, most of a name, and most of where or when. */
-const longest = 120;
+/** Longest source of a quote, in characters. */
+export const longestSource = 120;
+/** And in words: of all, of a name, of where or when. */
 const mostWords = 12;
 const mostOfName = 5;
 const mostOfPlace = 3;
@@ -40,7 +41,7 @@ function partsOf(node: Paragraph): { readonly text: string; readonly head: strin
 /** One line of few words that ends as no sentence does, and holds nothing but words, slanted ones and links. */
 function isShort(node: Paragraph): boolean {
   const text = toString(node).trim();
-  if (text.length > longest || text.includes('\n') || text.split(/\s+/).length > mostWords) return false;
+  if (text.length > longestSource || text.includes('\n') || text.split(/\s+/).length > mostWords) return false;
   if (!node.children.every(({ type }) => ['text', 'emphasis', 'link', 'linkReference', 'footnoteReference'].includes(type))) return false;
   return !/[.!?…:;,]["'“”„«»‹›‘’)\]]*$/u.test(text) || /(?:\p{N}|\b(?:ff?|eds?|al|Hrsg|Jr))\)?\.\)?$/u.test(text);
 }

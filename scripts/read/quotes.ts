@@ -7,7 +7,8 @@
  */
 import type { Blockquote, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import { isSourceBelow, isSourceInside } from './plain-sources.ts';
+import { isSpoken } from './kept-lines.ts';
+import { isSourceBelow, isSourceInside, longestSource } from './plain-sources.ts';
 
 /** GitHub's five sorts of remark, each with its word in the article's language; and what else a remark may be called, in any case. */
 const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
@@ -26,8 +27,7 @@ export function alertWords(...labels: readonly Readonly<Record<string, string>>[
   };
 }
 
-/** Longest source below a quote, in characters; most words of one that ends as a sentence does. */
-const longestSource = 120;
+/** Most words of a source below a quote that ends as a sentence does. */
 const fewWords = 6;
 
 interface Sourced {
@@ -57,8 +57,6 @@ function isDialogue(paragraph: Paragraph): boolean {
   const [first = '', ...others] = toString(paragraph).split('\n');
   return isSpoken(first) && others.some(isSpoken) && /[.!?…]["'”’»]*$/u.test(others.at(-1)?.trimEnd() ?? '');
 }
-
-const isSpoken = (line: string): boolean => /^(?:—|–|--)/.test(line);
 
 /**
  * The source that a paragraph below a quote is: "— Marshall McLuhan", or what looks like one. Behind a dash a sentence is none, nor what goes on with a

@@ -2,24 +2,16 @@
  * What was learned of other prints changes no byte of what is made of this one: whichever print was read before it, and whether that was just now or in an
  * earlier build.
  */
-import path from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
 import { finish, finishDeck } from '../../scripts/merge/annotate.ts';
 import { createKnown, createPageMemory, type Kept, type Known } from '../../scripts/merge/known.ts';
 import { merge } from '../../scripts/merge/merge.ts';
-import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
-import { findBrowser } from '../../scripts/render/chromium.ts';
 import { print } from '../../scripts/render/print.ts';
+import { browserOfTests } from './print.ts';
 
-let browser: Browser;
-beforeAll(async () => {
-  const choice = await findBrowser(process.env);
-  if ('missing' in choice) throw new Error(choice.missing);
-  browser = await startBrowser(choice, { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') });
-});
-afterAll(() => browser?.close());
+const browser = browserOfTests();
 
 const first = '<h1>One</h1><p>A page that stays as it is, with <a href="https://example.org/a">a link</a>.</p>';
 const figure = (alt: string, width: number): string =>
@@ -74,7 +66,7 @@ it('makes of a print what it makes of it alone', async () => {
     const body = pages.map((page) => `<section>${page}</section>`).join('');
     prints.set(
       name,
-      await print(browser, `<!doctype html><html lang="en"><head><title>T</title>${style}</head><body>${body}</body></html>`),
+      await print(browser(), `<!doctype html><html lang="en"><head><title>T</title>${style}</head><body>${body}</body></html>`),
     );
   }
   const wrong: string[] = [];

@@ -7,8 +7,8 @@ import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';
 import { print } from '../../scripts/render/print.ts';
 
-/** To be asked for once in a file of tests, outside of them. */
-export function printer(): (body: string, lang?: string, css?: string) => Promise<Uint8Array> {
+/** A browser for the tests of a file; gives it once they run. To be asked for once, outside of them. */
+export function browserOfTests(): () => Browser {
   let browser: Browser;
   beforeAll(async () => {
     const choice = await findBrowser(process.env);
@@ -16,11 +16,17 @@ export function printer(): (body: string, lang?: string, css?: string) => Promis
     browser = await startBrowser(choice, { ...process.env, FONTCONFIG_FILE: path.join(inject('scratch'), 'fonts.conf') });
   });
   afterAll(() => browser?.close());
+  return () => browser;
+}
+
+/** As `browserOfTests`. */
+export function printer(): (body: string, lang?: string, css?: string) => Promise<Uint8Array> {
+  const browser = browserOfTests();
   return async (body, lang = 'en', css = '') => {
     const fonts = fontFaceCss(await pickFonts(body, [{ family: 'Source Serif 4', weight: 400, style: 'normal' }], lang));
     const style = `<style>${fonts} @page { size: A5; margin: 10mm } body { font-family: 'Source Serif 4', 'Noto Sans' } ${css}</style>`;
     const html = `<!doctype html><html lang="${lang}"${lang === 'ar' ? ' dir="rtl"' : ''}><head><title>T</title>${style}</head><body>${body}</body></html>`;
-    return finish(await print(browser, html), {
+    return finish(await print(browser(), html), {
       bookmarks: [],
       metadata: { title: 'T', authors: [], keywords: [], lang, date: new Date(0) },
     });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { workFolder } from '../support/lecture.ts';
-import { frameOf, openViewer, startLive, until, type RunningCommand, type Viewer } from '../support/live.ts';
+import { openPreview, until, type RunningCommand, type Viewer } from '../support/live.ts';
 
 const text = `---
 title: Why alliances hold
@@ -54,13 +54,7 @@ beforeAll(async () => {
   const cwd = await workFolder();
   await mkdir(path.join(cwd, 'content', 'one'), { recursive: true });
   await writeFile(path.join(cwd, 'content', 'one', 'article.md'), text);
-  [running, viewer] = await Promise.all([startLive(['preview', '--port', '0'], cwd), openViewer()]);
-  page = await viewer.browser.newPage();
-  await page.setViewport({ width: 1400, height: 900 });
-  await page.goto(running.addresses[0] ?? '');
-  [deck, handout] = [await frameOf(page, 'deck.html'), await frameOf(page, 'handout.html')];
-  await until(deck, "document.querySelector('.bespoke-marp-active') !== null");
-  await until(handout, "document.readyState === 'complete'");
+  ({ running, viewer, page, deck, handout } = await openPreview(cwd));
 }, 120_000);
 
 afterAll(async () => {

@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workFolder } from '../support/lecture.ts';
-import { frameOf, killBrowsers, openViewer, startLive, until, type RunningCommand, type Viewer } from '../support/live.ts';
+import { frameOf, killBrowsers, openPreview, until, type RunningCommand, type Viewer } from '../support/live.ts';
 
 const text = (words: string): string => `---
 title: Why alliances hold
@@ -58,13 +58,7 @@ beforeAll(async () => {
   article = path.join(cwd, 'content', 'one', 'article.md');
   await mkdir(path.dirname(article), { recursive: true });
   await writeFile(article, text('Whoever signs is **Zero**.'));
-  [running, viewer] = await Promise.all([startLive(['preview', '--port', '0'], cwd), openViewer()]);
-  page = await viewer.browser.newPage();
-  await page.setViewport({ width: 1400, height: 900 });
-  await page.goto(running.addresses[0] ?? '');
-  [deck, handout] = [await frameOf(page, 'deck.html'), await frameOf(page, 'handout.html')];
-  await until(deck, "document.querySelector('.bespoke-marp-active') !== null");
-  await until(handout, "document.readyState === 'complete'");
+  ({ running, viewer, page, deck, handout } = await openPreview(cwd));
 }, 120_000);
 
 afterAll(async () => {

@@ -72,6 +72,24 @@ export async function openViewer(): Promise<Viewer> {
   };
 }
 
+/** A preview of the articles below `cwd`, in a window on a desk, with deck and handout loaded. */
+export async function openPreview(cwd: string): Promise<{
+  readonly running: RunningCommand;
+  readonly viewer: Viewer;
+  readonly page: Page;
+  readonly deck: Frame;
+  readonly handout: Frame;
+}> {
+  const [running, viewer] = await Promise.all([startLive(['preview', '--port', '0'], cwd), openViewer()]);
+  const page = await viewer.browser.newPage();
+  await page.setViewport({ width: 1400, height: 900 });
+  await page.goto(running.addresses[0] ?? '');
+  const [deck, handout] = [await frameOf(page, 'deck.html'), await frameOf(page, 'handout.html')];
+  await until(deck, "document.querySelector('.bespoke-marp-active') !== null");
+  await until(handout, "document.readyState === 'complete'");
+  return { running, viewer, page, deck, handout };
+}
+
 /** The page's frame with that file. */
 export async function frameOf(page: Page, name: string): Promise<Frame> {
   const element = await page.waitForSelector(`iframe[id="${name}"][src]`, { timeout: 30_000 });
