@@ -374,6 +374,14 @@ export interface GuidedOptions {
   readonly wordBank: boolean;
 }
 
+/** The author's own last words ("Thank you!", "Any questions?"), and whom to write to: the deck's last slide. `lines`: one paragraph each. */
+export interface Closing {
+  readonly heading: readonly Inline[];
+  readonly lines: readonly (readonly Inline[])[];
+  readonly notes: readonly Block[];
+  readonly position: Position;
+}
+
 /** The briefing's parts in their usual order. `text` is introduction and sections. */
 export const briefingParts = [
   'cover',
@@ -446,6 +454,7 @@ export interface Article {
   readonly briefing: BriefingOptions;
   readonly introduction: Content;
   readonly sections: readonly Section[];
+  readonly closing?: Closing;
   /** Footnotes by id, in order of first reference. */
   readonly footnotes: readonly { readonly id: string; readonly children: readonly Block[] }[];
   /** Where keys of the front matter stand, for what is said of them: `duration`, `brand.accent`, `glossary.0`; a reference by its key. */

@@ -113,6 +113,7 @@ export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
+    ...(own.closing && { closing: own.closing }),
     ...withoutOwnNumbers(giveIds({ ...own, footnotes: [...footnotes, ...notes], questions: small.questions }), problems),
     pictures,
   };

@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Article, Block, Content, Inline, Point, Section } from '../../scripts/model/article.ts';
 import type { Masthead, Slide } from '../../scripts/model/document.ts';
 import { plainText } from '../../scripts/model/walk.ts';
-import { planDeck } from '../../scripts/plan/deck.ts';
+import { planDeck, planSlides } from '../../scripts/plan/deck.ts';
+import { shortenMasthead } from '../../scripts/plan/fit/masthead.ts';
 import { readOptions } from '../../scripts/read/options.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
@@ -351,6 +352,36 @@ test('cover, agenda, sections, takeaways, questions, closing', () => {
   expect(kinds(slides)).toEqual(['cover', 'agenda', 'section', 'section', 'takeaways', 'question', 'question', 'closing']);
   expect(slides[5]?.blocks.flatMap((block) => (block.type === 'list' ? block.items : []))).toHaveLength(2);
   expect(said(slides[5])).toContain('Answer a?');
+});
+
+test("the last slide says the author's last words, and whom to write to", () => {
+  const closing = {
+    heading: [text('Any questions?')],
+    lines: [[text('jane@example.org')], [text('Room 2')]],
+    notes: [paragraph('Wait.')],
+    position,
+  };
+  const last = plan({ sections: [section()], closing }).at(-1);
+  expect(last).toMatchObject({ kind: 'closing', id: 'closing' });
+  expect(plainText(last?.heading ?? [])).toBe('Any questions?');
+  expect(shown(last)).toEqual(['jane@example.org', 'Room 2']);
+  expect(said(last)).toBe('Wait.');
+});
+
+test('what a last slide has no room for is said', () => {
+  const closing = { heading: [text('Thanks')], lines: [[text('jane@example.org')], [text('Room 2')]], notes: [], position };
+  const made = article({ closing });
+  const masthead = { ...(made as unknown as Masthead), labels };
+  const planned = planSlides(made, masthead).at(-1);
+  const shorter = planned && shortenMasthead(planned, masthead, 1);
+  expect(shorter?.parts.flatMap(({ blocks }) => blocks).map((block) => plainText([block]))).toEqual(['jane@example.org']);
+  expect(plainText(shorter?.draft.notes ?? [])).toContain('Room 2');
+});
+
+test('an agenda does not list the references', () => {
+  const sections = [section(), section({ id: 't' }), section({ id: 'r', isReferences: true })];
+  expect(plan({ sections })[1]?.agenda?.map(({ id }) => id)).toEqual(['s', 't']);
+  expect(kinds(plan({ sections: sections.slice(1) }))).not.toContain('agenda');
 });
 
 test.each([

@@ -61,31 +61,55 @@ describe('a list of contents', () => {
   });
 });
 
-describe('thanks at the end', () => {
+describe('last words', () => {
+  const closing = async (body: string, lang = 'en'): Promise<readonly string[]> => {
+    const { article, lines } = await readFiles(markdown(body, `lang: ${lang}\n`));
+    expect(lines).toEqual([]);
+    return article?.closing ? [article.closing.heading, ...article.closing.lines].map(plainText) : [];
+  };
+
   test.each([
-    ['## Thank you', 'en'],
-    ['## Thank you!\n\nQuestions?', 'en'],
-    ['## Thanks for listening. Any questions?', 'en'],
-    ['## ¡Muchas gracias!\n\n¿Preguntas?', 'es'],
-    ['## Terima kasih', 'id'],
-    ['## Vielen Dank für Ihre Aufmerksamkeit', 'de'],
-    ['## 谢谢大家！', 'zh'],
-  ])('%s are left out, with a warning', async (thanks, lang) => {
-    const { headings, lines } = await read(`${text}\n${thanks}\n`, lang);
-    expect(headings).toEqual(['Scope', 'Method', 'Results']);
-    expect(lines.filter((line) => line.includes('own-thanks'))).toHaveLength(1);
+    ['## Thank you', 'en', ['Thank you']],
+    ['## 4. Thank you!\n\nQuestions?', 'en', ['Thank you!', 'Questions?']],
+    ['## Thanks for listening. Any questions?', 'en', ['Thanks for listening. Any questions?']],
+    ['## ¡Muchas gracias!\n\n¿Preguntas?', 'es', ['¡Muchas gracias!', '¿Preguntas?']],
+    ['## Terima kasih', 'id', ['Terima kasih']],
+    ['## Vielen Dank für Ihre Aufmerksamkeit', 'de', ['Vielen Dank für Ihre Aufmerksamkeit']],
+    ['## 谢谢大家！', 'zh', ['谢谢大家！']],
+    ['## Any questions?', 'en', ['Any questions?']],
+    ['## Questions\n\n## Thank you', 'en', ['Questions', 'Thank you']],
+    [
+      '## Thank you\n\njane@example.org  \nRoom 2\n\n- Monday\n- Friday',
+      'en',
+      ['Thank you', 'jane@example.org', 'Room 2', 'Monday', 'Friday'],
+    ],
+    ['## Thank you\n\n## References\n\n- Roe (2019). *Book*.', 'en', ['Thank you']],
+  ])('%s are no section, in the author’s words', async (words, lang, expected) => {
+    expect(await closing(`${text}\n${words}\n`, lang)).toEqual(expected);
+    expect((await read(`${text}\n${words}\n`, lang)).headings.slice(0, 3)).toEqual(['Scope', 'Method', 'Results']);
+    expect((await read(`${text}\n${words}\n`, lang)).headings.slice(3).join()).toMatch(/^(References \(references\))?$/);
   });
 
   test.each([
-    ['with an address', `${text}\n## Thank you\n\njane@example.org\n`, 'Thank you'],
+    ['with a long text', `${text}\n## Thank you\n\n${'To all who came. '.repeat(12)}\n`, 'Thank you'],
+    ['with many names', `${text}\n## Thank you\n\n${'- Jane Roe\n'.repeat(9)}\n`, 'Thank you'],
+    ['with a picture', `${text}\n## Thank you\n\n\`\`\`\nx\n\`\`\`\n`, 'Thank you'],
     ['in the middle', `## Scope\n\nText.\n\n## Thank you\n\n## Method\n\nText.\n`, 'Thank you'],
     ['as a topic', `${text}\n## Thanks to the donors\n\nText.\n`, 'Thanks to the donors'],
-    ['without thanks', `${text}\n## Questions?\n`, 'Questions?'],
+    ['that ask', `${text}\n## Questions\n\n- Who keeps a promise?\n`, 'Questions'],
     ['that are all there is', '## Thank you\n', 'Thank you'],
-  ])('%s stay', async (_, body, heading) => {
-    const { headings, lines } = await read(body);
-    expect(headings).toContain(heading);
-    expect(lines.filter((line) => line.includes('own-'))).toEqual([]);
+  ])('%s stay a section', async (_, body, heading) => {
+    expect((await read(body)).headings).toContain(heading);
+    expect((await readFiles(markdown(body))).article?.closing).toBeUndefined();
+  });
+
+  it('tell paper whom to write to, behind the text, and do not thank there', async () => {
+    const { blocks } = await read(`${text}\n### A point\n\nMore.\n\n## Thank you\n\nAny questions?\n\njane@example.org\n`);
+    expect(blocks.map(({ type }) => type)).not.toContain('handout');
+    const { article } = await readFiles(markdown(`${text}\n### A point\n\nMore.\n\n## Thank you\n\nAny questions?\n\njane@example.org\n`));
+    const last = article?.sections.at(-1)?.points.at(-1)?.blocks.at(-1);
+    expect(last).toMatchObject({ type: 'handout', children: [{ type: 'thematicBreak' }, { type: 'paragraph' }] });
+    expect(last && plainText([last])).toBe('jane@example.org');
   });
 });
 

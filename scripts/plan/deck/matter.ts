@@ -31,7 +31,7 @@ export function cover(article: Article): Draft {
   return draft(article, 'cover', article.title);
 }
 
-/** All sections; none of them has begun. */
+/** All sections, none of which has begun. Nobody speaks about the references. */
 export function agenda(article: Article, { labels }: Masthead): readonly Draft[] {
   const entries = agendaEntries(article, -1);
   return entries.length > 0 ? [draft(article, 'agenda', phrase(labels, 'agenda'), { agenda: entries })] : [];
@@ -48,8 +48,10 @@ export function agendaAt(article: Article, current: number): NonNullable<Draft['
 }
 
 function agendaEntries({ deck, sections }: Article, current: number): NonNullable<Draft['agenda']> {
-  if (!deck.agenda || sections.length < 2) return [];
-  return sections.map(({ id, heading }, index) => ({ id, heading, number: index + 1, current: index === current }));
+  const entries = sections.map((section, index) => ({ ...section, number: index + 1, current: index === current }));
+  const told = entries.filter(({ isReferences }) => !isReferences);
+  if (!deck.agenda || told.length < 2) return [];
+  return told.map(({ id, heading, number, current: isCurrent }) => ({ id, heading, number, current: isCurrent }));
 }
 
 /** The key messages, numbered. */
@@ -78,9 +80,12 @@ export function references(article: Article, { labels }: Masthead): readonly Dra
   return [draft(article, 'references', phrase(labels, 'references'), { blocks: [listOf(entries)] })];
 }
 
-/** Thanks, who, and where to read on. */
+/** Thanks, who, and where to read on; in the author's words where the article ends with such. */
 export function closing(article: Article, { labels }: Masthead): Draft {
-  return draft(article, 'closing', phrase(labels, 'thanks'));
+  const usual = draft(article, 'closing', phrase(labels, 'thanks'));
+  if (!article.closing) return usual;
+  const { heading, lines, notes, position } = article.closing;
+  return { ...usual, heading, blocks: lines.map((line) => paragraph(line, position)), notes: spoken(notes), position };
 }
 
 /** As many in each group as can be, at most `most`, and the groups as even as can be. */

@@ -21,7 +21,7 @@ const budgets: Readonly<Record<MastheadWord | 'heading', number>> = {
   footer: 170,
 };
 
-/** A cover or closing slide as first planned, with less on it; `attempt` counts from 0 and makes the budgets smaller. */
+/** A cover or closing slide as first planned, with less on it; `attempt` counts from 0, makes the budgets smaller and takes a line of the closing's. */
 export function shortenMasthead(planned: Planned, masthead: Masthead, attempt: number): Planned {
   const { draft } = planned;
   const most = (word: MastheadWord | 'heading'): number => Math.floor(budgets[word] * 0.75 ** attempt);
@@ -36,13 +36,15 @@ export function shortenMasthead(planned: Planned, masthead: Masthead, attempt: n
   const words = Object.fromEntries(long.map(([word, text]) => [word, shortenText(text, most(word as MastheadWord), masthead.lang)]));
   const authors = someAuthors(masthead, most('authors'));
   const heading = shorten(draft.heading, most('heading'), masthead.lang);
+  const shown = draft.blocks.slice(0, Math.max(0, draft.blocks.length - attempt));
   const told = [...long.map(([, text]) => text), ...(authors === undefined ? [] : [list(masthead)])];
   const full = [...(heading === draft.heading ? [] : [plainText(draft.heading)]), ...told];
+  const rest = draft.blocks.slice(shown.length);
   const fit: SlideFit = { words: { ...words, ...pick('authors', authors) } };
   return {
     ...planned,
-    draft: { ...draft, heading, notes: [...full.map((text) => note(text, planned)), ...draft.notes] },
-    parts: [{ blocks: [], fit }],
+    draft: { ...draft, heading, notes: [...full.map((text) => note(text, planned)), ...rest, ...draft.notes] },
+    parts: [{ blocks: shown, fit }],
   };
 }
 
