@@ -35,6 +35,11 @@ const sorts: readonly Sort[] = [
   },
   {
     ruleId: 'leftover',
+    pattern: /^(?:Your email address will not be published|Alamat email Anda tidak akan dipublikasikan)\..*\*\s*$/gmu,
+    hint: 'pasted from a web page; take it out',
+  },
+  {
+    ruleId: 'leftover',
     pattern: /(?<=[.,;:])\[\d{1,3}\]/gu,
     hint: 'pasted from a web page; take it out, or write a footnote [^1] or a citation [@key]',
   },

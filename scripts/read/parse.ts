@@ -16,6 +16,7 @@ import { checkKeys } from './keys.ts';
 import { reportLeftovers } from './leftovers.ts';
 import { withoutOwnNumbers } from './own-numbers.ts';
 import { ownWords, withoutOwnParts } from './own-parts.ts';
+import { withPlainHeadings } from './plain-headings.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
 import { articleSchema, metaSchema, type ArticleData, type Meta } from './schema.ts';
@@ -197,7 +198,8 @@ function readMarkdown(
 ): { body: Body; footnotes: Footnote[] } {
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const opened = openText(text, locate, '', context);
-  return { body: readBody(opened.nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
+  const nodes = withPlainHeadings(opened.nodes, title, opened.context);
+  return { body: readBody(nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
 }
 
 /** The date in parts; nothing where there is none. */

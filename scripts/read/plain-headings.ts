@@ -1,0 +1,78 @@
+/**
+ * Headings of a text that marks none: pasted from a web page or a word processor, they are short lines between long paragraphs, or lines that are all strong.
+ *
+ * As text they would be lost: no section, no agenda, no contents, all slides under the title. Only where a text has no heading at all, and two such lines at least; it is
+ * told, for an author who meant something else must know. Rejected: to guess levels; nothing tells them.
+ */
+import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { lettersOf } from '../model/wide.ts';
+import { isLabel } from './captions.ts';
+import { placeOf, type TextContext } from './context.ts';
+
+/** Letters of a heading at most, and of the text below it at least; wide ones count twice. */
+const longest = 90;
+const shortestText = 120;
+const fewest = 2;
+
+/** The nodes with `##` in the place of what stands for one; a line that repeats the title is left out, as `#` would be. */
+export function withPlainHeadings(nodes: readonly RootContent[], title: string, context: TextContext): readonly RootContent[] {
+  if (nodes.some((node) => node.type === 'heading' && node.depth > 1)) return nodes;
+  const [strong, plain] = [strongText, plainLine].map((textOf) =>
+    nodes.filter((node, index) => isHeading(node, nodes[index + 1], textOf, context)),
+  );
+  const found = new Set([strong, plain].find((some) => (some?.length ?? 0) >= fewest));
+  const first = nodes.find((node) => found.has(node));
+  if (!first) return nodes;
+  const words = plainLine(first) ?? strongText(first) ?? '';
+  context.problems.warning(
+    'plain-headings',
+    placeOf(first, context),
+    `"${words}" and ${found.size - 1} more lines that stand alone are taken as headings`,
+    'write "## " before each; where one is none, join it to its text',
+  );
+  return nodes
+    .filter((node, index) => index > 0 || plainLine(node) !== title.trim())
+    .map((node) => (found.has(node) ? toHeading(node) : node));
+}
+
+type TextOf = (node: RootContent) => string | undefined;
+
+function isHeading(node: RootContent, next: RootContent | undefined, textOf: TextOf, context: TextContext): boolean {
+  const text = textOf(node);
+  if (text === undefined || lettersOf(text) > longest || isLabel(text, context)) return false;
+  return /^["“„«¿¡(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !/[.!…;:,。！；：，、]["”»’)]*$/u.test(text) && isText(next);
+}
+
+/** What a heading stands above: a paragraph of some length, a list or a quote. Before a table a line is its caption. */
+function isText(node: RootContent | undefined): boolean {
+  if (node?.type !== 'paragraph') return node?.type === 'list' || node?.type === 'blockquote';
+  return lengthOf(node.children) >= shortestText;
+}
+
+const lengthOf = (nodes: readonly PhrasingContent[]): number =>
+  nodes.reduce((sum, node) => sum + ('children' in node ? lengthOf(node.children) : 'value' in node ? lettersOf(node.value) : 0), 0);
+
+/** All of a paragraph in one line that is nothing but text. */
+function plainLine(node: RootContent): string | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const text = node.children.map((child) => (child.type === 'text' ? child.value : '\n')).join('');
+  return text.includes('\n') ? undefined : text.trim();
+}
+
+/** All of a paragraph that is strong and nothing else. */
+function strongText(node: RootContent): string | undefined {
+  const only = strongOf(node);
+  return only && plainLine({ type: 'paragraph', children: only.children });
+}
+
+function strongOf(node: RootContent): Extract<PhrasingContent, { type: 'strong' }> | undefined {
+  if (node.type !== 'paragraph') return undefined;
+  const [only, ...others] = node.children;
+  return only?.type === 'strong' && others.length === 0 ? only : undefined;
+}
+
+function toHeading(node: RootContent): RootContent {
+  const children = strongOf(node)?.children ?? (node as Paragraph).children;
+  const heading: Heading = { type: 'heading', depth: 2, children, ...(node.position && { position: node.position }) };
+  return heading;
+}
