@@ -2,7 +2,7 @@
  * Headings of a text that marks none: pasted from a web page or a word processor, they are short lines between long paragraphs, or lines that are all strong.
  *
  * As text they would be lost: no section, no agenda, no contents, all slides under the title. Only where a text has no heading at all, and two such lines at least; it is
- * told, for an author who meant something else must know. Rejected: to guess levels; nothing tells them.
+ * told, for an author who meant something else must know. Rejected: to guess levels where numbers do not tell them.
  */
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { lettersOf } from '../model/wide.ts';
@@ -52,11 +52,25 @@ function isText(node: RootContent | undefined): boolean {
 const lengthOf = (nodes: readonly PhrasingContent[]): number =>
   nodes.reduce((sum, node) => sum + ('children' in node ? lengthOf(node.children) : 'value' in node ? lettersOf(node.value) : 0), 0);
 
-/** All of a paragraph in one line that is nothing but text. */
+/** All of a paragraph in one line that is nothing but text, or of a list's only item with its number: "1. Method" is a list. */
 function plainLine(node: RootContent): string | undefined {
+  const numbered = onlyItem(node);
+  if (numbered) return plainLine(numbered);
   if (node.type !== 'paragraph') return undefined;
   const text = node.children.map((child) => (child.type === 'text' ? child.value : '\n')).join('');
   return text.includes('\n') ? undefined : text.trim();
+}
+
+/** The paragraph of a list that is one numbered item, with the number as its author wrote it. */
+function onlyItem(node: RootContent): Paragraph | undefined {
+  if (node.type !== 'list' || !node.ordered) return undefined;
+  const [item, ...others] = node.children;
+  const [paragraph, ...more] = item?.children ?? [];
+  if (others.length + more.length > 0 || paragraph?.type !== 'paragraph') return undefined;
+  const [first, ...rest] = paragraph.children;
+  return first?.type === 'text'
+    ? { ...paragraph, children: [{ ...first, value: `${node.start ?? 1}. ${first.value}` }, ...rest] }
+    : undefined;
 }
 
 /** All of a paragraph that is strong and nothing else. */
@@ -71,8 +85,9 @@ function strongOf(node: RootContent): Extract<PhrasingContent, { type: 'strong' 
   return only?.type === 'strong' && others.length === 0 ? only : undefined;
 }
 
-function toHeading(node: RootContent): RootContent {
-  const children = strongOf(node)?.children ?? (node as Paragraph).children;
-  const heading: Heading = { type: 'heading', depth: 2, children, ...(node.position && { position: node.position }) };
-  return heading;
+/** "1.2 Scope" is a point of what stands above it. */
+function toHeading(node: RootContent): Heading {
+  const { children } = strongOf(node) ?? onlyItem(node) ?? (node as Paragraph);
+  const depth = /^\d+\.\d+/u.test(plainLine({ type: 'paragraph', children }) ?? '') ? 3 : 2;
+  return { type: 'heading', depth, children, ...(node.position && { position: node.position }) };
 }

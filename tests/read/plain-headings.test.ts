@@ -27,6 +27,14 @@ describe('lines that stand alone', () => {
     expect(warnings).toEqual(['7 warning plain-headings']);
   });
 
+  it('may be numbered: they lose their numbers, as others do, and tell what is a point', async () => {
+    const { article } = await readFiles(
+      markdown(`1. Scope\n\n${long}\n\n1.1 States\n\n${long}\n\n1.2 Firms\n\n${long}\n\n2. Method\n\n${long}\n\n3. Results\n\n${long}\n`),
+    );
+    expect(article?.sections.map(({ heading }) => plainText(heading))).toEqual(['Scope', 'Method', 'Results']);
+    expect(article?.sections[0]?.points.map(({ heading }) => plainText(heading))).toEqual(['States', 'Firms']);
+  });
+
   it('repeat the title only at the beginning, and are left out there', async () => {
     const { sections, introduction } = await read(`Promises\n\n${long}\n\nOne\n\n${long}\n\nTwo\n\n${long}\n`);
     expect(sections).toEqual(['One', 'Two']);
@@ -44,6 +52,7 @@ describe('lines that stand alone', () => {
     ['what leads on', `For instance:\n\n- a\n\nAnd also:\n\n- b`],
     ['lines before short ones', 'Roses\n\nViolets\n\nSugar\n\nYou'],
     ['continued sentences', `and so on\n\n${long}\n\nfor ever\n\n${long}`],
+    ['items of a list', `1. One\n2. Two\n\n${long}\n\n1. Three\n2. Four\n\n${long}`],
     ['captions', `Table 1 What binds\n\n- a\n\nTable 2 What does not\n\n- b`],
     ['what has a link or code', `[One](https://example.org)\n\n${long}\n\n\`Two\`\n\n${long}`],
     ['lines of verse', `One  \nline\n\n${long}\n\nTwo  \nlines\n\n${long}`],
