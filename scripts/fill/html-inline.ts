@@ -27,6 +27,10 @@ function inlineHtml(inline: Inline | HeldFormula, context: HtmlContext, place: N
       return markup`<em>${inside(inline.children)}</em>`;
     case 'delete':
       return markup`<del>${inside(inline.children)}</del>`;
+    case 'subscript':
+      return markup`<sub>${escapeHtml(inline.value)}</sub>`;
+    case 'superscript':
+      return markup`<sup>${escapeHtml(inline.value)}</sup>`;
     case 'inlineCode':
       return markup`<code>${escapeHtml(inline.value)}</code>`;
     case 'inlineMath':

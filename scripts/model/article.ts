@@ -13,6 +13,8 @@ export type Inline =
   | { readonly type: 'strong'; readonly children: readonly Inline[]; readonly open?: boolean }
   | { readonly type: 'emphasis'; readonly children: readonly Inline[] }
   | { readonly type: 'delete'; readonly children: readonly Inline[] }
+  /** `H~2~O`, `10^9^`: a few letters without spaces. */
+  | { readonly type: 'subscript' | 'superscript'; readonly value: string }
   | { readonly type: 'inlineCode'; readonly value: string }
   /** `value` is TeX. */
   | { readonly type: 'inlineMath'; readonly value: string; readonly position?: Position }

@@ -95,11 +95,18 @@ function withoutPoint(reading: Reading): string {
 function script(mark: '^' | '_', reading: Reading): string {
   const text = argument(reading).replace(/ /g, '');
   if (text === '°' || text === '′' || text === '⊤') return text === '⊤' ? 'ᵀ' : text;
+  return moved(mark, text) ?? mark + ([...text].length > 1 ? `(${text})` : text);
+}
+
+function moved(mark: '^' | '_', text: string): string | undefined {
   const table = mark === '^' ? raised : lowered;
   const small = [...text].map((letter) => table.get(letter));
-  if (small.every((letter) => letter !== undefined)) return small.join('');
-  return mark + ([...text].length > 1 ? `(${text})` : text);
+  return small.every((letter) => letter !== undefined) ? small.join('') : undefined;
 }
+
+/** Letters below or above the line as plain text: "H₂O", "10⁹". What Unicode has none of stays on the line, below ("Aref"), or has its sign ("x^Q"). */
+export const scriptWords = (type: 'subscript' | 'superscript', value: string): string =>
+  type === 'subscript' ? (moved('_', value) ?? value) : (moved('^', value) ?? `^${value}`);
 
 function fraction(name: string, reading: Reading): string {
   const [over, under] = [argument(reading), argument(reading)];

@@ -6,7 +6,7 @@
  * through all levels above it: a deck is planned from many walks, and they took five times as long.
  */
 import type { Block, Inline } from './article.ts';
-import { formulaWords } from './formula-words.ts';
+import { formulaWords, scriptWords } from './formula-words.ts';
 
 export type Node = Block | Inline;
 
@@ -52,6 +52,8 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'definitionList':
       return node.items.flatMap((item) => [...item.term, ...item.description]);
     case 'text':
+    case 'subscript':
+    case 'superscript':
     case 'inlineCode':
     case 'inlineMath':
     case 'break':
@@ -95,6 +97,9 @@ function ownWords(node: Node, formula: (tex: string) => string): string {
     case 'inlineMath':
     case 'math':
       return formula(node.value);
+    case 'subscript':
+    case 'superscript':
+      return scriptWords(node.type, node.value);
     case 'text':
     case 'inlineCode':
     case 'code':

@@ -7,6 +7,7 @@
 import type { Block, Figure, Inline, ListItem, Table } from '../model/article.ts';
 import { citationPieces } from '../model/citation.ts';
 import type { Citations, Labels, Names } from '../model/document.ts';
+import { scriptWords } from '../model/formula-words.ts';
 import { exactNumber } from '../model/drawn.ts';
 import type { Unit } from '../model/record.ts';
 import { lettersOf, shownLetter } from '../model/side-by-side.ts';
@@ -36,6 +37,9 @@ function inlineWords(inline: Inline, context: WordContext): string {
     case 'inlineCode':
     case 'inlineMath':
       return inline.value;
+    case 'subscript':
+    case 'superscript':
+      return scriptWords(inline.type, inline.value);
     case 'strong':
     case 'emphasis':
     case 'delete':

@@ -1,5 +1,5 @@
 /** mdast's phrasing to the model's `Inline`: references resolved, citations found, HTML made text, links checked. */
-import type { Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
+import type { Delete, Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Inline } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
@@ -8,6 +8,7 @@ import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
 import { boundedFormula } from './nesting.ts';
+import { isAtWord, lowered, splitRaised } from './raised.ts';
 import { splitReferences } from './short-references.ts';
 import { educateInlines } from './typography.ts';
 
@@ -27,24 +28,30 @@ function readAll(nodes: readonly PhrasingContent[], context: TextContext): Inlin
       if (found?.attributes.classes.includes('open')) {
         result.push(
           { type: 'strong', children: readAll(node.children, context), open: true },
-          ...readText({ ...next, value: found.rest }, context),
+          ...readText({ ...next, value: found.rest }, true, context),
         );
         index++;
         continue;
       }
     }
-    result.push(...readOne(node, next, context));
+    result.push(...readOne(node, nodes[index - 1], next, context));
   }
   return result;
 }
 
-function readOne(node: PhrasingContent, next: PhrasingContent | undefined, context: TextContext): Inline[] {
+function readOne(
+  node: PhrasingContent,
+  before: PhrasingContent | undefined,
+  next: PhrasingContent | undefined,
+  context: TextContext,
+): Inline[] {
   switch (node.type) {
     case 'text':
-      return readText(node, context);
+      return readText(node, isAtWord(before), context);
+    case 'delete':
+      return readDelete(node, before, context);
     case 'strong':
     case 'emphasis':
-    case 'delete':
       return [{ type: node.type, children: readAll(node.children, context) }];
     case 'inlineCode':
       return [{ type: 'inlineCode', value: node.value }];
@@ -72,15 +79,32 @@ function readOne(node: PhrasingContent, next: PhrasingContent | undefined, conte
   }
 }
 
-function readText(node: Text, context: TextContext): Inline[] {
+function readDelete(node: Delete, before: PhrasingContent | undefined, context: TextContext): Inline[] {
+  const children = readAll(node.children, context);
+  const found = lowered(node, before, sourceOf(node, context));
+  if (found === 'text') return [{ type: 'text', value: '~' }, ...children, { type: 'text', value: '~' }];
+  return [found ?? { type: 'delete', children }];
+}
+
+/** `follows`: it goes on in what stands before it. */
+function readText(node: Text, follows: boolean, context: TextContext): Inline[] {
   const text = node.value.replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   const written = sourceOf(node, context);
   findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
   if (text.includes('@'))
     for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
-  return splitCitations(text).flatMap((piece): Inline[] => {
-    if ('text' in piece) return written.includes('\\@') ? [{ type: 'text', value: piece.text }] : readReferences(piece.text, node, context);
+  return splitCitations(text).flatMap((piece, index): Inline[] => {
+    if ('text' in piece) return readWords(piece.text, written, index === 0 && follows, node, context);
     return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
+  });
+}
+
+/** What is escaped in a text stays as it is: of several signs in it nothing tells which. */
+function readWords(text: string, written: string, follows: boolean, node: Text, context: TextContext): Inline[] {
+  const pieces = written.includes('\\^') ? [text] : splitRaised(text, follows);
+  return pieces.flatMap((piece): Inline[] => {
+    if (typeof piece !== 'string') return [piece];
+    return written.includes('\\@') ? [{ type: 'text', value: piece }] : readReferences(piece, node, context);
   });
 }
 

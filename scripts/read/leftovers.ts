@@ -61,7 +61,6 @@ const sorts: readonly Sort[] = [
     pattern: /(?<![%\S])%%(?=[^\s%])[^%\n]*%%/gu,
     hint: 'a comment of another tool; take it out, or say it in a :::notes block',
   },
-  { ruleId: 'leftover', pattern: /(?<=[\p{L}\p{N})])\^[^\s^$]{1,12}\^(?![\p{L}\p{N}])/gu, hint: 'what is raised is a formula: $x^2$' },
   {
     ruleId: 'leftover',
     pattern: /【[^【】†]*†[^【】]*】|:contentReference\[[^[\]]*\]|oaicite\S*/gu,
@@ -74,7 +73,7 @@ export type Leftovers = Map<number, { readonly text: string; readonly position: 
 
 /** Looks through one text as it was written. `at` gives the place of an offset in it. */
 export function findLeftovers(written: string, at: (offset: number) => Position, found: Leftovers): void {
-  if (!/[[*|#\\【:{=%^]/u.test(written)) return;
+  if (!/[[*|#\\【:{=%]/u.test(written)) return;
   sorts.forEach(({ pattern }, sort) => {
     for (const match of written.matchAll(pattern)) {
       const known = found.get(sort);

@@ -107,6 +107,10 @@ export function educateInlines(nodes: readonly Inline[], typography: Typography)
       case 'delete':
       case 'crossReference':
         return { ...node, children: node.children.map(visit) };
+      case 'subscript':
+      case 'superscript':
+        before = { ...before, sign: node.value.at(-1) ?? before.sign };
+        return node;
       case 'break':
         before = { ...before, sign: '' };
         return node;

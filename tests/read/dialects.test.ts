@@ -126,7 +126,6 @@ test.each([
   '![[boat.jpg]]',
   'make ==sugar== here',
   'and %%a thought%% so',
-  'x^2^ is',
 ])('tells that %s is printed', async (text) => {
   expect((await read(text)).lines).toEqual([expect.stringMatching(/warning leftover/)]);
 });
@@ -151,4 +150,36 @@ it('tells how to write the title that stands where it cannot', async () => {
     expect.stringMatching(/missing-key/),
     expect.stringMatching(/error heading-level: .*\(write "title: Tides" there, and take this line out\)/),
   ]);
+});
+
+const scripts = (nodes: readonly Inline[]): string =>
+  nodes
+    .map((node) => {
+      if (node.type === 'subscript') return `_${node.value}_`;
+      if (node.type === 'superscript') return `^${node.value}^`;
+      if (node.type === 'delete') return `-${scripts(node.children)}-`;
+      if ('children' in node) return scripts(node.children);
+      return node.type === 'text' ? node.value.replaceAll('\u00a0', ' ') : `<${node.type}>`;
+    })
+    .join('');
+
+test.each([
+  ['Na~2~CO~3~ and C~8~H~10~', 'Na_2_CO_3_ and C_8_H_10_'],
+  ['x^2^ is', 'x^2^ is'],
+  ['p*K*~a~ ≈ 8', 'pK_a_ ≈ 8'],
+  ['10^9^ g, 5 s^-1^', '10^9^ g, 5 s^−1^'],
+  ['SO~4~^2-^ and Mg^2+^', 'SO_4_^2−^ and Mg^2+^'],
+  ['^14^C is old', '^14^C is old'],
+  ['*A*~260~/*A*~280~', 'A_260_/A_280_'],
+  ['a ~word~ and a ~~long word~~', 'a -word- and a -long word-'],
+  ['from 5~6 to 7~8', 'from 5~6 to 7~8'],
+])('what stands above and below the line: %s', async (text, expected) => {
+  const { blocks, lines } = await read(text);
+  expect(blocks.map((block) => (block.type === 'paragraph' ? scripts(block.children) : block.type))).toEqual([expected]);
+  expect(lines).toEqual([]);
+});
+
+test.each(['x^2 and y^3', '2^10^5 ^_^', 'a\\^2^ is'])('%s is written as it stands', async (text) => {
+  const { blocks } = await read(text);
+  expect(blocks.map((block) => (block.type === 'paragraph' ? scripts(block.children) : block.type))).toEqual([text.replace('\\', '')]);
 });

@@ -71,6 +71,10 @@ function inline(node: Inline | HeldFormula, references: References, linked: bool
     case 'emphasis':
     case 'delete':
       return inlines(node.children, references, linked);
+    case 'subscript':
+      return `<sub>${text(node.value)}</sub>`;
+    case 'superscript':
+      return `<sup>${text(node.value)}</sup>`;
     case 'inlineCode':
       return codeSpan(node.value);
     case 'inlineMath':

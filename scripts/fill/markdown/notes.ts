@@ -2,6 +2,7 @@
  * Blocks as plain text: what the presenter's view shows under a slide. Marp gives a comment's text as it stands, so markup would be read out.
  */
 import type { Block, Inline, ListItem } from '../../model/article.ts';
+import { scriptWords } from '../../model/formula-words.ts';
 import type { References } from './inline.ts';
 
 /** The notes of a slide; an empty line between blocks. */
@@ -23,6 +24,9 @@ function word(node: Inline, references: References): string {
     case 'inlineCode':
     case 'inlineMath':
       return node.value;
+    case 'subscript':
+    case 'superscript':
+      return scriptWords(node.type, node.value);
     case 'strong':
     case 'emphasis':
     case 'delete':

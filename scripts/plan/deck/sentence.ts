@@ -88,6 +88,8 @@ function endsSentence(segment: string, next: string | undefined, lang: string): 
 function flat(node: Inline): string {
   switch (node.type) {
     case 'text':
+    case 'subscript':
+    case 'superscript':
       return node.value;
     case 'strong':
     case 'emphasis':

@@ -12,6 +12,8 @@ import { segmenter } from '../../model/words.ts';
 export function flat(node: Inline): string {
   switch (node.type) {
     case 'text':
+    case 'subscript':
+    case 'superscript':
     case 'inlineCode':
     case 'inlineMath':
       return node.value;

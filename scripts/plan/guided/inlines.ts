@@ -5,6 +5,7 @@
  * beside it is the blank. Stops at the end of a phrase stay visible. Emphasis inside an answer is lost.
  */
 import type { Inline } from '../../model/article.ts';
+import { scriptWords } from '../../model/formula-words.ts';
 import type { FindPhrases } from './phrases.ts';
 
 /** `term`: index of the glossary's term that the answer is. */
@@ -81,12 +82,13 @@ function runsOf(children: readonly Inline[]): readonly (readonly Inline[])[] {
 }
 
 function isWords(inline: Inline): boolean {
-  if (inline.type === 'text') return true;
+  if (inline.type === 'text' || inline.type === 'subscript' || inline.type === 'superscript') return true;
   return (inline.type === 'emphasis' || inline.type === 'strong' || inline.type === 'delete') && inline.children.every(isWords);
 }
 
 function wordsOf(inline: Inline): string {
   if (inline.type === 'text') return inline.value;
+  if (inline.type === 'subscript' || inline.type === 'superscript') return scriptWords(inline.type, inline.value);
   return 'children' in inline ? inline.children.map(wordsOf).join('') : '';
 }
 
