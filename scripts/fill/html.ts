@@ -8,7 +8,7 @@ import type { Block, Code, Diagram, List, ListItem, Quote } from '../model/artic
 import { takesMargin } from '../model/diagram-words.ts';
 import { asFigure, drawingKey } from '../model/drawn.ts';
 import { goesOn } from '../model/goes-on.ts';
-import { widestNumber } from '../model/list-numbers.ts';
+import { counterStyle, widestNumber } from '../model/list-numbers.ts';
 import { numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
@@ -121,8 +121,9 @@ function listHtml(list: List, context: HtmlContext): Html {
     (item) => markup`<li${attribute('class', classesOf(item))}>${taskMark(item, context)}${itemHtml(item, context)}</li>`,
   );
   const digits = widestNumber(list);
-  const room = digits > 2 ? attribute('style', `--digits:${digits}`) : markup``;
-  return markup`<${tag}${start}${room}>${join(items, '\n')}</${tag}>`;
+  const looks = [...(digits > 2 ? [`--digits:${digits}`] : []), ...(list.letters ? [`list-style-type:${counterStyle(list.letters)}`] : [])];
+  const style = looks.length > 0 ? attribute('style', looks.join(';')) : markup``;
+  return markup`<${tag}${start}${style}>${join(items, '\n')}</${tag}>`;
 }
 
 function classesOf({ checked, children }: ListItem): string | undefined {

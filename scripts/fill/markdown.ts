@@ -5,7 +5,7 @@
  */
 import type { Block, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { drawingKey } from '../model/drawn.ts';
-import { widestNumber } from '../model/list-numbers.ts';
+import { counterStyle, widestNumber } from '../model/list-numbers.ts';
 import { columnAligns, figureColumns } from '../model/table-align.ts';
 import { figureOf } from '../model/table-figure.ts';
 import { cell, codeBlock, line, mathBlock, text } from './markdown/escape.ts';
@@ -79,7 +79,7 @@ export const bullet = ({ reveal }: References): string => (reveal ? '* ' : '- ')
 
 function list(node: List, references: References): string {
   const { items, ordered, start } = node;
-  const { at, mark } = widthMark(node);
+  const { at, mark } = styleMark(node);
   const rows = items.map((item, index) => {
     const marker = ordered ? `${start + index}${references.reveal ? ')' : '.'} ` : bullet(references);
     const content = blocks(item.children, { ...references, reveal: false });
@@ -89,11 +89,12 @@ function list(node: List, references: References): string {
   return rows.join('\n');
 }
 
-/** What tells the style sheet how wide the numbers are, at the first words of a list: Markdown gives a list no class. */
-function widthMark(node: List): { readonly at: number; readonly mark: string } {
+/** What tells the style sheet how wide the numbers are and which letters stand for them, at the first words of a list: Markdown gives a list no class. */
+function styleMark(node: List): { readonly at: number; readonly mark: string } {
   const digits = widestNumber(node);
-  const at = digits > 2 ? node.items.findIndex(({ children }) => children[0]?.type === 'paragraph') : -1;
-  return { at, mark: `<span class="digits-${Math.min(digits, 5)}"></span>` };
+  const classes = [...(digits > 2 ? [`digits-${Math.min(digits, 5)}`] : []), ...(node.letters ? [counterStyle(node.letters)] : [])];
+  const at = classes.length > 0 ? node.items.findIndex(({ children }) => children[0]?.type === 'paragraph') : -1;
+  return { at, mark: `<span class="${classes.join(' ')}"></span>` };
 }
 
 /** The first line after `first`, the others after `rest`; an empty line keeps only what is not a space. */

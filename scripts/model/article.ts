@@ -73,8 +73,16 @@ export interface List {
   readonly ordered: boolean;
   /** First number of an ordered list. */
   readonly start: number;
+  /** Of an ordered list that letters count. */
+  readonly letters?: Letters;
   readonly items: readonly ListItem[];
   readonly position: Position;
+}
+
+/** How letters count: "a.", "a)" or "(a)". */
+export interface Letters {
+  readonly style: 'lower-alpha' | 'upper-alpha' | 'lower-roman' | 'upper-roman';
+  readonly signs: 'dot' | 'paren' | 'parens';
 }
 
 /** `checked` is set only for GFM task items. */

@@ -11,14 +11,16 @@ import { placeOf, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
-import { withLetteredLines, withVerse } from './kept-lines.ts';
+import { withVerse } from './kept-lines.ts';
+import { withLetteredLists, type LetteredList } from './lettered.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
 
 /** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
-  const nodes = written.flatMap((node) => parts(node, context));
+  const parted = written.flatMap((node) => parts(node, context));
+  const nodes = withLetteredLists(parted, context.source);
   const result: Block[] = [];
   let above: Paragraph | undefined;
   nodes.forEach((node, index) => {
@@ -42,13 +44,13 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   return result;
 }
 
-/** A paragraph without the figures and formulas that stand for themselves, and with the lines that its author counted. */
+/** A paragraph without the figures and formulas that stand for themselves. */
 function parts(node: RootContent, context: TextContext): readonly RootContent[] {
   if (node.type !== 'paragraph') return [node];
-  return splitFigures(node, context)
-    .flatMap((part) => splitFormulas(part, context))
-    .map((part) => (part.type === 'paragraph' ? withLetteredLines(part, context.source) : part));
+  return splitFigures(node, context).flatMap((part) => splitFormulas(part, context));
 }
+
+type Node = RootContent | LetteredList;
 
 type CaptionedBlock = Table | Figure | Drawn;
 
@@ -60,7 +62,7 @@ function withSourceBelow(node: Paragraph, last: Block, context: TextContext): Qu
 }
 
 /** Between two of a sort a caption is the lower one's, unless that has one below, too. */
-function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly RootContent[], context: TextContext): Block | undefined {
+function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly Node[], context: TextContext): Block | undefined {
   if (!isCaptioned(last) || last.caption) return undefined;
   const sort = last.type === 'table' ? 'table' : 'figure';
   const isNexts = captionedAs(next, context) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
@@ -77,7 +79,7 @@ function withCreditBelow(node: Paragraph, last: Block, context: TextContext): Bl
 }
 
 /** What a node will be a caption's owner as. */
-function captionedAs(node: RootContent | undefined, context: TextContext): Captioned | undefined {
+function captionedAs(node: Node | undefined, context: TextContext): Captioned | undefined {
   if (node?.type === 'table') return 'table';
   if (node?.type === 'code') return ['chart', 'mermaid'].includes(languageOf(node)) ? 'figure' : undefined;
   return node?.type === 'paragraph' && isFigure(node, context) ? 'figure' : undefined;
@@ -88,12 +90,13 @@ function withCaption<One extends CaptionedBlock>(block: One, node: Paragraph, co
   return { ...block, caption: inlines, ...(id === undefined ? {} : { id }) };
 }
 
-function readBlock(node: RootContent, context: TextContext): Block[] {
+function readBlock(node: Node, context: TextContext): Block[] {
   const position = placeOf(node, context);
   switch (node.type) {
     case 'paragraph':
       return readParagraph(node, context);
     case 'list': {
+      if ('letters' in node) return [readLettered(node, context)];
       const meant = withoutYears(node, context.source);
       return meant.type === 'list' ? [readList(meant, context)] : readBlock(meant, context);
     }
@@ -180,6 +183,17 @@ function readList(node: MdastList, context: TextContext): List {
       ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
     })),
     position: placeOf(node, context),
+  };
+}
+
+function readLettered({ letters, children, ...list }: LetteredList, context: TextContext): List {
+  return {
+    type: 'list',
+    ordered: true,
+    start: 1,
+    letters,
+    items: children.map((item) => ({ children: readBlocks(item.children, context) })),
+    position: placeOf(list, context),
   };
 }
 

@@ -1,6 +1,5 @@
 /**
- * Lines that their author meant to stay, though Markdown runs them together: verse and dialogue in a quote, and items counted by letters ("a) … b) …"), since
- * Markdown counts by figures only.
+ * Lines that their author meant to stay, though Markdown runs them together: verse and dialogue in a quote.
  *
  * Prose wrapped at a column is no verse: a capital letter begins each of its lines by chance only, and they end where the next word had no room.
  */
@@ -20,11 +19,6 @@ export function withVerse(node: Paragraph, source: string): Paragraph {
 /** Whether a paragraph is verse or dialogue, with breaks or without. */
 export const isVerse = (node: Paragraph): boolean =>
   node.children.some(({ type }) => type === 'break') || verseLines(linesOf(node)).size > 0;
-
-/** A paragraph with a break before each item that a letter counts. The letters stay as they are written. */
-export function withLetteredLines(node: Paragraph, source: string): Paragraph {
-  return withBreaks(node, letteredLines(linesOf(node)), source);
-}
 
 const newline = /\n/;
 
@@ -63,27 +57,6 @@ function verseLines(lines: readonly string[]): ReadonlySet<number> {
 
 const startsOf = (lines: readonly string[], start: RegExp): Set<number> =>
   new Set([...lines.keys()].filter((index) => start.test(lines[index] ?? '')));
-
-const lettered = /^(?:(\()([a-z]|[ivx]+)\)|([a-z]|[ivx]+)([.)]))\s+\S/i;
-const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
-
-/** The lines of items that are counted from "a" or "i" on, one by one and in one manner, two at least. */
-function letteredLines(lines: readonly string[]): ReadonlySet<number> {
-  const kept = new Set<number>();
-  let items: number[] = [];
-  let [manner, names] = ['', romans];
-  lines.forEach((line, index) => {
-    const [, open = '', inside, bare = '', close = ''] = lettered.exec(line) ?? [];
-    const letter = inside ?? bare;
-    const own = `${open}${close}${letter === letter.toLowerCase() ? 'a' : 'A'}`;
-    if (letter !== '' && items.length > 0 && own === manner && letter.toLowerCase() === names[items.length]) items.push(index);
-    else if (/^[ai]$/i.test(letter)) [items, manner, names] = [[index], own, letter.toLowerCase() === 'a' ? letters : romans];
-    if (items.length > 1) for (const item of items) kept.add(item);
-  });
-  return kept;
-}
-
-const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** The paragraph with a break for the newline before each of these lines. */
 function withBreaks(node: Paragraph, starts: ReadonlySet<number>, source: string): Paragraph {

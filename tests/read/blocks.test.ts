@@ -5,6 +5,7 @@ import { expect, it, test } from 'vitest';
 import { readArticles } from '../../scripts/articles.ts';
 import type { Block, Inline } from '../../scripts/model/article.ts';
 import { sortDiagnostics } from '../../scripts/model/diagnostic.ts';
+import { itemMark } from '../../scripts/model/list-numbers.ts';
 import { workFolder, writeLecture } from '../support/lecture.ts';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
@@ -267,18 +268,30 @@ it('keeps verse, its source and the places of what is wrong in it', async () => 
 });
 
 test.each([
-  ['Which?\na. One\nb. Two\nor three\nc. Four', 'Which?(break)a. One(break)b. Two or three(break)c. Four'],
-  ['a) One\nb) *Two*', 'a) One(break)b) Two'],
-  ['(a) One\n(b) Two', '(a) One(break)(b) Two'],
-  ['(i) One\n(ii) Two\n(iii) Three', '(i) One(break)(ii) Two(break)(iii) Three'],
-  ['A. One\nB. Two', 'A. One(break)B. Two'],
-  ['As we saw in\na. One\nand two', 'As we saw in a. One and two'],
-  ['b. One\nc. Two', 'b. One c. Two'],
-  ['a. One\nb) Two', 'a. One b) Two'],
-  ['a. One\nc. Two', 'a. One c. Two'],
-  ['a good\nb side', 'a good b side'],
+  ['Which?\na. One\nb. Two\nor three\nc. Four', ['Which?', 'a. One', 'b. Two or three', 'c. Four']],
+  ['a) One\nb) *Two*', ['a) One', 'b) Two']],
+  ['(a) One\n(b) Two', ['(a) One', '(b) Two']],
+  ['(i) One\n(ii) Two\n(iii) Three', ['(i) One', '(ii) Two', '(iii) Three']],
+  ['A. One\nB. Two', ['A. One', 'B. Two']],
+  ['a. One\nb. Two\n(i) Three\n(ii) Four', ['a. One', 'b. Two', '(i) Three', '(ii) Four']],
+  ['a. One\n\nb. Two\n\nText.', ['a. One', 'b. Two', 'Text.']],
+  ['a. One\n\nb. Two\n\nA. Three\n\nText.', ['a. One', 'b. Two', 'A. Three', 'Text.']],
+  ['As we saw in\na. One\nand two', ['As we saw in a. One and two']],
+  ['b. One\nc. Two', ['b. One c. Two']],
+  ['a. One\nb) Two', ['a. One b) Two']],
+  ['a. One\nc. Two', ['a. One c. Two']],
+  ['a good\nb side', ['a good b side']],
+  ['*As in\na. One\nb. Two*', ['As in a. One b. Two']],
 ])('items counted by letters: %j', async (text, expected) => {
-  expect(shape((await read(text)).blocks)).toEqual([expected]);
+  const { blocks } = await read(text);
+  const said = blocks.flatMap((block) =>
+    block.type === 'list' ? block.items.map((item, index) => `${itemMark(block, index)} ${shape(item.children).join('')}`) : shape([block]),
+  );
+  expect(said).toEqual(expected);
+});
+
+it('knows the place of what is wrong in an item that a letter counts', async () => {
+  expect((await read('a. One\nb. Two [@none]')).lines).toEqual(['6:9 unknown-citation']);
 });
 
 test.each([

@@ -3,6 +3,7 @@
  */
 import type { Block, Inline, ListItem } from '../../model/article.ts';
 import { scriptWords } from '../../model/formula-words.ts';
+import { itemMark } from '../../model/list-numbers.ts';
 import type { References } from './inline.ts';
 
 /** The notes of a slide; an empty line between blocks. */
@@ -58,7 +59,7 @@ function blockText(block: Block, references: References): string {
     case 'heading':
       return lines(block.children);
     case 'list':
-      return block.items.map((item, index) => itemText(item, block.ordered ? `${block.start + index}. ` : '- ', references)).join('\n');
+      return block.items.map((item, index) => itemText(item, block.ordered ? `${itemMark(block, index)} ` : '- ', references)).join('\n');
     case 'blockquote':
       return [notesText(block.children, references), lines(block.source ?? [])].filter(Boolean).join('\n');
     case 'table':
