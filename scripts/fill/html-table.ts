@@ -70,7 +70,8 @@ function onePiece(
       if (!figure) return cell(row[column] ?? [], column, 'td');
       return marks[place] === 0 ? cell(whole(figure), column, 'td') : cell(figure.figure, column, 'td', undefined, false, figure.hung);
     });
-    return markup`<tr>${join(cells)}</tr>`;
+    const goesOn = line > 0 && columns.length > 1 && (row[0] ?? []).length === 0;
+    return markup`<tr${attribute('class', goesOn ? 'goes-on' : undefined)}>${join(cells)}</tr>`;
   });
   const widest = Math.max(0, ...marks);
   const id = index === 0 ? table.id : `_${table.id}-${index + 1}`;

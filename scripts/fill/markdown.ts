@@ -116,8 +116,8 @@ function table(node: Table, references: References): string {
   const figures = figureColumns(node);
   const shown = (content: readonly Inline[], column: number): string =>
     figures[column] ? figureCell(content, aligns[column], references) : inlines(content, references);
-  const row = (cells: Table['header']): string =>
-    `| ${header.map((_, index) => cell(shown(cells[index] ?? [], index)) || noText).join(' | ')} |`;
+  const row = (cells: Table['header'], line: number): string =>
+    `| ${header.map((_, index) => cell(shown(cells[index] ?? [], index)) || (index === 0 && line > 0 ? noName : noText)).join(' | ')} |`;
   const rules = { left: ':--', right: '--:', number: '--:', center: ':-:', none: '---' };
   const rule = aligns.map((align) => rules[align ?? 'none']);
   const names = header.map((cells) => (cells.length > 0 ? cell(inlines(cells, references)) : unnamed(references)));
@@ -142,6 +142,9 @@ const held = (content: string, align: ReturnType<typeof columnAligns>[number] | 
 
 /** Chromium leaves an empty cell out of a PDF's tags, and its row would be short of one. */
 const noText = '&nbsp;';
+
+/** A row without a name goes on with the one above; what tells the style sheet so, which sets no rule between them. */
+const noName = `${noText}<span class="goes-on"></span>`;
 
 /** A word for a column that has none, which only a screen reader says. */
 const unnamed = ({ columnWord }: References): string => (columnWord === undefined ? '' : `<span class="spoken">${columnWord}</span>`);

@@ -140,6 +140,13 @@ test('a table has a caption, scopes and figures that line up', async () => {
   expect(html).toContain('<th scope="row">Germany</th><td class="number">1,234.5</td>');
 });
 
+test('a row without a name goes on with the one above', async () => {
+  const cell = (value: string) => (value === '' ? [] : [text(value)]);
+  const rows = [['Age', '0.4'], ['', '(0.1)'], ['Size', '0.6']].map((row) => row.map(cell)); // prettier-ignore
+  const html = await handoutOf({ type: 'table', id: 't', align: [null, null], position, header: [cell(''), cell('(1)')], rows });
+  expect(html.match(/<tr class="goes-on">/g)).toHaveLength(1);
+});
+
 test('where a table is wider than its column, short cells keep their line and the longest gives way', async () => {
   const table = (remark: string): Block => ({
     type: 'table',

@@ -57,3 +57,9 @@ test('on slides marks hang where figures stand at the right, and a hyphen before
   expect(written).toContain('| a | −0.12<span class="hung">\\*\\*</span> | −3\\* | 4-5 |');
   expect(written).toContain('| b | (0.05<span class="hung">)</span> | 12 | 6 |');
 });
+
+test('a row without a name goes on with the one above: no rule stands between them', () => {
+  const references = { names: {}, citations: {}, pictures: {} };
+  const shown = blocks([table([['', '1'], ['a', '2'], ['', '3']])], references).split('\n'); // prettier-ignore
+  expect(shown.map((row) => row.includes('goes-on'))).toEqual([false, false, false, false, true]);
+});
