@@ -43,7 +43,13 @@ export function requestFor(slide: Slide, group: string): FitRequest {
     : slide.kind === 'figure' && slide.blocks.some(isSideBySide)
       ? sideBySide
       : (ladders[slide.kind] ?? usual);
-  return { group, headlineLines: 2, headlines: ['headline-small', 'headline-smaller'], ...ladder, isMeasured: lacksNumbers(slide) };
+  return {
+    group,
+    headlineLines: 2,
+    headlines: ['headline-small', 'headline-smaller'],
+    ...ladder,
+    isMeasured: lacksNumbers(slide) || isGuessed(slide),
+  };
 }
 
 const isBare = ({ kind }: Slide): boolean => kind === 'statement' || kind === 'question';
@@ -55,3 +61,6 @@ function isTitle({ kind, blocks }: Slide): boolean {
 /** Code that goes on from slide to slide is numbered by its rows, which only a measurement knows. */
 export const lacksNumbers = ({ kind, part, fit }: Slide): boolean =>
   kind === 'code' && part !== undefined && fit?.lineNumbers === undefined;
+
+/** A part of a table that was split by the estimate alone, which errs to the full side: fewer may do. */
+export const isGuessed = ({ kind, part, fit }: Slide): boolean => kind === 'table' && part !== undefined && fit?.classes === undefined;

@@ -13,7 +13,7 @@ import { lettersOf } from '../../model/wide.ts';
 import { slidesOf, type Part, type Planned } from '../deck/draft.ts';
 import { breaking, splitAgain, type Setting } from './content.ts';
 import { withBrokenFormulas, withDisplayedFormulas } from './formulas.ts';
-import { lacksNumbers } from './ladder.ts';
+import { isGuessed, lacksNumbers } from './ladder.ts';
 import { flatText, shorten } from './inlines.ts';
 import { keptWords, shortenMasthead, shorterFooter } from './masthead.ts';
 import { emptyOpener, figureAlone, shorterCaption, shorterRoute, splitAgenda, splitSides } from './special.ts';
@@ -44,7 +44,8 @@ export function replan(
   const isNumberless =
     round < patience && slidesOf(planned).some((slide) => lacksNumbers(slide) && slide.blocks.some(({ type }) => type === 'code'));
   if (measured.every(({ fits, classes }) => fits && !classes)) {
-    return isNumberless ? [{ original, round: round + 1, planned: splitAgain(planned, measured, setting) }] : [fitting];
+    if (isNumberless) return [{ original, round: round + 1, planned: splitAgain(planned, measured, setting) }];
+    return [round === 0 && slidesOf(planned).some(isGuessed) ? inFewer(fitting, measured, setting) : fitting];
   }
   if (measured.every(({ fits }) => fits)) return [{ ...fitting, round: round + 1, planned: smaller(planned, measured, setting) }];
   const next = anew(fitting, measured, masthead, setting);
@@ -53,6 +54,12 @@ export function replan(
     planned: one,
     round: one.id === planned.id ? round + 1 : 0,
   }));
+}
+
+/** In fewer parts than were guessed, where what was measured says that these do. */
+function inFewer(fitting: Fitting, measured: readonly MeasuredSlide[], setting: Setting): Fitting {
+  const again = splitAgain(fitting.planned, measured, setting);
+  return again.parts.length < fitting.planned.parts.length ? { ...fitting, round: fitting.round + 1, planned: again } : fitting;
 }
 
 /** With the settings that were seen to fit. Parts of one draft are rather split anew, if that takes no slide more, than set in two sizes. */
