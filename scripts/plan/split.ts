@@ -8,6 +8,8 @@
  */
 import type { Block } from '../model/article.ts';
 import { alignedForParts } from '../model/table-align.ts';
+import { isVerse, joinedVerse } from '../model/verse.ts';
+import { plainText } from '../model/walk.ts';
 
 /** How much of one slide blocks take: 1 fills it, more overflows. Must not shrink when blocks are added. */
 export type Measure = (blocks: readonly Block[]) => number;
@@ -31,12 +33,16 @@ interface Plan {
  * something more may be on one slide than on each of several.
  */
 export function splitBlocks(blocks: readonly Block[], measure: Measure, whole = measure): readonly (readonly Block[])[] {
-  if (whole(blocks) <= 1) return [blocks];
+  if (whole(blocks) <= 1) return [blocks.map(withWholeVerse)];
   const atoms = blocks.flatMap(toAtoms);
   const plans: Plan[] = [{ parts: 0, cost: 0, start: 0 }];
   for (let end = 1; end <= atoms.length; end += 1) plans.push(bestPlan(atoms, end, plans, measure));
-  return cuts(plans).map(([start, end]) => joinAtoms(atoms.slice(start, end)));
+  return cuts(plans).map(([start, end]) => joinAtoms(atoms.slice(start, end)).map(withWholeVerse));
 }
+
+/** A quote whose verse was parted into lines, with the lines of each stanza in one paragraph again. */
+const withWholeVerse = (block: Block): Block =>
+  block.type === 'blockquote' && block.children.some(isVerse) ? { ...block, children: joinedVerse(block.children) } : block;
 
 /** The best way to break `atoms` before `end`, given the best ways for all shorter beginnings. */
 function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], measure: Measure): Plan {
@@ -64,9 +70,10 @@ function partCost(atoms: readonly Atom[], start: number, end: number, size: numb
   return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0) + torn;
 }
 
-/** What is lost between two rows or lines: a row without a name goes on with the one above, and code is parted best at its empty lines. */
+/** What is lost between two rows or lines: a row without a name goes on with the one above, code is parted best at its empty lines, verse where it pauses. */
 function tornCost({ block }: Atom, { block: next }: Atom): number {
   if (next.type === 'table') return next.rows[0]?.[0]?.length === 0 ? 0.3 : 0;
+  if (block.type === 'blockquote') return block.children.some(isVerse) ? verseCost(plainText(block.children)) : 0;
   if (block.type !== 'code' || next.type !== 'code') return 0;
   const [above, below] = [block.value, next.value];
   if (above.trim() === '') return 0;
@@ -74,6 +81,9 @@ function tornCost({ block }: Atom, { block: next }: Atom): number {
   const closes = /^\s*(?:[\])}]|else\b|elif\b|end\b|except\b|catch\b|finally\b)/u.test(below);
   return 0.1 + (opens || closes ? 0.15 : 0) + (below.trim() === '' ? 0.02 : 0);
 }
+
+/** A sentence that ends with the line, else a pause in it. */
+const verseCost = (line: string): number => (/[.!?…][”"’»]?\s*$/u.test(line) ? 0 : /[;:—–]\s*$/u.test(line) ? 0.05 : 0.12);
 
 const indentOf = (line: string): number => /^\s*/.exec(line)?.[0].length ?? 0;
 

@@ -140,6 +140,28 @@ describe('slides', () => {
     for (const { blocks } of parts) expect(blocks[0]).toMatchObject({ type: 'table', header: [[{ value: 'Name' }], [{ value: 'Text' }]] });
   });
 
+  it('take a table in no more parts than fit, whatever was guessed', async () => {
+    const rows = Array.from({ length: 6 }, (_, index) => `| Row ${index} | 0.${index} | 1.${index} |\n| | (0.1) | (0.2) |`).join('\n');
+    const [first, second, ...others] = (await slidesOf(`### Table\n\n| | A | B |\n|---|---|---|\n${rows}`)).filter(
+      ({ kind }) => kind === 'table',
+    );
+    expect(others).toEqual([]);
+    expect([first, second].map((slide) => slide?.blocks[0])).toMatchObject([{ rows: { length: 6 } }, { rows: { length: 6 } }]);
+  });
+
+  it('part a poem between its lines, where its sentences end', async () => {
+    const ends = [',', ';', ',', '.', ',', ';', ',', '.', ',', ';', ',', ',', ',', '.'];
+    const lines = ends.map((end, index) => `Line ${index} of a poem that says what poems say${end}`);
+    const parts = (await slidesOf(`### Poem\n\n${lines.map((line) => `> ${line}`).join('\n')}\n> — Nobody`)).filter(
+      ({ kind }) => kind === 'quote',
+    );
+    const shown = parts.map(({ blocks: [quote] }) => (quote?.type === 'blockquote' ? quote.children : []));
+    expect(shown.map((paragraphs) => paragraphs.length)).toEqual([1, 1]);
+    expect(shown.map(([first]) => (first?.type === 'paragraph' ? plainText([first]).split('Line ').length - 1 : 0))).toEqual([8, 6]);
+    const breaks = shown.map(([first]) => (first?.type === 'paragraph' ? first.children[0]?.type : ''));
+    expect(breaks).toEqual(['text', 'text']);
+  });
+
   it('give the notes of an item to the part that shows it', async () => {
     const paragraphs = Array.from(
       { length: 14 },

@@ -5,6 +5,7 @@
  * with each piece of the row, a point with each part of the list below it. Text that goes on has no bullet of its own: it is one point still.
  */
 import type { Block, Inline, ListItem, Table } from '../../model/article.ts';
+import { isVerse, verseLines } from '../../model/verse.ts';
 import { plainText } from '../../model/walk.ts';
 import { lineCount, splitFormula } from '../../model/formula-lines.ts';
 import { lettersOf } from '../../model/wide.ts';
@@ -51,7 +52,7 @@ function breakBlock(block: Block, sizes: Sizes, room: number, lang: string): rea
         {
           ...block,
           children: block.children.flatMap((child, index) =>
-            spread(child, childPieces([child], tall[index] ?? 1, sizes, lang).flat(), sizes),
+            isVerse(child) ? versePieces(child, sizes) : spread(child, childPieces([child], tall[index] ?? 1, sizes, lang).flat(), sizes),
           ),
         },
       ];
@@ -85,6 +86,14 @@ function textPieces(
     breakInlines(block.children, most, lang).map((children): Paragraph => ({ type: 'paragraph', children, position: block.position })),
     sizes,
   );
+}
+
+/** Line by line, each with the break that ends it: `splitBlocks` puts those of one slide together again. */
+function versePieces(verse: Paragraph, { units }: Sizes): readonly Paragraph[] {
+  const lines = verseLines(verse);
+  const whole = units.get(verse);
+  if (whole) lines.forEach((line, index) => units.set(line, { gap: index === 0 ? whole.gap : 0, height: whole.height / lines.length }));
+  return lines;
 }
 
 /** A list of one item: its text goes on as paragraphs, its list below in parts under the same point. */

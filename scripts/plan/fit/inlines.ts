@@ -108,7 +108,9 @@ const wordEnds = (text: string, lang: string): readonly number[] =>
 const clauseEnds = (text: string): readonly number[] =>
   [...text.matchAll(/[,;:،؛、，；：](?=\s|$|[^\p{ASCII}])|\s(?=[–—(])/gu)].map(({ index, 0: sign }) => index + sign.length);
 
-function trimmed(nodes: readonly Inline[]): readonly Inline[] {
+function trimmed(pieces: readonly Inline[]): readonly Inline[] {
+  const first = pieces.findIndex(({ type }) => type !== 'break');
+  const nodes = pieces.slice(Math.max(0, first), pieces.findLastIndex(({ type }) => type !== 'break') + 1);
   return trimEnd(nodes.map((node, index) => (index === 0 && node.type === 'text' ? { ...node, value: node.value.trimStart() } : node)));
 }
 
