@@ -8,7 +8,7 @@ import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Diagram, Picture } from '../model/article.ts';
 import { mix } from '../model/colour.ts';
 import { diagramWords } from '../model/diagram-words.ts';
-import { headerOf, isDirective, joinDescription, spacedArrows } from './mermaid-lines.ts';
+import { headerOf, isDirective, joinDescription, spacedArrows, wrappedLabels } from './mermaid-lines.ts';
 import type { Palette } from './palette.ts';
 import { cleanSvg, family, innerOf, toPicture } from './svg.ts';
 
@@ -17,6 +17,8 @@ const largestScale = 2;
 /** The library's own 13 and 11 are small beside its boxes; there is room for these. */
 const words = diagramWords;
 const small = 13;
+/** Letters of a line, more or less, where labels are set over several. */
+const labelLines = [16, 11];
 /** Of words on a slide, in px. */
 export const leastSize = 16;
 
@@ -24,9 +26,8 @@ export const leastSize = 16;
 export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette): Picture {
   const lines = joinDescription(value.split('\n'));
   const given = renderLines(lines, palette);
-  const turned = [...lying(lines), ...(words * scaleOf(given) < leastSize ? across(lines) : [])].map((other) =>
-    renderLines(other, palette),
-  );
+  const isSmall = words * scaleOf(given) < leastSize;
+  const turned = [...lying(lines), ...(isSmall ? [...across(lines), ...narrower(lines)] : [])].map((other) => renderLines(other, palette));
   const svg = [given, ...turned].sort((a, b) => scaleOf(b) - scaleOf(a))[0] ?? '';
   const { width, height } = sizeOf(svg);
   const wide = slideScale({ width, height }) > largestScale ? Math.max(width, slide.width / largestScale) : width;
@@ -37,9 +38,8 @@ export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette)
 
 /** The library's own SVG. Lines that only we read, and those that would set colours of their own, are left out. */
 export function renderLines(lines: readonly string[], { paper, ink, soft, accent }: Palette): string {
-  const isFlow = /^(?:flowchart|graph)$/.test(headerOf(lines)?.word ?? '');
   const drawn = lines.filter((line) => !isDirective(line));
-  const text = (isFlow ? drawn.map(spacedArrows) : drawn).join('\n');
+  const text = (isFlowchart(lines) ? drawn.map(spacedArrows) : drawn).join('\n');
   const options = { bg: paper, fg: ink, line: soft, accent, muted: soft, surface: mix(accent, 0.08, paper), border: soft };
   return renderMermaidSVG(text, { ...options, font: family, padding: 6, transparent: true });
 }
@@ -68,6 +68,18 @@ function across(lines: readonly string[]): readonly (readonly string[])[] {
   );
   return turned === header ? [] : [[...lines.slice(0, index), turned, ...lines.slice(index + 1)]];
 }
+
+/** The same with long labels over several lines, as it was meant and turned. */
+function narrower(lines: readonly string[]): readonly (readonly string[])[] {
+  if (!isFlowchart(lines)) return [];
+  const header = headerOf(lines)?.index ?? -1;
+  return labelLines.flatMap((letters) => {
+    const set = lines.map((line, index) => (index === header || isDirective(line) ? line : wrappedLabels(line, letters)));
+    return set.some((line, index) => line !== lines[index]) ? [set, ...across(set)] : [];
+  });
+}
+
+const isFlowchart = (lines: readonly string[]): boolean => /^(?:flowchart|graph)$/.test(headerOf(lines)?.word ?? '');
 
 function sizeOf(svg: string): { readonly width: number; readonly height: number } {
   const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number);

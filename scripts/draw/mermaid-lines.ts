@@ -62,3 +62,50 @@ function arrowAt(line: string, index: number): string | undefined {
   if (!found) return undefined;
   return /[ox]$/.test(found) && /\w/.test(line[index + found.length] ?? '') ? found.slice(0, -1) : found;
 }
+
+/**
+ * A flowchart's line with its long labels over several lines of about `letters` each, which makes boxes and, still more, lozenges smaller. Labels with
+ * lines of their own stay.
+ */
+export function wrappedLabels(line: string, letters: number): string {
+  const closers: string[] = [];
+  let [out, label] = ['', ''];
+  for (const sign of line) {
+    if (closers.at(-1) === sign) {
+      closers.pop();
+      if (closers.length > 0) label += sign;
+      else out += (sign === '|' || sign === '"' ? label : wrapped(label, letters)) + sign;
+      continue;
+    }
+    const opens = closers.at(-1) !== '"' && closers.at(-1) !== '|' ? openers[sign] : undefined;
+    if (closers.length > 0) label += sign;
+    else out += sign;
+    if (opens && closers.length === 0) label = '';
+    if (opens) closers.push(opens);
+  }
+  return closers.length > 0 ? line : out;
+}
+
+function wrapped(label: string, letters: number): string {
+  const [, before = '', text = '', behind = ''] = /^([[({/\\"]*)(.*?)([\])}/\\"]*)$/.exec(label) ?? [];
+  const words = wordsOf(text);
+  if (text.length <= letters + 4 || words.length < 2 || /<br|\\n|`/.test(text)) return label;
+  const most = Math.ceil(text.length / Math.ceil(text.length / letters)) + 2;
+  const lines = words.reduce<string[]>((all, word) => {
+    const last = all.at(-1);
+    return last !== undefined && last.length + 1 + word.length <= most ? [...all.slice(0, -1), `${last} ${word}`] : [...all, word];
+  }, []);
+  return before + lines.join('<br>') + behind;
+}
+
+/** Figures and signs stay with the word behind them: "3 × 24 hours". */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .split(' ')
+    .filter((word) => word !== '')
+    .reduce<string[]>((all, word) => {
+      const last = all.at(-1);
+      const isHeld = last !== undefined && (/(?:^| )[\p{N}\p{S}.,§%]+$/u.test(last) || /^[\p{S}%]+$/u.test(word));
+      return isHeld ? [...all.slice(0, -1), `${last} ${word}`] : [...all, word];
+    }, []);
+}

@@ -1,7 +1,7 @@
 /** Drawings hold what they should, the same each time, and nothing in them collides: measured in the browser, with the fonts that documents embed. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawChart } from '../../scripts/draw/chart.ts';
-import { drawDiagram } from '../../scripts/draw/diagram.ts';
+import { drawDiagram, slideScale } from '../../scripts/draw/diagram.ts';
 import { inProportion } from '../../scripts/draw/even.ts';
 import { numbersFor } from '../../scripts/draw/numbers.ts';
 import { paletteFor } from '../../scripts/draw/palette.ts';
@@ -144,6 +144,22 @@ test('arrows without spaces join what stands on both sides', () => {
   const spaced = drawDiagram(diagram('flowchart LR', 'A[One] --> B[Two]', 'B -->|yes| C'), light);
   expect(svgOf(drawDiagram(diagram('flowchart LR', 'A[One]-->B[Two]', 'B-->|yes|C'), light))).toBe(svgOf(spaced));
   expect(words(drawDiagram(diagram('flowchart LR', 'A["x-->y"]-->B'), light))).toEqual(['x--&gt;y', 'B']);
+});
+
+test('a flowchart whose words would be too small has its long labels over several lines', () => {
+  const chain = diagram(
+    'flowchart TD',
+    'A["The incident becomes known"] --> B{Was personal data disclosed at all?}',
+    'B -->|no, nothing at all| C[It is noted in the register of incidents]',
+    'B -->|yes| D[A written notice within 3 × 24 hours]',
+    'D --> E{Are many members of the public concerned?}',
+    'E -->|yes| F[An announcement to the public] --> G[All is reviewed]',
+  );
+  const picture = drawDiagram(chain, light);
+  expect(14 * slideScale(picture)).toBeGreaterThan(12);
+  expect(svgOf(picture)).toMatch(/>[^<]*3 × 24 hours</);
+  expect(words(picture)).toContain('no, nothing at all');
+  expect(words(drawDiagram(diagram('flowchart LR', 'A[The incident becomes known] --> B'), light))).toContain('The incident becomes known');
 });
 
 test('a line over years stands where the years do', () => {
