@@ -21,7 +21,7 @@ export function isSourceInside(node: Paragraph, before: Paragraph): boolean {
   if (!endsThere || !isShort(node)) return false;
   const { text, head, rest } = partsOf(node);
   if (isLaw(text) || (rest.length === 0 && isName(head, 2))) return node.children.some(({ type }) => type !== 'emphasis');
-  return hasTitle(node) ? isName(head) : endsAtPlace(rest) && (isName(head) || (isFigured(rest) && isPerson(head)));
+  return hasTitle(node) ? isName(head) : endsAtPlace(rest) && (isName(head) || isLetter(head) || (isFigured(rest) && isPerson(head)));
 }
 
 /** Of a paragraph below a quote, which may as well be the next text: a law's number, or a whole name with a title or a year behind it. */
@@ -78,6 +78,12 @@ const isPerson = (text: string): boolean => /^\p{Lu}\p{Ll}/u.test(text) && text.
 function isName(text: string, fewest = 1): boolean {
   const words = text.split(/\s+/).filter((word, index) => index === 0 || !particles.has(word));
   return words.length >= fewest && words.length <= mostOfName && words.every(isNamed) && /^\p{Lu}/u.test(text);
+}
+
+/** Who wrote to whom. */
+function isLetter(text: string): boolean {
+  const [from = '', to = '', ...others] = text.split(/\s(?:an|to|à|aan|a|kepada|para)\s/u);
+  return others.length === 0 && isName(from) && isName(to.replace(/^(?:den|die|das|the|la|le|el|il|de)\s/u, ''));
 }
 
 const isNamed = (word: string): boolean => /^(?:[\p{Lu}(]|\p{N}+(?:[–-]\p{N}+)?\)?$)/u.test(word);

@@ -176,6 +176,8 @@ test.each([
   '(Goffman, 1963)',
   'BVerwGE 74, 357 (363)',
   'Dr. Siti Aminah, Jakarta',
+  'Friedrich Wilhelm IV. an Christian Karl Josias von Bunsen, 13. Dezember 1848',
+  'Abigail Adams to John Adams, 31 March 1776',
 ])('the source of a quote without a dash: %s', async (source) => {
   const { blocks } = await read(quoted('It was said.', source));
   expect(shape(blocks).slice(0, 2)).toEqual(['quote', 'It was said.']);
