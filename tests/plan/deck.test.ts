@@ -268,6 +268,32 @@ test('without either, the first sentence of each paragraph', () => {
   expect(said(slide)).toContain('More.');
 });
 
+test('a sentence of few words that announces the next is shown with it', () => {
+  const next = 'The scaling is inside the pipeline, so no test fold leaks into it.';
+  expect(shown(ofPoint([paragraph(`Two things to notice. ${next} And more.`)])[0])).toEqual([`Two things to notice. ${next}`]);
+  const [slide] = ofPoint([paragraph(`It ended. One word ${'after another word, '.repeat(12)}and so on.`)]);
+  expect(shown(slide)).toEqual(['It ended.']);
+});
+
+test('a list of one item that holds a list leads to it', () => {
+  const below = list('One thing', 'Another');
+  const [slide] = ofPoint([{ ...below, items: [{ children: [paragraph('What each does'), below] }] } as Block]);
+  expect(slide?.blocks.map(({ type }) => type)).toEqual(['paragraph', 'list']);
+  expect(slide?.blocks[1]).toEqual(below);
+});
+
+test('a question is asked behind what stands before it', () => {
+  const at = (line: number) => ({ ...position, line });
+  const code = (line: number): Block => ({ type: 'code', lang: '', value: String(line), position: at(line) });
+  const slides = ofPoint([code(3), code(9)], {
+    slides: [
+      { blocks: [list('shown')], position: at(5) },
+      { blocks: [paragraph('Why?')], kind: 'question', position: at(7) },
+    ],
+  });
+  expect(kinds(slides)).toEqual(['points', 'code', 'question', 'code']);
+});
+
 test('a citation after the stop stays with its sentence', () => {
   const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
   const [slide] = ofPoint([paragraph('It holds. ', citation, ' Then not.')]);

@@ -34,7 +34,7 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   const first = paragraphs[0];
   if (!first) return undefined;
   const strong = strongItems(paragraphs, lang);
-  const openings = paragraphs.map((paragraph) => ({ paragraph, children: firstSentence(withoutPictures(paragraph.children), lang) }));
+  const openings = paragraphs.map((paragraph) => ({ paragraph, children: opening(withoutPictures(paragraph.children), lang) }));
   const [only] = strong;
   const figure =
     strong.length === 1
@@ -43,12 +43,34 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   return asItems(figure ? [figure] : strong.length > 0 ? strong : openings, paragraphs);
 }
 
+/** Most words of a first sentence that only announces the next ("Two things to notice."), fewest of that one, and most of both together. */
+const announces = { most: 4, fewest: 6, together: 32 } as const;
+
+/** A paragraph's first sentence; where that has so few words that it says little, with the next. */
+function opening(nodes: readonly Inline[], lang: string): readonly Inline[] {
+  const first = firstSentence(nodes, lang);
+  if (wordCount(first) > announces.most) return first;
+  const next = sentences(nodes, lang)[1];
+  const words = wordCount(next ?? []);
+  return next && words >= announces.fewest && words + wordCount(first) <= announces.together
+    ? [...first, { type: 'text', value: ' ' }, ...next]
+    : first;
+}
+
 /** Lists as they are, each with the words that lead to it; one of dated items is a timeline. */
 function listsShown(blocks: readonly Block[], lists: readonly List[], lang: string): Shown {
   const [only] = lists;
   if (only && lists.length === 1 && timelineOf(only, lang)) return { kind: 'timeline', blocks: [shortened(only, lists, lang)], from: only };
-  const shown = lists.flatMap((list) => [...leadOf(list, blocks, lang), shortened(list, lists, lang)]);
+  const shown = lists.flatMap((list) => [...leadOf(list, blocks, lang), ...opened(shortened(list, lists, lang))]);
   return { kind: 'points', blocks: shown, ...(only ? { from: only } : {}) };
+}
+
+/** A list of one item that holds the list which is meant: its words lead to that, which is not set small below them. */
+function opened(list: List): readonly Block[] {
+  const [only, ...others] = list.items;
+  const [lead, below, ...rest] = only?.children ?? [];
+  const isFrame = others.length + rest.length === 0 && lead?.type === 'paragraph' && below?.type === 'list' && below.items.length > 1;
+  return isFrame ? [lead, below] : [list];
 }
 
 /** Fewest and most words that lead to a list and are shown with it: "It has three parts:" says less than the headline. */

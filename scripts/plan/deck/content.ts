@@ -58,7 +58,21 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
       owner,
     );
   });
-  return [...drafts, ...evidence.map((block) => evidenceSlide(block, [], owner))];
+  return inOrder(
+    drafts,
+    evidence.map((block) => evidenceSlide(block, [], owner)),
+  );
+}
+
+/** What is shown outright, then the evidence; but a question is asked where it stands in the text, behind what it asks about. */
+function inOrder(shown: readonly Draft[], evidence: readonly Draft[]): readonly Draft[] {
+  let left = evidence;
+  const all = shown.flatMap((draft) => {
+    const before = draft.kind === 'question' ? left.filter(({ position }) => position.line < draft.position.line) : [];
+    left = left.filter((one) => !before.includes(one));
+    return [...before, draft];
+  });
+  return [...all, ...left];
 }
 
 const isSameSort = (shown: Block, block: Block): boolean =>
