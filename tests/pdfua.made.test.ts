@@ -6,7 +6,9 @@ import { createBuild, type Build } from '../scripts/build.ts';
 import { handoutLayouts } from '../scripts/model/article.ts';
 import { outputs, type OutputName } from '../scripts/model/document.ts';
 import { checkPdfUa, report } from './pdfua/check.ts';
+import { openFile } from './pdfua/file.ts';
 import { writeTorture } from './pdfua/torture.ts';
+import { readTree } from './pdfua/tree.ts';
 import { workFolder } from './support/lecture.ts';
 import { builtSamples, samples } from './support/samples.ts';
 
@@ -53,7 +55,17 @@ it.each([
   const made = await build(cwd);
   expect(made.size).toBeGreaterThan(2);
   for (const [name, bytes] of made) expect.soft(report(await checkPdfUa(bytes)), name).toEqual([]);
+  for (const [name, bytes] of made) expect.soft(await footnotesIn(bytes), name).toEqual(holdsText(name) ? footnotes : []);
 });
+
+/** The article has one, and slides have none. */
+const footnotes = ['Note', 'Reference'];
+const holdsText = (name: string): boolean => !/^(deck|handout-slides)/.test(name);
+
+async function footnotesIn(bytes: Uint8Array): Promise<readonly string[]> {
+  const types = readTree(await openFile(bytes)).elements.map(({ type }) => type);
+  return types.filter((type) => footnotes.includes(type)).sort();
+}
 
 /** What is only to be folded says so by having no tags, and claims nothing. */
 const ofTags = ['document', 'tree', 'marked', '06-002'];

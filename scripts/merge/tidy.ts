@@ -4,12 +4,14 @@
  *
  * `NonStruct` goes: its kids move up, or it becomes a paragraph where it holds text and stands among blocks. A list item holds label and body.
  * The terms of a list (`render/for-tags.ts`) are the labels of what
- * explains them. What holds nothing goes, but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
+ * explains them. A footnote has its number as its label, and an identifier (ISO 14289-1, 7.9); one of a list is an item's body. What holds nothing goes,
+ * but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
  */
-import { PDFArray, PDFDict, PDFNumber, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFNumber, PDFRef, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
 import { arrayFrom, arrayOf, dictFrom, dictOf, listOf, name, numberOf } from './objects.ts';
 import type { Source } from './source.ts';
+import { readNameTree, writeNameTree, type Entry } from './trees.ts';
 
 /** A kid with the page that its number counts on. */
 interface Item {
@@ -27,6 +29,7 @@ const stays = set('TD TH Document');
 const [S, P, K, Pg, MCID] = [name('S'), name('P'), name('K'), name('Pg'), name('MCID')];
 const [StructParent, StructParents] = [name('StructParent'), name('StructParents')];
 const [NonStruct, L, LI, LBody, Lbl, Code] = [name('NonStruct'), name('L'), name('LI'), name('LBody'), name('Lbl'), name('Code')];
+const [Note, Link, ID] = [name('Note'), name('Link'), name('ID')];
 
 /** A tree while it is tidied. */
 interface Tidying {
@@ -38,11 +41,13 @@ interface Tidying {
   readonly known: Map<PDFObject | undefined, PDFArray | undefined>;
   /** Keys of annotations that another element holds now. */
   readonly moved: Map<number, PDFObject>;
+  /** By their identifiers. */
+  readonly notes: Entry<string>[];
 }
 
 /** `rows`: the parent tree's entries. */
 export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<number, PDFObject>): void {
-  const tidying: Tidying = { context, rows, seen: new Set(), known: new Map(), moved: new Map() };
+  const tidying: Tidying = { context, rows, seen: new Set(), known: new Map(), moved: new Map(), notes: [] };
   const kids: PDFObject[] = [];
   for (const kid of listOf(context, root.get(K))) {
     const dict = dictOf(context, kid);
@@ -50,6 +55,11 @@ export function tidyTree({ context }: Source, root: PDFDict, rows: ReadonlyMap<n
   }
   root.set(K, kids.length === 1 ? (kids[0] as PDFObject) : arrayFrom(context, kids));
   if (tidying.moved.size > 0) rewriteKeys(context, root, tidying.moved);
+  if (tidying.notes.length > 0)
+    root.set(
+      name('IDTree'),
+      context.register(writeNameTree(context, [...readNameTree(context, root.get(name('IDTree'))), ...tidying.notes])),
+    );
 }
 
 /** What stands in the element's place: itself, what it held, or nothing. */
@@ -61,8 +71,16 @@ function tidy(tidying: Tidying, value: PDFObject, element: PDFDict, parent: PDFO
     return value instanceof PDFRef && containers.has(parent) ? inParagraphs(tidying, items, { value, element }) : items;
   if (items.length === 0 && !stays.has(type)) return [];
   element.delete(name('Type'));
-  hold(tidying, value, element, type === LI ? labelAndBody(tidying, items) : type === L ? withTerms(tidying, element, items) : items);
+  hold(tidying, value, element, arranged(tidying, element, items));
+  if (type === Note) identify(tidying, value, element);
   return [{ value, page: undefined, type }];
+}
+
+function arranged(tidying: Tidying, element: PDFDict, items: readonly Item[]): readonly Item[] {
+  const type = element.get(S);
+  if (type === LI) return labelAndBody(tidying, items);
+  if (type === L) return withNotes(tidying, withTerms(tidying, element, items));
+  return type === Note ? withLabel(tidying, items) : items;
 }
 
 function tidyKids(tidying: Tidying, element: PDFDict, type: PDFObject | undefined): readonly Item[] {
@@ -104,8 +122,7 @@ const isPart = ({ type }: Item): boolean => type === Lbl || type === LBody;
 function labelAndBody(tidying: Tidying, items: readonly Item[]): readonly Item[] {
   const rest = items.filter((item) => !isPart(item));
   if (rest.length === 0) return items;
-  const body = dictFrom(tidying.context, { S: LBody });
-  return [...items.filter(isPart), wrap(tidying, rest, body, tidying.context.register(body))];
+  return [...items.filter(isPart), made(tidying, LBody, rest)];
 }
 
 /** Terms stand among the items of a list, each before the first of those that explain it; no sign of a list does (14.8.5.5). */
@@ -113,7 +130,7 @@ function withTerms(tidying: Tidying, list: PDFDict, items: readonly Item[]): rea
   if (!items.some(({ type }) => type === Code)) return items;
   const { context } = tidying;
   list.set(name('A'), dictFrom(context, { O: name('List'), ListNumbering: name('None') }));
-  const made: Item[] = [];
+  const found: Item[] = [];
   let terms: Item[] = [];
   for (const item of items) {
     const element = item.type === undefined ? undefined : dictOf(context, item.value);
@@ -127,10 +144,30 @@ function withTerms(tidying: Tidying, list: PDFDict, items: readonly Item[]): rea
       element.set(K, arrayFrom(context, [...terms.map(({ value }) => value), ...listOf(context, element.get(K))]));
       terms = [];
     }
-    made.push(item);
+    found.push(item);
   }
-  const item = dictFrom(context, { S: LI });
-  return terms.length === 0 ? made : [...made, wrap(tidying, terms, item, context.register(item))];
+  return terms.length === 0 ? found : [...found, made(tidying, LI, terms)];
+}
+
+/** A note of a list, whose number leads back to where it is referred to. */
+function withLabel(tidying: Tidying, items: readonly Item[]): readonly Item[] {
+  const [first, ...rest] = items;
+  return first?.type === Link ? [made(tidying, Lbl, [first]), ...rest] : items;
+}
+
+function withNotes(tidying: Tidying, items: readonly Item[]): readonly Item[] {
+  return items.map((item) => (item.type === Note ? made(tidying, LI, [made(tidying, LBody, [item])]) : item));
+}
+
+function made(tidying: Tidying, type: PDFName, items: readonly Item[]): Item {
+  const element = dictFrom(tidying.context, { S: type });
+  return wrap(tidying, items, element, tidying.context.register(element));
+}
+
+function identify({ notes }: Tidying, value: PDFObject, element: PDFDict): void {
+  const id = `note${String(notes.length + 1).padStart(8, '0')}`;
+  element.set(ID, PDFString.of(id));
+  notes.push([id, value]);
 }
 
 /** Numbers count on the element's page; those on others say theirs. */

@@ -59,6 +59,13 @@ export function elements(file: PDFDocument, from: PDFObject | undefined = file.c
   });
 }
 
+/** An element's type with its language, and in brackets those of what is below it. */
+export function outline(file: PDFDocument, element: PDFDict): string {
+  const below = list(file, element, 'K').flatMap((kid) => elements(file).find((one) => one === file.context.lookup(kid)) ?? []);
+  const lang = element.has(name('Lang')) ? `:${text(file, element, 'Lang')}` : '';
+  return `${text(file, element, 'S')}${lang}${below.length > 0 ? `(${below.map((kid) => outline(file, kid)).join(' ')})` : ''}`;
+}
+
 /** The parent tree as a map. */
 export function parents(file: PDFDocument): ReadonlyMap<number, PDFObject> {
   const nums = list(file, file.catalog, 'StructTreeRoot', 'ParentTree', 'Nums');

@@ -1,15 +1,9 @@
 /** Lists of terms in the tags of a print. */
-import type { PDFDict, PDFDocument } from 'pdf-lib';
 import { expect, it } from 'vitest';
-import { elements, list, name, read, text } from './files.ts';
+import { elements, outline, read, text } from './files.ts';
 import { printer } from './print.ts';
 
 const finished = printer();
-const outline = (file: PDFDocument, element: PDFDict): string => {
-  const below = list(file, element, 'K').flatMap((kid) => elements(file).find((one) => one === file.context.lookup(kid)) ?? []);
-  const lang = element.has(name('Lang')) ? `:${text(file, element, 'Lang')}` : '';
-  return `${text(file, element, 'S')}${lang}${below.length > 0 ? `(${below.map((kid) => outline(file, kid)).join(' ')})` : ''}`;
-};
 
 it.each([
   ['terms, each with what explains it', '<dl><dt>a</dt><dd>b</dd><dt>c</dt><dd>d</dd></dl>', 'L(LI(Lbl LBody) LI(Lbl LBody))'],
