@@ -47,7 +47,7 @@ describe('pages', () => {
     const total = pdf.pages.length - front;
     expect(front).toBe(2);
     const wrong = pdf.pages.flatMap((page, index) =>
-      index < front || page.text.includes(`Page ${index - front + 1} of ${total}`) ? [] : [index],
+      index < front || index === pagesOf('Surat resmi') || page.text.includes(`Page ${index - front + 1} of ${total}`) ? [] : [index],
     );
     expect(wrong).toEqual([]);
     expect(pdf.labels.slice(front)).toEqual(Array.from({ length: total }, (_, index) => String(index + 1)));
@@ -56,6 +56,20 @@ describe('pages', () => {
   it('bear the marking at head and foot, but for the cover, which bears it once', () => {
     const counts = pdf.pages.map((page) => page.text.split('Internal').length - 1);
     expect(counts).toEqual(pdf.pages.map((_, index) => (index === 0 ? 1 : 2)));
+  });
+
+  it('of appendices that have a head and a number of their own keep these, and get no more than the marking', () => {
+    const words = (pdf.pages[pagesOf('Surat resmi')]?.words ?? []).map((word) => word.text.trim()).filter(Boolean);
+    expect(words.sort()).toEqual(['- 1 -', 'Internal', 'Internal', 'Kementerian Luar Negeri', 'Surat resmi']);
+  });
+
+  it('have the marking in the middle, however long the lecture’s name is', () => {
+    const middles = pdf.pages
+      .slice(2)
+      .flatMap(({ width, words }) =>
+        words.flatMap(({ text: said, x, width: wide }) => (said === 'Internal' ? [Math.round(x + wide / 2 - width / 2)] : [])),
+      );
+    expect(new Set(middles)).toEqual(new Set([0]));
   });
 
   it('name lecture and section at their head', () => {
@@ -117,6 +131,7 @@ Lecture 3: Janji yang diuji
       Ünder 2
     Section 3: quick foxes
       Ünder 3
+  Surat resmi
 Glossary
 References
 Index`;

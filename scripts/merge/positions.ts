@@ -24,11 +24,20 @@ export interface Survey {
   readonly leftOver: Readonly<Record<string, number>>;
 }
 
-/** What is asked of an appendix: its pages, and where they have room for head and foot. */
-export async function surveyAppendix(bytes: Uint8Array): Promise<Pick<Survey, 'sizes'> & { readonly rooms: readonly Room[] }> {
-  const source = await peek(bytes);
-  return { sizes: sizesOf(source), rooms: source.pages.map((page) => roomOf(source, page)) };
+export interface AppendixSurvey extends Pick<Survey, 'sizes'> {
+  readonly rooms: readonly Room[];
 }
+
+/** What is asked of an appendix: its pages, and where they have room for head and foot. */
+export const surveyAppendix = async (bytes: Uint8Array): Promise<AppendixSurvey> => surveyPages(await peek(bytes));
+
+/** The same of a file that is not needed again soon: see `surveyOnce`. */
+export const surveyAppendixOnce = async (bytes: Uint8Array): Promise<AppendixSurvey> => surveyPages(await open(bytes));
+
+const surveyPages = (source: Source): AppendixSurvey => ({
+  sizes: sizesOf(source),
+  rooms: source.pages.map((page) => roomOf(source, page)),
+});
 
 /**
  * All that is asked of a print before it is merged or finished. `ahead`: what it will then be made fit for, which may be done ahead (`prepare`).

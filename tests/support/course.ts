@@ -1,6 +1,7 @@
-/** A course of three small lectures that share references, terms and ids, one of them in another language and with an appendix. */
+/** A course of three small lectures that share references, terms and ids, one of them in another language and with appendices. */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 
 const filler = 'States look at one another with more patience than trust, and write down what they can bear to keep.';
 const pages = (count: number, tail = ''): string =>
@@ -74,6 +75,7 @@ lang: id
 authors: [Ratna Dewi]
 appendices:
   - { title: Naskah traktat, file: traktat.pdf }
+  - { title: Surat resmi, file: surat.pdf }
 glossary:
   - { term: Aliansi, definition: Ikatan formal antarnegara. }
 references:
@@ -107,5 +109,16 @@ export async function writeCourse(folder: string): Promise<void> {
     await writeFile(path.join(folder, slug, 'article.md'), text);
   }
   await copyFile('tests/merge/fixtures/text.pdf', path.join(folder, 'diuji', 'traktat.pdf'));
+  await writeFile(path.join(folder, 'diuji', 'surat.pdf'), await letter());
   await writeFile(path.join(folder, 'course.yaml'), courseFile);
+}
+
+/** A page with a letterhead where a running head would stand, and a number of its own where the page's would. */
+async function letter(): Promise<Uint8Array> {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  const page = file.addPage([595, 842]);
+  page.drawText('Kementerian Luar Negeri', { x: 60, y: 797, size: 12 });
+  page.drawText('Surat resmi', { x: 60, y: 600, size: 12 });
+  page.drawText('- 1 -', { x: 290, y: 38, size: 10 });
+  return file.save();
 }

@@ -16,7 +16,7 @@ import { print } from '../../render/print.ts';
 import type { Workshop } from '../workshop.ts';
 import type { PrintedBack } from './back.ts';
 import { fontCssForText } from './fonts.ts';
-import { firstPages, type PrintedLecture, type Size } from './lecture.ts';
+import { firstPages, type PageSize, type PrintedLecture, type Size } from './lecture.ts';
 
 export interface PrintedFront {
   readonly bytes: Uint8Array;
@@ -110,8 +110,8 @@ function stampsOf({ masthead, lectures, back, front }: StampsRequest): readonly 
   const total = (firstPages(lectures).at(-1) ?? 0) + (back?.sizes.length ?? 0);
   const common = masthead.marking === undefined ? {} : { marking: masthead.marking };
   let page = 0;
-  const numbered = (sizes: readonly Size[], words: (at: number) => Partial<CourseStamp>): readonly CourseStamp[] =>
-    sizes.map((size, at) => ({ ...millimetres(size), ...common, ...words(at), page: (page += 1), total }));
+  const numbered = (sizes: readonly PageSize[], words: (at: number) => Partial<CourseStamp>): readonly CourseStamp[] =>
+    sizes.map((size, at) => ({ ...millimetres(size), ...crowding(size), ...common, ...words(at), page: (page += 1), total }));
   return [
     ...front.sizes.map((_, at): CourseStamp => ({ ...papers[masthead.paper], ...common, page: at + 1, bare: at === 0 })),
     ...lectures.flatMap(({ plan, sizes, places }) => {
@@ -130,6 +130,9 @@ function backWords({ contents, places, sizes }: PrintedBack): (at: number) => Pa
   const begins = new Set(contents.map(({ id }) => places[id]?.page));
   return (at) => (begins.has(at) ? {} : { section: heads[at] ?? '' });
 }
+
+const crowding = ({ room }: PageSize): Pick<CourseStamp, 'crowded'> =>
+  room && !(room.head && room.foot) ? { crowded: { head: !room.head, foot: !room.foot } } : {};
 
 function millimetres({ width, height }: Size): Size {
   return { width: (width * 25.4) / 72, height: (height * 25.4) / 72 };

@@ -8,7 +8,8 @@ import { fillCourseSlides } from '../../fill/course/slides.ts';
 import { termAnchor } from '../../fill/course/terms.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
 import type { Part } from '../../merge/merge.ts';
-import { surveyOnce, type Position } from '../../merge/positions.ts';
+import { surveyAppendixOnce, surveyOnce, type Position } from '../../merge/positions.ts';
+import type { Room } from '../../merge/room.ts';
 import { sizeInPoints } from '../../model/article.ts';
 import type { Course, LecturePlan } from '../../model/course.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
@@ -30,6 +31,11 @@ export interface Size {
   readonly height: number;
 }
 
+/** Of an appendix's page: where it leaves room for head and foot. */
+export interface PageSize extends Size {
+  readonly room?: Room | undefined;
+}
+
 /** `page` counts from the lecture's first; `anchor` is the id of the place. */
 export interface TermPlace extends Position {
   readonly anchor: string;
@@ -41,7 +47,7 @@ export interface PrintedLecture {
   readonly diagnostics: readonly Diagnostic[];
   readonly parts: readonly Part[];
   /** pt, of all pages in order. */
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PageSize[];
   /** Pages count from the lecture's first. */
   readonly places: Places;
   /** By the term's key, the first place on each page. */
@@ -103,7 +109,7 @@ export function firstPages(lectures: readonly PrintedLecture[]): readonly number
 
 interface Printed {
   readonly part: Part;
-  readonly sizes: readonly Size[];
+  readonly sizes: readonly PageSize[];
   /** Of the heading, where it is not text. */
   readonly id?: string;
 }
@@ -119,11 +125,14 @@ async function printSlides(job: Job, browser: Browser, workshop: Workshop, fontC
 async function appendicesOf({ article }: Job, course: Course): Promise<readonly Printed[]> {
   if (!course.appendices) return [];
   return Promise.all(
-    article.appendices.map(async ({ bytes, title }, index) => ({
-      part: { bytes, title, kind: 'appendix' as const, labels: 'decimal' as const },
-      sizes: (await surveyOnce(bytes)).sizes,
-      id: `_appendix-${index + 1}`,
-    })),
+    article.appendices.map(async ({ bytes, title }, index) => {
+      const { sizes, rooms } = await surveyAppendixOnce(bytes);
+      return {
+        part: { bytes, title, kind: 'appendix' as const, labels: 'decimal' as const },
+        sizes: sizes.map((size, page) => ({ ...size, room: rooms[page] })),
+        id: `_appendix-${index + 1}`,
+      };
+    }),
   );
 }
 

@@ -18,16 +18,19 @@ export interface CourseStamp {
   readonly marking?: string;
   readonly page: number;
   readonly total?: number;
+  /** Where a page of an appendix has something of its own: there stands no more than the mark. */
+  readonly crowded?: { readonly head: boolean; readonly foot: boolean };
   /** The cover: nothing at all. */
   readonly bare?: boolean;
 }
 
 export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp[], fill: Fill, fontCss: string): string {
   const { labels, lang } = masthead;
-  const stamps = pages.map(({ width, height, lecture = '', section = '', marking = '', page, total, bare }) => ({
+  const stamps = pages.map(({ width, height, lecture = '', section = '', marking = '', page, total, bare, crowded }) => ({
     size: sizeName({ width, height }),
     stamped: !bare,
-    headed: lecture !== '' || section !== '' || marking !== '',
+    headed: !crowded?.head && (lecture !== '' || section !== ''),
+    footed: !crowded?.foot,
     lecture,
     section,
     marking,
