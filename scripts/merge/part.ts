@@ -41,6 +41,8 @@ export interface Part {
   readonly keeps?: (name: string) => boolean;
   /** Of an appendix: its bookmark, below which its own are nested. */
   readonly title?: string;
+  /** Of an appendix: what it is in, as far as anybody knows, where that is not the merged file's language. */
+  readonly lang?: string;
 }
 
 /** The file that grows as parts are copied into it. */
@@ -80,7 +82,8 @@ export async function addPart(merged: Merged, part: Part, number: number, known:
     merged.pages.push({ ref, dict, part, isAccessible });
   }
   joinTags(tags, source, taken, copier, prefix, lang);
-  if (!isTagged && part.kind === 'appendix') tagAppendix(context, tags, merged.pages.slice(start), part.title ?? '');
+  if (!isTagged && part.kind === 'appendix')
+    tagAppendix(context, tags, merged.pages.slice(start), { title: part.title ?? '', lang: part.lang === lang ? undefined : part.lang });
   joinLayers(merged.layers, source, copier);
   for (const [name, array] of names) {
     const isTaken = places.has(array.get(0) as PDFRef) && (part.keeps?.(name) ?? true);

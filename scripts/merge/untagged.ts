@@ -8,8 +8,8 @@
  *
  * Contents move into a form, so that whatever marks and states a stranger left open end there.
  */
-import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
-import type { PDFContext } from 'pdf-lib';
+import { PDFDict, PDFRawStream, PDFRef, PDFString } from 'pdf-lib';
+import type { PDFContext, PDFObject } from 'pdf-lib';
 import { deflate } from './deflate.ts';
 import { arrayFrom, dictFrom, dictOf, itemsOf, listOf, name, rectangleOf, textOf, textString } from './objects.ts';
 import { contentsOf, type Contents } from './page-contents.ts';
@@ -17,30 +17,41 @@ import { visibleBox } from './source.ts';
 import type { Page } from './source.ts';
 import type { Tags } from './tags.ts';
 
+export interface Appendix {
+  readonly title: string;
+  /** Where it is not the merged file's. */
+  readonly lang?: string | undefined;
+}
+
 /** `pages` are copies that stand in the merged file already. */
-export function tagAppendix(context: PDFContext, tags: Tags, pages: readonly Page[], title: string): void {
+export function tagAppendix(context: PDFContext, tags: Tags, pages: readonly Page[], { title, lang }: Appendix): void {
   const part = context.nextRef();
-  const kids = pages.flatMap((page, index) => {
-    const said = pages.length === 1 ? title : `${title} (${index + 1}/${pages.length})`;
-    return tagPage(context, tags, page, part, said) ?? [];
-  });
+  const names = new Map<PDFObject, string>(
+    pages.map(({ ref }, index) => [ref, pages.length === 1 ? title : `${title} (${index + 1}/${pages.length})`]),
+  );
+  const kids = pages.flatMap((page) => tagPage(context, tags, page, part, names) ?? []);
   if (kids.length === 0) return;
   const entries = {
     Type: name('StructElem'),
     S: name('Part'),
     P: tags.document,
     T: textString(title),
+    Lang: lang === undefined ? undefined : PDFString.of(lang),
     K: arrayFrom(context, kids),
   };
   context.assign(part, dictFrom(context, entries));
   tags.kids.push(part);
 }
 
-function tagPage(context: PDFContext, tags: Tags, page: Page, part: PDFRef, title: string): PDFRef | undefined {
+/** Of the appendix's pages, by reference. */
+type PageNames = ReadonlyMap<PDFObject | undefined, string>;
+
+function tagPage(context: PDFContext, tags: Tags, page: Page, part: PDFRef, names: PageNames): PDFRef | undefined {
+  const title = names.get(page.ref) ?? '';
   const element = context.nextRef();
   const isText = showsText(context, dictOf(context, page.dict.get(name('Resources'))));
   const isPainted = wrap(context, page.dict, isText ? 'P' : 'Figure');
-  const annotations = tagAnnotations(context, tags, page, element, title);
+  const annotations = tagAnnotations(context, tags, page, element, names);
   if (isPainted) {
     page.dict.set(name('StructParents'), context.obj(tags.next));
     tags.parents.push([tags.next++, arrayFrom(context, [element])]);
@@ -111,8 +122,8 @@ function attempt(read: () => Contents): Contents | undefined {
   }
 }
 
-/** An element for each annotation; windows of notes (Popup) belong to their notes. One that says nothing gets the title. */
-function tagAnnotations(context: PDFContext, tags: Tags, page: Page, parent: PDFRef, title: string): readonly PDFRef[] {
+/** An element for each annotation; windows of notes (Popup) belong to their notes. One that says nothing is called by where it leads, or where it stands. */
+function tagAnnotations(context: PDFContext, tags: Tags, page: Page, parent: PDFRef, names: PageNames): readonly PDFRef[] {
   const items = itemsOf(context, page.dict.get(name('Annots'))).map((item) => (item instanceof PDFRef ? item : context.register(item)));
   if (items.length > 0) page.dict.set(name('Annots'), arrayFrom(context, items));
   return items.flatMap((ref) => {
@@ -120,7 +131,7 @@ function tagAnnotations(context: PDFContext, tags: Tags, page: Page, parent: PDF
     const subtype = textOf(context, annotation?.get(name('Subtype')));
     if (annotation === undefined || subtype === 'Popup') return [];
     if (!textOf(context, annotation.get(name('Contents')))?.trim())
-      annotation.set(name('Contents'), textString(addressOf(context, annotation) ?? title));
+      annotation.set(name('Contents'), textString(leadsTo(context, annotation, names) ?? names.get(page.ref) ?? ''));
     const object = dictFrom(context, { Type: name('OBJR'), Obj: ref, Pg: page.ref });
     const entries = { Type: name('StructElem'), S: name(subtype === 'Link' ? 'Link' : 'Annot'), P: parent, Pg: page.ref, K: object };
     const element = context.register(dictFrom(context, entries));
@@ -130,5 +141,9 @@ function tagAnnotations(context: PDFContext, tags: Tags, page: Page, parent: PDF
   });
 }
 
-const addressOf = (context: PDFContext, annotation: PDFDict): string | undefined =>
-  textOf(context, dictOf(context, annotation.get(name('A')))?.get(name('URI')));
+/** An address, or the name of a page. */
+function leadsTo(context: PDFContext, annotation: PDFDict, names: PageNames): string | undefined {
+  const action = dictOf(context, annotation.get(name('A')));
+  const [page] = itemsOf(context, annotation.get(name('Dest')) ?? action?.get(name('D')));
+  return textOf(context, action?.get(name('URI'))) ?? names.get(page);
+}

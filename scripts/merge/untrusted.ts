@@ -4,8 +4,8 @@
  *
  * An allowlist of actions, as new kinds are invented; scripts of the catalog are never copied in the first place.
  */
-import type { PDFContext, PDFDict } from 'pdf-lib';
-import { dictFrom, dictOf, name, numberOf, textOf, textString } from './objects.ts';
+import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
+import { dictFrom, dictOf, itemsOf, name, numberOf, textOf, textString } from './objects.ts';
 import { describeLinks } from './link-words.ts';
 import { annotationsOf } from './source.ts';
 import type { Page, Source } from './source.ts';
@@ -57,11 +57,26 @@ function flatten(context: PDFContext, widget: PDFDict): void {
   if (label) widget.set(name('Contents'), textString(label));
 }
 
-/** What the field is called and what stands in it; both may be the parent's (12.7.3.1). */
+/** What the field is called and what stands in it; both may be the parent's (12.7.3.1). Of a box or button, whether it is on. */
 function labelOf(context: PDFContext, widget: PDFDict): string {
-  const own = (key: string): string | undefined =>
-    textOf(context, widget.get(name(key)) ?? dictOf(context, widget.get(name('Parent')))?.get(name(key)));
-  return [own('TU') ?? own('T'), own('V')].filter(Boolean).join(': ');
+  const parent = dictOf(context, widget.get(name('Parent')));
+  const own = (key: string): PDFObject | undefined => widget.get(name(key)) ?? parent?.get(name(key));
+  const called = textOf(context, own('TU')) ?? textOf(context, own('T'));
+  const flags = numberOf(context, own('Ff')) ?? 0;
+  if (textOf(context, own('FT')) !== 'Btn' || flags & pushes) return [called, textOf(context, own('V'))].filter(Boolean).join(': ');
+  const choice = flags & choosesOne ? choiceOf(context, widget, own('Opt')) : undefined;
+  const isOn = (textOf(context, widget.get(name('AS'))) ?? 'Off') !== 'Off';
+  return `${[called, choice].filter(Boolean).join(': ')} ${isOn ? '☑' : '☐'}`.trim();
+}
+
+/** Table 226. */
+const [choosesOne, pushes] = [1 << 15, 1 << 16];
+
+/** What a radio button stands for: the name of its look when it is on, or what the field says for that (Table 227). */
+function choiceOf(context: PDFContext, widget: PDFDict, options: PDFObject | undefined): string | undefined {
+  const looks = dictOf(context, dictOf(context, widget.get(name('AP')))?.get(name('N')))?.keys() ?? [];
+  const state = looks.map((look) => look.decodeText()).find((look) => look !== 'Off');
+  return textOf(context, itemsOf(context, options)[Number(state)]) ?? state;
 }
 
 /** No `javascript:`, `file:` or `paparan:` from a stranger. */

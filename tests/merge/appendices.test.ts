@@ -62,6 +62,24 @@ describe('appendices', () => {
     expect((await readOutline(bytes))[0]?.title).toBe('B');
   });
 
+  it('without tags say of links where they lead, of boxes and buttons whether they are on, and in which language they are', async () => {
+    const file = await read(
+      await merge([own, { bytes: await choices(), kind: 'appendix', title: 'Formular', lang: 'de' }], { bookmarks: [], metadata }),
+    );
+    expect(annotations(file, 1).map((annotation) => text(file, annotation, 'Contents'))).toEqual([
+      'agreed ☑',
+      'heard ☐',
+      'paid: monthly ☐',
+      'paid: yearly ☑',
+      'send',
+      'Formular (2/2)',
+      'Formular (2/2)',
+      'Formular (1/2)',
+    ]);
+    const part = elements(file).find((element) => text(file, element, 'T') === 'Formular');
+    expect(text(file, part, 'Lang')).toBe('de');
+  });
+
   it('keep hidden layers hidden', async () => {
     const layered = await PDFDocument.create({ updateMetadata: false });
     const layer = layered.context.register(layered.context.obj({ Type: 'OCG', Name: PDFString.of('Hidden') }));
@@ -109,6 +127,27 @@ describe('appendices', () => {
     expect(headings.map((element) => text(file, element, 'Lang'))).toEqual(['de', 'de']);
   });
 });
+
+/** Boxes and buttons that are on and off, and links to the next page in both forms, and to nowhere. */
+async function choices(): Promise<Uint8Array> {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  const [page, next] = [file.addPage([400, 400]), file.addPage([400, 400])];
+  page.drawText('One');
+  next.drawText('Two');
+  const form = file.getForm();
+  const [agreed, heard, paid] = [form.createCheckBox('agreed'), form.createCheckBox('heard'), form.createRadioGroup('paid')];
+  agreed.addToPage(page, { x: 10, y: 10 });
+  heard.addToPage(page, { x: 10, y: 80 });
+  paid.addOptionToPage('monthly', page, { x: 80, y: 10 });
+  paid.addOptionToPage('yearly', page, { x: 80, y: 80 });
+  form.createButton('send').addToPage('Send', page, { x: 10, y: 200 });
+  agreed.check();
+  paid.select('yearly');
+  const to = [next.ref, 'Fit'];
+  for (const entries of [{ Dest: to }, { A: { S: 'GoTo', D: to } }, {}])
+    page.node.addAnnot(file.context.register(file.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [0, 0, 9, 9], ...entries })));
+  return file.save();
+}
 
 /** Bookmarks each of which holds the next and leads to the only page. */
 async function nesting(count: number): Promise<Uint8Array> {

@@ -103,5 +103,5 @@ it('fields without looks get them from their values', async () => {
   const stamps = annotations(file, 1);
   expect(stamps.map((annotation) => text(file, annotation, 'Subtype'))).toEqual(stamps.map(() => 'Stamp'));
   expect(stamps.map((annotation) => at(file, annotation, 'AP', 'N') !== undefined)).toEqual(stamps.map(() => true));
-  expect(stamps.map((annotation) => text(file, annotation, 'Contents')).slice(0, 2)).toEqual(['who: Somebody', 'yes: Yes']);
+  expect(stamps.map((annotation) => text(file, annotation, 'Contents')).slice(0, 2)).toEqual(['who: Somebody', 'yes ☑']);
 });

@@ -128,7 +128,7 @@ async function appendicesOf({ article }: Job, course: Course): Promise<readonly 
     article.appendices.map(async ({ bytes, title }, index) => {
       const { sizes, rooms } = await surveyAppendixOnce(bytes);
       return {
-        part: { bytes, title, kind: 'appendix' as const, labels: 'decimal' as const },
+        part: { bytes, title, lang: article.lang, kind: 'appendix' as const, labels: 'decimal' as const },
         sizes: sizes.map((size, page) => ({ ...size, room: rooms[page] })),
         id: `_appendix-${index + 1}`,
       };
