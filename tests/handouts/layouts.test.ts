@@ -114,6 +114,14 @@ describe.each(counts)('%i a page', (count) => {
 });
 
 describe.each(shown)('%s', (layout) => {
+  it('has the day and the page’s number end at the margin, beside a marking as well', async () => {
+    const { pages } = await pdf('hard', layout);
+    for (const { words, width } of pages) {
+      const ends = words.flatMap(({ text: said, x, width: wide }) => (/2026$|^Page \d/.test(said.trim()) ? [x + wide] : []));
+      expect(ends.filter((end) => Math.abs(end - (width - 14 * mm)) < 1).length).toBeGreaterThanOrEqual(2);
+    }
+  });
+
   it('has a bookmark to every slide, those of a section beneath it', async () => {
     const file = await pdf('hard', layout);
     const found = captions(file);
