@@ -45,6 +45,7 @@ export function fillStamps(
     fontCss,
     binding,
     draft,
+    isTight: draft !== undefined && masthead.marking !== undefined,
     sizes: stampSizes(pages),
     stamps,
   });

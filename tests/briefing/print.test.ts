@@ -106,6 +106,21 @@ describe('a draft', () => {
     expect(pdf.pages.filter(({ text }) => text.split('DRAFT').length !== 2)).toEqual([]);
   });
 
+  test('has event, day and marking in its foot as well', async () => {
+    const { pdf } = await briefingOf({
+      briefing: '{ draft: true, slides: false, parts: [text], binding: 12mm, duplex: true }',
+      paper: 'letter',
+      marking: 'Restricted circulation',
+      event: 'Shared Risk, lecture 1',
+    });
+    for (const { words } of pdf.pages) {
+      const foot = words.filter(({ y }) => y < 60).map(({ text }) => text.trim());
+      expect(foot).toContainEqual(expect.stringMatching(/^Shared/));
+      expect(foot).toContainEqual(expect.stringMatching(/2026$/));
+      expect(foot).toContain('Restricted circulation');
+    }
+  });
+
   test('is one picture across every page, stored once', async () => {
     const { pdf } = await briefingOf({ briefing: '{ draft: true }' });
     const file = await read(pdf.bytes);
@@ -127,6 +142,12 @@ describe('a draft', () => {
   });
 });
 
+/** Words of one height, from above. */
+function linesOf(words: readonly Word[]): readonly (readonly Word[])[] {
+  const heights = [...new Set(words.map(({ y }) => y))];
+  return heights.map((height) => words.filter(({ y }) => y === height));
+}
+
 test('long names are cut with an ellipsis and never meet the mark', async () => {
   const long = 'A name that goes on and on and on beyond every measure '.repeat(5).trim();
   const { pdf } = await briefingOf({
@@ -138,8 +159,9 @@ test('long names are cut with an ellipsis and never meet the mark', async () => 
   });
   for (const { words, height } of pdf.pages.slice(1))
     for (const row of [words.filter(({ y }) => y > height - 72), words.filter(({ y }) => y < 60)]) {
-      const sorted = [...row].sort((a, b) => a.x - b.x);
-      expect(sorted.filter(({ x, width }, index) => x + width > (sorted[index + 1]?.x ?? Infinity) + 0.5)).toEqual([]);
+      const sorted = [...row].sort((a, b) => b.y - a.y || a.x - b.x);
+      for (const line of linesOf(sorted))
+        expect(line.filter(({ x, width }, index) => x + width > (line[index + 1]?.x ?? Infinity) + 0.5)).toEqual([]);
       expect(fold(sorted.map(({ text }) => text).join(''))).toContain(fold('Restricted: for the members of the committee'));
       expect(sorted.some(({ text }) => text.includes('…'))).toBe(true);
     }
