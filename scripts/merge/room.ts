@@ -60,11 +60,13 @@ const widened = ([left, bottom, right, top]: Box): Box => [left - 0.1, bottom - 
 const isGround = (drawn: Box, page: Box): boolean =>
   drawn[2] - drawn[0] > 0.9 * (page[2] - page[0]) && drawn[3] - drawn[1] > 0.9 * (page[3] - page[1]);
 
-const [q, Q, cm, re, Do, BI, BT, Tm, Td, TD, Tf] = ['q', 'Q', 'cm', 're', 'Do', 'BI', 'BT', 'Tm', 'Td', 'TD', 'Tf'].map(code);
+const [q, Q, cm, re, Do, BI] = ['q', 'Q', 'cm', 're', 'Do', 'BI'].map(code);
+const [BT, Tm, Td, TD, Tf, TL, nextLine] = ['BT', 'Tm', 'Td', 'TD', 'Tf', 'TL', 'T*'].map(code);
 const points = new Set(['m', 'l', 'c', 'v', 'y'].map(code));
 const paints = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map(code));
 const ends = new Set(['n'].map(code));
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
+const showsBelow = new Set(["'", '"'].map(code));
 
 function follow(
   context: PDFContext,
@@ -75,7 +77,8 @@ function follow(
   see: (box: Box) => void,
 ): void {
   const stack: Matrix[] = [];
-  let [matrix, text, size] = [start, identity, 0];
+  let [matrix, text, size, leading] = [start, identity, 0, 0];
+  const goDown = (x: number, y: number): void => void (text = times([1, 0, 0, 1, x, y], text));
   let path: Box[] = [];
   scan(bytes, (operator, from, at) => {
     const operands = (): string =>
@@ -105,9 +108,15 @@ function follow(
     else if (operator === Tm) text = matrixOf(numbers());
     else if (operator === Td || operator === TD) {
       const [x = 0, y = 0] = numbers();
-      text = times([1, 0, 0, 1, x, y], text);
-    } else if (operator === Tf) size = Number(operands().split(/\s+/)[1] ?? 0);
-    else if (shows.has(operator)) see(through(times(text, matrix), [0, 0, 0.5 * size, 0.7 * size]));
+      if (operator === TD) leading = -y;
+      goDown(x, y);
+    } else if (operator === TL) [leading = 0] = numbers();
+    else if (operator === nextLine) goDown(0, -leading);
+    else if (operator === Tf) size = Number(operands().split(/\s+/)[1] ?? 0);
+    else if (shows.has(operator)) {
+      if (showsBelow.has(operator)) goDown(0, -leading);
+      see(through(times(text, matrix), [0, 0, 0.5 * size, 0.7 * size]));
+    }
   });
 }
 

@@ -2,6 +2,7 @@
 import { PDFDocument, degrees, rgb, type PDFPage } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
 import { surveyAppendix } from '../../scripts/merge/positions.ts';
+import { name } from './files.ts';
 
 const mm = 72 / 25.4;
 const [width, height] = [210 * mm, 297 * mm];
@@ -33,6 +34,15 @@ describe('a page', () => {
     ['has something nearer to the edge', (page: PDFPage) => page.drawText('x', { x: 50, y: 4 * mm, size: 6 }), free],
   ])('that %s', async (_, draw, room) => {
     expect(await roomOf((page) => void draw(page))).toEqual(room);
+  });
+
+  it.each([
+    ['T*', `BT /F 10 Tf 240 TL 1 0 0 1 50 760 Tm (x) Tj T* T* T* (12) Tj ET`],
+    ["'", `BT /F 10 Tf 240 TL 1 0 0 1 50 760 Tm (x) Tj (y) ' (z) ' (12) ' ET`],
+    ['TD', `BT /F 10 Tf 50 760 Td (x) Tj 0 -240 TD (y) Tj T* (z) Tj T* (12) Tj ET`],
+  ])('that goes from line to line by %s is followed', async (_, said) => {
+    const room = await roomOf((page, file) => page.node.set(name('Contents'), file.context.register(file.context.stream(said))));
+    expect(room).toEqual({ head: true, foot: false });
   });
 
   it('that is turned is looked at as it is seen', async () => {
