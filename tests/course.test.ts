@@ -284,6 +284,31 @@ describe('for screen readers and print shops', () => {
     expect(outline.filter(({ title }) => title === 'Slides' || title === 'Salindia')).toHaveLength(3);
   }, 240_000);
 
+  it('cuts a long title of the other direction where it ends, and counts pages with the language’s commas', async () => {
+    const content = path.join(folder, 'from-right');
+    await writeCourse(content);
+    const title = 'What a promise carries from one government to the next, and what it leaves behind when the other comes late';
+    const list = `articles:\n  - { article: carries, title: '${title}' }\n`;
+    await writeFile(path.join(content, 'course.yaml'), `title: أمن الدول\nlang: ar\nmarking: داخلي\nappendices: false\n${list}`);
+    await run(['build', content, '--only', 'course', '--out', 'from-right-made'], { cwd: folder });
+    const { pages } = await readPdf(new Uint8Array(readFileSync(path.join(folder, 'from-right-made', 'course.pdf'))));
+    const heads = pages.map(({ words, height }) =>
+      words
+        .filter(({ y }) => y > height - 60)
+        .map((word) => word.text)
+        .join(' '),
+    );
+    const named = heads.filter((head) => head.includes('promise'));
+    expect(named.length).toBeGreaterThan(2);
+    for (const head of named) {
+      expect(bare(head)).toContain(bare('What a promise carries'));
+      expect(head).not.toContain('late');
+    }
+    const index = pages.at(-1)?.text ?? '';
+    expect(index).toContain('،');
+    expect(index).not.toContain(',');
+  }, 240_000);
+
   it('says whose it is', () => {
     expect(pdf.info).toMatchObject({ Title: 'Security Between States', Author: 'Ratna Dewi', Subject: 'A reader' });
   });

@@ -101,7 +101,7 @@ export async function printStamps(request: StampsRequest, browser: Browser, work
   const { masthead } = request;
   const pages = stampsOf(request);
   const sans = faces.filter(({ family }) => family === 'Plus Jakarta Sans');
-  const said = [masthead, [...new Set(pages.flatMap(({ lecture, section, marking }) => [lecture, section, marking]))]];
+  const said = [masthead, [...new Set(pages.flatMap(({ lecture, section, marking }) => [lecture?.title, section, marking]))]];
   const fontCss = await fontCssForText(JSON.stringify(said), sans, masthead.lang);
   return print(browser, fillCourseStamps(masthead, pages, await workshop.fill(), fontCss), { tagged: false, outline: false });
 }
@@ -118,7 +118,15 @@ function stampsOf({ masthead, lectures, back, front }: StampsRequest): readonly 
       const sections = runningHeads(plan.contents, places, sizes);
       const { marking } = plan.masthead;
       const own = marking === undefined ? {} : { marking };
-      return numbered(sizes, (at) => ({ ...own, ...(at === 0 ? {} : { lecture: plan.name, section: sections[at] ?? '' }) }));
+      return numbered(sizes, (at) => ({
+        ...own,
+        ...(at === 0
+          ? {}
+          : {
+              lecture: { number: plan.number, title: plan.masthead.title, direction: plan.masthead.direction },
+              section: sections[at] ?? '',
+            }),
+      }));
     }),
     ...(back ? numbered(back.sizes, backWords(back)) : []),
   ];

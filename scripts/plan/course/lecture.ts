@@ -112,5 +112,5 @@ export function lectureLine(
   { date, authors }: Pick<Article, 'date' | 'authors'>,
 ): readonly string[] {
   const isTheirs = authors.length > 0 && authors.join('|') !== lecturers.join('|');
-  return [...(date ? [longDate(lang, labels, date)] : []), ...(isTheirs ? [authors.join(', ')] : [])];
+  return [...(date ? [longDate(lang, labels, date)] : []), ...(isTheirs ? [authors.join(phrase(labels, 'comma'))] : [])];
 }
