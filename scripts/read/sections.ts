@@ -5,6 +5,7 @@
  * are defined elsewhere: a section that speaks of one is parsed with a stand-in for the definition. Where HTML might go on over such a line, or a fence
  * is not as it was taken for, the text is parsed as one. A test holds both ways to the same nodes.
  */
+import { deserialize, serialize } from 'node:v8';
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { LastUsed } from '../model/last-used.ts';
 
@@ -13,8 +14,8 @@ type Parse = (text: string) => Root;
 /** The nodes of a whole text. `parse` is asked for what is not known. */
 export function parseSections(text: string, parse: Parse, knownRoot: LastUsed<Root>): readonly RootContent[] {
   const sections = split(text);
-  if (sections.length < 2) return knownRoot(text, () => parse(text)).children;
-  const parsed = sections.map(({ text: own }) => (own.includes(']:') ? knownRoot(own, () => parse(own)) : undefined));
+  if (sections.length < 2) return rootOf(apart(text), parse, knownRoot).children;
+  const parsed = sections.map(({ text: own }) => (own.includes(']:') ? rootOf(own, parse, knownRoot) : undefined));
   const definitions = parsed.map((root) => (root ? labelsIn(root) : []));
   const last = sections.length - 1;
   let isApart = true;
@@ -22,12 +23,17 @@ export function parseSections(text: string, parse: Parse, knownRoot: LastUsed<Ro
     const others = definitions.flatMap((labels, other) => (other === index ? [] : labels));
     const foreign = others.length > 0 ? mentionedIn(section.text, others) : [];
     const whole = section.text + standIns(foreign);
-    const root = (foreign.length === 0 && parsed[index]) || knownRoot(whole, () => parse(whole));
+    const root = (foreign.length === 0 && parsed[index]) || rootOf(whole, parse, knownRoot);
     isApart &&= (index === last && foreign.length === 0) || endsIn(section.text, root);
     return moved(root, section);
   });
   return isApart ? nodes : parse(text).children;
 }
+
+const rootOf = (text: string, parse: Parse, knownRoot: LastUsed<Root>): Root => knownRoot(text, () => parse(text));
+
+/** The same text on its own: V8 holds all that a text was cut out of for as long as the piece, and what is remembered would hold every state of the article. */
+const apart = (piece: string): string => deserialize(serialize(piece)) as string;
 
 interface Section {
   readonly text: string;
@@ -48,7 +54,7 @@ function split(text: string): readonly Section[] {
   for (const row of text.split(/(?<=\r\n|\n|\r(?!\n))/)) {
     const content = row.trimEnd();
     if (open === '' && isBehindBlank && row.startsWith('## ')) {
-      sections.push({ text: text.slice(from.offset, offset), ...from });
+      sections.push({ text: apart(text.slice(from.offset, offset)), ...from });
       from = { offset, line };
     }
     const [, mark = '', info = ''] = fence.exec(content) ?? [];
@@ -58,7 +64,7 @@ function split(text: string): readonly Section[] {
     offset += row.length;
     line += 1;
   }
-  return [...sections, { text: text.slice(from.offset), ...from }];
+  return [...sections, { text: apart(text.slice(from.offset)), ...from }];
 }
 
 /** Code and formulas may begin and end in one line; then they are no fence. */
