@@ -92,6 +92,7 @@ export function createBuild(settings: BuildSettings): Build {
   const start = (): Promise<Engines> => (started ??= startEngines(settings, () => articles));
   if (!settings.shelf) start().catch(() => undefined);
   const recalling = settings.shelf && openRecall(settings, settings.shelf);
+  const collect = createCollector();
   return {
     rebuild: async (request) => {
       const onFound = (count: number): void => {
@@ -99,7 +100,7 @@ export function createBuild(settings: BuildSettings): Build {
         request.onFound?.(count);
       };
       const recall = request.onSlides ? undefined : await recalling;
-      return unlessAborted(rebuild({ ...request, onFound }, start, recall), request.signal);
+      return unlessAborted(rebuild({ ...request, onFound }, start, recall, collect), request.signal);
     },
     endBrowser: async () => (await started)?.endBrowser(),
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
@@ -113,7 +114,12 @@ async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Pro
   return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()], openLabelStates(root));
 }
 
-async function rebuild(request: Request, start: () => Promise<Engines>, recall: Recall | undefined): Promise<BuildResult> {
+async function rebuild(
+  request: Request,
+  start: () => Promise<Engines>,
+  recall: Recall | undefined,
+  collect: () => void,
+): Promise<BuildResult> {
   const { signal } = request;
   const found = request.reads
     ? { sources: request.reads.map(({ source }) => source), diagnostics: [] }
@@ -122,7 +128,6 @@ async function rebuild(request: Request, start: () => Promise<Engines>, recall: 
   const folder =
     !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
   const reads = new Map((request.reads ?? folder?.articles ?? []).map((read) => [read.source, read]));
-  const collect = createCollector();
   const course = request.wantsCourse ? folder?.course : undefined;
   let missingBrowser: string | undefined;
   const { tellPrinted, tellMade } = countdown(course ? [] : sources, request);
