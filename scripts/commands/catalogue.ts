@@ -5,6 +5,7 @@ import type { ArticleResult } from '../article-result.ts';
 import { readManifest, superseded, stringifyManifest, withArticles, type ManifestArticle } from '../manifest.ts';
 import { courseEntry, type WrittenCourse } from './course.ts';
 import type { IndexPages } from './index-pages.ts';
+import { writeAlone } from '../write-alone.ts';
 import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 
 /** What the manifest says of an article beside its files. */
@@ -24,7 +25,11 @@ export interface CatalogueInput {
 }
 
 /** Writes both, the manifest last. Articles whose source is gone lose their files and their entry, a document the forms not asked for any more. */
-export async function writeCatalogue({ out, version, cwd, articles, written, course, index, spared }: CatalogueInput): Promise<void> {
+export async function writeCatalogue(input: CatalogueInput): Promise<void> {
+  await writeAlone(input.out, () => writeBoth(input));
+}
+
+async function writeBoth({ out, version, cwd, articles, written, course, index, spared }: CatalogueInput): Promise<void> {
   const before = await readManifest(out);
   const sourceOf = (file: string): string => path.relative(out, path.resolve(cwd, file)).split(path.sep).join('/');
   const fresh = articles.map((article): ManifestArticle => {

@@ -6,7 +6,8 @@ import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { readManifest, stringifyManifest } from '../manifest.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Mark } from '../model/record.ts';
-import { removeWritten, writeSet } from '../write.ts';
+import { writeAlone } from '../write-alone.ts';
+import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 import { comparisonFiles } from './built.ts';
 
 /** changes.html. */
@@ -28,6 +29,10 @@ export async function changesPage({ article, labels }: ReadArticle, mark: Mark, 
 /** Writes the files and enters them into the manifest, so that they go when the article goes. What an earlier comparison left is taken away. */
 export async function keepComparison(out: string, slug: string, made: readonly MadeFile[]): Promise<void> {
   const written = await writeSet(out, slug, made);
+  await writeAlone(out, () => enter(out, slug, written));
+}
+
+async function enter(out: string, slug: string, written: readonly WrittenFile[]): Promise<void> {
   const manifest = await readManifest(out);
   const isOld = (file: string): boolean => comparisonFiles.some((name) => file === `${slug}/${name}`);
   const articles = manifest.articles.map((article) => {
