@@ -7,6 +7,7 @@
  * Rejected: the machine's fonts, which another machine lacks.
  */
 import { readFile } from 'node:fs/promises';
+import { commonRanges } from './fonts/cmap.ts';
 import { fontsFor, isShared, languageOfHan, siblingsOf, wordsOf } from './font-scripts.ts';
 import { coverage, fileOf, isInstalled, packageOf, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
 import type { FontFace } from './model/document.ts';
@@ -131,9 +132,13 @@ function planFace(subset: Subset, wish: FontWish, heaviest?: number): PlannedFac
 /** Its contextual forms make a minus of the hyphen in "4-ary" and "2020-21", and "0×4F" of "0x4F". */
 const rewriting = 'Plus Jakarta Sans';
 
+/**
+ * Only what the piece is for: most have a few letters of another (the space, A, B), and a face that has these once more would take them from the one that
+ * has all the others, with no kerning between them; one foreign letter would then move the text on every page.
+ */
 function cssRanges(subset: Subset): string {
   const hex = (code: number): string => code.toString(16).toUpperCase();
-  return coverage(subset)
+  return commonRanges(subset.claims, coverage(subset))
     .map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`)
     .join(',');
 }

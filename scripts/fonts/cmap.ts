@@ -64,6 +64,20 @@ export function joinRanges(ranges: Ranges): Ranges {
   return joined;
 }
 
+/** What stands in both. */
+export function commonRanges(one: Ranges, other: Ranges): Ranges {
+  const common: [number, number][] = [];
+  let [here, there] = [0, 0];
+  for (;;) {
+    const [a, b] = [one[here], other[there]];
+    if (!a || !b) return common;
+    const [first, last] = [Math.max(a[0], b[0]), Math.min(a[1], b[1])];
+    if (first <= last) common.push([first, last]);
+    if (a[1] < b[1]) here += 1;
+    else there += 1;
+  }
+}
+
 /** By halving: a Han font has thousands of ranges. */
 export function inRanges(ranges: Ranges, code: number): boolean {
   let low = 0;

@@ -121,7 +121,8 @@ function readSubsets(name: string, file: string): Subset[] {
   return claims.map(([key, css]) => ({ package: name, name: key.replace(/[[\]]/g, ''), claims: parseRanges(css) }));
 }
 
-function parseRanges(css: string): Ranges {
+/** CSS's `U+20-7E, U+A0`. */
+export function parseRanges(css: string): Ranges {
   return joinRanges(
     css.split(',').map((range) => {
       const [from = '', to = from] = range.trim().slice(2).split('-');

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { faceCount, fontFaceCss, missingScripts, pickFonts, sharedFamily } from '../../scripts/fonts.ts';
 import { findMissingGlyphs } from '../../scripts/fonts/check.ts';
-import { charactersOfFont, inRanges } from '../../scripts/fonts/cmap.ts';
+import { charactersOfFont, commonRanges, inRanges } from '../../scripts/fonts/cmap.ts';
+import { parseRanges } from '../../scripts/fonts/packages.ts';
 import { fontsFor, languageOfHan } from '../../scripts/font-scripts.ts';
 
 const sans = { family: 'Plus Jakarta Sans', weight: 400, style: 'normal' } as const;
@@ -24,12 +25,36 @@ test('a family has its own letters from itself: of two faces with a character CS
   expect(faces.map(({ unicodeRange }) => unicodeRange.includes('U+20-7E'))).toEqual([false, true]);
 });
 
+test('a piece that a few letters need takes none from the piece that has all the others', async () => {
+  const latin = await pickFonts('AB a', [sans, serif]);
+  const more = await pickFonts('AB a Łódź tiếng α Ж', [sans, serif]);
+  const has = (range: string, character: string): boolean => inRanges(parseRanges(range), character.codePointAt(0) ?? 0);
+  for (const { family, weight } of [sans, serif])
+    for (const character of ['A', 'B', 'Á', ' ', '\u00A0']) {
+      const rangesOf = (faces: typeof more): string[] =>
+        faces
+          .filter((face) => face.family === family && face.weight === weight && has(face.unicodeRange, character))
+          .map(({ unicodeRange }) => unicodeRange);
+      expect(rangesOf(more).at(-1)).toBe(rangesOf(latin).at(-1));
+    }
+});
+
 test('the ranges are what the font has, whatever its package claims', async () => {
   const file = await readFile('node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-symbols-400-normal.woff2');
   const has = (character: string): boolean => inRanges(charactersOfFont(file), character.codePointAt(0) ?? 0);
   expect(has('•')).toBe(true);
   expect(has('→')).toBe(false);
   expect(() => charactersOfFont(new Uint8Array(64))).toThrow('not a WOFF2 font');
+});
+
+test('ranges in common are those of both', () => {
+  const [one, other] = [
+    [[1, 4], [6, 6], [8, 20]], // prettier-ignore
+    [[0, 1], [3, 9], [12, 13], [15, 30]], // prettier-ignore
+  ] as const;
+  expect(commonRanges(one, other)).toEqual([[1, 1], [3, 4], [6, 6], [8, 9], [12, 13], [15, 20]]); // prettier-ignore
+  expect(commonRanges(other, one)).toEqual(commonRanges(one, other));
+  expect(commonRanges(one, [])).toEqual([]);
 });
 
 test('letters stay those of the author: what shapes other scripts is left on', async () => {
