@@ -33,7 +33,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['read/yaml.ts'],
   valibot: ['read/'],
   '@valibot/to-json-schema': ['schema.ts'],
-  commander: ['cli.ts'],
+  commander: ['commands/command-line/'],
   mdast: ['read/'],
   'mdast-util-from-markdown': ['read/markdown.ts'],
   'mdast-util-definition-list': ['read/markdown.ts'],

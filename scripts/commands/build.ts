@@ -50,10 +50,9 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
   const running = createBuild({ root, env: context.env, date, ...(shelf && { shelf }) });
   const indexPages = openIndexPages(root, shelf ?? noShelf);
   const isNew = !flags.shard && !existsSync(path.join(out, 'index.html'));
-  const given = paths.length > 0 ? paths : ['content'];
   try {
     const result = await running.rebuild({
-      paths: given,
+      paths,
       cwd: context.cwd,
       ...(flags.layout && { layouts: flags.layout }),
       booklet: flags.booklet === true,
@@ -100,9 +99,7 @@ export async function build(paths: readonly string[], flags: BuildFlags, context
     progress.end();
     const made = { out, version: context.version, articles, written };
     if (flags.shard)
-      await (
-        await import('./shard.ts')
-      ).writeShard({ ...made, ...flags, shard: flags.shard, paths: given, cwd: context.cwd, date, result });
+      await (await import('./shard.ts')).writeShard({ ...made, ...flags, shard: flags.shard, paths, cwd: context.cwd, date, result });
     else await writeCatalogue({ ...made, cwd: context.cwd, index: indexPages, ...(course && { course }) });
     if (flags.only?.includes('course')) requireCourse(result);
     const diagnostics = sortDiagnostics([...result.diagnostics, ...result.articles.flatMap((article) => article.diagnostics)]);

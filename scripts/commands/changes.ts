@@ -29,8 +29,7 @@ export interface ChangesFlags {
 
 export async function changes(paths: readonly string[], flags: ChangesFlags, context: CliContext): Promise<number> {
   const out = path.resolve(context.cwd, flags.out);
-  const given = paths.length > 0 ? paths : ['content'];
-  const { articles } = await readArticles(given, context.cwd, packageRoot());
+  const { articles } = await readArticles(paths, context.cwd, packageRoot());
   const marked = await withMarks(articles, flags.since, context);
   const status = await buildBefore(marked, flags.out, context);
   if (status !== 0) return status;

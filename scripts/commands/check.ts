@@ -11,7 +11,7 @@ export interface CheckFlags {
 }
 
 export async function check(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<number> {
-  const read = await readArticles(paths.length > 0 ? paths : ['content'], context.cwd, packageRoot());
+  const read = await readArticles(paths, context.cwd, packageRoot());
   const diagnostics = sortDiagnostics([...read.diagnostics, ...read.articles.flatMap((article) => article.diagnostics)]);
   const status = hasErrors(diagnostics) || (flags.strict === true && diagnostics.length > 0) ? 1 : 0;
   if (flags.json) {

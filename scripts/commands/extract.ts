@@ -9,7 +9,11 @@ import { counted } from '../report.ts';
 import { writeNew } from '../write-new.ts';
 import type { CliContext } from './context.ts';
 
-export async function extract(file: string, { out }: { readonly out: string }, context: CliContext): Promise<number> {
+export interface ExtractFlags {
+  readonly out: string;
+}
+
+export async function extract(file: string, { out }: ExtractFlags, context: CliContext): Promise<number> {
   const bytes = await readFile(path.resolve(context.cwd, file)).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(2, error.code === 'EISDIR' ? `${file} is a folder; name a PDF` : `${file}: no such file, or it cannot be read`);
   });

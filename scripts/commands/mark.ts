@@ -25,7 +25,7 @@ export interface MarkFlags {
 export async function mark(given: string, paths: readonly string[], flags: MarkFlags, context: CliContext): Promise<number> {
   const name = checkName(given);
   const out = path.resolve(context.cwd, flags.out);
-  const { articles, diagnostics } = await readArticles(paths.length > 0 ? paths : ['content'], context.cwd, packageRoot());
+  const { articles, diagnostics } = await readArticles(paths, context.cwd, packageRoot());
   if (articles.length === 0) throw new Failure(1, diagnostics[0]?.message ?? 'no article there');
   const opened = openWorkshop(context);
   let status = 0;

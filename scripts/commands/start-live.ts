@@ -38,9 +38,8 @@ const usualPort = 7420;
 
 /** Resolves when everything was built once, or tried. Served before it is built: where nobody can listen, nobody should wait for that. */
 export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<RunningLive> {
-  const given = paths.length > 0 ? paths : ['content'];
   const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
-  const folders = await Promise.all(given.map((one) => folderOf(path.resolve(context.cwd, one), one)));
+  const folders = await Promise.all(paths.map((one) => folderOf(path.resolve(context.cwd, one), one)));
   const roots = folders.map((folder) => path.resolve(context.cwd, folder));
   if (roots.some((folder) => folder === out || folder === path.join(out, path.basename(folder))))
     throw new Failure(2, `--out ${flags.out} would write into the article's own folder; choose another`);
