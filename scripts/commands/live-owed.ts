@@ -23,7 +23,6 @@ export interface Owed {
   settle(article: Placed): void;
   /** A rebuild has come to its end: what it was to build is built, or is not there. */
   end(wanted: Wanted): void;
-  clear(): void;
 }
 
 export interface Placed {
@@ -62,11 +61,6 @@ export function openOwed(): Owed {
     end(wanted) {
       for (const folder of wanted.folders) folders.delete(folder);
       if (!wanted.all) return;
-      all = false;
-      folders.clear();
-    },
-    clear() {
-      saved = undefined;
       all = false;
       folders.clear();
     },

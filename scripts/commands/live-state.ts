@@ -33,9 +33,20 @@ export interface LiveState {
 export const unbuilt: LiveState = { isBuilding: true, articles: [], problems: [], diagnostics: [] };
 
 /** Editors leave files of their own beside the article; names are compared as systems do that take two cases for one. */
-export function isInput({ folder, inputs }: LiveArticle, file: string): boolean {
+function isInput({ folder, inputs }: LiveArticle, file: string): boolean {
   const name = plain(path.relative(folder, file).split(path.sep).join('/'));
   return inputs === undefined || /^article\.\w+$/.test(name) || inputs.some((input) => plain(input) === name);
+}
+
+/** Which articles a change of files touches; undefined where a file is of none that is known, so that all may have changed. */
+export function touchedBy(files: readonly string[], articles: readonly LiveArticle[]): readonly LiveArticle[] | undefined {
+  const touched: LiveArticle[] = [];
+  for (const file of files) {
+    const article = articles.find(({ folder }) => file !== folder && within(folder, file));
+    if (!article) return undefined;
+    if (isInput(article, file)) touched.push(article);
+  }
+  return touched;
 }
 
 const plain = (name: string): string => name.normalize('NFC').toLowerCase();
