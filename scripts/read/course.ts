@@ -11,7 +11,7 @@ import type { Labels } from '../model/document.ts';
 import { baseLanguage, isRightToLeft } from '../model/words.ts';
 import { courseSchema, type CourseData } from './course-schema.ts';
 import { checkKeys, standIn } from './keys.ts';
-import { readDate } from './parse.ts';
+import { readDate } from './meta.ts';
 import { collectProblems, didYouMean, oneOf, type Problems } from './problems.ts';
 import { decode, readBeside, shown } from './sources.ts';
 import { educate, typographyOf } from './typography.ts';
