@@ -7,7 +7,6 @@
 import type { Code } from 'mdast';
 import * as v from 'valibot';
 import { chartKinds, type Chart, type Inline } from '../model/article.ts';
-import { idPattern } from '../model/ids.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { leadingAttributes } from './attributes.ts';
 import { checkChart, drawable, fewRows, type OpenChart } from './chart-check.ts';
@@ -15,6 +14,7 @@ import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import { checkKeys } from './keys.ts';
 import type { Problems } from './problems.ts';
+import { idSchema } from './schema.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 const label = v.union([v.string(), v.number()]);
@@ -27,7 +27,7 @@ const chartSchema = v.strictObject({
   caption: v.optional(words),
   unit: v.optional(words),
   source: v.optional(words),
-  id: v.optional(v.pipe(v.string(), v.regex(idPattern))),
+  id: v.optional(idSchema),
   x: v.optional(v.array(label)),
   labels: v.optional(v.array(label)),
   series: v.optional(v.array(v.strictObject({ name: v.optional(label), values: v.array(v.nullable(v.number())) }))),

@@ -76,30 +76,15 @@ function seen(issue: Issue): string {
 function allowed(issue: Issue): string {
   const words: Record<string, string> = { string: 'text', number: 'a number', boolean: 'true or false', Array: 'a list', Object: 'a map' };
   const messages: Record<string, string> = {
-    regex: 'another form',
+    regex: issue.message,
     non_empty: 'text that is not empty',
     integer: 'a whole number',
     check: 'a day of the calendar',
     max_length: `at most ${String(issue.requirement)} characters`,
   };
-  if (issue.type === 'regex' && issue.requirement instanceof RegExp) return formOf(issue.requirement);
   if (issue.kind === 'validation' && messages[issue.type]) return messages[issue.type] ?? '';
   const parts = (issue.expected ?? 'something else').replace(/^\(|\)$/g, '').split(' | ');
   return oneOf([...new Set(parts.map((part) => words[part] ?? part))]);
-}
-
-/** What a pattern of the schema means, in words. */
-function formOf(pattern: RegExp): string {
-  const forms: Record<string, string> = {
-    '^#': '"#rrggbb"',
-    '^\\d': 'a date as 2026-11-23, 2026-11 or 2026',
-    '^(?:[A': 'the name of a font family: letters, digits and spaces',
-    '^h': 'a URL that begins with https:// or http://',
-    '\\.(': 'a list of CSL-JSON items, or the name of a .json or .bib file',
-    '^[A': 'a BCP 47 tag as "en" or "pt-BR"',
-    '^[\\': 'letters, digits, "-", "_", "." and ":"',
-  };
-  return Object.entries(forms).find(([start]) => pattern.source.startsWith(start))?.[1] ?? `text that matches ${pattern.source}`;
 }
 
 /** What keys are called elsewhere. */

@@ -1,7 +1,8 @@
 /**
  * The article's keys, as the validator that the published JSON Schema is made from.
  *
- * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key.
+ * Rejected: a schema written by hand beside the code; the two would drift. Descriptions are what an editor shows at a key. What stands beside a pattern says
+ * in words what it allows, for the problem that names a text of another form.
  */
 import * as v from 'valibot';
 import { idPattern } from '../model/ids.ts';
@@ -10,7 +11,12 @@ import { briefingParts, contentKinds, handoutLayouts, noteLines, papers, slideSi
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
 const texts = (description: string) =>
   v.pipe(v.union([v.array(v.pipe(v.string(), v.nonEmpty())), v.pipe(v.string(), v.nonEmpty())]), v.description(description));
-const family = (description: string) => v.pipe(v.string(), v.regex(/^(?:[A-Za-z0-9])[A-Za-z0-9 ]*$/), v.description(description));
+const family = (description: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/^[A-Za-z0-9][A-Za-z0-9 ]*$/, 'the name of a font family: letters, digits and spaces'),
+    v.description(description),
+  );
 const flag = (description: string) => v.optional(v.pipe(v.boolean(), v.description(description)));
 
 const cslName = v.union([
@@ -29,6 +35,9 @@ const cslDate = v.object({
   raw: v.optional(v.string()),
   literal: v.optional(v.string()),
 });
+
+/** What an author may call a section, a chart …, where it is a key. */
+export const idSchema = v.pipe(v.string(), v.regex(idPattern, 'letters, digits, "-", "_", "." and ":"'));
 
 /** One CSL-JSON item; fields that the style doesn't print are let through. */
 export const referenceSchema = v.looseObject({
@@ -58,13 +67,17 @@ function isOnCalendar(date: string): boolean {
 
 export const langSchema = v.pipe(
   v.string(),
-  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag as "en" or "pt-BR"'),
   v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'),
 );
 
 export const dateSchema = v.pipe(
   v.union([
-    v.pipe(v.string(), v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/), v.check(isOnCalendar)),
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'a date as 2026-11-23, 2026-11 or 2026'),
+      v.check(isOnCalendar),
+    ),
     v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(9999)),
   ]),
   v.description('2026-11-23, 2026-11 or 2026.'),
@@ -82,7 +95,12 @@ const meta = {
   event: v.optional(text('The course or conference.')),
   venue: v.optional(text('The place.')),
   url: v.optional(
-    v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/), v.maxLength(longestUrl), v.description('Where the lecture is found on the web.')),
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\/\S+$/, 'a URL that begins with https:// or http://'),
+      v.maxLength(longestUrl),
+      v.description('Where the lecture is found on the web.'),
+    ),
   ),
   duration: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440), v.description('Minutes.'))),
   keywords: v.optional(texts('Subject words.')),
@@ -91,7 +109,7 @@ const meta = {
   brand: v.optional(
     v.strictObject({
       logo: v.optional(text('A picture beside the article.')),
-      accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/), v.description('"#rrggbb"'))),
+      accent: v.optional(v.pipe(v.string(), v.regex(/^#[0-9a-fA-F]{6}$/, '"#rrggbb"'), v.description('"#rrggbb"'))),
       fonts: v.optional(
         v.strictObject({
           heading: v.optional(family("The slides' headings: a family with an installed @fontsource package.")),
@@ -102,7 +120,12 @@ const meta = {
   ),
   paper: v.optional(v.pipe(v.picklist(Object.keys(papers) as Paper[]), v.description('Paper of handout and briefing. a4 if missing.'))),
   marking: v.optional(text('A distribution mark, as "Internal".')),
-  references: v.optional(v.union([v.array(referenceSchema), v.pipe(v.string(), v.regex(/\.(json|bib)$/i))])),
+  references: v.optional(
+    v.union([
+      v.array(referenceSchema),
+      v.pipe(v.string(), v.regex(/\.(json|bib)$/i, 'a list of CSL-JSON items, or the name of a .json or .bib file')),
+    ]),
+  ),
   glossary: v.optional(v.array(v.strictObject({ term: text('The term.'), definition: text('What it means. Inline Markdown.') }))),
   questions: v.optional(
     v.array(
@@ -158,7 +181,11 @@ const meta = {
       draft: flag("A watermark and the source's hash on every page. Off."),
       duplex: flag('For printing on both sides: parts begin on right-hand pages. Off.'),
       binding: v.optional(
-        v.pipe(v.string(), v.regex(/^\d+(\.\d+)? ?mm$/), v.description('Room for the binding, as "10mm"; mirrored with duplex.')),
+        v.pipe(
+          v.string(),
+          v.regex(/^\d+(\.\d+)? ?mm$/, 'millimetres as "10mm"'),
+          v.description('Room for the binding, as "10mm"; mirrored with duplex.'),
+        ),
       ),
       grayscale: flag('Without colours. Off.'),
       attachSource: flag("The article's files are attached inside the PDF. Off."),
@@ -177,7 +204,7 @@ const slideBlock = v.union([
 
 const point = {
   heading: text('Inline Markdown.'),
-  id: v.optional(v.pipe(v.string(), v.regex(idPattern))),
+  id: v.optional(idSchema),
   kind: v.optional(v.picklist(contentKinds)),
   body: v.optional(v.pipe(v.string(), v.description('Markdown.'))),
   slide: v.optional(v.pipe(v.union([slideBlock, v.array(slideBlock)]), v.description('What the slide shows, as in :::slide.'))),
