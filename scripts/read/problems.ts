@@ -25,11 +25,27 @@ export function collectProblems(): Problems {
 
 /** `['did you mean "duration"?']` for the nearest allowed word, or nothing when none is near. */
 export function didYouMean(seen: string, allowed: readonly string[]): string[] {
-  const near = allowed
-    .map((word) => ({ word, far: distance(seen.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, far }) => far <= (Math.min(word.length, seen.length) < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))))
-    .sort((a, b) => a.far - b.far)[0];
+  const given = seen.toLowerCase();
+  const farthest = (word: string): number => (Math.min(word.length, seen.length) < 4 ? 1 : Math.max(2, Math.floor(word.length / 3)));
+  const [near] = allowed
+    .map((word) => ({ word, plain: word.toLowerCase() }))
+    .filter(({ word, plain }) => Math.abs(plain.length - given.length) <= farthest(word))
+    .map(({ word, plain }) => ({ word, far: distance(given, plain) }))
+    .filter(({ word, far }) => far <= farthest(word))
+    .sort((a, b) => a.far - b.far);
   return near ? [`did you mean "${near.word}"?`] : [];
+}
+
+/** So many guesses at one kind of word: each is held against all words that there are, and nobody mends more of them by hand. */
+const mostGuesses = 100;
+
+/** `didYouMean` among the same words again and again; after many it gives nothing. */
+export function guessAmong(allowed: readonly string[]): (seen: string) => string[] {
+  let left = mostGuesses;
+  return (seen) => {
+    left -= 1;
+    return left < 0 ? [] : didYouMean(seen, allowed);
+  };
 }
 
 /** `a, b or c`, for messages that say what is allowed. */

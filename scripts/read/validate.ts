@@ -4,7 +4,7 @@ import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { baseLanguage } from '../model/words.ts';
 import { allPoints, idsOf } from './ids.ts';
-import { collectProblems, didYouMean, type Problems } from './problems.ts';
+import { collectProblems, guessAmong, type Problems } from './problems.ts';
 
 /** `languages`: those with a label file. */
 export function validate(article: Article, languages: readonly string[]): readonly Diagnostic[] {
@@ -58,25 +58,23 @@ function checkIds(article: Article, nodes: readonly Node[], problems: Problems):
 }
 
 function checkReferences(article: Article, nodes: readonly Node[], ids: ReadonlySet<string>, problems: Problems): void {
-  const keys = article.references.map((reference) => reference.id);
+  const keys = new Set(article.references.map((reference) => reference.id));
+  const [guessId, guessKey] = [guessAmong([...ids]), guessAmong([...keys])];
   const notes = new Set(article.footnotes.map((footnote) => footnote.id));
   for (const node of nodes) {
     if (node.type === 'crossReference' && !ids.has(node.id))
-      problems.error('dead-link', node.position, `nothing has the id "${node.id}"`, ...didYouMean(node.id, [...ids]));
+      problems.error('dead-link', node.position, `nothing has the id "${node.id}"`, ...guessId(node.id));
     if (node.type === 'footnoteReference' && !notes.has(node.id))
       problems.error('unknown-footnote', node.position, `there is no footnote "${node.id}"`);
     if (node.type === 'link' && node.children.length === 0)
       problems.warning('empty-link', { file: article.file, line: 1, column: 1 }, `the link to ${node.url} has no text`);
     if (node.type !== 'citation') continue;
     for (const { key } of node.items) {
-      if (!keys.includes(key))
-        problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hintForKey(key, keys));
+      if (keys.has(key)) continue;
+      const hints = keys.size === 0 ? ['the article has no "references"'] : guessKey(key);
+      problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hints);
     }
   }
-}
-
-function hintForKey(key: string, keys: readonly string[]): string[] {
-  return keys.length === 0 ? ['the article has no "references"'] : didYouMean(key, keys);
 }
 
 function checkEmpty(article: Article, start: Position, problems: Problems): void {

@@ -32,6 +32,13 @@ test.each([
   ['a short source with spaces', `> A.\n>\n> B${many(' ')}C`],
   ['a formula at a long word', `${many('x')}$a$${many('y')} 1`],
   ['code in two sections', `\`\`\`\n${many('a')}\nb\n\`\`\`\n\n## B\n\n\`\`\`\n${many('a')}\nb\n\`\`\``],
+  [
+    'links to nothing',
+    Array.from(
+      { length: 5000 },
+      (_, index) => `## Heading ${index} on why alliances hold\n\n[x](#heding-${index}-on-wy-alliances-hold)`,
+    ).join('\n\n'),
+  ],
 ])('%s', { timeout: 120_000 }, async (_, body) => {
   const cwd = await workFolder();
   await writeLecture(path.join(cwd, 'content'), 'one', { body: 'Short.' });
