@@ -2,13 +2,11 @@
 import { inflateSync } from 'node:zlib';
 import type { Picture } from '../model/article.ts';
 import { isOnSide, orientationOf, orientationOnly } from './exif.ts';
+import { chunksOf, type Chunk, type ChunkLayout } from './picture-chunks.ts';
 import { isStandard } from './picture-jpeg.ts';
 
-interface Chunk {
-  readonly type: string;
-  readonly from: number;
-  readonly to: number;
-}
+/** The length, the type, the content, a check sum. */
+const layout: ChunkLayout = { first: 8, type: 4, beside: 12, last: 'IEND', contentLength: (data, at) => data.readUInt32BE(at) };
 
 /** The ancillary chunks that change how a picture looks (PNG, third edition, 11.3). */
 const seen = ['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'pHYs', 'acTL', 'fcTL', 'fdAT'];
@@ -17,7 +15,7 @@ const seen = ['tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP', 'cICP', 'sBIT', 'bKGD', 'p
 export function readPng(bytes: Uint8Array): Picture | undefined {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (data.length < 45 || data.toString('latin1', 0, 4) !== '\x89PNG') return undefined;
-  const chunks = chunksOf(data);
+  const chunks = chunksOf(data, data.length, layout);
   const [width, height, depth, colour] = [data.readUInt32BE(16), data.readUInt32BE(20), data[24] ?? 8, data[25] ?? 0];
   const find = (type: string): Chunk | undefined => chunks.find((chunk) => chunk.type === type);
   const [exif, profile] = [find('eXIf'), find('iCCP')];
@@ -41,16 +39,6 @@ function profileOf(content: Buffer): Buffer {
   } catch {
     return Buffer.alloc(0);
   }
-}
-
-function chunksOf(data: Buffer): Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let at = 8; at + 12 <= data.length && chunks.at(-1)?.type !== 'IEND';) {
-    const to = Math.min(data.length, at + 12 + data.readUInt32BE(at));
-    chunks.push({ type: data.toString('latin1', at + 4, at + 8), from: at, to });
-    at = to;
-  }
-  return chunks;
 }
 
 function withoutPrivate(data: Buffer, chunks: readonly Chunk[], orientation: number): Uint8Array {

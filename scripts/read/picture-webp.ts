@@ -1,13 +1,19 @@
 /** A WebP's size and kind, and the same WebP without EXIF and XMP. */
 import type { Picture } from '../model/article.ts';
 import { isOnSide, orientationOf } from './exif.ts';
+import { chunksOf, type Chunk, type ChunkLayout } from './picture-chunks.ts';
 import { isStandard } from './picture-jpeg.ts';
 
-interface Chunk {
-  readonly type: string;
-  readonly from: number;
-  readonly to: number;
-}
+/** RIFF's: the type, the length, the content, a byte more where its length is odd. */
+const layout: ChunkLayout = {
+  first: 12,
+  type: 0,
+  beside: 8,
+  contentLength(data, at) {
+    const length = data.readUInt32LE(at + 4);
+    return length + (length % 2);
+  },
+};
 
 /** `undefined` for what is no WebP. No browser obeys a WebP's orientation: without one to turn it, it lies as it was stored. */
 export function readWebp(bytes: Uint8Array): Picture | undefined {
@@ -15,7 +21,7 @@ export function readWebp(bytes: Uint8Array): Picture | undefined {
   if (data.length < 30 || data.toString('latin1', 0, 4) !== 'RIFF' || data.toString('latin1', 8, 12) !== 'WEBP') return undefined;
   const size = sizeOf(data);
   if (!size) return undefined;
-  const chunks = chunksOf(data);
+  const chunks = chunksOf(data, Math.min(data.length, data.readUInt32LE(4) + 8), layout);
   const find = (type: string): Chunk | undefined => chunks.find((chunk) => chunk.type === type);
   const exif = find('EXIF');
   const orientation = exif ? orientationOf(withoutName(data.subarray(exif.from + 8, exif.to))) : 1;
@@ -46,18 +52,6 @@ function sizeOf(data: Buffer): { width: number; height: number } | undefined {
     return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
   }
   return chunk === 'VP8 ' ? { width: data.readUInt16LE(26) & 0x3fff, height: data.readUInt16LE(28) & 0x3fff } : undefined;
-}
-
-function chunksOf(data: Buffer): Chunk[] {
-  const chunks: Chunk[] = [];
-  const end = Math.min(data.length, data.readUInt32LE(4) + 8);
-  for (let at = 12; at + 8 <= end;) {
-    const length = data.readUInt32LE(at + 4);
-    const to = Math.min(end, at + 8 + length + (length % 2));
-    chunks.push({ type: data.toString('latin1', at, at + 4), from: at, to });
-    at = to;
-  }
-  return chunks;
 }
 
 /** The two flags of what is gone are taken back (0x08 EXIF, 0x04 XMP). */
