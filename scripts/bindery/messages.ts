@@ -1,11 +1,14 @@
 /** What passes between the build and the bindery's thread. Why by hand: a few jobs and one kind of large value; a library for it is longer. */
 import type * as jobs from '../merge/jobs.ts';
 
+/** What may be asked for; what is done ahead is the thread's own affair. */
+export type Job = Exclude<keyof typeof jobs, 'prepare'>;
+
 /** `about`: the article that is worked for. `keep`: the first argument stays in the thread under `id`. `learned` asks what is to be kept of an article. */
 export interface Task {
   readonly id: number;
   readonly about: string | undefined;
-  readonly job: keyof typeof jobs | 'learned';
+  readonly job: Job | 'learned';
   readonly args: readonly unknown[];
   readonly keep: boolean;
 }

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { createKnown, type Known } from '../merge/known.ts';
 import * as jobs from '../merge/jobs.ts';
 import { createMemory } from './memory.ts';
-import { restored, type Lesson, type Release, type Reply, type Task } from './messages.ts';
+import { restored, type Job, type Lesson, type Release, type Reply, type Task } from './messages.ts';
 
 const kept = new Map<number, unknown>();
 const memory = createMemory();
@@ -16,13 +16,25 @@ parentPort?.on('message', (task: Task | Lesson | Release | null) => {
   else last = last.then(() => answer(task));
 });
 
+type Given<J extends Job> = Parameters<(typeof jobs)[J]>;
+
+/** Each job with what was sent for it and, where it takes that, with what is known of the article: that never leaves the thread. */
+const work = {
+  finish: ([print, options]: Given<'finish'>, known: Known) => jobs.finish(print, options, known),
+  finishDeck: ([print, options]: Given<'finishDeck'>, known: Known) => jobs.finishDeck(print, options, known),
+  merge: ([parts, options]: Given<'merge'>, known: Known) => jobs.merge(parts, options, known),
+  survey: (given: Given<'survey'>) => jobs.survey(...given),
+  surveyAppendix: (given: Given<'surveyAppendix'>) => jobs.surveyAppendix(...given),
+} satisfies Record<Job, (given: never, known: Known) => Promise<unknown>>;
+
 async function answer({ id, about, job, args, keep }: Task): Promise<void> {
   try {
     if (job === 'learned') return reply(id, memory.give(about ?? ''));
     const known = about === undefined ? createKnown() : memory.of(about);
     const given = args.map((arg) => restored(arg, kept));
     if (keep) kept.set(id, given[0]);
-    reply(id, await (jobs[job] as (...given: unknown[]) => Promise<unknown>)(...given, known));
+    const doJob = work[job] as (given: readonly unknown[], known: Known) => Promise<unknown>;
+    reply(id, await doJob(given, known));
     if (job === 'survey' && given[1] !== undefined) await prepare(given, known);
   } catch (error) {
     parentPort?.postMessage({ id, error: error instanceof Error ? error : new Error(String(error)) } satisfies Reply);
