@@ -1,5 +1,5 @@
 /** `dist/index.html`: the lectures with their files, first slides and page counts. Made from the manifest, so that it lists what is there. */
-import type { Labels } from '../model/document.ts';
+import { fileRank, type Labels } from '../model/document.ts';
 import { layoutOf, speakersFiles } from '../model/layouts.ts';
 import { formKey, numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';
@@ -25,20 +25,18 @@ export function fillCatalogue(articles: readonly CatalogueArticle[], lang: strin
   return fill('index/index.html.hbs', { lang, labels, fontCss, articles: articles.map(articleData) });
 }
 
-const order = ['deck.html', 'deck.pdf', 'handout.html', 'handout.pdf', 'briefing.pdf', 'briefing-booklet.pdf', 'deck.md'];
-
 interface Named extends CatalogueFile {
   readonly base: string;
 }
+
+/** As an article's files stand, but the source, which few look for, last. */
+const rank = ({ base }: Named): number => (base === 'deck.md' ? Infinity : fileRank(base));
 
 /** The files that readers look for. `handout.pdf` goes by the name of its layout where that is a file too. */
 function listedFiles(named: readonly Named[]): readonly Named[] {
   const layouts = named.filter(({ base }) => layoutOf(base) !== undefined);
   const isTwin = ({ base, sha256 }: Named): boolean => base === 'handout.pdf' && layouts.some((file) => file.sha256 === sha256);
-  const rank = ({ base }: Named): number => (layoutOf(base) === undefined ? order.indexOf(base) : order.indexOf('handout.pdf') + 0.5);
-  const listed = named.filter(
-    (file) => (order.includes(file.base) || layouts.includes(file)) && !speakersFiles.includes(file.base) && !isTwin(file),
-  );
+  const listed = named.filter((file) => fileRank(file.base) >= 0 && !speakersFiles.includes(file.base) && !isTwin(file));
   return listed.sort((a, b) => rank(a) - rank(b));
 }
 

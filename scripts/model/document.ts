@@ -262,7 +262,7 @@ export type OutputName = keyof typeof outputs;
 /** What `--only` may name: documents of an article, and the pack of all. */
 export type DocumentName = OutputName | 'course';
 
-/** Where a file stands among an article's: in the order of `outputs`, other forms right behind the file that they are a form of. */
+/** Where a file stands among an article's: in the order of `outputs`, other forms right behind the file that they are a form of. Below 0 for no document. */
 export function fileRank(name: string): number {
   const order: readonly string[] = Object.values(outputs).flat();
   const rank = order.indexOf(name);
