@@ -87,7 +87,7 @@ function isTitle(node: Heading, title: string, context: TextContext, first: bool
     'heading-level',
     placeOf(node, context),
     `"# ${text}": the title stands in the front matter`,
-    first && title === standIn ? `write "title: ${text}" there, and take this line out` : 'write "##" for a section',
+    first && [standIn, ''].includes(title) ? `write "title: ${text}" there, and take this line out` : 'write "##" for a section',
   );
   return false;
 }

@@ -25,6 +25,12 @@ it.each([
   expect(await linesOf(text)).toEqual([expect.stringMatching(new RegExp(`^article.md:${pattern}$`))]);
 });
 
+it('that is missing is made of a heading that says the title', async () => {
+  const lines = await linesOf('# Light\n\nText.\n\n## A\n\nText.\n');
+  expect(lines).toHaveLength(2);
+  expect(lines.join('\n')).toContain('(write "title: Light" there, and take this line out)');
+});
+
 it('what else is wrong is told beside what is no YAML', async () => {
   const lines = await linesOf('---\ntheme: lihgt\ntitle: A: b\n---\n\nText.\n');
   expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
