@@ -1,8 +1,8 @@
 /** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
-import { papers } from '../model/article.ts';
+import { papers, type Block } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
 import { isUnspaced, locale, phrase } from '../model/words.ts';
-import { blocksHtml, withNotes } from './html.ts';
+import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { headingHtml, headingRoom, isolated, titleRoom, within, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
 import { cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
@@ -110,7 +110,22 @@ export function sectionHtml(section: PaperSection, context: HtmlContext, level =
   const heading = withNotes(context, () =>
     headingHtml(tag, section.id, number, isolated(inlinesHtml(section.heading, within(context, 'heading')), context)),
   );
-  const blocks = blocksHtml(section.blocks, context, level);
+  const blocks = section.isReferences ? ownReferencesHtml(section.blocks, context, level) : blocksHtml(section.blocks, context, level);
   const points = section.points.map((point) => sectionHtml(point, context, level + 1));
   return markup`<section class="numbered">${heading}${blocks}${join(points, '\n')}</section>`;
+}
+
+/** Entries of the author's own, set as those that the documents make; numbered ones keep their numbers, for the text may name them. */
+function ownReferencesHtml(blocks: readonly Block[], context: HtmlContext, level: number): Html {
+  if (blocks.some((block) => block.type === 'list' && block.ordered)) return blocksHtml(blocks, context, level);
+  const entries = blocks.flatMap((block) => (block.type === 'list' ? block.items : [{ children: [block] }]));
+  const any = within(context, 'any');
+  return withNotes(
+    context,
+    () =>
+      markup`<ul class="entries">${join(
+        entries.map((entry) => markup`<li>${itemHtml(entry, any)}</li>`),
+        '\n',
+      )}</ul>`,
+  );
 }

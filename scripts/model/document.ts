@@ -126,10 +126,13 @@ export type Citations = Readonly<Record<string, { readonly author: string; reado
 /** A numbered heading of the text. `number` is "2" or "2.1"; '' where the part is not numbered. */
 export interface PaperSection {
   readonly id: string;
+  /** '' where it is not counted. */
   readonly number: string;
   readonly heading: readonly Inline[];
   readonly blocks: readonly Block[];
   readonly points: readonly PaperSection[];
+  /** Entries of the author's own. */
+  readonly isReferences?: true;
 }
 
 /** One entry of the reference list, sorted, with its in-text name. */

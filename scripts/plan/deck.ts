@@ -90,7 +90,8 @@ function ownReferences({ id, heading, position, blocks }: Section, index: number
     if (block.type === 'list') return block.items;
     return block.type === 'paragraph' ? [{ children: [block] }] : [];
   });
-  const list: List = { type: 'list', ordered: false, start: 1, items: entries, position };
+  const [only] = blocks.length === 1 ? blocks : [];
+  const list: List = only?.type === 'list' ? only : { type: 'list', ordered: false, start: 1, items: entries, position };
   return { anchor: id, kind: 'references', heading, section: { id, number: index + 1, heading }, blocks: [list], notes: [], position };
 }
 

@@ -50,11 +50,15 @@ function contents(article: Article): readonly Content[] {
   return [article.introduction, ...article.sections.flatMap((section) => [section, ...section.points])];
 }
 
+/** References at the end have no number, as those that the documents make have none. */
+export const isBackMatter = ({ sections }: Article, index: number): boolean =>
+  sections.slice(index).every(({ isReferences }) => isReferences === true);
+
 function sectionNames(article: Article, labels: Labels): Names {
   const name = (...counts: number[]): string => phrase(labels, 'sectionNumber', { number: sectionNumber(article.lang, ...counts) });
   return Object.fromEntries(
     article.sections.flatMap((section, index) => [
-      [section.id, name(index + 1)],
+      [section.id, isBackMatter(article, index) ? plainText(section.heading) : name(index + 1)],
       ...section.points.map((point, pointIndex) => [point.id, name(index + 1, pointIndex + 1)]),
     ]),
   );

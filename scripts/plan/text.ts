@@ -7,7 +7,7 @@ import type { Article, Block, Point } from '../model/article.ts';
 import type { Labels, PaperNote, PaperSection, PaperText } from '../model/document.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
-import { planNames, sectionNumber } from './names.ts';
+import { isBackMatter, planNames, sectionNumber } from './names.ts';
 import { planCitations, planReferences } from './references.ts';
 
 /** Numbers, sorts and names everything that stands on paper. */
@@ -16,7 +16,8 @@ export function planText(article: Article, labels: Labels): PaperText {
   return {
     introduction: article.introduction.blocks,
     sections: article.sections.map((section, index) => ({
-      ...paperSection(section, sectionNumber(article.lang, index + 1)),
+      ...paperSection(section, isBackMatter(article, index) ? '' : sectionNumber(article.lang, index + 1)),
+      ...(section.isReferences && { isReferences: true }),
       points: section.points.map((point, pointIndex) => paperSection(point, sectionNumber(article.lang, index + 1, pointIndex + 1))),
     })),
     notes: planNotes(article),

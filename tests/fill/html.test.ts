@@ -308,3 +308,30 @@ test('keys that differ in any sign have ids that differ, and ordinary keys are t
     '_ref-Müller2',
   ]);
 });
+
+test("the author's own references are set as those that the documents make, and are no section; numbered ones keep their numbers", async () => {
+  const entries = (ordered: boolean): Block => ({
+    type: 'list',
+    ordered,
+    start: 1,
+    items: [{ children: [paragraph(text('Roe (2019).'))] }, { children: [paragraph(text('Doe (2020).'))] }],
+    position,
+  });
+  const own = (...blocks: readonly Block[]): Article['sections'] => [
+    section('a', paragraph(text('Text.'))),
+    { ...section('sources', ...blocks), heading: [text('Sources')], isReferences: true },
+  ];
+  const { handout, body } = await filled({ sections: own(entries(false)) });
+  for (const html of [handout, body]) {
+    expect(html).toMatch(/<ul class="entries"><li>Roe \(2019\)\.<\/li>\s*<li>Doe \(2020\)\.<\/li><\/ul>/);
+    expect(html).toMatch(/<h2 id="sources"[^>]*>(?!<span class="number">)/);
+    expect(html).toContain('<span class="number">1</span>');
+    expect(html).not.toContain('<span class="number">2</span>');
+  }
+  expect((await filled({ sections: own(paragraph(text('Roe (2019).'))) })).body).toContain('<ul class="entries"><li>');
+  const numbered = await filled({ sections: own(entries(true)) });
+  expect(numbered.body).not.toContain('<ul class="entries">');
+  expect(numbered.body).toMatch(/<ol[^>]*>\s*<li>Roe/);
+  const before = await filled({ sections: [...own(entries(false)), section('z', paragraph(text('More.')))] });
+  expect(before.body).toContain('<span class="number">2</span>');
+});

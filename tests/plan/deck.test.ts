@@ -404,6 +404,12 @@ test('what a last slide has no room for is said', () => {
   expect(plainText(shorter?.draft.notes ?? [])).toContain('Room 2');
 });
 
+test('numbered references keep their numbers', () => {
+  const numbered: Block = { ...(list('Roe (2019).', 'Doe (2020).') as Extract<Block, { type: 'list' }>), ordered: true, start: 3 };
+  const slide = plan({ sections: [section({ isReferences: true, blocks: [numbered] })] }).find(({ kind }) => kind === 'references');
+  expect(slide?.blocks).toEqual([expect.objectContaining({ ordered: true, start: 3 })]);
+});
+
 test('an agenda does not list the references', () => {
   const sections = [section(), section({ id: 't' }), section({ id: 'r', isReferences: true })];
   expect(plan({ sections })[1]?.agenda?.map(({ id }) => id)).toEqual(['s', 't']);
