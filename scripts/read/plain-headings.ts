@@ -17,17 +17,14 @@ const fewest = 2;
 /** The nodes with `##` in the place of what stands for one; a line that repeats the title is left out, as `#` would be. */
 export function withPlainHeadings(nodes: readonly RootContent[], title: string, context: TextContext): readonly RootContent[] {
   if (nodes.some((node) => node.type === 'heading' && node.depth > 1)) return nodes;
-  const [strong, plain] = [strongText, plainLine].map((textOf) =>
-    nodes.filter((node, index) => isHeading(node, nodes[index + 1], textOf, context)),
-  );
-  const found = new Set([strong, plain].find((some) => (some?.length ?? 0) >= fewest));
-  const first = nodes.find((node) => found.has(node));
-  if (!first) return nodes;
+  const found = [strongText, plainLine].map((textOf) => headingsIn(nodes, textOf, context)).find(({ size }) => size >= fewest);
+  const [first] = found ?? [];
+  if (!found || !first) return nodes;
   const words = plainLine(first) ?? strongText(first) ?? '';
   context.problems.warning(
     'plain-headings',
     placeOf(first, context),
-    `"${words}" and ${found.size - 1} more lines that stand alone are taken as headings`,
+    `"${words}" and other lines that stand alone, ${found.size} in all, are taken as headings`,
     'write "## " before each; where one is none, join it to its text',
   );
   return nodes
@@ -36,6 +33,14 @@ export function withPlainHeadings(nodes: readonly RootContent[], title: string, 
 }
 
 type TextOf = (node: RootContent) => string | undefined;
+
+/** In their order. A line that comes again is none: it says who speaks. */
+function headingsIn(nodes: readonly RootContent[], textOf: TextOf, context: TextContext): ReadonlySet<RootContent> {
+  const found = nodes.filter((node, index) => isHeading(node, nodes[index + 1], textOf, context));
+  const counts = new Map<string | undefined, number>();
+  for (const node of found) counts.set(textOf(node), (counts.get(textOf(node)) ?? 0) + 1);
+  return new Set(found.filter((node) => counts.get(textOf(node)) === 1));
+}
 
 function isHeading(node: RootContent, next: RootContent | undefined, textOf: TextOf, context: TextContext): boolean {
   const text = textOf(node);

@@ -53,6 +53,7 @@ describe('lines that stand alone', () => {
     ['lines before short ones', 'Roses\n\nViolets\n\nSugar\n\nYou'],
     ['continued sentences', `and so on\n\n${long}\n\nfor ever\n\n${long}`],
     ['items of a list', `1. One\n2. Two\n\n${long}\n\n1. Three\n2. Four\n\n${long}`],
+    ['who speaks', `Interviewer\n\n${long}\n\nMinister\n\n${long}\n\nInterviewer\n\n${long}\n\nMinister\n\n${long}`],
     ['captions', `Table 1 What binds\n\n- a\n\nTable 2 What does not\n\n- b`],
     ['what has a link or code', `[One](https://example.org)\n\n${long}\n\n\`Two\`\n\n${long}`],
     ['lines of verse', `One  \nline\n\n${long}\n\nTwo  \nlines\n\n${long}`],
