@@ -107,6 +107,31 @@ test('what a list cannot be understood without is shown with it', () => {
   expect(shown(ofPoint([paragraph('A whole sentence without a colon.'), list('One', 'Two')])[0])).toEqual(['One', 'Two']);
 });
 
+test('a formula is shown between what leads to it and what its letters mean', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const words = (...blocks: readonly Block[]): readonly string[] =>
+    (ofPoint(blocks).find(({ kind }) => kind === 'math')?.blocks ?? []).map((block) => (block === math ? '=' : plainText([block])));
+  expect(words(paragraph('The risk is'), math, paragraph('where D is the damage.'))).toEqual([
+    'The risk is',
+    '=',
+    'where D is the damage.',
+  ]);
+  expect(words(paragraph('Damage costs. The risk is'), math)).toEqual(['The risk is', '=']);
+  expect(words(paragraph(strong('Example.'), ' For two it is, since'), math)).toEqual(['Example. For two it is, since', '=']);
+  expect(words(paragraph('Damage costs.'), math, paragraph('It is high.'))).toEqual(['=']);
+  expect(words(paragraph('and'), math)).toEqual(['=']);
+  expect(words(paragraph(`${'The very long '.repeat(20)} risk is`), math)).toEqual(['=']);
+});
+
+test('a strong opening with a name in brackets leads to the sentence behind it', () => {
+  const theorem = paragraph(strong('Theorem 2'), ' (Heine–Borel). A set is compact if it is closed and bounded.');
+  const [slide] = ofPoint([theorem, paragraph(strong('Corollary 3.'), ' A function on it has a largest value.')]);
+  expect(shown(slide)).toEqual([
+    'Theorem 2 (Heine–Borel). A set is compact if it is closed and bounded.',
+    'Corollary 3. A function on it has a largest value.',
+  ]);
+});
+
 test('what leads to a formula, and goes on after it, is said with it', () => {
   const math = { type: 'math', value: 'R = D C', position } as const;
   const slides = ofPoint([

@@ -17,7 +17,11 @@ import { besideText } from './beside.ts';
 import { saidOfCharts } from './numbers.ts';
 import { withoutMarks } from './quote.ts';
 import { sentences } from './sentence.ts';
+import { isOnlyOpening } from './strong.ts';
+import { wordCount } from './estimate.ts';
 import { evidenceKind, evidenceKinds, isCallout, kindOf, spoken, suits } from './kinds.ts';
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
 /** Whose text it is. */
 export interface Owner {
@@ -122,8 +126,11 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
   const beside = asides(blocks, owner.lang);
-  const slideOf = (block: Block, more: readonly Block[] = []): Draft =>
-    evidenceSlide(block, [...more, ...(beside.get(block) ?? [])], owner);
+  const slideOf = (block: Block, more: readonly Block[] = []): Draft => {
+    const own = beside.get(block) ?? [];
+    const slide = evidenceSlide(block, [...more, ...own], owner);
+    return block.type === 'math' ? { ...slide, blocks: withWords(block, own, blocks, owner.lang) } : slide;
+  };
   const said = [...beside.values()].flat();
   const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
   const isShownByEvidence = evidence.some((block) => evidenceKind(block, owner.lang) === owner.kind);
@@ -182,10 +189,30 @@ function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, read
   return found;
 }
 
-/** A single sentence that ends with a colon, or with nothing. */
-function leadsOn({ children }: Extract<Block, { type: 'paragraph' }>, lang: string): boolean {
-  const text = plainText(children).trim();
-  return !/[.!?…。！？؟][)\]”"’»」]*$/u.test(text) && sentences(children, lang).length === 1;
+/** A single sentence that ends with a colon, or with nothing; a strong opening ("**Example.**") may stand before it. */
+function leadsOn({ children }: Paragraph, lang: string): boolean {
+  if (isFinished(children)) return false;
+  const all = sentences(children, lang);
+  const [first] = children;
+  return all.length === 1 || (all.length === 2 && first?.type === 'strong' && isOnlyOpening(all[0] ?? [], first));
+}
+
+const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());
+
+/** Fewest and most words that are shown with the formula which they lead to or explain; "and" is not, nor a long text. */
+const wordsOfFormula = { fewest: 2, most: 40 } as const;
+
+/**
+ * A formula between the words without which it says nothing: "The share is", be it the end of a longer paragraph, and "where n is the number of pupils".
+ * `said`: the paragraphs that are only for it.
+ */
+function withWords(formula: Block, said: readonly Block[], blocks: readonly Block[], lang: string): readonly Block[] {
+  const before = blocks[blocks.indexOf(formula) - 1];
+  const isLed = before?.type === 'paragraph' && !said.includes(before) && !isFinished(before.children);
+  const lead: readonly Block[] = isLed ? [{ ...before, children: sentences(before.children, lang).at(-1) ?? [] }] : [];
+  const words = wordCount([...lead, ...said]);
+  if (words < wordsOfFormula.fewest || words > wordsOfFormula.most) return [formula];
+  return [...lead, ...blocks.filter((block) => block === formula || said.includes(block))];
 }
 
 /** A short caption says what there is to see: it, or its first sentence, is the headline, and is not said twice. */

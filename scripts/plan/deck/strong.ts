@@ -88,8 +88,8 @@ function markedIn(paragraph: Paragraph, lang: string): readonly Marked[] {
 /** The first sentence of a text; where that is but a strong opening ("**Access.** Families who…"), with the next. */
 export function openingSentence(nodes: readonly Inline[], lang: string): readonly Inline[] {
   const first = firstSentence(nodes, lang);
-  const [only, ...others] = first;
-  if (only?.type !== 'strong' || others.some((node) => plainText([node]).trim() !== '')) return first;
+  const [only] = first;
+  if (only?.type !== 'strong' || !isOnlyOpening(first, only)) return first;
   return sentenceAround(only, sentences(nodes, lang)) ?? first;
 }
 
@@ -97,8 +97,14 @@ export function openingSentence(nodes: readonly Inline[], lang: string): readonl
 function sentenceAround(strong: Inline, all: readonly (readonly Inline[])[]): readonly Inline[] | undefined {
   const index = all.findIndex((sentence) => walk(sentence).includes(strong));
   const [own, next] = [all[index], all[index + 1]];
-  if (!own || wordCount(own) > wordCount([strong])) return own;
+  if (!own || !isOnlyOpening(own, strong)) return own;
   return index === 0 && next ? [...own, { type: 'text', value: ' ' }, ...next] : undefined;
+}
+
+/** Whether a sentence is nothing but its strong phrase, and perhaps a name in brackets: "**Theorem 2** (Heine–Borel)." */
+export function isOnlyOpening(sentence: readonly Inline[], strong: Inline): boolean {
+  const others = sentence.filter((node) => node !== strong);
+  return walk(sentence).includes(strong) && !/[\p{L}\p{N}]/u.test(plainText(others).replace(/\([^()]*\)/gu, ''));
 }
 
 /** A word, what holds a figure, or two short words ("must not", "did so"): alone they say nothing. */
