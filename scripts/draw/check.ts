@@ -7,6 +7,7 @@
 import type { Diagram, Picture } from '../model/article.ts';
 import type { Diagnostic, Position, Severity } from '../model/diagnostic.ts';
 import { diagramWords, unreadableWords } from '../model/diagram-words.ts';
+import type { RuleId } from '../model/rules.ts';
 import { drawDiagram, leastSize, renderLines, slideScale } from './diagram.ts';
 import { headerOf, isDirective, isStructure, isStyle, joinDescription } from './mermaid-lines.ts';
 import { paletteFor } from './palette.ts';
@@ -105,6 +106,6 @@ const indentOf = (line = ''): number => /^\s*/.exec(line)?.[0].length ?? 0;
 const directionHint = (line: string): string[] =>
   /^\s*(flowchart|graph)\b/.test(line) ? ['name a direction: "flowchart LR" or "flowchart TB"'] : [];
 
-function problem(severity: Severity, ruleId: string, position: Position, message: string, hints: readonly string[]): Diagnostic {
+function problem(severity: Severity, ruleId: RuleId, position: Position, message: string, hints: readonly string[]): Diagnostic {
   return { ruleId, severity, message, position, hints };
 }

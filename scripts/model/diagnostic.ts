@@ -5,6 +5,8 @@
  * Rejected: throwing on the first one; a lecturer with five typos wants one list, not five runs.
  */
 
+import type { RuleId } from './rules.ts';
+
 /** A place in a file: `line` and `column` count from 1, as editors show them. `file` is the path as it is shown to the author. */
 export interface Position {
   readonly file: string;
@@ -15,9 +17,9 @@ export interface Position {
 /** `error` stops the article's outputs; `warning` does not (unless `--strict`). */
 export type Severity = 'error' | 'warning';
 
-/** What was seen and what is allowed (`message`), where, and how to mend it (`hints`). `ruleId` is stable, in kebab-case. */
+/** What was seen and what is allowed (`message`), where, and how to mend it (`hints`). */
 export interface Diagnostic {
-  readonly ruleId: string;
+  readonly ruleId: RuleId;
   readonly severity: Severity;
   readonly message: string;
   readonly position: Position;

@@ -5,19 +5,20 @@
  */
 import { distance } from 'fastest-levenshtein';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
+import type { RuleId } from '../model/rules.ts';
 
 /** Takes a problem; `hints` may be left out. */
 export interface Problems {
   readonly list: readonly Diagnostic[];
-  error(ruleId: string, position: Position, message: string, ...hints: string[]): void;
-  warning(ruleId: string, position: Position, message: string, ...hints: string[]): void;
+  error(ruleId: RuleId, position: Position, message: string, ...hints: string[]): void;
+  warning(ruleId: RuleId, position: Position, message: string, ...hints: string[]): void;
 }
 
 export function collectProblems(): Problems {
   const list: Diagnostic[] = [];
   const add =
     (severity: Diagnostic['severity']) =>
-    (ruleId: string, position: Position, message: string, ...hints: string[]): void => {
+    (ruleId: RuleId, position: Position, message: string, ...hints: string[]): void => {
       list.push({ ruleId, severity, message, position, hints });
     };
   return { list, error: add('error'), warning: add('warning') };

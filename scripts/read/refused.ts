@@ -8,8 +8,11 @@ export interface Refused {
   readonly near: readonly string[];
 }
 
+/** What a file is wanted as. */
+type Sought = 'article' | 'picture' | 'references' | 'appendix' | 'data';
+
 /** `what` it was to be is part of the rule's id: "picture" gives `missing-picture`. */
-export function reportRefused(what: string, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
+export function reportRefused(what: Sought, name: string, { refused, near }: Refused, position: Position, problems: Problems): void {
   const remote = /^(https?|data|ftp):/i.test(name);
   if (refused === 'dangling') problems.error(`missing-${what}`, position, `"${name}" is a link to what is not there`);
   else if (refused === 'missing') problems.error(`missing-${what}`, position, `"${name}" is not there`, ...didYouMean(name, near));

@@ -79,7 +79,10 @@ it('is never recalled with an error, or without files', async () => {
   const recall = createRecall(shelf, [], labels);
   const position = { file: 'a', line: 1, column: 1 };
   recall.keep(source, inputs, wish, { ...result, files: [] });
-  recall.keep(source, inputs, wish, { ...result, diagnostics: [{ ruleId: 'x', severity: 'error', message: 'x', position, hints: [] }] });
+  recall.keep(source, inputs, wish, {
+    ...result,
+    diagnostics: [{ ruleId: 'leftover', severity: 'error', message: 'x', position, hints: [] }],
+  });
   await shelf.close(Date.now());
   expect(await recall.find(source, wish)).toBeUndefined();
 });
