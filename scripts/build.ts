@@ -114,55 +114,43 @@ async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Pro
   return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()], openLabelStates(root));
 }
 
+/** What the articles of one rebuild have in common. */
+interface Pass {
+  readonly request: Request;
+  start(): Promise<Engines>;
+  readonly recall: Recall | undefined;
+  /** Those that were read by now. */
+  readonly reads: ReadonlyMap<Source, ReadArticle>;
+  /** They belong to a course, which is printed as well, whatever is made of each. */
+  readonly inCourse: boolean;
+  readonly told: Countdown;
+}
+
 async function rebuild(
   request: Request,
   start: () => Promise<Engines>,
   recall: Recall | undefined,
   collect: () => void,
 ): Promise<BuildResult> {
-  const { signal } = request;
+  const { signal, shard } = request;
   const found = request.reads
     ? { sources: request.reads.map(({ source }) => source), diagnostics: [] }
     : await findSources(request.paths, request.cwd);
-  const sources = request.shard ? deal(found.sources, request.shard) : found.sources;
-  const folder =
-    !request.shard && (await hasCourse(request.paths, request.cwd)) ? await readFolder(sources, request, await start()) : undefined;
+  const sources = shard ? deal(found.sources, shard) : found.sources;
+  const isCourse = !shard && (await hasCourse(request.paths, request.cwd));
+  const folder = isCourse ? await readFolder(sources, request, await start()) : undefined;
   const reads = new Map((request.reads ?? folder?.articles ?? []).map((read) => [read.source, read]));
   const course = request.wantsCourse ? folder?.course : undefined;
+  const told = countdown(course ? [] : sources, request);
+  const pass: Pass = { request, start, recall, reads, inCourse: folder !== undefined, told };
   let missingBrowser: string | undefined;
-  const { tellPrinted, tellMade } = countdown(course ? [] : sources, request);
   request.onFound?.(sources.length);
   const results = await inTurn(
     sources,
     request.jobs ?? availableParallelism() + 1,
-    async (source) => {
-      signal?.throwIfAborted();
-      const wish: Wish = { documents: await request.documentsOf(source.slug), layouts: request.layouts, booklet: request.booklet === true };
-      const own = [...source.beside.inputs];
-      const known = wish.documents.length > 0 ? await recall?.find(source, wish) : undefined;
-      source.beside.inputs.clear();
-      if (known) {
-        tellMade(source);
-        return { ...known, isRecalled: true };
-      }
-      for (const [name, bytes] of own) source.beside.inputs.set(name, bytes);
-      request.onBegin?.(source, wish.documents);
-      const { read: readNow, workshop, keep } = await (await start()).about(source, wish);
-      const read = reads.get(source) ?? (await readNow());
-      source.beside.inputs.clear();
-      signal?.throwIfAborted();
-      request.onRead?.(read);
-      const result = await makeArticle(read, wish, workshop, request, () => tellPrinted(source)).catch((error: unknown) =>
-        describe({ ...read, diagnostics: [...read.diagnostics, faultIn(source.file, error)] }, []),
-      );
-      keep(result.files.length > 0);
-      const browser = wish.documents.length > 0 || folder ? await workshop.browser() : undefined;
-      if (browser && 'missing' in browser) missingBrowser = browser.missing;
-      else recall?.keep(source, read.inputs, wish, result);
-      tellMade(source);
-      return result;
-    },
-    async (result) => {
+    (source) => articleOf(source, pass),
+    async ({ result, missing }) => {
+      missingBrowser ??= missing;
       signal?.throwIfAborted();
       await request.onArticle?.(result);
       if (!result.isRecalled) collect();
@@ -180,17 +168,69 @@ async function rebuild(
   };
 }
 
+/** `missing`: why nothing could be printed. */
+interface Made {
+  readonly result: ArticleResult;
+  readonly missing?: string;
+}
+
+/** An article as it was kept, else as it is made now. */
+async function articleOf(source: Source, pass: Pass): Promise<Made> {
+  const { request, recall, told } = pass;
+  request.signal?.throwIfAborted();
+  const { layouts, booklet } = request;
+  const wish: Wish = { documents: await request.documentsOf(source.slug), layouts, booklet: booklet === true };
+  const known = wish.documents.length > 0 ? await recalled(source, wish, recall) : undefined;
+  const made = known ? { result: known } : await makeNow(source, wish, pass);
+  told.made(source);
+  return made;
+}
+
+/** What is read to find out whether an article is as it was is let go again: hundreds are asked of. */
+async function recalled(source: Source, wish: Wish, recall: Recall | undefined): Promise<ArticleResult | undefined> {
+  const { inputs } = source.beside;
+  const own = [...inputs];
+  const known = await recall?.find(source, wish);
+  inputs.clear();
+  if (known) return { ...known, isRecalled: true };
+  for (const [name, bytes] of own) inputs.set(name, bytes);
+  return undefined;
+}
+
+/** What no stage foresaw is said of the article that it happened to, and stops no other. */
+async function makeNow(source: Source, wish: Wish, { request, start, recall, reads, inCourse, told }: Pass): Promise<Made> {
+  request.onBegin?.(source, wish.documents);
+  const { read: readNow, workshop, keep } = await (await start()).about(source, wish);
+  const read = reads.get(source) ?? (await readNow());
+  source.beside.inputs.clear();
+  request.signal?.throwIfAborted();
+  request.onRead?.(read);
+  const result = await makeArticle(read, wish, workshop, request, () => told.printed(source)).catch((error: unknown) =>
+    describe({ ...read, diagnostics: [...read.diagnostics, faultIn(source.file, error)] }, []),
+  );
+  keep(result.files.length > 0);
+  const browser = wish.documents.length > 0 || inCourse ? await workshop.browser() : undefined;
+  if (browser && 'missing' in browser) return { result, missing: browser.missing };
+  recall?.keep(source, read.inputs, wish, result);
+  return { result };
+}
+
+interface Countdown {
+  printed(source: Source): void;
+  made(source: Source): void;
+}
+
 /** Tells the request when the last of the articles is printed, and when it is made. */
-function countdown(sources: readonly Source[], { onPrinted, onAllMade }: Request) {
+function countdown(sources: readonly Source[], { onPrinted, onAllMade }: Request): Countdown {
   const [printing, making] = [new Set(sources), new Set(sources)];
-  const tellPrinted = (source: Source): void => {
+  const printed = (source: Source): void => {
     if (printing.delete(source) && printing.size === 0) onPrinted?.();
   };
-  const tellMade = (source: Source): void => {
-    tellPrinted(source);
+  const made = (source: Source): void => {
+    printed(source);
     if (making.delete(source) && making.size === 0) onAllMade?.();
   };
-  return { tellPrinted, tellMade };
+  return { printed, made };
 }
 
 /** All articles at once, where they belong to a course. */
