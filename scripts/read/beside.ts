@@ -10,6 +10,7 @@ import { readBibtex, toReference, type CslItem } from './references.ts';
 import { reportRefused } from './refused.ts';
 import { referenceSchema, type Meta } from './schema.ts';
 import { decode, readBeside, type BesideFolder } from './sources.ts';
+import { svgFault } from './svg-fault.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
@@ -25,13 +26,23 @@ export async function readPictures(folder: BesideFolder, { pictures, problems }:
       continue;
     }
     const picture = readPicture(beside.bytes);
+    const fault = picture && faultIn(picture);
     if (picture && isTooLarge(picture)) reportTooLarge(src, picture, places, problems);
-    else if (picture) read[src] = picture;
-    else
-      for (const position of places)
-        problems.error('not-a-picture', position, `"${src}" is no picture, or a broken one`, 'use SVG, PNG, JPEG, GIF or WebP');
+    else if (picture && fault === undefined) read[src] = picture;
+    else reportBroken(src, fault, places, problems);
   }
   return read;
+}
+
+/** Why a browser would show nothing of what begins and ends as a picture does. */
+function faultIn({ mime, bytes }: Picture): string | undefined {
+  return mime === 'image/svg+xml' ? svgFault(Buffer.from(bytes).toString('utf8')) : undefined;
+}
+
+function reportBroken(src: string, fault: string | undefined, places: readonly Position[], problems: Problems): void {
+  const message = fault === undefined ? `"${src}" is no picture, or a broken one` : `"${src}" is a broken SVG: ${fault}`;
+  const hint = fault === undefined ? 'use SVG, PNG, JPEG, GIF or WebP' : 'mend it in a text editor, or save it again';
+  for (const position of places) problems.error('not-a-picture', position, message, hint);
 }
 
 /** What a browser can still unpack beside its other work: 4 bytes a pixel, some 500 MB. A few kilobytes can claim to be more. */

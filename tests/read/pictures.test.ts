@@ -5,6 +5,7 @@ import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { orientationOf, orientationOnly } from '../../scripts/read/exif.ts';
 import { readPicture } from '../../scripts/read/pictures.ts';
+import { svgFault } from '../../scripts/read/svg-fault.ts';
 
 const folder = path.resolve('tests/pictures/fixtures');
 const read = (name: string): Buffer => readFileSync(path.join(folder, name));
@@ -173,6 +174,35 @@ describe('an SVG', () => {
       '<!DOCTYPE ['.repeat(50_000),
       '<svg '.repeat(200_000),
     ])
-      readPicture(Buffer.from(`<svg xmlns:x="y">${rest}</svg>`));
+      for (const look of [(svg: string) => readPicture(Buffer.from(svg)), svgFault]) look(`<svg xmlns:x="y" xmlns="z">${rest}</svg>`);
   }, 5000);
+});
+
+describe('an SVG that a browser shows nothing of', () => {
+  const drawing = (inner: string, more = ''): string =>
+    `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"${more}>${inner}</svg>`;
+
+  it.each([
+    ['a sign of markup', drawing('<text>A & B</text>'), '"&" stands alone'],
+    ['a sign that only HTML has', drawing('<text>A&nbsp;B</text>'), '"&nbsp;"'],
+    ['a tag that is not closed', drawing('<g>'), '<g> is not closed before </svg>'],
+    ['tags that cross', drawing('<g><a></g></a>'), '<a> is not closed before </g>'],
+    ['a value without quotes', drawing('<rect width=1/>'), '"<rect width=1/>"'],
+    ['a name without a value', drawing('<rect hidden/>'), '"<rect hidden/>"'],
+    ['a name that stands twice', drawing('<rect id="a" id="b"/>'), '"id" twice'],
+    ['a prefix that is not declared', drawing('<use xlink:href="#a"/>'), 'xmlns:xlink'],
+    ['no namespace', '<svg viewBox="0 0 1 1"></svg>', 'lacks xmlns='],
+    ['text behind it', `${drawing('')} text`, '"text" stands behind'],
+    ['an end that is missing', drawing('<g/>').slice(0, -'</svg>'.length), '<svg> is not closed'],
+  ])('%s', (_, svg, fault) => expect(svgFault(svg)).toContain(fault));
+
+  it('and what is sound has no fault', () => {
+    const sound = [
+      drawing('<style><![CDATA[ a > b & c ]]></style><text a=\'"\' b="\'>">&lt; &#65; &amp;</text><g\n/>'),
+      drawing('<use xlink:href="#a"/>', ' xmlns:xlink="http://www.w3.org/1999/xlink"'),
+      `<!DOCTYPE svg [ <!ENTITY own "x"> ]>${drawing('<text>&own;</text>')}<!-- end -->\n`,
+      read('private.svg').toString('utf8'),
+    ];
+    expect(sound.map(svgFault)).toEqual(sound.map(() => undefined));
+  });
 });
