@@ -10,7 +10,7 @@ import { mix } from '../model/colour.ts';
 import { diagramWords } from '../model/diagram-words.ts';
 import { headerOf, isDirective, joinDescription, spacedArrows, wrappedLabels } from './mermaid-lines.ts';
 import type { Palette } from './palette.ts';
-import { cleanSvg, family, innerOf, toPicture } from './svg.ts';
+import { cleanSvg, family, inTags, innerOf, toPicture } from './svg.ts';
 
 /** A drawing that would come out larger gets a margin: a box of two words would else fill the slide. */
 const largestScale = 2;
@@ -114,9 +114,10 @@ function plainColours(svg: string, palette: Palette): string {
     '--_inner-stroke': paper,
     '--_key-badge': mix(ink, 0.1, paper),
   };
-  return cleanSvg(withHalos(svg))
-    .replace(/var\((--[\w-]+)(?:,[^()]*)?\)/g, (_, name: string) => colours[name] ?? ink)
-    .replace(/<text[^>]*>\(no attributes\)<\/text>/g, '')
-    .replace(/stroke-width="(0\.75|1)"/g, 'stroke-width="1.25"')
-    .replace(/font-size="(11|12|13)"/g, (_, size: string) => `font-size="${size === '13' ? words : small}"`);
+  const coloured = (tag: string): string =>
+    tag
+      .replace(/var\((--[\w-]+)(?:,[^()]*)?\)/g, (_, name: string) => colours[name] ?? ink)
+      .replace(/stroke-width="(0\.75|1)"/g, 'stroke-width="1.25"')
+      .replace(/font-size="(11|12|13)"/g, (_, size: string) => `font-size="${size === '13' ? words : small}"`);
+  return inTags(cleanSvg(withHalos(svg)), coloured).replace(/<text[^>]*>\(no attributes\)<\/text>/g, '');
 }

@@ -3,19 +3,30 @@ import type { Picture } from '../model/article.ts';
 
 export const family = 'Plus Jakarta Sans';
 
-/** Takes out what only a live page needs, and numbers ids anew: the library counts them over all charts of a process. */
+/** Takes out what only a live page needs, and numbers ids anew: the library counts them over all charts of a process. Words stay as the author has them. */
 export function cleanSvg(svg: string): string {
   return numberIds(
-    svg
-      // oxlint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-      .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
-      .replace(/ (?:ecmeta_[\w-]+|class|pointer-events|data-[\w-]+|baseProfile|version|xml:space)="[^"]*"/g, '')
-      .replace(/font-family:[^;"]*;?/g, '')
-      .replace(/ style=""/g, '')
-      .replace(/<[^>]+>/g, (tag) => tag.replace(/(\d\.\d{2})\d+/g, '$1'))
-      .replace(/>\s+</g, '><'),
+    inTags(
+      svg
+        // oxlint-disable-next-line no-control-regex
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+        .replace(/<style[^>]*>[\s\S]*?<\/style>/g, ''),
+      plainTag,
+    ).replace(/>\s+</g, '><'),
   );
+}
+
+/** The SVG with each tag made anew, and no word that stands between them. */
+export function inTags(svg: string, made: (tag: string) => string): string {
+  return svg.replace(/<(?:"[^"]*"|[^">])+>/g, made);
+}
+
+function plainTag(tag: string): string {
+  return tag
+    .replace(/ (?:ecmeta_[\w-]+|class|pointer-events|data-[\w-]+|baseProfile|version|xml:space)="[^"]*"/g, '')
+    .replace(/font-family:[^;"]*;?/g, '')
+    .replace(/ style=""/g, '')
+    .replace(/(\d\.\d{2})\d+/g, '$1');
 }
 
 /** With its size as the view box, and the family once, at the root. */
@@ -33,8 +44,10 @@ export function innerOf(svg: string): string {
 function numberIds(svg: string): string {
   const ids = [...new Set([...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? ''))];
   const names = new Map(ids.map((id, index) => [id, `d${index + 1}`]));
-  return svg
-    .replace(/ id="([^"]+)"/g, (_, id: string) => ` id="${names.get(id) ?? id}"`)
-    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${names.get(id) ?? id})`)
-    .replace(/href="#([^"]+)"/g, (_, id: string) => `href="#${names.get(id) ?? id}"`);
+  return inTags(svg, (tag) =>
+    tag
+      .replace(/ id="([^"]+)"/g, (_, id: string) => ` id="${names.get(id) ?? id}"`)
+      .replace(/url\(#([^()]+)\)/g, (_, id: string) => `url(#${names.get(id) ?? id})`)
+      .replace(/href="#([^"]+)"/g, (_, id: string) => `href="#${names.get(id) ?? id}"`),
+  );
 }

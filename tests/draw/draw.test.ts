@@ -190,3 +190,11 @@ test('less than nothing has its sign, not a hyphen', () => {
   const { value, tick, bare } = numbersFor({ series: [{ name: '', values: [-16] }], unit: 'TWh' }, 'en');
   expect([value(-16), tick(-5), bare(-16)]).toEqual(['−16\u00a0TWh', '−5\u00a0TWh', '−16']);
 });
+
+test('words that look like what is taken out of a drawing stay in it', () => {
+  const [family, place, colour] = ['font-family: serif', 'url(#zr0-c0)', 'var(--bg) is var(--fg,x)'];
+  expect(words(drawChart(chart('bar', [family, place, '1.23456'], { A: [1, 2, 3] }), light, 'en'))).toEqual(
+    expect.arrayContaining([family, place, '1.23456']),
+  );
+  expect(words(drawDiagram(diagram('flowchart LR', `  A["${colour}"] --> B["${family}"]`), light))).toEqual([colour, family]);
+});
