@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Picture } from '../model/article.ts';
+import { lettersOf, withFonts } from './svg-words.ts';
 
 /** What an SVG's words are set in where its own families are not embedded: letters, then signs and Han. */
 const fallbacks = ['Plus Jakarta Sans', 'Noto Sans'];
@@ -19,16 +20,16 @@ const ownFont = (svg: string): string => `data:font/woff2;of=${createHash('md5')
 /** The picture's bytes as `data:…`; `fontCss` (font faces with data URIs) goes into an SVG that holds words. */
 export function pictureUri(picture: Picture, fontCss: string): string {
   const isSvg = picture.mime === 'image/svg+xml';
-  const bytes = isSvg ? Buffer.from(withFonts(Buffer.from(picture.bytes).toString('utf8'), fontCss)) : Buffer.from(picture.bytes);
+  const bytes = isSvg ? Buffer.from(withWords(Buffer.from(picture.bytes).toString('utf8'), fontCss)) : Buffer.from(picture.bytes);
   return `data:${picture.mime};base64,${bytes.toString('base64')}`;
 }
 
-function withFonts(svg: string, fontCss: string): string {
+function withWords(svg: string, fontCss: string): string {
   if (!/<(text|foreignObject)\b/.test(svg) || fontCss === '') return svg;
   const families = fallbacks.map((name) => `'${name}'`).join(',');
   const faces = facesOf(svg, fontCss).replaceAll('data:font/woff2;base64,', ownFont(svg));
   const style = `<style><![CDATA[${faces} svg{font-family:${families}}]]></style>`;
-  return withFallback(svg).replace(/<svg\b(?:"[^"]*"|'[^']*'|[^>"'])*>/, (root) => (root.endsWith('/>') ? root : root + style));
+  return withFonts(svg, style, fallbacks);
 }
 
 interface Face {
@@ -48,7 +49,9 @@ function facesOf(svg: string, fontCss: string): string {
     .map(readFace)
     .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic))
     .filter(({ ranges }) => ranges.length === 0 || letters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)));
-  const bold = [...svg.matchAll(/font-weight\s*[:=]\s*["']?\s*(\d+|bold)/g)].map(([, value]) => (value === 'bold' ? 700 : Number(value)));
+  const bold = [...svg.matchAll(/font-weight\s*[:=]\s*(?:["']\s*)?(\d+|bold)/g)].map(([, value]) =>
+    value === 'bold' ? 700 : Number(value),
+  );
   const families = [...new Set(faces.map(({ family }) => family))];
   const kept = new Set([400, ...bold].flatMap((weight) => families.flatMap((family) => nearest(faces, family, weight))));
   return faces
@@ -67,33 +70,10 @@ function readFace(rule: string): Face {
   return { rule, family: value('font-family'), weights: [from, to], italic: value('font-style') === 'italic', ranges };
 }
 
-/** The code points of the words in a picture; those of entities are taken as they stand. */
-function lettersOf(svg: string): number[] {
-  const words = svg
-    .replace(/<style[^]*?<\/style>|<[^>]*>/g, '')
-    .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, (_, hex: string | undefined, decimal: string | undefined) =>
-      letterAt(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)),
-    );
-  return [...new Set(words)].map((letter) => letter.codePointAt(0) ?? 0);
-}
-
-/** What is no letter's number is a mistake in the picture; it shows nothing there. */
-const letterAt = (code: number): string => (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' ');
-
 /** The faces of a family whose weight is the closest to `weight`, all their pieces. */
 function nearest(faces: readonly Face[], family: string, weight: number): string[] {
   const far = ({ weights: [from, to] }: Face): number => Math.max(from - weight, weight - to, 0);
   const own = faces.filter((face) => face.family === family);
   const closest = Math.min(...own.map(far));
   return own.filter((face) => far(face) === closest).map(({ rule }) => rule);
-}
-
-function withFallback(svg: string): string {
-  const [first, second] = fallbacks;
-  return svg
-    .replace(/font-family="([^"]+)"/g, `font-family="$1, '${first}', '${second}'"`)
-    .replace(/font-family='([^']+)'/g, `font-family='$1, "${first}", "${second}"'`)
-    .replace(/font-family:\s*([^;}<]+?)(?=\s*[;}<"])/g, (rule: string, families: string) =>
-      families.includes('"') ? rule : `font-family:${families}, ${first}, ${second}`,
-    );
 }

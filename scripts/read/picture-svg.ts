@@ -6,6 +6,7 @@
  * without one breaks the picture.
  */
 import type { Picture } from '../model/article.ts';
+import { isTag, piecesOf } from '../model/svg-pieces.ts';
 
 /** A picture's bytes as they may be handed out. */
 type Clean = (bytes: Uint8Array) => Uint8Array | undefined;
@@ -30,47 +31,6 @@ export function readSvg(bytes: Uint8Array, clean: Clean): Picture | undefined {
 function rootOf(text: string): string | undefined {
   for (const piece of piecesOf(text)) if (isTag(piece)) return /^<(?:\w+:)?svg[\s/>]/.test(piece) ? piece : undefined;
   return undefined;
-}
-
-const isTag = (piece: string): boolean => /^<[^!?]/.test(piece);
-
-/** Markup and what stands between, in turn. What is not closed is the last piece. */
-function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length;) {
-    const end = text[at] === '<' ? endOf(text, at) : text.indexOf('<', at);
-    const to = end < 0 ? text.length : end;
-    yield text.slice(at, to);
-    at = to;
-  }
-}
-
-const closings = [
-  ['<!--', '-->'],
-  ['<![CDATA[', ']]>'],
-  ['<?', '?>'],
-] as const;
-
-function endOf(text: string, from: number): number {
-  const found = closings.find(([opening]) => text.startsWith(opening, from));
-  if (!found) return endOfTag(text, from);
-  const at = text.indexOf(found[1], from + found[0].length);
-  return at < 0 ? -1 : at + found[1].length;
-}
-
-/** A `>` may stand in quotes, and in the square brackets of a DOCTYPE. */
-function endOfTag(text: string, from: number): number {
-  const isType = text.startsWith('<!DOCTYPE', from);
-  const sign = isType ? /<!--|["'>[\]]/g : /["'>]/g;
-  sign.lastIndex = from;
-  let isWithin = false;
-  for (let match = sign.exec(text); match; match = sign.exec(text)) {
-    if (match[0] === '>' && !isWithin) return match.index + 1;
-    if (match[0] === '[' || match[0] === ']') isWithin = match[0] === '[';
-    const closing = /^[>[\]]/.test(match[0]) ? match.index : text.indexOf(match[0] === '<!--' ? '-->' : match[0], match.index + 1);
-    if (closing < 0) return -1;
-    sign.lastIndex = closing + 1;
-  }
-  return -1;
 }
 
 const marks = /<!--|<metadata\b|xmlns:|<\?(?!xml\b)|\scontent=|data:image/;
@@ -124,5 +84,16 @@ function withCleanPhoto(tag: string, clean: Clean): string {
   });
 }
 
-/** Of a DOCTYPE; text and CDATA have none. */
-const withoutComments = (piece: string): string => (piece.startsWith('<!DOCTYPE') ? piece.replace(/<!--[\s\S]*?-->/g, '') : piece);
+/** Of a DOCTYPE; text and CDATA have none. One that is not closed stays. */
+function withoutComments(piece: string): string {
+  if (!piece.startsWith('<!DOCTYPE')) return piece;
+  let kept = '';
+  let from = 0;
+  for (let at = piece.indexOf('<!--'); at !== -1; at = piece.indexOf('<!--', from)) {
+    const end = piece.indexOf('-->', at + '<!--'.length);
+    if (end === -1) break;
+    kept += piece.slice(from, at);
+    from = end + '-->'.length;
+  }
+  return kept + piece.slice(from);
+}

@@ -173,6 +173,7 @@ describe('an SVG', () => {
       '<?'.repeat(200_000),
       '<!DOCTYPE ['.repeat(50_000),
       '<svg '.repeat(200_000),
+      `</svg><!DOCTYPE ${much}`,
     ])
       for (const look of [(svg: string) => readPicture(Buffer.from(svg)), svgFault]) look(`<svg xmlns:x="y" xmlns="z">${rest}</svg>`);
   }, 5000);

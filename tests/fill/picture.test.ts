@@ -1,0 +1,71 @@
+/** What an SVG's words are set in: its own families where there are any, else the embedded ones; and nothing but that is changed in the author's drawing. */
+import { describe, expect, it, test } from 'vitest';
+import { pictureUri } from '../../scripts/fill/picture.ts';
+
+const fontCss = "@font-face{font-family:'Plus Jakarta Sans';font-weight:400;src:url(data:font/woff2;base64,AAAA)}";
+const fallback = 'Plus Jakarta Sans, Noto Sans';
+
+/** The drawing as it is shown, without the sheet that is put into its root. */
+function shown(inner: string): string {
+  const bytes = Buffer.from(`<svg viewBox="0 0 9 9">${inner}</svg>`);
+  const uri = pictureUri({ mime: 'image/svg+xml', width: 9, height: 9, bytes }, fontCss);
+  const svg = Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64').toString('utf8');
+  const sheet = /^<svg viewBox="0 0 9 9">(<style><!\[CDATA\[[^\]]*\]\]><\/style>)/.exec(svg)?.[1] ?? '';
+  expect(sheet).toContain('@font-face');
+  return svg.replace(sheet, '').slice('<svg viewBox="0 0 9 9">'.length, -'</svg>'.length);
+}
+
+describe('a family falls back to the embedded ones', () => {
+  it.each([
+    ['an attribute', '<text font-family="Arial">a</text>', `<text font-family="Arial, 'Plus Jakarta Sans', 'Noto Sans'">a</text>`],
+    ['one in single quotes', `<text font-family='Arial'>a</text>`, `<text font-family='Arial, "Plus Jakarta Sans", "Noto Sans"'>a</text>`],
+    ['a style', '<text style="font-family:Arial;x:y">a</text>', `<text style="font-family:Arial, ${fallback};x:y">a</text>`],
+    ['a style in single quotes', `<text style='font-family: Arial'>a</text>`, `<text style='font-family:Arial, ${fallback}'>a</text>`],
+    [
+      'quotes that are entities',
+      '<text style="font-family: &quot;Open Sans&quot;, serif; x: y">a</text>',
+      `<text style="font-family:&quot;Open Sans&quot;, serif, ${fallback}; x: y">a</text>`,
+    ],
+    [
+      'behind a ">"',
+      '<text id="a > b" style="font-family:Arial">a</text>',
+      `<text id="a > b" style="font-family:Arial, ${fallback}">a</text>`,
+    ],
+    ['a sheet', `<style>.a{font-family:'A B'}</style><text/>`, `<style>.a{font-family:'A B', ${fallback}}</style><text/>`],
+    [
+      'a quoted name',
+      '<style>.a{font-family:"A B",serif}</style><text/>',
+      `<style>.a{font-family:"A B",serif, ${fallback}}</style><text/>`,
+    ],
+    [
+      'a rule that comes first',
+      '<style><![CDATA[g > a{font-family:A !important}]]></style><text/>',
+      `<style><![CDATA[g > a{font-family:A, ${fallback} !important}]]></style><text/>`,
+    ],
+  ])('%s', (_, inner, expected) => expect(shown(inner)).toBe(expected));
+});
+
+it.each([
+  ['its words', '<text>font-family: serif; font-family="x"</text>'],
+  ['a rule that names nothing', '<style>.a{font-family: }</style><text/>'],
+  ['a font of its own', '<style>@font-face { font-family: Own; src: url(data:font/woff2;base64,BBBB) }</style><text/>'],
+])('leaves %s', (_, inner) => expect(shown(inner)).toBe(inner));
+
+test('a drawing of any size, broken in whichever way, is read in one pass', () => {
+  const many = (text: string): string => text.repeat(1_000_000 / text.length);
+  for (const inner of [
+    many('<a'),
+    many('<style>'),
+    many('<svg '),
+    many('</svg '),
+    many('font-family:'),
+    `font-weight:${many(' ')}x`,
+    `<style>font-family:a${many(' ')}b</style>`,
+    `<style>${many('@font-face{')}</style>`,
+    `<text style="font-family:${many('&a')}"/>`,
+    `<text style='font-family:${many('a ')}'/>`,
+  ]) {
+    const bytes = Buffer.from(`<svg viewBox="0 0 9 9"><text>a</text></svg>${inner}`);
+    pictureUri({ mime: 'image/svg+xml', width: 9, height: 9, bytes }, fontCss);
+  }
+}, 20_000);
