@@ -1,7 +1,7 @@
 /** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
 import { papers, type Block } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
-import { isUnspaced, locale, phrase } from '../model/words.ts';
+import { isUnspaced, listedNames, locale, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { headingHtml, headingRoom, isolated, titleRoom, within, type HtmlContext } from './html-context.ts';
 import { inlinesHtml } from './html-inline.ts';
@@ -35,6 +35,7 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
     marking,
     keywords: keywords.join(', '),
     authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
+    names: listedNames(authors, lang),
     place: [event, venue, date].filter(Boolean),
     description: [subtitle, event, venue, date].filter(Boolean).join(' · '),
     accent: brand.accent,

@@ -8,7 +8,7 @@ import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
 import { alternatives, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';
-import { locale, numeral, phrase } from '../model/words.ts';
+import { listedNames, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
 import { withLeadIns } from './lead-ins.ts';
@@ -151,7 +151,7 @@ function imprint(masthead: Masthead, shorter: NonNullable<SlideFit['words']>, re
       : { type: 'link', url, children: [{ type: 'text', value: shorter.address ?? url.replace(/^https?:\/\//, '') }] };
   return {
     subtitle: words(shorter.subtitle ?? subtitle),
-    authors: words(shorter.authors ?? new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors)),
+    authors: (shorter.authors === undefined ? listedNames(authors, lang) : [shorter.authors]).map(words),
     event: words(shorter.event ?? event),
     venue: words(shorter.venue ?? venue),
     date: words(date),

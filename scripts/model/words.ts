@@ -138,3 +138,21 @@ export function isRightToLeft(lang: string): boolean {
 export function runsFromRight(text: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 }
+
+/**
+ * Names as a list in the article's language, in the pieces between which a line may break: a comma stays with the name before it, "and" with the one behind.
+ * One piece where a language puts no spaces there.
+ */
+export function listedNames(names: readonly string[], lang: string): readonly string[] {
+  const parts = new Intl.ListFormat(locale(lang), { type: 'conjunction' }).formatToParts(names);
+  if (parts.some(({ type, value }) => type === 'literal' && !/\s/.test(value))) return [parts.map(({ value }) => value).join('')];
+  const pieces: string[] = [];
+  let lead = '';
+  for (const { type, value } of parts) {
+    if (type === 'element') pieces.push(lead + value);
+    const [, signs = '', word = ''] = type === 'literal' ? (/^(\S*)\s+(.*)$/u.exec(value) ?? []) : [];
+    if (signs !== '') pieces.push(`${pieces.pop() ?? ''}${signs}`);
+    lead = word;
+  }
+  return pieces;
+}

@@ -6,6 +6,7 @@ import { fillDeck } from '../../scripts/fill/deck.ts';
 import { loadTemplates } from '../../scripts/fill/templates.ts';
 import { contentKinds, themes, type Block, type Inline } from '../../scripts/model/article.ts';
 import type { Deck, Masthead, Slide, SlideKind } from '../../scripts/model/document.ts';
+import { listedNames } from '../../scripts/model/words.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
 const kinds: readonly SlideKind[] = ['cover', 'agenda', 'section', 'takeaways', 'references', 'closing', ...contentKinds];
@@ -99,4 +100,26 @@ test('a remark that is set apart is told from a statement', async () => {
   const [first] = deck.slides;
   const written = fillDeck({ ...deck, slides: [{ ...(first as Slide), kind: 'statement', callout: true }] }, fill, '');
   expect(written).toMatch(/_class: "statement callout"/);
+});
+
+test('on the cover a line breaks between names and not within them, and no line ends with a dot', async () => {
+  const { html } = await rendered({
+    authors: ['Dr. Siti Aminah, M.H.', 'I Gusti Wirawan, Ph.D.'],
+    lang: 'id',
+    event: 'Course',
+    venue: 'Hall',
+  });
+  expect(html[0]).toContain('<strong><span>Dr. Siti Aminah, M.H.</span> <span>dan I Gusti Wirawan, Ph.D.</span></strong>');
+  expect(html[0]).not.toContain('·');
+});
+
+test.each([
+  ['en', ['A', 'B', 'C'], ['A,', 'B,', 'and C']],
+  ['de', ['A', 'B'], ['A', 'und B']],
+  ['zh', ['甲', '乙', '丙'], ['甲、乙和丙']],
+  ['ar', ['أ', 'ب'], ['أ', 'وب']],
+  ['en', ['A'], ['A']],
+  ['en', [], []],
+] as const)('names in %s: %j', (lang, names, pieces) => {
+  expect(listedNames(names, lang)).toEqual(pieces);
 });

@@ -101,6 +101,17 @@ it('on a slide all pictures are equally high, with letters and captions that are
   expect(slide).toContain('<span class="label">(e)</span>');
 });
 
+it('on a slide a dot parts the caption of one from its credit', () => {
+  const told = figure(
+    one('a.png', { caption: [text('The bay')], credit: [text('Photo: Ann')] }),
+    one('b.png', { credit: [text('Photo: Bo')] }),
+  );
+  const { html } = deckOf({ sections: [section('s', told)] });
+  const slide = html.find((found) => found.includes('class="row"')) ?? '';
+  expect(slide).toMatch(/The bay(?:&nbsp;|\u00a0)· <span class="credit">Photo: Ann/);
+  expect(slide).toMatch(/<\/span><span class="credit">Photo: Bo|<span class="label">\(b\)<\/span> ?<span class="credit">Photo: Bo/);
+});
+
 it('among the text of a slide they stand in a row of their own', () => {
   const list: Block = { type: 'list', ordered: false, start: 1, items: [{ children: [paragraph(text('x')), row] }], position };
   const { html } = deckOf({ sections: [{ ...section('s'), slides: [{ blocks: [list], position }] }] });
