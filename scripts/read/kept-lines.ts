@@ -5,6 +5,7 @@
  */
 import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
+import { lettersOf } from '../model/wide.ts';
 import { joinedTexts, textLines } from './text-lines.ts';
 
 /** Longest line of verse, in characters; and to where prose is surely wrapped, which many lines that all begin as verse does need not be asked so strictly. */
@@ -39,7 +40,20 @@ const startsSpeech = /^(?:—|–|--)/u;
 /** Whether a line begins as dialogue does. */
 export const isSpoken = (line: string): boolean => startsSpeech.test(line);
 
-const endsSentence = /[.!?…]["'“”«»‹›’)\]]*$/u;
+const endsSentence = /[.!?…。！？؟۔।]["'“”«»‹›’)\]」』]*$/u;
+
+/** Letters that are neither large nor small, as of Arabic, Hebrew, Chinese, Japanese. */
+const startsUncased = /^[\p{P}\s]*\p{Lo}/u;
+
+/** Longest line, in letters of Latin's width, of verse that no capitals mark: of scripts that have none, and of three lines or more that begin small. */
+const shortLine = 40;
+
+/** Lines so short that nobody wraps prose there. Where sentences end with them, they are as well sentences on lines of their own. */
+function areShort(lines: readonly string[]): boolean {
+  const isUncased = lines.every((line) => startsUncased.test(line));
+  if (lines.length < (isUncased ? 2 : 3) || lines.some((line) => line.length > longest || lettersOf(line.trim()) > shortLine)) return false;
+  return isUncased || lines.every((line) => /^[\p{P}\s]*\p{L}/u.test(line));
+}
 
 /** The lines that begin anew. */
 function verseLines(lines: readonly string[]): ReadonlySet<number> {
@@ -50,8 +64,9 @@ function verseLines(lines: readonly string[]): ReadonlySet<number> {
     const [word = ''] = lines[index + 1]?.split(' ', 1) ?? [];
     return line.length <= longest && line.length + 1 + word.length <= limit;
   };
-  const starts = startsOf(lines, startsVerse);
   const goesOn = lines.slice(0, -1).some((line) => !endsSentence.test(line));
+  if (goesOn && areShort(lines)) return new Set(lines.keys());
+  const starts = startsOf(lines, startsVerse);
   return lines.length > 1 && starts.size === lines.length && goesOn && lines.every(hadRoom) ? starts : new Set();
 }
 
