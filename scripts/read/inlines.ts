@@ -79,6 +79,10 @@ function readOne(
   }
 }
 
+/** Where a line of Chinese or Japanese goes on in the next: its words have no spaces between them. */
+const wide = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u3001-\\u301f\\uff01-\\uff60]';
+const wrappedHan = new RegExp(`(?<=${wide})[ \\t]*\\n[ \\t]*(?=${wide})`, 'gu');
+
 function readDelete(node: Delete, before: PhrasingContent | undefined, context: TextContext): Inline[] {
   const children = readAll(node.children, context);
   const found = lowered(node, before, sourceOf(node, context));
@@ -88,7 +92,7 @@ function readDelete(node: Delete, before: PhrasingContent | undefined, context: 
 
 /** `follows`: it goes on in what stands before it. */
 function readText(node: Text, follows: boolean, context: TextContext): Inline[] {
-  const text = node.value.replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
+  const text = node.value.replace(wrappedHan, '').replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   const written = sourceOf(node, context);
   findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
   if (text.includes('@'))

@@ -252,7 +252,7 @@ test.each([
   ['古池や\n蛙飛びこむ\n水の音', '古池や(break)蛙飛びこむ(break)水の音'],
   ['الخيل والليل والبيداء تعرفني\nوالسيف والرمح والقرطاس والقلم', 'الخيل والليل والبيداء تعرفني(break)والسيف والرمح والقرطاس والقلم'],
   ['Furuike ya\nkawazu tobikomu\nmizu no oto', 'Furuike ya(break)kawazu tobikomu(break)mizu no oto'],
-  ['学而时习之。\n不亦说乎。', '学而时习之。 不亦说乎。'],
+  ['学而时习之。\n不亦说乎。', '学而时习之。不亦说乎。'],
   [
     'A sentence of prose that its author wraps at sixty letters or\nso goes on in the next line, where\nit ends at last',
     'A sentence of prose that its author wraps at sixty letters or so goes on in the next line, where it ends at last',
