@@ -22,6 +22,10 @@ const pictured = Array.from(
   { length: 40 },
   (_, index) => `- ${words(`g${index}`, 5 + ((index * 7) % 19))}\n  ![A square](square.svg "${words(`h${index}`, 3)}")`,
 );
+const led = Array.from(
+  { length: 40 },
+  (_, index) => `${words(`i${index}`, 9 + ((index * 11) % 23))}:\n\n> ${words(`j${index}`, 9 + ((index * 7) % 31))}`,
+);
 const square = '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180"><rect width="180" height="180"/></svg>';
 const body = [
   'One.',
@@ -33,6 +37,8 @@ const body = [
   ...introduced,
   '## Shown',
   pictured.join('\n'),
+  '## Quoted',
+  ...led,
 ].join('\n\n');
 
 let running: Build;
@@ -92,6 +98,15 @@ describe.each(['handout.pdf', 'briefing.pdf'])('%s', (name) => {
     for (let index = 0; index < introduced.length; index += 1) {
       const pages = [pageOf(before, `c${index}`), pageOf(first, `d${index}`), pageOf(second, `e${index}`), pageOf(third, `f${index}`)];
       expect(new Set(pages).size, `list ${index} on pages ${pages}`).toBe(1);
+    }
+  });
+
+  it('keeps with a quotation the colon that leads to it', () => {
+    const pdf = made[name] as Pdf;
+    const [before, quoted] = ['i', 'j'].map((letter) => linesOf(pdf, letter));
+    for (let index = 0; index < led.length; index += 1) {
+      const [last, first] = [Math.max(...(before?.get(`i${index}`)?.keys() ?? [])), Math.min(...(quoted?.get(`j${index}`)?.keys() ?? []))];
+      expect(first, `quotation ${index}`).toBe(last);
     }
   });
 

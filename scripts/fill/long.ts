@@ -13,8 +13,11 @@ const threeLines = 200;
 const cited = 20;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** The class of a paragraph that may be parted. */
-export const lengthOf = (children: readonly Inline[]): 'long' | undefined => (isLongText(children) ? 'long' : undefined);
+/** The classes of a paragraph that may be parted, and of one that leads to what stands below it: a colon at a page's foot leads to nothing. */
+export function lengthOf(children: readonly Inline[]): string | undefined {
+  const classes = [...(isLongText(children) ? ['long'] : []), ...(/[:：]\s*$/u.test(plainText(children.slice(-1))) ? ['leads'] : [])];
+  return classes.length > 0 ? classes.join(' ') : undefined;
+}
 
 /** Whether a list item, a note or an answer may be parted: it holds more than one short paragraph. */
 export function isLongItem(children: readonly Block[]): boolean {
