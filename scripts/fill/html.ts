@@ -9,7 +9,8 @@ import { takesMargin } from '../model/diagram-words.ts';
 import { asFigure, drawingKey } from '../model/drawn.ts';
 import { goesOn } from '../model/goes-on.ts';
 import { counterStyle, widestNumber } from '../model/list-numbers.ts';
-import { numeral } from '../model/words.ts';
+import { plainText } from '../model/walk.ts';
+import { leansRight, numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
 import { chartNumbersHtml } from './html-chart.ts';
@@ -153,7 +154,8 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
 function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): Html {
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${isolated(inlinesHtml(source, context), context)}</cite></footer>` : markup``;
-  return markup`<blockquote>${innerBlocks(children, context)}${from}</blockquote>`;
+  const direction = context.masthead.direction !== 'rtl' && leansRight(plainText(children)) ? 'rtl' : undefined;
+  return markup`<blockquote${attribute('dir', direction)}>${innerBlocks(children, context)}${from}</blockquote>`;
 }
 
 /** A large one takes the margin, too: its words would be too small in the column of text. */

@@ -8,7 +8,7 @@ import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
 import { alternatives, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';
-import { listedNames, numeral, phrase } from '../model/words.ts';
+import { leansRight, listedNames, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
 import { withLeadIns } from './lead-ins.ts';
@@ -62,7 +62,13 @@ function classes(slide: Slide, { direction, lang, size }: Masthead): string {
   const asked = kind === 'question' && asks(shown) && !asks(title) ? ['asked'] : [];
   const bare = shown.length === 0 ? ['bare'] : [];
   const remark = slide.callout ? ['callout'] : [];
-  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...remark, ...(direction === 'rtl' ? ['rtl'] : [])].join(' ');
+  const other =
+    direction !== 'rtl' && shown.some((block) => block.type === 'blockquote' && leansRight(plainText(block.children)))
+      ? ['from-right']
+      : [];
+  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...remark, ...other, ...(direction === 'rtl' ? ['rtl'] : [])].join(
+    ' ',
+  );
 }
 
 /** Steps that fitting took; else few words are set larger. */

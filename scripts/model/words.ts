@@ -139,6 +139,13 @@ export function runsFromRight(text: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 }
 
+/** Whether most letters of a text run from right to left: a quotation of another language is set as that is. */
+export function leansRight(text: string): boolean {
+  if (!runsFromRight(text)) return false;
+  const letters = text.match(/\p{L}/gu) ?? [];
+  return letters.filter(runsFromRight).length * 2 > letters.length;
+}
+
 /**
  * Names as a list in the article's language, in the pieces between which a line may break: a comma stays with the name before it, "and" with the one behind.
  * One piece where a language puts no spaces there.

@@ -51,9 +51,12 @@ const shortLine = 40;
 /** Lines so short that nobody wraps prose there. Where sentences end with them, they are as well sentences on lines of their own. */
 function areShort(lines: readonly string[]): boolean {
   const isUncased = lines.every((line) => startsUncased.test(line));
-  if (lines.length < (isUncased ? 2 : 3) || lines.some((line) => line.length > longest || lettersOf(line.trim()) > shortLine)) return false;
+  if (lines.length < (isUncased ? 2 : 3) || !lines.every(isShort)) return false;
   return isUncased || lines.every((line) => /^[\p{P}\s]*\p{L}/u.test(line));
 }
+
+/** Vowels above and below letters take no room. */
+const isShort = (line: string): boolean => line.length <= 2 * longest && lettersOf(line.replace(/\p{M}/gu, '').trim()) <= shortLine;
 
 /** The lines that begin anew. */
 function verseLines(lines: readonly string[]): ReadonlySet<number> {

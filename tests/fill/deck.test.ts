@@ -95,6 +95,17 @@ test('a right-to-left deck says so on every slide', async () => {
   for (const slideHtml of html) expect(slideHtml).toMatch(/<section[^>]* class="[^"]*\brtl\b/);
 });
 
+test('a quotation from right to left is set so in an article that is none, by most of its letters', async () => {
+  const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);
+  const [first] = deck.slides;
+  const slideOf = (words: string): string => {
+    const quote: Block = { type: 'blockquote', children: [{ ...paragraph, children: [text(words)] } as Block], position };
+    return fillDeck({ ...deck, slides: [{ ...(first as Slide), kind: 'quote', blocks: [quote] }] }, fill, '');
+  };
+  expect(slideOf('الخيل والليل (NATO)')).toMatch(/_class: "quote[^"]* from-right"/);
+  expect(slideOf('قلب means heart')).not.toContain('from-right"');
+});
+
 test('a remark that is set apart is told from a statement', async () => {
   const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);
   const [first] = deck.slides;

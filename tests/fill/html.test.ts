@@ -140,6 +140,12 @@ test('a table has a caption, scopes and figures that line up', async () => {
   expect(html).toContain('<th scope="row">Germany</th><td class="number">1,234.5</td>');
 });
 
+test('a quotation from right to left is set so', async () => {
+  const quote = (words: string): Block => ({ type: 'blockquote', children: [paragraph(text(words))], position });
+  expect(await handoutOf(quote('الخيل والليل'))).toContain('<blockquote dir="rtl">');
+  expect(await handoutOf(quote('قلب means heart'))).toContain('<blockquote>');
+});
+
 test('a row without a name goes on with the one above', async () => {
   const cell = (value: string) => (value === '' ? [] : [text(value)]);
   const rows = [['Age', '0.4'], ['', '(0.1)'], ['Size', '0.6']].map((row) => row.map(cell)); // prettier-ignore
