@@ -62,11 +62,15 @@ function textHtml(text: string, context: HtmlContext): Html {
   return context.words?.(text, write) ?? withNumbers(text, write);
 }
 
-/** "C-24/95", "F-16": a line would break behind the hyphen. The sign for one that holds would not be found by who looks for these. */
-const numbered = /((?<![\p{L}\p{N}\p{Pd}])\p{Lu}{1,3}-\p{Nd}+(?:\/\p{Nd}+)*(?![\p{L}\p{N}\p{Pd}]))/u;
+/**
+ * "C-24/95", "F-16", and spans such as "0.4–0.8": a line would break behind the hyphen or dash. The sign for one that holds would not be found by who looks
+ * for these.
+ */
+const numbered =
+  /((?<![\p{L}\p{N}\p{Pd}])\p{Lu}{1,3}-\p{Nd}+(?:\/\p{Nd}+)*(?![\p{L}\p{N}\p{Pd}])|(?<![\p{L}\p{N}\p{Pd}.,/])\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})?–\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})?(?![\p{L}\p{N}\p{Pd}]))/u;
 
 function withNumbers(text: string, write: (words: string) => Html): Html {
-  if (!/\p{Lu}-\p{Nd}/u.test(text)) return write(text);
+  if (!/\p{Lu}-\p{Nd}|\p{Nd}–\p{Nd}/u.test(text)) return write(text);
   return join(
     text.split(numbered).map((piece, index) => (index % 2 === 0 ? write(piece) : markup`<span class="held">${escapeHtml(piece)}</span>`)),
   );

@@ -67,7 +67,7 @@ function readCourse(text: string, at: Pick<Course, 'file' | 'folder'>, help: Cou
   const data = checkKeys(courseSchema, located, [], writtenOut(located.value, located, problems), problems);
   if (!data) return undefined;
   const lang = data.lang ?? 'en';
-  const typography = typographyOf(help.labelsFor(lang));
+  const typography = typographyOf(help.labelsFor(lang), lang);
   const words = (value: string): string => educate(value, typography);
   const optional = { subtitle: data.subtitle, institution: data.institution, term: data.term, marking: data.marking };
   checkLanguage(lang, located, help, problems);

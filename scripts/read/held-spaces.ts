@@ -1,16 +1,18 @@
 /**
  * Spaces at which no line may break: behind a sign or a short form before its number ("§ 48", "Abs. 1", "p. 4"), between a figure and its unit, between groups of
- * digits, beside the signs of a short equation, and within short forms ("z. B."). They become spaces that hold, which are found and copied as any other.
+ * digits, beside the signs of a short equation, between a day and its month, and within short forms ("z. B."). They become spaces that hold, which are found and copied as any other.
  *
  * Which short forms stand before numbers says each language's label `beforeNumber`; units and signs are the same in all. No more is looked at than the signs
  * beside a space: one that holds for nothing costs its line a little evenness.
  */
 
+import { isMonth } from '../model/timeline.ts';
+
 const digit = /[\p{Nd}=≠×<>≤≥±≈]/u;
 const dotted = /\p{L}\. \p{L}\./u;
 
-/** The text with such spaces. `beforeNumber`: a language's short forms, as `shortForms` gives them. */
-export function holdSpaces(text: string, beforeNumber: RegExp): string {
+/** The text with such spaces. `beforeNumber`: the short forms of `lang`, as `shortForms` gives them. */
+export function holdSpaces(text: string, beforeNumber: RegExp, lang: string): string {
   const words = dotted.test(text) ? text.replace(inShortForm, '\u00a0') : text;
   if (!digit.test(words)) return words;
   return words
@@ -19,8 +21,15 @@ export function holdSpaces(text: string, beforeNumber: RegExp): string {
     .replace(beforeNumber, held)
     .replace(behindSign, held)
     .replace(behindOperator, held)
-    .replace(beforeOperator, held);
+    .replace(beforeOperator, held)
+    .replace(besideDay, (found, month: string | undefined, next: string | undefined) =>
+      isMonth(month ?? next ?? '', lang) ? found.replace(' ', '\u00a0') : found,
+    );
 }
+
+/** "13. Dezember", "5 November", "October 14": a month and its day, which is beside it. */
+const besideDay =
+  /(?<![\p{L}\p{N}])(\p{L}{3,12}) (?=\p{Nd}{1,2}(?![\p{N}.,:]*\p{N}))|(?<![\p{N}.,/])\p{Nd}{1,2}\.? (?=(\p{L}{3,12})(?![\p{L}\p{N}]))/gu;
 
 /** A pattern for the space behind the short forms of a label, "Abs.|Nr.|S.", with a large or small letter: before a figure, or a Roman one. */
 export function shortForms(label: string | undefined): RegExp {
@@ -37,7 +46,7 @@ const held = (found: string): string => (found === ' ' ? '\u00a0' : '\u202f');
 
 /** What a figure counts, with what multiplies it, and what it is counted by: "mmol/L", "kWh", "m³". "ha" is a verb behind a year. */
 const metric =
-  '[pnµμmcdhkMGT]?(?:mol|Hz|Pa|eV|Wh|bar|cal|Bq|Sv|[gmslLWVAJNKFTCΩB])|min|h|t|IU|dB|px|pt|EUR|USD|GBP|CHF|JPY|IDR|Rp|DM|kr|ff?\\.';
+  '[pnµμmcdhkMGT]?(?:mol|Hz|Pa|eV|Wh|bar|cal|Bq|Sv|Da|[gmslLMWVAJNKFTCΩB])|min|h|t|IU|dB|px|pt|EUR|USD|GBP|CHF|JPY|IDR|Rp|DM|kr|ff?\\.';
 const word = "(?![\\p{L}\\p{N}'’])";
 const beforeUnit = new RegExp(
   `${space}(?=[%‰°\\p{Sc}]|(?:${metric})[²³]?${word})(?<=\\p{Nd}.)|${space}(?=ha${word})(?<=(?<!(?<!\\p{Nd})(?:1[5-9]|20)\\p{Nd}{2})(?<=\\p{Nd}).)`,

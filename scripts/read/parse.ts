@@ -66,7 +66,7 @@ function openContext(lang: string, { labelsFor, known }: ParseHelp, problems: Pr
     problems,
     known,
     lang,
-    typography: typographyOf(own),
+    typography: typographyOf(own, lang),
     captionWords: captionWords(own),
     alertWords: alertWords(own, english),
     creditWords: creditWords(own, english),

@@ -24,9 +24,12 @@ export interface Typography {
   readonly quotes: Quotes;
   /** Spaces behind its short forms before numbers. */
   readonly beforeNumber: RegExp;
+  /** BCP 47: whose months are known. */
+  readonly lang: string;
 }
 
-export const typographyOf = (labels: Readonly<Record<string, string>>): Typography => ({
+export const typographyOf = (labels: Readonly<Record<string, string>>, lang: string): Typography => ({
+  lang,
   quotes: quotesOf(labels['quotes']),
   beforeNumber: shortForms(labels['beforeNumber']),
 });
@@ -43,7 +46,7 @@ const nothing: Before = { sign: '', open: 0, isQuoted: false };
 /** One plain text. */
 export const educate = (text: string, typography: Typography): string => educateAfter(nothing, text, typography).value;
 
-function educateAfter(before: Before, text: string, { quotes, beforeNumber }: Typography): Before & { readonly value: string } {
+function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang }: Typography): Before & { readonly value: string } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
   let { open, isQuoted } = before;
   const lead = /[-.]/.test(before.sign) ? standIn : before.sign;
@@ -54,7 +57,7 @@ function educateAfter(before: Before, text: string, { quotes, beforeNumber }: Ty
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
     .replace(heldSpace, '\u00a0')
     .replace(beforeDash, '\u00a0');
-  const dashed = holdSpaces(marked, beforeNumber).slice(lead.length);
+  const dashed = holdSpaces(marked, beforeNumber, lang).slice(lead.length);
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);

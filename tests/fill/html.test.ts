@@ -223,6 +223,12 @@ test('no line parts a short reference', async () => {
   expect(handout).toContain('EuGH <span class="held">C-24/95</span> und <span class="held">F-16</span>, nicht COVID-19 und A-1-Beispiel');
 });
 
+test('no line parts a span of numbers', async () => {
+  const handout = await handoutOf(paragraph(text('yields 0.4–0.8 % in 2019–2021, not A–B, 2020-21 or 1–2–3')));
+  expect(handout).toContain('yields <span class="held">0.4–0.8</span>');
+  expect(handout).toContain('in <span class="held">2019–2021</span>, not A–B, 2020-21 or 1–2–3');
+});
+
 test('every entry of the contents needs its page, and links into the other part', async () => {
   const { front } = await filled({ sections: [section('one')] });
   expect(() => front({})).toThrow('one');

@@ -5,7 +5,7 @@ import { parseWhole } from '../../scripts/read/markdown.ts';
 import { educate, educateInlines, heldFigure, typographyOf } from '../../scripts/read/typography.ts';
 import { labelsFor } from '../sample.ts';
 
-const set = (lang: string, text: string): string => educate(text, typographyOf(labelsFor(lang)));
+const set = (lang: string, text: string): string => educate(text, typographyOf(labelsFor(lang), lang));
 
 test.each([
   ['en', `"A 'b' c", don't, the '90s`, '“A ‘b’ c”, don’t, the ’90s'],
@@ -39,14 +39,14 @@ describe('a space before a mark', () => {
 it('quotes close in another piece of the paragraph than they opened in', () => {
   const word: Inline = { type: 'strong', children: [{ type: 'text', value: 'fest' }] };
   const nodes: readonly Inline[] = [{ type: 'text', value: `Er sagt: 'Wir stehen ` }, word, { type: 'text', value: `' und Hans' Wort` }];
-  const values = educateInlines(nodes, typographyOf(labelsFor('de'))).map((node) => (node.type === 'text' ? node.value : '…'));
+  const values = educateInlines(nodes, typographyOf(labelsFor('de'), 'de')).map((node) => (node.type === 'text' ? node.value : '…'));
   expect(values.join('')).toBe('Er sagt: ‚Wir stehen …‘ und Hans’ Wort');
 });
 
 it('quotes open and close in turn over the pieces of a paragraph in a script without spaces', () => {
   const word: Inline = { type: 'strong', children: [{ type: 'text', value: '重要' }] };
   const nodes: readonly Inline[] = [{ type: 'text', value: '他说"' }, word, { type: 'text', value: '"的话，又说"一"和"二"。' }];
-  const values = educateInlines(nodes, typographyOf(labelsFor('zh'))).map((node) => (node.type === 'text' ? node.value : '…'));
+  const values = educateInlines(nodes, typographyOf(labelsFor('zh'), 'zh')).map((node) => (node.type === 'text' ? node.value : '…'));
   expect(values.join('')).toBe('他说“…”的话，又说“一”和“二”。');
 });
 
@@ -93,6 +93,10 @@ test.each([
   ['es', 'en 2020 ha subido, 500_ha'],
   ['en', 'a factor of 10_000, 9_000_000 and 1_200; in 2020 500 people; 12 3456'],
   ['en', 'EuGH C-24/95, 1949 and 32'],
+  ['en', '50_mM, 10_µM, 1_M, 20_kDa'],
+  ['de', 'am 13._Dezember 1848, am 18. und 19._März; im Jahr 13. Danach'],
+  ['en', 'on 28_October 2026, on October_14, 2026, in October 2026'],
+  ['id', 'tanggal 5_November 2026'],
 ])('spaces that hold: %s %s', (lang, text) => {
   expect(set(lang, text.replaceAll('_', ' ')).replaceAll('\u00a0', '_')).toBe(text);
 });
@@ -112,6 +116,6 @@ test.each([
   const root = parseWhole(markdown);
   const [paragraph] = root.children;
   const nodes = paragraph?.type === 'paragraph' ? (paragraph.children as readonly Inline[]) : [];
-  const text = wordsOf(educateInlines(nodes, typographyOf(labelsFor('en'))));
+  const text = wordsOf(educateInlines(nodes, typographyOf(labelsFor('en'), 'en')));
   expect(text.replaceAll('\u00a0', '_')).toBe(expected);
 });
