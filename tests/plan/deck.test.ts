@@ -300,6 +300,13 @@ test('a sentence of few words that announces the next is shown with it', () => {
   expect(shown(slide)).toEqual(['It ended.']);
 });
 
+test('what leads to a numbered example is said with it', () => {
+  const code: Block = { type: 'code', lang: '', value: 'a', position };
+  const slides = ofPoint([paragraph('In Turkish one verb can say what English needs a clause for:'), paragraph('(1)'), code]);
+  expect(kinds(slides)).toEqual(['code']);
+  expect(said(slides[0])).toContain('In Turkish');
+});
+
 test('a list of one item that holds a list leads to it', () => {
   const below = list('One thing', 'Another');
   const [slide] = ofPoint([{ ...below, items: [{ children: [paragraph('What each does'), below] }] } as Block]);

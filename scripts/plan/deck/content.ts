@@ -183,11 +183,16 @@ function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, read
   blocks.forEach((block, index) => {
     const [before, next] = [blocks[index - 1], blocks[index + 1]];
     if (block.type !== 'paragraph') return;
-    if (next && isEvidence(next) && leadsOn(block, lang)) add(next, block);
+    const shown = next && isExampleNumber(next) ? blocks[index + 2] : next;
+    if (shown && isEvidence(shown) && leadsOn(block, lang)) add(shown, block);
     else if (before && goesOn(block, before)) add(before, block);
   });
   return found;
 }
+
+/** "(1)", "(3a)" in a paragraph of its own, as linguists number what they show. */
+const isExampleNumber = (block: Block): boolean =>
+  block.type === 'paragraph' && /^\(\p{Nd}{1,3}\p{Ll}?\)$/u.test(plainText([block]).trim());
 
 /** A single sentence that ends with a colon, or with nothing; a strong opening ("**Example.**") may stand before it. */
 function leadsOn({ children }: Paragraph, lang: string): boolean {
