@@ -9,6 +9,7 @@ import { takesMargin } from '../model/diagram-words.ts';
 import { asFigure, drawingKey } from '../model/drawn.ts';
 import { goesOn } from '../model/goes-on.ts';
 import { counterStyle, widestNumber } from '../model/list-numbers.ts';
+import { isVerse, verseLines } from '../model/verse.ts';
 import { plainText } from '../model/walk.ts';
 import { leansRight, numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
@@ -155,7 +156,16 @@ function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): 
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${isolated(inlinesHtml(source, context), context)}</cite></footer>` : markup``;
   const direction = context.masthead.direction !== 'rtl' && leansRight(plainText(children)) ? 'rtl' : undefined;
-  return markup`<blockquote${attribute('dir', direction)}>${innerBlocks(children, context)}${from}</blockquote>`;
+  return markup`<blockquote${attribute('dir', direction)}>${join(children.map((child) => (isVerse(child) ? verseHtml(child, context) : blockHtml(child, context, 6))))}${from}</blockquote>`;
+}
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+/** Each line in an element of its own: on a screen too narrow for it, it goes on further in, so that its turn is told from the next line. */
+function verseHtml(verse: Paragraph, context: HtmlContext): Html {
+  const lines = verseLines(verse).map(({ children }) => children.filter(({ type }) => type !== 'break'));
+  const shown = lines.map((line) => markup`<span class="line">${isolated(inlinesHtml(line, context, 'here'), context)}</span>`);
+  return markup`<p class="${trustedHtml([lengthOf(verse.children), 'verse'].filter(Boolean).join(' '))}">${join(shown, '<br>')}</p>`;
 }
 
 /** A large one takes the margin, too: its words would be too small in the column of text. */

@@ -140,6 +140,12 @@ test('a table has a caption, scopes and figures that line up', async () => {
   expect(html).toContain('<th scope="row">Germany</th><td class="number">1,234.5</td>');
 });
 
+test('each line of verse is an element, so that its turn can stand further in', async () => {
+  const verse = paragraph(text('Tiger, tiger,'), { type: 'break' }, text('burning bright'));
+  const html = await handoutOf({ type: 'blockquote', children: [verse], position });
+  expect(html).toContain('<p class="verse"><span class="line">Tiger, tiger,</span><br><span class="line">burning bright</span></p>');
+});
+
 test('a quotation from right to left is set so', async () => {
   const quote = (words: string): Block => ({ type: 'blockquote', children: [paragraph(text(words))], position });
   expect(await handoutOf(quote('الخيل والليل'))).toContain('<blockquote dir="rtl">');
