@@ -34,3 +34,21 @@ test('only tables of four columns or more are wider than a phone', async () => {
   const wide = await page.$$eval('.table', (all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
   expect(wide).toEqual([false, false, true, true]);
 }, 60_000);
+
+test('in the dark the words of a drawing keep off the edge of its white plate', async () => {
+  const cwd = await workFolder();
+  await mkdir(path.join(cwd, 'content', 'one'), { recursive: true });
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><text y="40">At the edge</text></svg>';
+  await writeFile(path.join(cwd, 'content', 'one', 'a.svg'), svg);
+  await writeFile(path.join(cwd, 'content', 'one', 'article.md'), '---\ntitle: Plates\nlang: en\n---\n\n## All\n\n![Words](a.svg)\n');
+  const { status } = await run(['build', '--only', 'handout', '--no-cache'], { cwd });
+  expect(status).toBe(0);
+  const page = await viewer.browser.newPage();
+  await page.goto(pathToFileURL(path.join(cwd, 'dist', 'one', 'handout.html')).href);
+  const paddings: string[] = [];
+  for (const value of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+    paddings.push(await page.$eval('figure img', (image) => getComputedStyle(image).paddingLeft));
+  }
+  expect(paddings).toEqual(['0px', '8px']);
+}, 60_000);
