@@ -114,7 +114,7 @@ function details(reference: Reference, { labels, lang }: Words, more: readonly s
 }
 
 function pages({ page }: Reference, { labels }: Words): readonly string[] {
-  return page ? [`${phrase(labels, /[-–,]/.test(page) ? 'pagesPrefix' : 'pagePrefix')} ${dashed(page)}`] : [];
+  return page ? [`${phrase(labels, /[-–,]/.test(page) ? 'pagesPrefix' : 'pagePrefix')}\u00a0${dashed(page)}`] : [];
 }
 
 /** Month and day matter where a year holds many issues or versions. */

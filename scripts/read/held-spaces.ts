@@ -22,6 +22,7 @@ export function holdSpaces(text: string, beforeNumber: RegExp, lang: string): st
     .replace(behindSign, held)
     .replace(behindOperator, held)
     .replace(beforeOperator, held)
+    .replace(behindStars, held)
     .replace(besideDay, (found, month: string | undefined, next: string | undefined) =>
       isMonth(month ?? next ?? '', lang) ? found.replace(' ', '\u00a0') : found,
     );
@@ -66,5 +67,8 @@ const behindOperator = new RegExp(
   'gu',
 );
 const beforeOperator = new RegExp(`${space}(?=${sign}\\s(?:\\S|$))(?<=(?:^|[\\s(])(?<!${sign}\\s)[^\\s=≠×<>≤≥±≈]{1,12}.)`, 'gu');
+
+/** "** p < 0.05": what stars stand for. */
+const behindStars = new RegExp(`${space}(?=\\p{Ll}\\s?[<>=≤≥])(?<=(?:^|[\\s(])[*†‡]{1,4}.)`, 'gu');
 
 const inShortForm = /(?<=(?<![\p{L}\p{N}])\p{L}\.) (?=\p{L}\.)/gu;

@@ -45,6 +45,11 @@ test('a chapter, with its editors and pages', () => {
   expect(listed([chapter])).toEqual(['Snyder, G. (1977). Who stands first? In R. Jervis and A Body (eds.), The Book (pp. 1–20). Norton.']);
 });
 
+test('no line parts "pp." from its pages', () => {
+  const chapter = { id: 'a', type: 'chapter', title: 'A', containerTitle: 'B', page: '1-20' };
+  expect(JSON.stringify(planReferences([chapter], labelsFor('en'), 'en'))).toContain('pp.\u00a01–20');
+});
+
 test('a journal article ends with its DOI as a link', () => {
   const paper = {
     id: 'a',

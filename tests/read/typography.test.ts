@@ -97,6 +97,7 @@ test.each([
   ['de', 'am 13._Dezember 1848, am 18. und 19._März; im Jahr 13. Danach'],
   ['en', 'on 28_October 2026, on October_14, 2026, in October 2026'],
   ['id', 'tanggal 5_November 2026'],
+  ['en', '***_p_<_0.01, *_p_<_0.1, 3 * p and 5 * x'],
 ])('spaces that hold: %s %s', (lang, text) => {
   expect(set(lang, text.replaceAll('_', ' ')).replaceAll('\u00a0', '_')).toBe(text);
 });
