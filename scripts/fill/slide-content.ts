@@ -4,7 +4,7 @@
 import { withLeadIns } from './lead-ins.ts';
 import { askedNumber, type BigNumber } from '../model/number.ts';
 import { askedTimelineOf } from '../model/timeline.ts';
-import type { Inline } from '../model/article.ts';
+import type { Code, Inline } from '../model/article.ts';
 import type { Masthead, Slide } from '../model/document.ts';
 import { plainText } from '../model/walk.ts';
 import { blocks, bullet, inlineLine, inlines, text } from './markdown.ts';
@@ -68,12 +68,22 @@ export function timelineForm(slide: Slide, lang: string, page: number): readonly
 
 /** Code that goes on from slide to slide, with its lines' numbers beside it. Marp lets no attribute pass that would hide these from a screen reader. */
 export function numberedCode({ blocks: shown }: Slide, numbers: readonly string[], references: References): Markdown {
-  const gutter = `<div class="lines">${numbers.join('<br>')}</div>`;
-  const pieces = shown.map((block) => {
+  const [only, ...others] = shown;
+  const ended = only?.type === 'code' && others.length === 0 ? withoutEmptyEnd(only) : undefined;
+  const gutter = `<div class="lines">${numbers.slice(0, numbers.length - (ended?.left ?? 0)).join('<br>')}</div>`;
+  const pieces = (ended ? [ended.code] : shown).map((block) => {
     const written = blocks([block], references);
     return block.type === 'code' ? `<div class="numbered">\n${gutter}\n\n${written}\n\n</div>` : written;
   });
   return pieces.join('\n\n') as Markdown;
+}
+
+/** Code is parted at its empty lines, which have nothing to part at a slide's end. They are counted all the same. */
+function withoutEmptyEnd(code: Code): { readonly code: Code; readonly left: number } {
+  const lines = code.value.split('\n');
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  if (last < 0) return { code, left: 0 };
+  return { code: { ...code, value: lines.slice(0, last + 1).join('\n') }, left: lines.length - 1 - last };
 }
 
 /** What followed a colon begins a sentence here. Words with capitals of their own ("iPhone") stay. */

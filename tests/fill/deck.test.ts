@@ -95,6 +95,16 @@ test('a right-to-left deck says so on every slide', async () => {
   for (const slideHtml of html) expect(slideHtml).toMatch(/<section[^>]* class="[^"]*\brtl\b/);
 });
 
+test('a part of code ends with its last line that is not empty, and has a number for each', async () => {
+  const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);
+  const [first] = deck.slides;
+  const code: Block = { type: 'code', lang: '', value: 'one\n\ntwo\n\n', position };
+  const fit = { lineNumbers: ['1', '2', '3', '4', '5'] };
+  const written = fillDeck({ ...deck, slides: [{ ...(first as Slide), kind: 'code', blocks: [code], fit }] }, fill, '');
+  expect(written).toContain('<div class="lines">1<br>2<br>3</div>');
+  expect(written).toMatch(/one\n\ntwo\n[`~]/);
+});
+
 test('a quotation from right to left is set so in an article that is none, by most of its letters', async () => {
   const fill = await loadTemplates(new URL('../../templates', import.meta.url).pathname);
   const [first] = deck.slides;

@@ -43,7 +43,7 @@ export function learn(sizes: Sizes, blocks: readonly Block[], measured: readonly
   if (blocks.length !== measured.length) return false;
   return blocks.every((block, index) => {
     const found = measured[index];
-    const pieces = piecesOf(block);
+    const pieces = shownPieces(block, found?.units.length ?? 0);
     const whole = found && pieces.length > 1 && found.units.length === 1;
     if (!found || (found.units.length !== pieces.length && !whole)) return false;
     sizes.overheads.set(overheadKey(block), found.overhead);
@@ -54,6 +54,13 @@ export function learn(sizes: Sizes, blocks: readonly Block[], measured: readonly
     }
     return true;
   });
+}
+
+/** Empty lines at the end of code are not shown. */
+function shownPieces(block: Block, count: number): readonly Key[] {
+  const pieces = piecesOf(block);
+  const isEmpty = (piece: Key): boolean => typeof piece === 'string' && piece.trim() === 'line';
+  return block.type === 'code' && pieces.slice(count).every(isEmpty) ? pieces.slice(0, count) : pieces;
 }
 
 /** The same line may be measured twice. */
