@@ -100,7 +100,7 @@ function joinedParagraphs(nodes: readonly RootContent[]): readonly (RootContent 
   const result: (RootContent | LetteredList)[] = [];
   for (let index = 0; index < nodes.length; index++) {
     const run: Paragraph[] = [];
-    for (let at = index; ; at++) {
+    for (let at = index; run.length < alphabet.length; at++) {
       const node = nodes[at];
       if (node?.type !== 'paragraph' || node.children[0]?.type !== 'text' || !marker.test(node.children[0].value)) break;
       run.push(node);

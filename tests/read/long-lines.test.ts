@@ -28,6 +28,8 @@ test.each([
   ['short forms', `x ${many('a. ')} § ${many('§ ')} 1 ${many('S. ')}`],
   ['signs of equations', `x ${many('= ')} ${many('a < ')} 1`],
   ['lines of a quote that are spoken', `> ${many('—x.\n> ').slice(0, 30_000)} y`],
+  ['paragraphs that letters count', many('a. x\n\n')],
+  ['letters above the line', many('a^b ')],
   ['lines that letters count', many('a. x\nb. y\n').slice(0, 30_000)],
   ['a short source with spaces', `> A.\n>\n> B${many(' ')}C`],
   ['a formula at a long word', `${many('x')}$a$${many('y')} 1`],
