@@ -63,8 +63,11 @@ const footnotes = ['Note', 'Reference'];
 const holdsText = (name: string): boolean => !/^(deck|handout-slides)/.test(name);
 
 async function footnotesIn(bytes: Uint8Array): Promise<readonly string[]> {
-  const types = readTree(await openFile(bytes)).elements.map(({ type }) => type);
-  return types.filter((type) => footnotes.includes(type)).sort();
+  const inText = readTree(await openFile(bytes)).elements.filter(({ parent }) => parent?.type !== 'TOCI');
+  return inText
+    .map(({ type }) => type)
+    .filter((type) => footnotes.includes(type))
+    .sort();
 }
 
 /** What is only to be folded says so by having no tags, and claims nothing. */

@@ -3,9 +3,9 @@
  * between list and item, and leaves a `Div` or paragraph that holds nothing.
  *
  * `NonStruct` goes: its kids move up, or it becomes a paragraph where it holds text and stands among blocks. A list item holds label and body.
- * The terms of a list (`render/for-tags.ts`) are the labels of what
- * explains them. A footnote has its number as its label, and an identifier (ISO 14289-1, 7.9); one of a list is an item's body. What holds nothing goes,
- * but for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
+ * The terms of a list (`render/for-tags.ts`) are the labels of what explains them. A footnote has its number as its label, and an identifier
+ * (ISO 14289-1, 7.9); one of a list is an item's body. The items of a list of contents refer to what they name (14.8.4.2). What holds nothing goes, but
+ * for cells of tables. Rejected: role-mapping `NonStruct` to a standard type, which PDF/UA forbids (7.1).
  */
 import { PDFArray, PDFDict, PDFNumber, PDFRef, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFName, PDFObject } from 'pdf-lib';
@@ -30,6 +30,7 @@ const [S, P, K, Pg, MCID] = [name('S'), name('P'), name('K'), name('Pg'), name('
 const [StructParent, StructParents] = [name('StructParent'), name('StructParents')];
 const [NonStruct, L, LI, LBody, Lbl, Code] = [name('NonStruct'), name('L'), name('LI'), name('LBody'), name('Lbl'), name('Code')];
 const [Note, Link, ID] = [name('Note'), name('Link'), name('ID')];
+const [TOC, TOCI, Reference] = [name('TOC'), name('TOCI'), name('Reference')];
 
 /** A tree while it is tidied. */
 interface Tidying {
@@ -69,6 +70,7 @@ function tidy(tidying: Tidying, value: PDFObject, element: PDFDict, parent: PDFO
   const items = tidyKids(tidying, element, type);
   if (type === NonStruct)
     return value instanceof PDFRef && containers.has(parent) ? inParagraphs(tidying, items, { value, element }) : items;
+  if (type === TOC) return items.map((item) => (item.type === L ? asContents(tidying, item) : item));
   if (items.length === 0 && !stays.has(type)) return [];
   element.delete(name('Type'));
   hold(tidying, value, element, arranged(tidying, element, items));
@@ -157,6 +159,39 @@ function withLabel(tidying: Tidying, items: readonly Item[]): readonly Item[] {
 
 function withNotes(tidying: Tidying, items: readonly Item[]): readonly Item[] {
   return items.map((item) => (item.type === Note ? made(tidying, LI, [made(tidying, LBody, [item])]) : item));
+}
+
+/** A list as one of contents. What marks it off from the text around it is no more. */
+function asContents(tidying: Tidying, list: Item): Item {
+  const { context } = tidying;
+  const element = dictOf(context, list.value);
+  if (element === undefined) return list;
+  element.set(S, TOC);
+  element.delete(name('A'));
+  for (const value of listOf(context, element.get(K))) {
+    const item = dictOf(context, value);
+    if (item?.get(S) !== LI) continue;
+    item.set(S, TOCI);
+    const kids = itemsOf(context, item).flatMap((kid) => {
+      const body = kid.type === LBody ? dictOf(context, kid.value) : undefined;
+      return body ? itemsOf(context, body) : [kid];
+    });
+    hold(
+      tidying,
+      value,
+      item,
+      kids.map((kid) => (kid.type === Link ? made(tidying, Reference, [kid]) : kid)),
+    );
+  }
+  return { ...list, type: TOC };
+}
+
+/** What a tidied element holds. */
+function itemsOf(context: PDFContext, element: PDFDict): readonly Item[] {
+  return listOf(context, element.get(K)).map((value) => {
+    const dict = dictOf(context, value);
+    return { value, page: dict?.get(Pg) ?? element.get(Pg), type: dict?.get(S) };
+  });
 }
 
 function made(tidying: Tidying, type: PDFName, items: readonly Item[]): Item {

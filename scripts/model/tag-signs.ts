@@ -7,4 +7,4 @@
 export const formulaSign = '\u2061';
 
 /** Instead of a text, and the type of PDF 32000-1, 14.8.4 that it stands for. */
-export const typeSigns = { Note: '\u2062', Reference: '\u2063', Lbl: '\u2064' } as const;
+export const typeSigns = { Note: '\u2062', Reference: '\u2063', Lbl: '\u2064', TOC: '\u2062\u2062', Span: '\u2063\u2063' } as const;
