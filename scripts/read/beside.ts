@@ -151,7 +151,12 @@ export async function readAppendices(
     const found = await inspect(beside.bytes);
     if ('pages' in found) appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
     else if (found.problem === 'encrypted')
-      problems.error('encrypted-appendix', position, `"${file}" is encrypted`, 'save a copy without a password');
+      problems.error(
+        'encrypted-appendix',
+        position,
+        `"${file}" is encrypted`,
+        'save a copy without protection; one that opens without a password may still be locked, and is free when it is printed to a PDF',
+      );
     else if (found.problem === 'too-much')
       problems.error(
         'appendix-too-large',
