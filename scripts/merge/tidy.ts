@@ -102,10 +102,10 @@ interface Old {
   readonly element: PDFDict;
 }
 
-/** Runs of text among blocks as paragraphs, the first of all items as the element that held them. */
+/** Runs of text among blocks as paragraphs, the first of all items as the element that held them. Notes alone stand for themselves. */
 function inParagraphs(tidying: Tidying, items: readonly Item[], old: Old): readonly Item[] {
   if (!items.some(isInline)) return items;
-  return runs(items).flatMap((run, index) => (isInline(run[0] as Item) ? [paragraph(tidying, run, index === 0 ? old : undefined)] : run));
+  return runs(items).flatMap((run, index) => (isText(run) ? [paragraph(tidying, run, index === 0 ? old : undefined)] : run));
 }
 
 function paragraph(tidying: Tidying, run: readonly Item[], old: Old | undefined): Item {
@@ -247,6 +247,9 @@ function rowOf({ context, rows, known }: Tidying, page: PDFObject | undefined): 
   if (!known.has(page)) known.set(page, arrayOf(context, rows.get(numberOf(context, dictOf(context, page)?.get(StructParents)) ?? NaN)));
   return known.get(page);
 }
+
+/** Inline, and something else than notes. */
+const isText = (run: readonly Item[]): boolean => isInline(run[0] as Item) && run.some(({ type }) => type !== Note);
 
 const isInline = ({ type }: Item): boolean => type === undefined || inline.has(type as PDFName);
 

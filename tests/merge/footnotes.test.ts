@@ -21,6 +21,11 @@ it.each([
     'Document:en(P(Reference(Link)) Note(Lbl P P))',
   ],
   [
+    'behind its block, in a box of HTML',
+    `<section><p>A${mark(1)} B</p><aside class="sidenote behind" role="note" id="n1"><span class="note-number">1</span> one</aside><h2>B</h2>C</section>`,
+    'Document:en(P(Reference(Link)) Note(Lbl) H2 P)',
+  ],
+  [
     'in a list',
     `<p>A${mark(1)}${mark(2)} B</p><ol class="notes" style="list-style:none">${entry(1, 'one')}${entry(2, `<p>two${mark(1, 'again')}</p><ul><li>x</li></ul>`)}</ol>`,
     'Document:en(P(Reference(Link) Reference(Link)) L(LI(LBody(Note(Lbl(Link)))) LI(LBody(Note(Lbl(Link) P(Reference(Link)) L(LI(Lbl LBody)))))))',
