@@ -53,6 +53,33 @@ describe.each(Object.entries(sizes))('paper: %s', (paper, [width, height]) => {
   });
 });
 
+it('notes stand in one column, whatever holds their marks', async () => {
+  const cwd = await workFolder();
+  const holders = [
+    'Text[^one].',
+    '> [!NOTE]\n> A remark[^two].',
+    '> A quote[^three].\n> — Somebody',
+    '- An item[^four]',
+    '| A[^five] |\n|---|\n| a |',
+  ];
+  const within = '[^six]: Sixth.\n\n    - with[^seven]\n';
+  const notes = ['one', 'two', 'three', 'four', 'five', 'seven'].map((id) => `[^${id}]: Beside ${id}.\n`);
+  const front = 'summary: ["A message[^m].\\n\\n[^m]: Beside it."]\nhandout: { layout: [text, notes] }\n';
+  await writeLecture(cwd, 'one', { front, body: [...holders, 'More[^six].', ...notes, within].join('\n\n') });
+  const made = await build(cwd);
+  const counts = { 'handout-text.pdf': 7, 'handout-notes.pdf': 4 };
+  for (const [name, count] of Object.entries(counts)) {
+    const beside = made[name]?.pages.flatMap(({ words }) => words.filter(({ text }) => /Beside|Sixth/.test(text))) ?? [];
+    expect(beside.length, name).toBeGreaterThanOrEqual(count);
+    const from = beside.find(({ text }) => text.includes('one'))?.x ?? NaN;
+    const most = (text: string): number => (text.includes('seven') ? 30 : 4);
+    expect(
+      beside.filter(({ x, text }) => !(Math.abs(x - from) < most(text))).map(({ text }) => text),
+      name,
+    ).toEqual([]);
+  }
+});
+
 async function writeAppendix(file: string, width: number, height: number, words: readonly string[]): Promise<void> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   for (const word of words) pdf.addPage([width, height]).drawText(word, { x: 40, y: height / 2, size: 18 });
