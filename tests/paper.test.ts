@@ -26,14 +26,14 @@ beforeAll(() => {
 });
 afterAll(() => running.dispose());
 
-async function build(cwd: string): Promise<Readonly<Record<string, Pdf>>> {
+async function build(cwd: string, isSound = true): Promise<Readonly<Record<string, Pdf>>> {
   const made: Record<string, Pdf> = {};
   await running.rebuild({
     paths: ['.'],
     cwd,
     documentsOf: async () => ['handout', 'briefing'],
     onArticle: async ({ files, diagnostics }) => {
-      expect(diagnostics).toEqual([]);
+      if (isSound) expect(diagnostics).toEqual([]);
       for (const { name, bytes } of files) if (name.endsWith('.pdf')) made[name] = await readPdf(bytes);
     },
   });
@@ -78,6 +78,31 @@ it('notes stand in one column, whatever holds their marks', async () => {
       name,
     ).toEqual([]);
   }
+});
+
+it.each([
+  ['a wide formula in an item', `:::handout\n- item\n\n  $$\n  \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n  $$\n:::`],
+  ['a wide formula in a note', `More[^1].\n\n[^1]: So:\n\n    $$\n    \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n    $$`],
+  [
+    'a wide table in a note',
+    `More[^1].\n\n[^1]: So:\n\n    ${'| Unbreakablewordofletters '.repeat(5)}|\n    ${'|---'.repeat(5)}|\n    | a |`,
+  ],
+  ['a note in a note', 'More[^1].\n\n[^1]: So:\n\n    - one[^2]\n\n[^2]: Within.'],
+])('%s makes no page smaller', async (_, body) => {
+  const widths = async (more: string): Promise<readonly (readonly number[])[]> => {
+    const cwd = await workFolder();
+    const front = 'handout: { layout: [text, notes, guided] }\n';
+    await writeLecture(cwd, 'one', { front, body: `Sentinel text.\n\n${more}\n\n## Last\n\nThe end.` });
+    const made = Object.values(await build(cwd, false));
+    return made.map(({ pages }) =>
+      pages
+        .flatMap(({ words }) =>
+          words.flatMap(({ text, width }) => (/^(Sentinel text\.|Slide 1 of .*)$/.test(text) ? [Math.round(width)] : [])),
+        )
+        .slice(0, 1),
+    );
+  };
+  expect((await widths(body)).map(([width]) => width)).toEqual((await widths('More.')).map(([width]) => width));
 });
 
 async function writeAppendix(file: string, width: number, height: number, words: readonly string[]): Promise<void> {

@@ -2,7 +2,8 @@
  * Whether a handout's notes stand beside their text or behind it.
  *
  * Why not always beside it: where notes are longer than the text that they belong to, they pile up in the margin, and pages come out that hold nothing
- * else. Reckoned from letters, as an A4 page sets them, since the plan is made before anything is set; a screen's column is much the same.
+ * else. Nor has the margin room for a table of several columns. Reckoned from letters, as an A4 page sets them, since the plan is made before anything is
+ * set; a screen's column is much the same.
  */
 import type { Block } from '../model/article.ts';
 import type { PaperNote, PaperSection, PaperText } from '../model/document.ts';
@@ -16,8 +17,11 @@ const margin = { letters: 29, line: 11.6, after: 8.5 };
 const heading = 52;
 /** So far, in pt, notes may fall behind their text: a third of a page. */
 const mostBehind = 250;
+/** Of a table in the margin. */
+const mostColumns = 2;
 
 export function placeOfNotes({ introduction, sections, notes }: PaperText): 'side' | 'end' {
+  if (notes.some(({ children }) => walk(children).some((node) => node.type === 'table' && node.align.length > mostColumns))) return 'end';
   const unseen = new Map(notes.map((note) => [note.id, note]));
   let [text, beside, behind] = [0, 0, 0];
   for (const blocks of stretches(introduction, sections)) {
