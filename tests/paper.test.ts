@@ -82,6 +82,14 @@ it('notes stand in one column, whatever holds their marks', async () => {
 
 it.each([
   ['a wide formula in an item', `:::handout\n- item\n\n  $$\n  \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n  $$\n:::`],
+  [
+    'a table of wide formulas in an item',
+    `:::handout\n- item\n\n  | A | B |\n  |---|---|\n  | $\\underbrace{\\text{${'averylongtext'.repeat(6)}}}_{x}$ | $a$ |\n:::`,
+  ],
+  [
+    'a wide table far within a list',
+    `:::handout\n- a\n  - b\n    - c\n      - d\n\n        ${'| Unbreakablewordofmanyletters '.repeat(7)}|\n        ${'|---'.repeat(7)}|\n        | x |\n:::`,
+  ],
   ['a wide formula in a note', `More[^1].\n\n[^1]: So:\n\n    $$\n    \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n    $$`],
   [
     'a wide table in a note',
