@@ -3,8 +3,9 @@
  *
  * Why not write.ts: that one replaces what an earlier build wrote; here the files come from a stranger's PDF and what is there is the author's.
  */
-import { lstat, mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
+import { lstat, readFile, realpath, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { Failure } from './model/failure.ts';
 
 interface NewFile {
@@ -18,11 +19,11 @@ export async function writeNew(out: string, files: readonly NewFile[]): Promise<
   const fresh: NewFile[] = [];
   for (const file of files) if (!(await isThere(out, file))) fresh.push(file);
   try {
-    await mkdir(out, { recursive: true });
+    await makeFolder(out);
     const root = await realpath(out);
     for (const { path: relative, bytes } of fresh) {
       const target = path.join(root, relative);
-      await mkdir(path.dirname(target), { recursive: true });
+      await makeFolder(path.dirname(target));
       if ((await realpath(path.dirname(target))) !== path.dirname(target)) throw leadsOut(target);
       await writeFile(target, bytes, { flag: 'wx' });
     }

@@ -6,8 +6,9 @@
  * Rejected: renaming whole folders; a reader who has `deck.html` open, or a file of the user's own in there, would lose it.
  */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { Failure } from './model/failure.ts';
 import { isRunning } from './model/process.ts';
 
@@ -88,7 +89,7 @@ export function sha256(bytes: Uint8Array | string): string {
 async function openFolder(out: string, folder: string): Promise<string> {
   const target = path.join(out, folder);
   try {
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     const [root, real] = await Promise.all([realpath(out), realpath(target)]);
     if (real !== root && !real.startsWith(root + path.sep))
       throw new Failure(3, `${target} is a link that leads out of the output folder; take it away`);
@@ -172,6 +173,7 @@ function asUnwritable(error: unknown, target: string): Error {
     EACCES: 'no right to write there; choose another folder with --out',
     EPERM: 'no right to write there; choose another folder with --out',
     EROFS: 'it is read-only; choose another folder with --out',
+    ENOENT: 'it is not there any more, or nobody can make it; choose another folder with --out',
     ENOTDIR: 'a part of the path is a file; choose another folder with --out',
     EEXIST: 'a file of that name is in the way; choose another folder with --out',
   };

@@ -7,8 +7,9 @@
  */
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, mkdir, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { draftOf, fileOf, pruneFolder } from './files.ts';
 import { noFolder, troubleOf } from './trouble.ts';
 
@@ -52,7 +53,7 @@ export function openStore(folder: string | undefined, limit = usualLimit): Store
       const file = fileOf(folder, key);
       const draft = draftOf(file);
       try {
-        await mkdir(path.dirname(file), { recursive: true });
+        await makeFolder(path.dirname(file));
         await writeFile(draft, Buffer.concat([digest(key, bytes), bytes]));
         await rename(draft, file);
         if ((grown += bytes.length) > limit / 10) await prune();

@@ -3,8 +3,9 @@
  *
  * Why a counter and not the clock: two marks of one day keep their order, on every machine that clones them.
  */
-import { lstat, mkdir, readFile, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, readFile, readdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { Failure } from '../model/failure.ts';
 import type { Mark } from '../model/record.ts';
 import { parseMark, writeMark } from '../read/mark.ts';
@@ -83,7 +84,9 @@ const largest = 50_000_000;
 /** Writes the mark beside the article's source. */
 export async function keepMark(folder: string, mark: Mark): Promise<string> {
   const target = path.join(folder, folderName);
-  await mkdir(target, { recursive: true });
+  await makeFolder(target).catch((cause: unknown) => {
+    throw new Failure(3, `${target} cannot be made`, { cause });
+  });
   const [root, real] = await Promise.all([realpath(folder), realpath(target)]);
   if (real !== path.join(root, folderName)) throw new Failure(3, `${target} is a link that leads elsewhere; take it away`);
   const file = path.join(real, `${mark.name}.json`);

@@ -8,6 +8,8 @@ import { cacheFolder } from '../../scripts/cache/folder.ts';
 import { createShelf, hashOf } from '../../scripts/cache/shelf.ts';
 import { troubleOf } from '../../scripts/cache/trouble.ts';
 import { openStore } from '../../scripts/cache/store.ts';
+import { makeFolder } from '../../scripts/make-folder.ts';
+import { writeSet } from '../../scripts/write.ts';
 import { workFolder } from '../support/lecture.ts';
 
 const [one, two] = [hashOf(['one']), hashOf(['two'])];
@@ -103,6 +105,23 @@ describe('a file', () => {
       `not all can be kept for later builds in ${path.join(file, 'in it')}: it is a file, or a part of its path is; name another folder with --cache, or say --no-cache`,
     );
   });
+});
+
+it.runIf(process.platform === 'linux')('nobody tries for ever to make a folder where the system lets nobody', async () => {
+  await expect(makeFolder('/proc/none/of/these')).rejects.toMatchObject({ code: 'ENOENT' });
+  const store = openStore('/proc/none/kept');
+  await store.put(one, bytesOf('x'));
+  expect(await store.get(one)).toBeUndefined();
+  await expect(writeSet('/proc/none', 'talk', [])).rejects.toMatchObject({ status: 3, message: expect.stringMatching(/--out$/) });
+});
+
+it('a folder is made with all that it stands in, once or by several at a time, and is no file', async () => {
+  const folder = path.join(await workFolder(), 'a', 'b', 'c');
+  await Promise.all(Array.from({ length: 5 }, () => makeFolder(folder)));
+  await makeFolder(folder);
+  await writeFile(path.join(folder, 'file'), '');
+  await expect(makeFolder(path.join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(makeFolder(path.join(folder, 'file', 'd'))).rejects.toMatchObject({ code: 'ENOTDIR' });
 });
 
 it.each(['EROFS', 'ENOSPC', 'EACCES'])('%s concerns all that is kept', (code) => {
