@@ -6,7 +6,9 @@ import { comparePages } from './pages.ts';
 import { compareText } from './passages.ts';
 import { compareSlides } from './slides.ts';
 
-export function compare(before: BuildRecord, after: BuildRecord): Changes {
+/** Letters count by what a reader sees, whether their accents were typed with them or come from a text that has these apart. */
+export function compare(earlier: BuildRecord, later: BuildRecord): Changes {
+  const [before, after] = [inComposed(earlier), inComposed(later)];
   const { ids, passages, units } = compareText(before.text, after.text, after.lang);
   const byWords = before.drawnBy !== after.drawnBy;
   const files = pairFiles(before.pages, after.pages);
@@ -19,4 +21,14 @@ export function compare(before: BuildRecord, after: BuildRecord): Changes {
     newFiles: files.fresh,
     goneFiles: files.gone,
   };
+}
+
+const inComposed = (record: BuildRecord): BuildRecord => ({ ...record, text: composed(record.text), slides: composed(record.slides) });
+
+/** Plain data with all its texts in Unicode's composed form. */
+function composed<T>(value: T): T {
+  if (typeof value === 'string') return value.normalize('NFC') as T;
+  if (Array.isArray(value)) return value.map(composed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, composed(one)])) as T;
 }

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesText } from '../../scripts/commands/changes-report.ts';
+import { compare } from '../../scripts/compare/compare.ts';
 import { compareText, type TextChanges } from '../../scripts/compare/passages.ts';
 import { movedPairs } from '../../scripts/compare/sequence.ts';
 import { comparePieces } from '../../scripts/compare/words.ts';
 import type { Piece, UnitChange } from '../../scripts/model/changes.ts';
-import type { Passage, Unit } from '../../scripts/model/record.ts';
+import type { BuildRecord, Passage, Unit } from '../../scripts/model/record.ts';
 
 const paragraph = (words: string, more: Partial<Unit> = {}): Unit => ({ kind: 'paragraph', words, looks: '0', ...more });
 
@@ -289,6 +290,17 @@ describe('words', () => {
     expect(comparePieces(long('a'), long('b'), 'en').map(({ sign }) => sign)).toEqual(['deleted', 'inserted']);
     expect(performance.now() - started).toBeLessThan(10_000);
   }, 30_000);
+});
+
+it('takes a letter and its accent for the letter with the accent, in text, headings, slides and notes', () => {
+  const record = (form: 'NFC' | 'NFD'): BuildRecord => {
+    const say = (text: string): string => text.normalize(form);
+    const slide = { id: say('é-points'), kind: 'points', heading: say('Fête'), words: say('Où?'), looks: '0', notes: say('À dire') };
+    const text = [passage(say('é'), [paragraph(say('Le communiqué final'), { name: say('Clé') })], say('Fête'))];
+    return { title: say('Fête'), lang: 'fr', text, slides: [slide], drawnBy: 'x', pages: {} };
+  };
+  expect(compare(record('NFD'), record('NFC'))).toMatchObject({ units: [], passages: [], slides: [] });
+  expect(compare(record('NFC'), record('NFD'))).toMatchObject({ units: [], passages: [], slides: [] });
 });
 
 describe('order', () => {
