@@ -9,6 +9,7 @@ import { fillPreview } from '../fill/preview.ts';
 import { loadTemplates } from '../fill/templates.ts';
 import { fontFaceCss, pickFonts } from '../fonts.ts';
 import { loadLabels } from '../read/labels.ts';
+import type { Lecture } from '../serve/lecture.ts';
 import type { Site } from '../serve/server.ts';
 import { withoutPaths } from './live-paths.ts';
 import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
@@ -22,10 +23,12 @@ export interface SiteOptions {
   /** The folders that are previewed. */
   readonly roots: readonly string[];
   state(): LiveState;
+  readonly lecture?: Lecture | undefined;
 }
 
 const scripts = [
   'choice.js',
+  'follow.js',
   'frame.js',
   'full-screen.js',
   'live.js',
@@ -46,7 +49,7 @@ const unnamed = { lang: 'en' };
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';
 
-export function liveSite({ out, root, cwd, isLocal, roots, state }: SiteOptions): Site {
+export function liveSite({ out, root, cwd, isLocal, roots, state, lecture }: SiteOptions): Site {
   const labelsFor = keptLabels(path.join(root, 'templates', 'labels'));
   const told = isLocal ? (text: string): string => text : withoutPaths(cwd, [...roots, out, root]);
   const link = ({ file, line, column }: Position): object => ({
@@ -67,13 +70,14 @@ export function liveSite({ out, root, cwd, isLocal, roots, state }: SiteOptions)
   });
   return {
     out,
+    ...(lecture && { lecture }),
     hasArticle: (slug) => find(slug) !== undefined,
     state() {
       const live = state();
       const articles = live.articles.map(({ slug, title, files }) => ({ slug, title, files }));
       const { isBuilding, took } = live;
       const problems = live.problems.map(told);
-      return JSON.stringify({ isBuilding, articles, problems, found: problemsOf(live).map(problem), took });
+      return JSON.stringify({ isBuilding, articles, problems, found: problemsOf(live).map(problem), took, lecture: lecture?.place() });
     },
     map(slug, deck) {
       const article = find(slug);

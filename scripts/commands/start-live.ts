@@ -5,6 +5,7 @@ import path from 'node:path';
 import { place } from '../model/diagnostic.ts';
 import { Failure } from '../model/failure.ts';
 import { addresses, isLoopback } from '../serve/hosts.ts';
+import type { Lecture } from '../serve/lecture.ts';
 import { serve } from '../serve/server.ts';
 import { watchFolders } from '../serve/watch.ts';
 import { cacheTrouble } from './cache-trouble.ts';
@@ -37,7 +38,7 @@ export interface RunningLive {
 const usualPort = 7420;
 
 /** Resolves when everything was built once, or tried. Served before it is built: where nobody can listen, nobody should wait for that. */
-export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<RunningLive> {
+export async function startLive(paths: readonly string[], flags: LiveFlags, context: CliContext, lecture?: Lecture): Promise<RunningLive> {
   const [out, root] = [path.resolve(context.cwd, flags.out), packageRoot()];
   const folders = await Promise.all(paths.map((one) => folderOf(path.resolve(context.cwd, one), one)));
   const roots = folders.map((folder) => path.resolve(context.cwd, folder));
@@ -46,7 +47,7 @@ export async function startLive(paths: readonly string[], flags: LiveFlags, cont
   const { host = '127.0.0.1', port = usualPort } = flags;
   const token = isLoopback(host) ? undefined : randomBytes(16).toString('base64url');
   let state = (): LiveState => unbuilt;
-  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, roots, state: () => state() });
+  const site = liveSite({ out, root, cwd: context.cwd, isLocal: token === undefined, roots, state: () => state(), lecture });
   const server = await serve(site, { host, port, isFlexible: flags.port === undefined, ...(token && { token }) });
   const shelf = openShelf(flags, context);
   const tellTrouble = cacheTrouble(shelf, context);

@@ -14,23 +14,35 @@ export interface Gate {
   readonly port: number;
   /** What a visitor must know where other machines can connect. */
   readonly token?: string;
+  /** What a speaker's window must know to turn slides for others; without it nobody can. */
+  readonly lead?: string;
 }
 
 /** `enter`: the token was given and becomes a cookie; the visitor is sent to the same address without it. */
 export type Verdict = 'pass' | { readonly refuse: 400 | 401 | 403 | 405 } | { readonly enter: string };
 
 export function judge({ method, url = '', headers }: IncomingMessage, gate: Gate): Verdict {
-  if (method !== 'GET' && method !== 'HEAD') return { refuse: 405 };
+  const isTurn = gate.lead !== undefined && method === 'POST' && url === turnPath;
+  if (!isTurn && method !== 'GET' && method !== 'HEAD') return { refuse: 405 };
   const host = headers.host?.toLowerCase() ?? '';
   if (!gate.hosts.has(host)) return { refuse: 403 };
   if (headers.origin !== undefined && headers.origin.toLowerCase() !== `http://${host}`) return { refuse: 403 };
   if (isForeign(headers)) return { refuse: 403 };
+  if (isTurn && !mayTurn(headers, gate)) return { refuse: 403 };
   if (!/^\/(?![/\\])/.test(url)) return { refuse: 400 };
   if (gate.token === undefined) return 'pass';
   const given = tokenIn(url);
   if (given !== undefined && isSame(given, gate.token)) return { enter: withoutToken(url) };
   const cookie = cookieIn(headers.cookie ?? '', cookieName(gate));
   return cookie !== undefined && isSame(cookie, gate.token) ? 'pass' : { refuse: 401 };
+}
+
+/** Where a speaker's window says which slide it shows: the one thing that can be changed. */
+export const turnPath = '/lecture';
+
+/** Every browser names the page's origin with a request that changes something. */
+function mayTurn({ origin, 'x-paparan-lead': key }: IncomingMessage['headers'], { lead = '' }: Gate): boolean {
+  return origin !== undefined && typeof key === 'string' && isSame(key, lead);
 }
 
 /** Cookies know no ports: the name does. `Lax`, so that a link in a message leads in; foreign pages can neither embed nor fetch with it. */

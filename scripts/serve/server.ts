@@ -1,7 +1,7 @@
 /**
  * The preview's server: the output files of its articles, a page around them, and what is new.
  *
- * Plain node:http. Nothing is listed, nothing is written, and of the output folder only the folders of articles that are previewed are shown.
+ * Plain node:http. Nothing is listed, nothing is written, nothing can be changed but a lecture's slide by its speaker, and of the output folder only the folders of articles that are previewed are shown.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,6 +12,7 @@ import { readInside, segmentsOf } from './files.ts';
 import { entryCookie, judge, type Gate } from './guard.ts';
 import { hostsFor } from './hosts.ts';
 import { withScripts } from './inject.ts';
+import type { Lecture } from './lecture.ts';
 
 /** What is served. All texts are made when they are asked for. */
 export interface Site {
@@ -26,6 +27,8 @@ export interface Site {
   map(slug: string, deck: string): string | undefined;
   /** Scripts by their name below `/_/`. */
   asset(name: string): Promise<Buffer | undefined>;
+  /** Whose slides are turned for all windows. */
+  readonly lecture?: Lecture;
 }
 
 export interface Place {
@@ -44,6 +47,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** Signs. */
+const longestTurn = 400;
+
 /** Throws a `Failure` where nobody can listen there. */
 export async function serve(site: Site, place: Place): Promise<Server> {
   const channel = openChannel();
@@ -55,9 +61,19 @@ export async function serve(site: Site, place: Place): Promise<Server> {
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const verdict = judge(request, gate);
-    if (verdict === 'pass') return route(request.url ?? '/', response);
+    if (verdict === 'pass') return request.method === 'POST' ? turn(request, response) : route(request.url ?? '/', response);
     if ('enter' in verdict) redirect(response, verdict.enter, entryCookie(gate));
     else refuse(response, verdict.refuse);
+  };
+  /** What is said is little, or nothing that is meant. */
+  const turn = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    let said = '';
+    for await (const part of request.setEncoding('utf8')) {
+      said += String(part);
+      if (said.length > longestTurn) return refuse(response, 413);
+    }
+    if (site.lecture?.turn(said)) channel.tell(site.state());
+    answer(response, 'application/json; charset=utf-8', '{}');
   };
   const route = async (url: string, response: ServerResponse): Promise<void> => {
     const segments = segmentsOf(url);
@@ -79,7 +95,12 @@ export async function serve(site: Site, place: Place): Promise<Server> {
   };
 
   const port = await listen(server, place);
-  gate = { hosts: hostsFor(place.host, port), port, ...(place.token === undefined ? {} : { token: place.token }) };
+  gate = {
+    hosts: hostsFor(place.host, port),
+    port,
+    ...(place.token === undefined ? {} : { token: place.token }),
+    ...(site.lecture && { lead: site.lecture.key }),
+  };
   return {
     origin: `http://${place.host.includes(':') ? `[${place.host}]` : place.host}:${port}`,
     tell: () => channel.tell(site.state()),

@@ -2,6 +2,7 @@
  * In the deck and the handout, as the server serves them: reloads when the file is another, where the reader was; tells the page around it what was
  * clicked; shows the time plan beside the speaker's notes.
  */
+import { followLecture } from '/_/follow.js';
 import { isOnWholeScreen, mindWholeScreen, showOver } from '/_/full-screen.js';
 import { listen, load } from '/_/live.js';
 import { comeBack, keepPlace } from '/_/reading-place.js';
@@ -130,12 +131,13 @@ if (isDeck && view === 'presenter')
 if (isDeck) void findSlide().catch(() => undefined);
 else comeBack();
 
-if (view === '' || view === 'presenter')
-  listen(({ articles, isBuilding }) => {
-    const files = articles.find(({ slug }) => encodeURIComponent(slug) === own.slug)?.files ?? {};
-    const fresh = files[own.name];
-    if (fresh === version && !isBuilding) map = load(mapAddress).catch(() => map);
-    if (fresh === undefined || fresh === version) return;
-    version = fresh;
-    void reload();
-  });
+function heed({ articles, isBuilding }) {
+  const files = articles.find(({ slug }) => encodeURIComponent(slug) === own.slug)?.files ?? {};
+  const fresh = files[own.name];
+  if (fresh === version && !isBuilding) map = load(mapAddress).catch(() => map);
+  if (fresh === undefined || fresh === version) return;
+  version = fresh;
+  void reload();
+}
+
+if (view === '' || view === 'presenter') listen(heed, undefined, isDeck ? followLecture(own.version, current) : undefined);

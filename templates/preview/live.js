@@ -37,16 +37,25 @@ function askInTurn({ say, hear, heard, tell }) {
   }, beat);
 }
 
-/** `onState` gets the server's state, at once and after every change; `onLost(true)` when the server cannot be reached. */
-export function listen(onState, onLost = () => {}) {
+/**
+ * `onState` gets the server's state, at once and after every change; `onLost(true)` when the server cannot be reached; `onLecture` where a lecture is, which
+ * changes with each slide and is no other state.
+ */
+export function listen(onState, onLost = () => {}, onLecture = () => {}) {
   const told = new BroadcastChannel('paparan-state');
   let last;
+  let known;
   let heard = 0;
   const hear = (text) => {
     if (text === last) return;
     last = text;
     onLost(text === null);
-    if (text !== null) onState(JSON.parse(text));
+    if (text === null) return void (known = undefined);
+    const { lecture, ...state } = JSON.parse(text);
+    const isOther = JSON.stringify(state) !== known;
+    known = JSON.stringify(state);
+    if (isOther) onState(state);
+    onLecture(lecture);
   };
   const tell = (text) => told.postMessage(text);
   const say = (text) => {

@@ -18,7 +18,9 @@
   sessionStorage.setItem(kept, lecture);
   const key = `${lecture}~${version}`;
   const shared = `bespoke-marp-sync-${key}`;
-  address.searchParams.delete('sync');
+  const leading = address.searchParams.get('lead');
+  if (leading !== null) sessionStorage.setItem(`paparan lead ${location.pathname}`, `${lecture} ${leading}`);
+  for (const told of ['sync', 'lead']) address.searchParams.delete(told);
   history.replaceState({ ...history.state, marpBespokeSyncKey: key }, '', address);
 
   const stateIn = (text) => {

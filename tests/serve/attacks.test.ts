@@ -3,6 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLecture } from '../../scripts/serve/lecture.ts';
 import { serve, type Server, type Site } from '../../scripts/serve/server.ts';
 import { workFolder } from '../support/lecture.ts';
 
@@ -198,6 +199,84 @@ describe('who asks', () => {
     expect((await send(open, 'GET / HTTP/1.1\r\n\r\n')).status).toBe(400);
     expect([431, 400]).toContain((await ask(open, '/', { Cookie: 'a'.repeat(40_000) })).status);
     expect((await ask(open, '/')).status).toBe(200);
+  });
+});
+
+describe('a lecture', () => {
+  const lecture = openLecture();
+  const turn = JSON.stringify({ deck: 'a', index: 1, fragment: 0, by: 'me', seen: 0 });
+  let speaking: Server;
+  beforeAll(async () => {
+    const told = (): string => JSON.stringify({ lecture: lecture.place() });
+    speaking = await serve({ ...site, state: told, lecture }, { host: '127.0.0.1', port: 0, isFlexible: false, token: 'tAken-42_x' });
+  });
+  afterAll(() => speaking.close());
+
+  const head = (): Record<string, string> => ({
+    Origin: speaking.origin,
+    Cookie: `paparan-${new URL(speaking.origin).port}=tAken-42_x`,
+    'X-Paparan-Lead': lecture.key,
+  });
+  const say = (headers: Readonly<Record<string, string>>, body = turn, target = '/lecture', method = 'POST'): Promise<Answer> => {
+    const all = { Host: new URL(speaking.origin).host, Connection: 'close', 'Content-Length': String(body.length), ...headers };
+    const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+    return send(speaking, `${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body}`);
+  };
+  const without = (name: string): Record<string, string> => Object.fromEntries(Object.entries(head()).filter(([key]) => key !== name));
+
+  it('is turned by nobody without its key, the token, or an Origin, and by no foreign page', async () => {
+    for (const [headers, status] of [
+      [without('X-Paparan-Lead'), 403],
+      [without('Cookie'), 401],
+      [without('Origin'), 403],
+      [{ ...head(), 'X-Paparan-Lead': lecture.name }, 403],
+      [{ ...head(), 'X-Paparan-Lead': '' }, 403],
+      [{ ...head(), Origin: 'http://evil.example' }, 403],
+      [{ ...head(), Host: 'evil.example' }, 403],
+      [{ ...head(), 'Sec-Fetch-Site': 'cross-site' }, 403],
+    ] as const)
+      expect((await say(headers)).status).toBe(status);
+    for (const target of ['/', '/state', '/lecture/', '/lecture?a', '/files/one/deck.html'])
+      expect((await say(head(), turn, target)).status).toBe(405);
+    for (const method of ['PUT', 'DELETE', 'OPTIONS']) expect((await say(head(), turn, '/lecture', method)).status).toBe(405);
+    expect((await ask(guarded, '/lecture', {}, 'POST')).status).toBe(405);
+    expect(lecture.place()).toBeUndefined();
+  });
+
+  it('takes nothing that is no turn, and tells its key to nobody', async () => {
+    for (const body of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"deck":"<script>"}',
+      turn.replace('1', '-1'),
+      turn.replace('"me"', '"<b>"'),
+      turn.replace('1', '1e99'),
+    ])
+      expect((await say(head(), body)).status).toBe(200);
+    expect(lecture.place()).toBeUndefined();
+    expect((await say(head(), `${turn}${' '.repeat(500)}`)).status).toBe(413);
+    expect((await say(head())).status).toBe(200);
+    expect(lecture.place()).toEqual({ deck: 'a', index: 1, fragment: 0, by: 'me', of: lecture.name, number: 1 });
+    const told = await ask(speaking, '/state', { Cookie: head()['Cookie'] ?? '' });
+    expect([told.body.includes('"index":1'), told.body.includes(lecture.key)]).toEqual([true, false]);
+  });
+
+  it('does not go back to what a window says that has not heard of the last turn', () => {
+    const own = openLecture();
+    const by = (who: string, index: number, seen: number): boolean =>
+      own.turn(JSON.stringify({ deck: 'a', index, fragment: 0, by: who, seen }));
+    expect([
+      by('one', 1, 0),
+      by('one', 2, 0),
+      by('other', 1, 1),
+      by('other', 2, 0),
+      by('other', 3, 2),
+      by('one', 2, 2),
+      by('one', 2, 3),
+    ]).toEqual([true, true, false, false, true, false, true]);
+    expect(own.place()).toMatchObject({ index: 2, number: 4, by: 'one' });
   });
 });
 

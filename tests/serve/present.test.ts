@@ -276,6 +276,75 @@ it('misses no slide that is turned to while a window loads, and turns none back'
   }
 }, 90_000);
 
+it('keeps windows of other machines on the speaker’s slide, through a save, and lets none of them turn it', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0', '--host', '0.0.0.0'], cwd);
+  const file = path.join(cwd, 'content', 'talk', 'article.md');
+  const text = await readFile(file, 'utf8');
+  try {
+    const [audience = '', speaker = ''] = running.addresses;
+    expect([new URL(audience).searchParams.has('lead'), new URL(speaker).searchParams.has('lead')]).toEqual([false, true]);
+    const [here, there] = await Promise.all([viewer.browser.createBrowserContext(), viewer.browser.createBrowserContext()]);
+    const [back, front, second] = [await here.newPage(), await there.newPage(), await there.newPage()];
+    await back.goto(speaker.replace(/\/\/[^:]+:/, '//127.0.0.1:'));
+    await until(back, `${number} !== false && !location.search.includes('lead')`);
+    await front.goto(audience);
+    expect(await front.evaluate('isSecureContext')).toBe(false);
+    await until(front, `${number} !== false`);
+    await back.bringToFront();
+    for (const slide of ['#2', '#3', '#4']) {
+      await back.keyboard.press('ArrowRight');
+      for (const window of [back, front]) await until(window, `(${number}) === '${slide}'`);
+    }
+    await second.goto(`${audience}#1`);
+    await until(second, `(${number}) === '#4'`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await front.bringToFront();
+    await front.keyboard.press('ArrowRight');
+    for (const window of [front, second]) await until(window, `(${number}) === '#5'`);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await back.evaluate(number)).toBe('#4');
+    await writeFile(file, text.replace('## One', '## Before\n\nWe wait here.\n\n## One'));
+    for (const window of [back, front, second]) await until(window, "document.documentElement.textContent.includes('We wait here')");
+    const at = await back.evaluate(`${number}`);
+    for (const window of [front, second]) await until(window, `(${number}) === '${String(at)}'`);
+    await back.bringToFront();
+    await back.keyboard.press('ArrowLeft');
+    const before = `#${Number(String(at).slice(1)) - 1}`;
+    for (const window of [back, front, second]) await until(window, `(${number}) === '${before}'`);
+    const shown = await Promise.all(
+      [back, front, second].map((window) => window.$eval('.bespoke-marp-active', (slide) => slide.textContent)),
+    );
+    expect(new Set(shown).size).toBe(1);
+    await Promise.all([here.close(), there.close()]);
+  } finally {
+    await writeFile(file, text);
+    await running.stop();
+  }
+}, 90_000);
+
+it('lets two speakers in two browsers turn slides in turn, however fast, and rests where the last one turned to', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  try {
+    const contexts = await Promise.all([viewer.browser.createBrowserContext(), viewer.browser.createBrowserContext()]);
+    const [one, other] = (await Promise.all(contexts.map((context) => context.newPage()))) as [Page, Page];
+    for (const window of [one, other]) {
+      await window.goto(running.addresses[1] ?? '');
+      await until(window, `${number} !== false`);
+    }
+    await one.bringToFront();
+    for (let presses = 0; presses < 4; presses++) await one.keyboard.press('ArrowRight');
+    for (const window of [one, other]) await until(window, `(${number}) === '#5'`);
+    await other.bringToFront();
+    for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowRight', 'ArrowLeft'] as const) await other.keyboard.press(key);
+    for (const window of [one, other]) await until(window, `(${number}) === '#3'`);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    for (const window of [one, other]) expect(await window.evaluate(number)).toBe('#3');
+    await Promise.all(contexts.map((context) => context.close()));
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
 it('begins at the first slide at every start, whatever an earlier lecture left behind', async () => {
   const context = await viewer.browser.createBrowserContext();
   let port = '0';
