@@ -1,5 +1,5 @@
 /** A comparison as lines for a terminal or as data for `--json`. */
-import type { Changes, Origin, Piece, SlideChange, UnitChange } from '../model/changes.ts';
+import type { Changes, LookChange, Origin, Piece, SlideChange, UnitChange } from '../model/changes.ts';
 import type { Mark } from '../model/record.ts';
 import { paperLines } from './changes-paper.ts';
 
@@ -29,11 +29,22 @@ export function changesText({ slug, since, changes, booklets, files }: Compared,
   return [
     `${slug}: ${isSame ? `no slide or paragraph changed${looks}` : countsOf(changes)} since "${since.name}" of ${since.date}`,
     ...lines.map((line) => `  ${line}`),
+    ...(changes.looks.length > 0 ? [`  deck.html and deck.pdf: all slides look other: ${changes.looks.map(lookWords).join(', ')}`] : []),
     ...paperLines(changes, booklets).map((line) => `  ${line}`),
     `  ${files.map((file) => `${out}/${file}`).join(', ')}`,
     '',
   ].join('\n');
 }
+
+/** A logo is known by a hash, which says nothing to anybody. */
+function lookWords({ what, before, after }: LookChange): string {
+  if (what === 'logo') return after === undefined ? 'no logo any more' : before === undefined ? 'a logo' : 'another logo';
+  const name = lookNames[what] ?? what;
+  if (before === undefined) return `${name} ${after ?? ''}`;
+  return after === undefined ? `no ${name} any more (it was ${before})` : `${name} ${after} (it was ${before})`;
+}
+
+const lookNames: Readonly<Record<string, string>> = { headingFont: 'font of headings', bodyFont: 'font of text' };
 
 function countsOf({ slides, units, passages }: Changes): string {
   const count = (number: number, noun: string): string => (number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`);
@@ -114,6 +125,7 @@ export function changesJson(compared: readonly Compared[]): string {
   const articles = compared.map(({ slug, since, changes, booklets, files }) => ({
     slug,
     since,
+    look: changes.looks,
     slides: changes.slides,
     sections: changes.passages,
     text: changes.units,

@@ -2,6 +2,7 @@
 import type { Changes } from '../model/changes.ts';
 import type { BuildRecord } from '../model/record.ts';
 import { pairFiles } from './files.ts';
+import { compareLooks } from './looks.ts';
 import { comparePages } from './pages.ts';
 import { compareText } from './passages.ts';
 import { compareSlides } from './slides.ts';
@@ -13,6 +14,7 @@ export function compare(earlier: BuildRecord, later: BuildRecord): Changes {
   const byWords = before.drawnBy !== after.drawnBy;
   const files = pairFiles(before.pages, after.pages);
   return {
+    looks: compareLooks(before.look, after.look),
     order: [...after.text, ...before.text].map(({ id }) => id),
     passages,
     units,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ReadArticle } from '../articles.ts';
 import type { BuildRecord, Passage, SlideRecord } from '../model/record.ts';
 import { numeral, phrase } from '../model/words.ts';
-import { recordSlides, recordText, wordContext } from '../plan/record.ts';
+import { recordLook, recordSlides, recordText, wordContext } from '../plan/record.ts';
 import { makeSlides } from './deck.ts';
 import { startJob, type Workshop } from './workshop.ts';
 
@@ -14,7 +14,8 @@ export type PaperFiles = Readonly<Record<string, Uint8Array>>;
 export async function recordBuild(read: ReadArticle, files: PaperFiles, workshop: Workshop): Promise<BuildRecord> {
   const job = await startJob(read, workshop.date);
   const { article, masthead, text, labels } = job;
-  const context = wordContext(article, text, labels, (src) => hashed(article.pictures[src]?.bytes ?? src));
+  const picture = (src: string): string => hashed(article.pictures[src]?.bytes ?? src);
+  const context = wordContext(article, text, labels, picture);
   const { deck } = await makeSlides(job, workshop, false);
   const { recordPages, drawnBy } = await import('../render/page-pictures.ts');
   const { lang } = article;
@@ -30,6 +31,7 @@ export async function recordBuild(read: ReadArticle, files: PaperFiles, workshop
   return {
     title: article.title,
     lang,
+    look: recordLook(masthead, picture),
     text: recordText(masthead, text, context).map(hashedPassage),
     slides: recordSlides(deck, context).map((slide): SlideRecord => ({ ...slide, looks: hashed(slide.looks) })),
     drawnBy: await drawnBy(),

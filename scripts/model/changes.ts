@@ -78,7 +78,15 @@ export interface PageChanges {
   readonly byWords: boolean;
 }
 
+/** What all slides look other by: a key of the front matter, its value before and now. */
+export interface LookChange {
+  readonly what: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 export interface Changes {
+  readonly looks: readonly LookChange[];
   /** Passages' ids in reading order: the later build's, then those that are gone. */
   readonly order: readonly string[];
   readonly passages: readonly PassageChange[];

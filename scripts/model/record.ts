@@ -75,9 +75,14 @@ export interface PageRecord {
   readonly words: string;
 }
 
+/** How all slides look, by the names of the front matter: theme, size, accent. A logo is told by a hash of it. */
+export type DeckLook = Readonly<Record<string, string>>;
+
 export interface BuildRecord {
   readonly title: string;
   readonly lang: string;
+  /** Unknown in marks that were made before it was kept. */
+  readonly look?: DeckLook;
   readonly text: readonly Passage[];
   readonly slides: readonly SlideRecord[];
   /** What drew the pictures: only those of the same are compared. */

@@ -5,7 +5,7 @@
  */
 import type { Article, Block } from '../model/article.ts';
 import type { Deck, Labels, Masthead, PaperSection, PaperText, Slide } from '../model/document.ts';
-import type { Passage, SlideRecord, Unit } from '../model/record.ts';
+import type { DeckLook, Passage, SlideRecord, Unit } from '../model/record.ts';
 import { unitFrom, unitsOf, wordsOf, type WordContext } from './record-words.ts';
 
 /** What the words of an article's plans depend on. `picture`: what stands for the bytes of the picture at `src`. */
@@ -92,6 +92,20 @@ export function recordSlides({ slides, masthead }: Deck, context: WordContext): 
         .join('\n'),
     };
   });
+}
+
+/** What makes all slides look other at once. `picture`: what stands for the bytes of the picture at `src`. */
+export function recordLook({ theme, size = '16:9', brand }: Masthead, picture: (src: string) => string): DeckLook {
+  const { accent, fonts, logo } = brand;
+  const looks = {
+    theme,
+    size,
+    accent,
+    headingFont: fonts?.heading,
+    bodyFont: fonts?.body,
+    logo: logo === undefined ? undefined : picture(logo),
+  };
+  return Object.fromEntries(Object.entries(looks).filter((look): look is [string, string] => look[1] !== undefined));
 }
 
 /** An opener's agenda repeats the agenda slide's: only its own place in it is its content, which its number among the slides tells. */

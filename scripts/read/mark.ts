@@ -34,6 +34,7 @@ const schema = v.strictObject({
   layouts: v.exactOptional(v.pipe(v.array(v.picklist(handoutLayouts)), v.minLength(1))),
   title: short,
   lang: short,
+  look: v.exactOptional(v.record(short, short)),
   drawnBy: short,
   text: v.array(passage),
   slides: v.array(slide),

@@ -20,7 +20,7 @@ const compared = (before: readonly string[], after: readonly string[], roman = 0
   comparePages('briefing.pdf', pages(before, roman), pages(after, roman), false);
 
 const said = (change: PageChanges): string => {
-  const changes: Changes = { order: [], passages: [], units: [], slides: [], newFiles: [], goneFiles: [], pages: [change] };
+  const changes: Changes = { looks: [], order: [], passages: [], units: [], slides: [], newFiles: [], goneFiles: [], pages: [change] };
   return paperLines(changes, [])[0]!.replace('briefing.pdf: ', '');
 };
 
@@ -88,7 +88,7 @@ describe('a booklet', () => {
     const page = ['briefing.pdf', 'handout.pdf'].map((file) =>
       comparePages(file, pages(letters('ab')), pages(letters(changed.includes(file) ? 'aX' : 'ab')), false),
     );
-    const changes: Changes = { order: [], passages: [], units: [], slides: [], newFiles: [], goneFiles: [], pages: page };
+    const changes: Changes = { looks: [], order: [], passages: [], units: [], slides: [], newFiles: [], goneFiles: [], pages: page };
     return paperLines(changes, ['briefing-booklet.pdf']).filter((line) => line.includes('booklet'));
   };
 

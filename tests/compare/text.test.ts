@@ -7,7 +7,7 @@ import { compareText, type TextChanges } from '../../scripts/compare/passages.ts
 import { movedPairs } from '../../scripts/compare/sequence.ts';
 import { comparePieces } from '../../scripts/compare/words.ts';
 import type { Piece, UnitChange } from '../../scripts/model/changes.ts';
-import type { BuildRecord, Passage, Unit } from '../../scripts/model/record.ts';
+import type { BuildRecord, DeckLook, Passage, Unit } from '../../scripts/model/record.ts';
 
 const paragraph = (words: string, more: Partial<Unit> = {}): Unit => ({ kind: 'paragraph', words, looks: '0', ...more });
 
@@ -17,7 +17,7 @@ function passage(id: string, units: readonly (string | Unit)[], heading = id, nu
 
 /** As a terminal is told. */
 const said = ({ passages, units }: Pick<TextChanges, 'passages' | 'units'>): string => {
-  const changes = { order: [], passages, units, slides: [], pages: [], newFiles: [], goneFiles: [] };
+  const changes = { looks: [], order: [], passages, units, slides: [], pages: [], newFiles: [], goneFiles: [] };
   return changesText({ slug: 'x', since: { name: 'w', date: '2026-11-23' }, changes, booklets: [], files: [] }, 'dist');
 };
 
@@ -50,7 +50,7 @@ describe('text', () => {
       removed: [],
       byWords: false,
     };
-    const changes = { order: [], passages: [], units: [], slides: [], pages: [page], newFiles: [], goneFiles: [] };
+    const changes = { looks: [], order: [], passages: [], units: [], slides: [], pages: [page], newFiles: [], goneFiles: [] };
     const text = changesText({ slug: 'x', since: { name: 'w', date: '2026-11-23' }, changes, booklets: [], files: [] }, 'dist');
     expect(text).toContain('x: no slide or paragraph changed its words, but pages look other, since "w" of 2026-11-23\n');
   });
@@ -301,6 +301,27 @@ it('takes a letter and its accent for the letter with the accent, in text, headi
   };
   expect(compare(record('NFD'), record('NFC'))).toMatchObject({ units: [], passages: [], slides: [] });
   expect(compare(record('NFC'), record('NFD'))).toMatchObject({ units: [], passages: [], slides: [] });
+});
+
+it('tells what all slides look other by, and nothing where the mark does not say how they looked', () => {
+  const record = (look?: DeckLook): BuildRecord => ({
+    title: 't',
+    lang: 'en',
+    text: [],
+    slides: [],
+    drawnBy: 'x',
+    pages: {},
+    ...(look && { look }),
+  });
+  const changes = compare(
+    record({ theme: 'light', size: '16:9', accent: '#0b4f6c', bodyFont: 'Inter', logo: '1' }),
+    record({ theme: 'dark', size: '16:9', headingFont: 'Lora', bodyFont: 'Lato', logo: '2' }),
+  );
+  expect(changesText({ slug: 's', since: { name: 'w', date: '2026-11-23' }, changes, booklets: [], files: [] }, 'dist')).toContain(
+    '  deck.html and deck.pdf: all slides look other: theme dark (it was light), font of headings Lora, font of text Lato (it was Inter), another logo, no accent any more (it was #0b4f6c)\n',
+  );
+  expect(compare(record(), record({ theme: 'dark' })).looks).toEqual([]);
+  expect(compare(record({ theme: 'dark' }), record({ theme: 'dark' })).looks).toEqual([]);
 });
 
 describe('order', () => {

@@ -42,6 +42,12 @@ describe('changes.html', () => {
     expect(html).toContain(`<html lang="${lang}" dir="ltr">`);
   });
 
+  it('says that all slides look other, and not that nothing has changed', () => {
+    const html = page(record([], { look: { theme: 'light' } }), record([], { look: { theme: 'dark' } }));
+    expect(html).toContain('All slides look different.');
+    expect(html).not.toContain('Nothing has changed');
+  });
+
   it('shows markup as text', () => {
     const evil = '<script>alert(1)</script> & "so"';
     const passage = (words: string): Passage[] => [
