@@ -38,15 +38,24 @@ function isInput({ folder, inputs }: LiveArticle, file: string): boolean {
   return inputs === undefined || /^article\.\w+$/.test(name) || inputs.some((input) => plain(input) === name);
 }
 
-/** Which articles a change of files touches; undefined where a file is of none that is known, so that all may have changed. */
-export function touchedBy(files: readonly string[], articles: readonly LiveArticle[]): readonly LiveArticle[] | undefined {
+/** Which articles a change of files touches; undefined where a file is of none that is known and no stray, so that all may have changed. */
+export function touchedBy(
+  files: readonly string[],
+  articles: readonly LiveArticle[],
+  isStray: (file: string) => boolean,
+): readonly LiveArticle[] | undefined {
   const touched: LiveArticle[] = [];
   for (const file of files) {
     const article = articles.find(({ folder }) => file !== folder && within(folder, file));
-    if (!article) return undefined;
-    if (isInput(article, file)) touched.push(article);
+    if (article && isInput(article, file)) touched.push(article);
+    else if (!article && (!isStray(file) || articles.some(({ folder }) => folder === file))) return undefined;
   }
   return touched;
+}
+
+/** Tells a file that lies between the articles and is none, such as notes or a list of things to do: nothing is built for it. A folder has no such name. */
+export function strayIn(roots: readonly string[]): (file: string) => boolean {
+  return (file) => roots.includes(path.dirname(file)) && /.\.\w+$/.test(file) && !/^(article|course)\.\w+$/i.test(path.basename(file));
 }
 
 const plain = (name: string): string => name.normalize('NFC').toLowerCase();

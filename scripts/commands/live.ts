@@ -15,7 +15,7 @@ import { openKnown } from './live-known.ts';
 import { openOutput } from './live-output.ts';
 import { openOwed } from './live-owed.ts';
 import { completeBegun, rebuild, type LiveRun } from './live-rebuild.ts';
-import { touchedBy, within, type LiveArticle, type LiveState } from './live-state.ts';
+import { strayIn, touchedBy, within, type LiveArticle, type LiveState } from './live-state.ts';
 
 export interface Live {
   state(): LiveState;
@@ -77,6 +77,7 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
     return running;
   };
 
+  const isStray = strayIn(paths.map((one) => path.resolve(cwd, one)));
   const ready = begin(undefined);
   return {
     state: known.state,
@@ -85,7 +86,7 @@ export function openLive({ paths, out, root, context, shelf, onState, onBuilt }:
         engine.renew();
         return begin(undefined);
       }
-      const touched = touchedBy(files, known.state().articles);
+      const touched = touchedBy(files, known.state().articles, isStray);
       return touched?.length === 0 ? (running ?? Promise.resolve()) : begin(touched);
     },
     ready,

@@ -265,6 +265,7 @@ it('builds nothing for files that the article does not use', async () => {
   for (const name of ['sedA1b2', 'notes.txt', '4913', 'article.md~', '.#article.md'])
     await writeFile(path.join(path.dirname(article), name), 'x');
   await mkdir(path.join(path.dirname(article), 'drafts'));
+  for (const name of ['todo.md', 'README.md', 'all.bib']) await writeFile(path.join(path.dirname(article), '..', name), 'x');
   await pause(600);
   expect(running.said()).toBe(before);
 }, 60_000);
