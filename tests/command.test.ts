@@ -1,8 +1,9 @@
 /** The command's manners: exit statuses, what stands on which stream, help, options. */
+import { spawnSync } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { run } from './support/command.ts';
+import { describe, expect, inject, it } from 'vitest';
+import { repository, run } from './support/command.ts';
 import { snapshot, workFolder, writeBroken, writeLecture } from './support/lecture.ts';
 
 const version = /^\d+\.\d+\.\d+\n$/;
@@ -130,5 +131,30 @@ describe('--json prints JSON on standard output, and nothing else', () => {
   it('says a failure as JSON too', async () => {
     const { status, stdout } = await run(['check', 'nowhere', '--json']);
     expect([status, stdout === '' || typeof JSON.parse(stdout) === 'object']).toEqual([2, true]);
+  });
+});
+
+describe.runIf(process.platform === 'linux')('what surrounds it is broken', () => {
+  const inShell = (script: string) => {
+    const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', process.execPath, path.join(repository, 'scripts/paparan.mjs')], {
+      cwd: inject('scratch'),
+      encoding: 'utf8',
+    });
+    return { status, stderr };
+  };
+
+  it('says that standard output cannot be written to, and fails', () => {
+    const told = { status: 3, stderr: 'standard output cannot be written to: ENOSPC: no space left on device, write\n' };
+    expect(inShell('"$1" "$2" --help >/dev/full')).toEqual(told);
+    expect(inShell('"$1" "$2" --help 2>/dev/full >/dev/full').status).toBe(3);
+  });
+
+  it('takes it for no fault that nobody reads to the end', () => {
+    expect(inShell('"$1" "$2" --help | true')).toEqual({ status: 0, stderr: '' });
+  });
+
+  it('says that its folder is gone', () => {
+    const told = { status: 3, stderr: 'the folder that this runs in is not there any more; change to another\n' };
+    expect(inShell('mkdir gone && cd gone && rmdir ../gone && "$1" "$2" check')).toEqual(told);
   });
 });
