@@ -27,6 +27,8 @@ export interface HtmlContext {
   readonly words?: (text: string, write: (text: string) => Html) => Html;
   /** Notes already referred to: the first reference carries the id that leads back. Grows while one document is filled, in reading order. */
   readonly seenNotes: Set<string>;
+  /** Those of a block whose text will stand behind it: so will that of every later one of it. Grows as `seenNotes` does. */
+  readonly notesBehind: Set<string>;
 }
 
 /**
@@ -40,8 +42,10 @@ export interface GuidedSetting {
 }
 
 /** A fresh context for one document. */
-export function htmlContext(parts: Omit<HtmlContext, 'seenNotes' | 'target'> & { readonly target?: HtmlContext['target'] }): HtmlContext {
-  return { target: (id) => `#${id}`, ...parts, seenNotes: new Set() };
+export function htmlContext(
+  parts: Omit<HtmlContext, 'seenNotes' | 'notesBehind' | 'target'> & { readonly target?: HtmlContext['target'] },
+): HtmlContext {
+  return { target: (id) => `#${id}`, ...parts, seenNotes: new Set(), notesBehind: new Set() };
 }
 
 /** The same document in another column. */

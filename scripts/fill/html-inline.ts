@@ -105,7 +105,11 @@ function noteMark(id: string, context: HtmlContext, place: NotePlace): Html {
   const number = escapeHtml(numeral(context.masthead.lang, note.number));
   const body = note.children[0];
   const short = note.children.length === 1 && body?.type === 'paragraph';
-  if (!first || context.notes === 'end' || place === 'behind' || !short) return noteLink(id, number, first, context);
+  if (!first || context.notes === 'end') return noteLink(id, number, first, context);
+  if (place === 'behind' || !short || context.notesBehind.size > 0) {
+    context.notesBehind.add(id);
+    return noteLink(id, number, first, context);
+  }
   const box = attribute('id', `${ids.note(id)}-open`);
   const label = attribute('aria-label', `${phrase(context.masthead.labels, 'note')} ${number}`);
   const text = inlinesHtml(body.children, within(context, 'narrow'), 'behind');

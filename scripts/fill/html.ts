@@ -50,7 +50,10 @@ function paragraphNumber(block: Block, { paragraphs, masthead }: HtmlContext, be
 export function withNotes(context: HtmlContext, write: () => Html): Html {
   const before = new Set(context.seenNotes);
   const written = write();
-  return context.notes !== 'side' ? written : join([written, ...asides(before, written, context)]);
+  if (context.notes !== 'side') return written;
+  const behind = asides(before, written, context);
+  context.notesBehind.clear();
+  return join([written, ...behind]);
 }
 
 /** A note may refer to another: those follow in their turn. */

@@ -197,6 +197,22 @@ test('code that is wider than its column is set line by line, each standing in w
   expect(await handoutOf(code('a\nb'))).toContain('<code>a\nb</code>');
 });
 
+test('notes of a paragraph stand in their order, also where the first is too long to stand at its mark', async () => {
+  const footnotes = ['a', 'b', 'c'].map((id) => ({
+    id,
+    children: id === 'b' ? [paragraph(text('One')), paragraph(text('two'))] : [paragraph(text('One'))],
+  }));
+  const { handout } = await filled({
+    introduction: content(paragraph(text('x'), note('a'), text('y'), note('b'), text('z'), note('c')), paragraph(text('x'), note('c'))),
+    footnotes,
+  });
+  expect([...handout.matchAll(/<(span|aside) class="sidenote[^>]* id="_note-(.)"/g)].map(([, tag, id]) => `${tag} ${id}`)).toEqual([
+    'span a',
+    'aside b',
+    'aside c',
+  ]);
+});
+
 test('a note stands at its mark, behind a table, and only once', async () => {
   const footnotes = ['a', 'b'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
   const table: Block = { type: 'table', id: 't', align: [null], header: [[text('H'), note('b')]], rows: [], position };
