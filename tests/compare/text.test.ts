@@ -325,6 +325,15 @@ it('tells what all slides look other by, and nothing where the mark does not say
 });
 
 describe('order', () => {
+  it('leaves what stands between two that changed places', () => {
+    const moved = (order: readonly number[]): number[] =>
+      [...movedPairs(order.map((before, after) => ({ before, after })))].map(({ before }) => before);
+    expect(moved([2, 1, 0])).toEqual([2, 0]);
+    expect(moved([0, 5, 2, 3, 4, 1, 6])).toEqual([5, 1]);
+    expect(moved([13, 11, 12, 10, 15])).toEqual([13, 10]);
+    expect(moved([2, 0, 1])).toEqual([2]);
+  });
+
   it('calls as few moved as there are', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 30 }), fc.nat(), fc.nat(), (length, from, to) => {
