@@ -346,7 +346,7 @@ test.each([
   ['**One**\n\n**Two**\n\nText.', ['One', '4 Two', 'Text.']],
   ['Text.\n\n**At the end**', ['Text.', 'At the end']],
   ['**Dear Sir,**\n\nText.', ['Dear Sir,', 'Text.']],
-  ['**Jakarta, 30 November 2026**\n\nText.', ['Jakarta, 30 November 2026', 'Text.']],
+  ['**Jakarta, 30 November 2026**\n\nText.', ['Jakarta, 30\u00a0November 2026', 'Text.']],
   ['**“Never again.”**\n\nText.', ['“Never again.”', 'Text.']],
   ['**The rule is simple:**\n\n$$\nx\n$$', ['The rule is simple:', 'math']],
   ['**Table 3**\n\nText.', ['Table 3', 'Text.']],
