@@ -3,7 +3,8 @@
  * author's words, and no section: an agenda that lists "Thank you" says nothing, and paper does not thank. What stands below it, whom to write to,
  * ends the text on paper.
  *
- * Known by the heading's words. What has more to say (a list of names to thank, questions to discuss) is a section like others.
+ * Known by the heading's words; of questions alone, by their mark. What has more to say (a list of names to thank, questions to discuss) is a section like
+ * others.
  */
 import type { Block, Closing, Content, Inline, Section } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
@@ -34,8 +35,11 @@ export function isClosing(section: Section, words: ClosingWords): boolean {
   if (points.length + slides.length > 0 || !blocks.every(isPlainText)) return false;
   const own = phrasesOf(bareHeading(plainText(section.heading)));
   if (own.length === 0 || !own.every((phrase) => words.thanks.has(phrase) || words.questions.has(phrase))) return false;
-  return own.some((phrase) => words.thanks.has(phrase)) || isOnlyThanks(blocks, words);
+  return own.some((phrase) => words.thanks.has(phrase)) || (asks.test(plainText(section.heading)) && isOnlyThanks(blocks, words));
 }
+
+/** "Discussion" and "Q&A" may be sections that somebody forgot to write. */
+const asks = /[?؟？]/u;
 
 /** A reader of paper is told whom to write to, behind a line; not thanks. */
 export function closingOnPaper({ lines, position }: Closing, words: ClosingWords): readonly Block[] {

@@ -77,7 +77,7 @@ describe('last words', () => {
     ['## Vielen Dank für Ihre Aufmerksamkeit', 'de', ['Vielen Dank für Ihre Aufmerksamkeit']],
     ['## 谢谢大家！', 'zh', ['谢谢大家！']],
     ['## Any questions?', 'en', ['Any questions?']],
-    ['## Questions\n\n## Thank you', 'en', ['Questions', 'Thank you']],
+    ['## Questions?\n\n## Thank you', 'en', ['Questions?', 'Thank you']],
     [
       '## Thank you\n\njane@example.org  \nRoom 2\n\n- Monday\n- Friday',
       'en',
@@ -96,6 +96,7 @@ describe('last words', () => {
     ['with a picture', `${text}\n## Thank you\n\n\`\`\`\nx\n\`\`\`\n`, 'Thank you'],
     ['in the middle', `## Scope\n\nText.\n\n## Thank you\n\n## Method\n\nText.\n`, 'Thank you'],
     ['as a topic', `${text}\n## Thanks to the donors\n\nText.\n`, 'Thanks to the donors'],
+    ['that do not ask', `${text}\n## Discussion\n`, 'Discussion'],
     ['that ask', `${text}\n## Questions\n\n- Who keeps a promise?\n`, 'Questions'],
     ['that are all there is', '## Thank you\n', 'Thank you'],
   ])('%s stay a section', async (_, body, heading) => {
