@@ -11,6 +11,7 @@ import { findNoBlanks } from './guided-check.ts';
 import { makeHandout } from './handout.ts';
 import { withPreparedPictures } from './pictures.ts';
 import type { Pressed } from './press.ts';
+import { findShrunk } from './shrunk.ts';
 import { takeTurns } from './turns.ts';
 import { allSettled, signal, watched } from './waiting.ts';
 import { startJob, workshopUntil, type Job, type MadeFile, type Workshop } from './workshop.ts';
@@ -77,7 +78,7 @@ export async function makeDocuments(
   const files = (await allSettled([deck, handout, pressed ? pressed.then(({ files: made }) => made) : briefing]))
     .flatMap((made) => made ?? [])
     .sort((a, b) => fileRank(a.name) - fileRank(b.name));
-  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? [])];
+  const found = [...((await slides)?.diagnostics ?? []), ...((await pressed)?.diagnostics ?? []), ...findShrunk(files, article)];
   return { files: hasErrors(found) ? [] : files, diagnostics: found };
 }
 

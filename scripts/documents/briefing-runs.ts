@@ -19,6 +19,8 @@ export interface PrintedRun {
   readonly bytes?: Print;
   readonly sizes: readonly Size[];
   readonly places: Places;
+  /** Of the text. */
+  readonly scale?: number;
 }
 
 /** One briefing being made. `isFrontGuessed`: see `isFrontFree`. */
@@ -43,7 +45,7 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
       const shown = run.parts.includes('text') ? text : { ...text, introduction: [], sections: [] };
       const bench = { browser, bindery, text: shown, masthead, column: briefingColumn(masthead), isAlone: false, fill };
       const { bytes, found } = await printFitted(bench, steps);
-      return { bytes, sizes: found.sizes, places: found.destinations };
+      return { bytes, sizes: found.sizes, places: found.destinations, scale: found.scale };
     }
     if (run.kind !== 'front') return { sizes: [], places: {} };
     if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));

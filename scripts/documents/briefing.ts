@@ -63,7 +63,8 @@ export async function makeBriefing(
     stamps: rest.stamps,
   });
   const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? Infinity, count: pages }));
-  return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices }];
+  const scale = Math.min(...prints.map((own) => own.scale ?? 1));
+  return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices, scale }];
 }
 
 async function startBriefing(job: Job, workshop: Workshop): Promise<BriefingSet> {

@@ -61,6 +61,8 @@ export interface MadeFile {
   readonly pages?: number;
   /** Of the briefing: where its appendices stand, in the article's order; `first` counts from 0. */
   readonly appendices?: readonly { readonly first: number; readonly count: number }[];
+  /** Of a print's text, where it was shrunk: see `findShrunk`. */
+  readonly scale?: number;
 }
 
 export async function startJob(given: ReadArticle, date: Date): Promise<Job> {

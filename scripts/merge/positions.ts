@@ -6,6 +6,7 @@ import { namedDestinations, placeOf, topOfPage } from './destinations.ts';
 import type { Known } from './known.ts';
 import { leftOver, type LeftOverQuestion } from './left-over.ts';
 import { roomOf, type Room } from './room.ts';
+import { printScale } from './print-scale.ts';
 import { peekPrint, type Print } from './prints.ts';
 import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
@@ -22,6 +23,8 @@ export interface Survey {
   readonly sizes: readonly { readonly width: number; readonly height: number }[];
   /** See `leftOver`. */
   readonly leftOver: Readonly<Record<string, number>>;
+  /** See `printScale`. */
+  readonly scale: number;
 }
 
 export interface AppendixSurvey extends Pick<Survey, 'sizes'> {
@@ -45,7 +48,12 @@ const surveyPages = (source: Source): AppendixSurvey => ({
 export async function survey(print: Print, _ahead?: Preparation, question?: LeftOverQuestion): Promise<Survey> {
   const source = await peekPrint(print);
   const destinations = destinationsOf(source);
-  return { destinations, sizes: sizesOf(source), leftOver: question ? leftOver(source, question, destinations) : {} };
+  return {
+    destinations,
+    sizes: sizesOf(source),
+    leftOver: question ? leftOver(source, question, destinations) : {},
+    scale: printScale(source),
+  };
 }
 
 /** What merging or finishing a surveyed print begins with, while nobody waits for it. */

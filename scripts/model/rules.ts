@@ -64,6 +64,7 @@ export const ruleIds = [
   'plain-headings',
   'references',
   'same-slug',
+  'shrunk-print',
   'talk-length',
   'thin-reference',
   'two-sources',

@@ -35,11 +35,11 @@ export async function makeGuided({ job, browser, bindery, fill, prepared, fontCs
     await document.show(fillWith(answers ? key : silent(key, job), { answers, ...sizes }));
     return document.print({ outline: false });
   });
-  const { destinations, sizes } = await bindery.survey(printed);
+  const { destinations, sizes, scale } = await bindery.survey(printed);
   const entries = handoutEntries(handout);
   const bookmarks = toBookmarks(...inOrder(entries, destinations));
   const metadata = answers ? keyMetadata(job) : studentMetadata(job);
-  return { bytes: await bindery.finish(printed, { bookmarks, metadata }), pages: sizes.length };
+  return { bytes: await bindery.finish(printed, { bookmarks, metadata }), pages: sizes.length, scale };
 }
 
 /** As wide as the widest paper; what is measured has its width in mm. */

@@ -22,7 +22,7 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
   const fontCss = await fontCssFor(job, paperFaces(text));
   const prepared = await prepareText(masthead, text, fontCss);
   const printed = await print(browser, fillNotesPages({ masthead, text }, prepared, slides, ratio, fill, fontCss), { outline: false });
-  const { sizes, destinations: found } = await bindery.survey(printed);
+  const { sizes, destinations: found, scale } = await bindery.survey(printed);
   const placeOf = (id: string): { page: number; top: number } => {
     const place = found[id];
     if (!place) throw new Error(`the notes were printed without their place "${id}"`);
@@ -38,7 +38,7 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
     formulas: formulasOf(deck),
     stamps: { bytes: stamps, pages: pages.map((_, index) => index) },
   });
-  return { bytes, pages: pages.length };
+  return { bytes, pages: pages.length, scale };
 }
 
 /** The text with what only the notes hold: their blocks, so that these are prepared too, and footnotes that no paper refers to. */

@@ -23,5 +23,5 @@ export async function makeText(bench: HandoutBench): Promise<MadePdf & { readonl
     steps,
   );
   const bookmarks = toBookmarks(handoutEntries(handout), found.destinations);
-  return { html, bytes: await bindery.finish(bytes, { bookmarks, metadata: job.metadata }), pages: found.sizes.length };
+  return { html, bytes: await bindery.finish(bytes, { bookmarks, metadata: job.metadata }), pages: found.sizes.length, scale: found.scale };
 }
