@@ -46,11 +46,14 @@ const nothing: Before = { sign: '', open: 0, isQuoted: false };
 /** One plain text. */
 export const educate = (text: string, typography: Typography): string => educateAfter(nothing, text, typography).value;
 
+/** Letters with their accents apart, as some systems write them, are those of the fonts. Letters alone stay: a name may be written with an old form. */
+const composed = (text: string): string => text.replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC'));
+
 function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang }: Typography): Before & { readonly value: string } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;
   let { open, isQuoted } = before;
   const lead = /[-.]/.test(before.sign) ? standIn : before.sign;
-  const marked = (lead + text)
+  const marked = (lead + composed(text))
     .replace(/(?<!-)---(?!-)/g, '—')
     .replace(/(?<!-)--(?!-)/g, '–')
     .replace(loneHyphen, (_, one?: string, other?: string) => `${one ?? other}–`)

@@ -36,6 +36,11 @@ describe('a space before a mark', () => {
   });
 });
 
+it('a letter with its accent apart is one; an old form of a sign stays', () => {
+  expect(set('vi', 'Vie\u0323\u0302t, Cafe\u0301')).toBe('Vi\u1ec7t, Caf\u00e9');
+  expect(set('ja', '\ufa19\u304b\u3099')).toBe('\ufa19\u304c');
+});
+
 it('quotes close in another piece of the paragraph than they opened in', () => {
   const word: Inline = { type: 'strong', children: [{ type: 'text', value: 'fest' }] };
   const nodes: readonly Inline[] = [{ type: 'text', value: `Er sagt: 'Wir stehen ` }, word, { type: 'text', value: `' und Hans' Wort` }];
