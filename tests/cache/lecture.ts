@@ -94,7 +94,7 @@ function photo(shade: number): Buffer {
 }
 
 const drawing = (word: string): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100"><rect width="80" height="60" fill="#246"/><text x="10" y="90" font-size="14">${word}</text></svg>`;
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" viewBox="0 0 200 100"><rect width="80" height="60" fill="#246"/><text x="10" y="90" font-size="14">${word.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</text></svg>`;
 
 /** Its font knows no letters but Latin ones. */
 async function appendix(text: string): Promise<Uint8Array> {
