@@ -70,7 +70,7 @@ const numbered =
   /((?<![\p{L}\p{N}\p{Pd}])\p{Lu}{1,3}-\p{Nd}+(?:\/\p{Nd}+)*(?![\p{L}\p{N}\p{Pd}])|(?<![\p{L}\p{N}\p{Pd}.,/])\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})?–\p{Nd}{1,4}(?:[.,]\p{Nd}{1,3})?(?![\p{L}\p{N}\p{Pd}]))/u;
 
 function withNumbers(text: string, write: (words: string) => Html): Html {
-  if (!/\p{Lu}-\p{Nd}|\p{Nd}–\p{Nd}/u.test(text)) return write(text);
+  if (!/[-–]/.test(text) || !/\p{Lu}-\p{Nd}|\p{Nd}–\p{Nd}/u.test(text)) return write(text);
   return join(
     text.split(numbered).map((piece, index) => (index % 2 === 0 ? write(piece) : markup`<span class="held">${escapeHtml(piece)}</span>`)),
   );

@@ -92,23 +92,17 @@ const known = new Map<string, ReadonlySet<string>>();
 function monthsOf(lang: string): ReadonlySet<string> {
   const kept = known.get(lang);
   if (kept) return kept;
-  const names = [locale(lang), ['en']].flatMap((tag) => (['long', 'short'] as const).flatMap((month) => monthNames(tag, month)));
+  const names = [locale(lang), ['en']].flatMap((tag) => (['long', 'short'] as const).flatMap((month) => dateWords(tag, month)));
   const months = new Set(names);
   known.set(lang, months);
   return months;
 }
 
-function monthNames(tag: readonly string[], month: 'long' | 'short'): string[] {
-  const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', month, day: 'numeric' });
-  const nameOf = (index: number): string =>
-    format.formatToParts(Date.UTC(2001, index, 15)).find(({ type }) => type === 'month')?.value ?? '';
-  const names = Array.from({ length: 12 }, (_, index) => nameOf(index).toLowerCase().replace(/\.$/, ''));
-  return [...names, ...wordsBetween(tag)];
-}
-
-/** "de" of "12 de septiembre de 2001". */
-function wordsBetween(tag: readonly string[]): readonly string[] {
-  const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' });
-  const between = format.formatToParts(Date.UTC(2001, 0, 15)).filter(({ type }) => type === 'literal');
-  return between.flatMap(({ value }) => value.toLowerCase().match(/\p{L}+/gu) ?? []);
+/** The months, and "de" of "12 de septiembre de 2001". One format for both: to make one takes longer than all that it is asked. */
+function dateWords(tag: readonly string[], month: 'long' | 'short'): readonly string[] {
+  const format = new Intl.DateTimeFormat(tag, { calendar: 'gregory', timeZone: 'UTC', year: 'numeric', month, day: 'numeric' });
+  const dates = Array.from({ length: 12 }, (_, index) => format.formatToParts(Date.UTC(2001, index, 15)));
+  const months = dates.map((parts) => parts.find(({ type }) => type === 'month')?.value ?? '');
+  const between = (dates[0] ?? []).filter(({ type }) => type === 'literal').flatMap(({ value }) => value.match(/\p{L}+/gu) ?? []);
+  return [...months.map((name) => name.replace(/\.$/, '')), ...between].map((word) => word.toLowerCase());
 }

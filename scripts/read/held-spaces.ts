@@ -24,13 +24,13 @@ export function holdSpaces(text: string, beforeNumber: RegExp, lang: string): st
     .replace(beforeOperator, held)
     .replace(behindStars, held)
     .replace(besideDay, (found, month: string | undefined, next: string | undefined) =>
-      isMonth(month ?? next ?? '', lang) ? found.replace(' ', '\u00a0') : found,
+      isMonth(month ?? next ?? '', lang) ? '\u00a0' : found,
     );
 }
 
 /** "13. Dezember", "5 November", "October 14": a month and its day, which is beside it. */
 const besideDay =
-  /(?<![\p{L}\p{N}])(\p{L}{3,12}) (?=\p{Nd}{1,2}(?![\p{N}.,:]*\p{N}))|(?<![\p{N}.,/])\p{Nd}{1,2}\.? (?=(\p{L}{3,12})(?![\p{L}\p{N}]))/gu;
+  / (?:(?=\p{Nd}{1,2}(?![\p{N}.,:]*\p{N}))(?<=(?<![\p{L}\p{N}])(\p{L}{3,12}) )|(?<=(?<![\p{N}.,/])\p{Nd}{1,2}\.? )(?=(\p{L}{3,12})(?![\p{L}\p{N}])))/gu;
 
 /** A pattern for the space behind the short forms of a label, "Abs.|Nr.|S.", with a large or small letter: before a figure, or a Roman one. */
 export function shortForms(label: string | undefined): RegExp {
