@@ -47,7 +47,9 @@ const nothing: Before = { sign: '', open: 0, isQuoted: false };
 export const educate = (text: string, typography: Typography): string => educateAfter(nothing, text, typography).value;
 
 /** Letters with their accents apart, as some systems write them, are those of the fonts. Letters alone stay: a name may be written with an old form. */
-const composed = (text: string): string => text.replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC'));
+const composed = (text: string): string => (apart.test(text) ? text.replace(/\p{L}\p{M}+/gu, (letter) => letter.normalize('NFC')) : text);
+
+const apart = /\p{M}/u;
 
 function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang }: Typography): Before & { readonly value: string } {
   const [openDouble, closeDouble, openSingle, closeSingle] = quotes;

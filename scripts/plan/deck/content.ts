@@ -192,7 +192,7 @@ function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, read
 
 /** "(1)", "(3a)" in a paragraph of its own, as linguists number what they show. */
 const isExampleNumber = (block: Block): boolean =>
-  block.type === 'paragraph' && /^\(\p{Nd}{1,3}\p{Ll}?\)$/u.test(plainText([block]).trim());
+  block.type === 'paragraph' && block.children.length === 1 && /^\(\p{Nd}{1,3}\p{Ll}?\)$/u.test(plainText(block.children).trim());
 
 /** A single sentence that ends with a colon, or with nothing; a strong opening ("**Example.**") may stand before it. */
 function leadsOn({ children }: Paragraph, lang: string): boolean {
