@@ -53,8 +53,7 @@ export function openStore(folder: string | undefined, limit = usualLimit): Store
       const file = fileOf(folder, key);
       const draft = draftOf(file);
       try {
-        await makeFolder(path.dirname(file));
-        await writeFile(draft, Buffer.concat([digest(key, bytes), bytes]));
+        await writeInFolder(draft, Buffer.concat([digest(key, bytes), bytes]));
         await rename(draft, file);
         if ((grown += bytes.length) > limit / 10) await prune();
       } catch (error) {
@@ -68,6 +67,17 @@ export function openStore(folder: string | undefined, limit = usualLimit): Store
     },
     trouble: () => trouble,
   };
+}
+
+/** The folder is nearly always there: it is made where it turns out not to be. */
+async function writeInFolder(file: string, bytes: Uint8Array): Promise<void> {
+  const isWritten = await writeFile(file, bytes).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? false : Promise.reject(error)),
+  );
+  if (isWritten) return;
+  await makeFolder(path.dirname(file));
+  await writeFile(file, bytes);
 }
 
 function noStore(): Store {
