@@ -1,6 +1,7 @@
 /** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
 import { papers, type Block } from '../model/article.ts';
 import type { Masthead, PaperSection } from '../model/document.ts';
+import { entriesOf } from '../model/own-references.ts';
 import { isUnspaced, listedNames, locale, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { headingHtml, headingRoom, isolated, titleRoom, within, type HtmlContext } from './html-context.ts';
@@ -119,13 +120,12 @@ export function sectionHtml(section: PaperSection, context: HtmlContext, level =
 /** Entries of the author's own, set as those that the documents make; numbered ones keep their numbers, for the text may name them. */
 function ownReferencesHtml(blocks: readonly Block[], context: HtmlContext, level: number): Html {
   if (blocks.some((block) => block.type === 'list' && block.ordered)) return blocksHtml(blocks, context, level);
-  const entries = blocks.flatMap((block) => (block.type === 'list' ? block.items : [{ children: [block] }]));
   const any = within(context, 'any');
   return withNotes(
     context,
     () =>
       markup`<ul class="entries">${join(
-        entries.map((entry) => markup`<li>${itemHtml(entry, any)}</li>`),
+        entriesOf(blocks).map((entry) => markup`<li>${itemHtml(entry, any)}</li>`),
         '\n',
       )}</ul>`,
   );

@@ -6,14 +6,15 @@
  */
 import type { Article, Block, List, Point, Section } from '../model/article.ts';
 import type { Deck, Labels, Masthead, SlideSection } from '../model/document.ts';
+import { entriesOf } from '../model/own-references.ts';
 import { introductionName } from '../model/introduction.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';
 import { condense, listOf } from './deck/condense.ts';
-import { isEvidence, planContent } from './deck/content.ts';
+import { planContent } from './deck/content.ts';
 import { splitDrafts, toSlides } from './deck/draft.ts';
 import type { Draft, Planned } from './deck/draft.ts';
 import { estimateFor } from './deck/estimate.ts';
-import { spoken } from './deck/kinds.ts';
+import { isEvidence, spoken } from './deck/kinds.ts';
 import { timed } from './timing.ts';
 import { agenda, agendaAt, closing, cover, questions, references, takeaways } from './deck/matter.ts';
 
@@ -86,12 +87,8 @@ function planSection(section: Section, index: number, article: Article): readonl
 
 /** Entries that the author wrote: whole, as those that the documents write. */
 function ownReferences({ id, heading, position, blocks }: Section, index: number): Draft {
-  const entries = blocks.flatMap((block): readonly List['items'][number][] => {
-    if (block.type === 'list') return block.items;
-    return block.type === 'paragraph' ? [{ children: [block] }] : [];
-  });
   const [only] = blocks.length === 1 ? blocks : [];
-  const list: List = only?.type === 'list' ? only : { type: 'list', ordered: false, start: 1, items: entries, position };
+  const list: List = only?.type === 'list' ? only : { type: 'list', ordered: false, start: 1, items: entriesOf(blocks), position };
   return { anchor: id, kind: 'references', heading, section: { id, number: index + 1, heading }, blocks: [list], notes: [], position };
 }
 

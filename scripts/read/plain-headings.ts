@@ -5,6 +5,7 @@
  * told, for an author who meant something else must know. Rejected: to guess levels where numbers do not tell them.
  */
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { lettersOf } from '../model/wide.ts';
 import { isLabel } from './captions.ts';
 import { placeOf, type TextContext } from './context.ts';
@@ -51,11 +52,8 @@ function isHeading(node: RootContent, next: RootContent | undefined, textOf: Tex
 /** What a heading stands above: a paragraph of some length, a list or a quote. Before a table a line is its caption. */
 function isText(node: RootContent | undefined): boolean {
   if (node?.type !== 'paragraph') return node?.type === 'list' || node?.type === 'blockquote';
-  return lengthOf(node.children) >= shortestText;
+  return lettersOf(toString(node)) >= shortestText;
 }
-
-const lengthOf = (nodes: readonly PhrasingContent[]): number =>
-  nodes.reduce((sum, node) => sum + ('children' in node ? lengthOf(node.children) : 'value' in node ? lettersOf(node.value) : 0), 0);
 
 /** All of a paragraph in one line that is nothing but text, or of a list's only item with its number: "1. Method" is a list. */
 function plainLine(node: RootContent): string | undefined {

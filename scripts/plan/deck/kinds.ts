@@ -18,6 +18,9 @@ export const evidenceKinds: Readonly<Partial<Record<Block['type'], ContentKind>>
   definitionList: 'definition',
 };
 
+/** Whether a block stands on a slide of its own and not in the notes. */
+export const isEvidence = (block: Block): boolean => evidenceKinds[block.type] !== undefined;
+
 /** The kind of a block that gets a slide of its own. A remark that is set apart gets one, too, as the text that it is. */
 export function evidenceKind(block: Block, lang: string): ContentKind | undefined {
   return isCallout(block) ? kindOf(block.children, lang) : evidenceKinds[block.type];

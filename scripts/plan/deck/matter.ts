@@ -48,10 +48,10 @@ export function agendaAt(article: Article, current: number): NonNullable<Draft['
 }
 
 function agendaEntries({ deck, sections }: Article, current: number): NonNullable<Draft['agenda']> {
-  const entries = sections.map((section, index) => ({ ...section, number: index + 1, current: index === current }));
-  const told = entries.filter(({ isReferences }) => !isReferences);
-  if (!deck.agenda || told.length < 2) return [];
-  return told.map(({ id, heading, number, current: isCurrent }) => ({ id, heading, number, current: isCurrent }));
+  const entries = sections.flatMap(({ id, heading, isReferences }, index) =>
+    isReferences ? [] : [{ id, heading, number: index + 1, current: index === current }],
+  );
+  return deck.agenda && entries.length > 1 ? entries : [];
 }
 
 /** The key messages, numbered. */
