@@ -80,17 +80,23 @@ const few: KnownYaml = lastUsed(4);
 
 const keyOf = (path: Path): string => JSON.stringify(path.map(String));
 
+/** The library would print what it only warns of; a key that is a list or a map is told as one that is not known. */
+const dialect = { logLevel: 'error', prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true } as const;
+
+/** In place of the library's own words, where these speak to programmers. */
+const wordings: ReadonlyMap<string, string> = new Map([['MULTIPLE_DOCS', 'a line "---" or "..." ends the text, and more stands below it']]);
+
 function parseText(text: string): ParsedYaml {
   const lines = new LineCounter();
   const spotAt = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false, uniqueKeys: true });
+  const document = parseDocument(text, { ...dialect, lineCounter: lines });
   const errors = document.errors.map(({ code, message, pos: [at] }) => {
     const quote = code === 'MISSING_CHAR' ? openQuote(document, at) : undefined;
     return quote === undefined
-      ? { code, message, spot: spotAt(at) }
+      ? { code, message: wordings.get(code) ?? message, spot: spotAt(at) }
       : { code: 'OPEN_QUOTE', message: 'the quote is not closed', spot: spotAt(quote) };
   });
   return { ...valueOf(document), errors, places: placesIn(document, text, spotAt) };

@@ -78,3 +78,19 @@ it('an item of a reference file that is none is called by its number', async () 
   });
   expect(lines).toEqual([expect.stringContaining('"item 2" is 3; allowed: a map')]);
 });
+
+it('a key that is no word is an unknown one, and the library prints nothing of its own', async () => {
+  const warned: string[] = [];
+  const listen = (warning: Error): number => warned.push(warning.message);
+  process.on('warning', listen);
+  const lines = await linesOf('---\ntitle: A\n[a, b]: x\n---\n\nText.\n');
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', listen);
+  expect(lines).toEqual([expect.stringContaining('error unknown-key: unknown key "[ a, b ]"')]);
+  expect(warned).toEqual([]);
+});
+
+it('text below the end of a data file is told in words for authors', async () => {
+  const { lines } = await readFiles({ 'article.yaml': 'title: A\nintroduction: Text.\n---\ntitle: B\n' });
+  expect(lines).toEqual(['article.yaml:3:1 error yaml: a line "---" or "..." ends the text, and more stands below it']);
+});
