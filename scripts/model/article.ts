@@ -7,6 +7,7 @@
  */
 import type { Position } from './diagnostic.ts';
 
+/** What stands in a line of text. `value` is the author's text without its markup, typographic signs already in it. */
 export type Inline =
   | { readonly type: 'text'; readonly value: string }
   /** `open: true` (`**so**{.open}`) keeps the phrase visible in guided handouts. */
@@ -45,6 +46,7 @@ export interface CitationItem {
   readonly authorless?: boolean;
 }
 
+/** What stands below each other. Every one knows its place in the author's file. */
 export type Block =
   | { readonly type: 'paragraph'; readonly children: readonly Inline[]; readonly position: Position }
   /** A sub-heading below a point (`####` = depth 4 and deeper). */
@@ -68,6 +70,7 @@ export type Block =
   /** `:::handout`: on paper only. */
   | { readonly type: 'handout'; readonly children: readonly Block[]; readonly position: Position };
 
+/** `ordered` with `letters` counts with these in place of figures. */
 export interface List {
   readonly type: 'list';
   readonly ordered: boolean;
@@ -91,6 +94,7 @@ export interface ListItem {
   readonly checked?: boolean;
 }
 
+/** Of a table's column, as its rule says (`:--`, `--:`, `:-:`); null where it says nothing. */
 export type Align = 'left' | 'right' | 'center' | null;
 
 /** `rows` are without the header row. Cells are inline only (GFM). */
@@ -152,6 +156,7 @@ export interface Code {
   readonly position: Position;
 }
 
+/** What `kind:` of a fenced block `chart` may say. */
 export const chartKinds = ['line', 'bar', 'stacked', 'pie'] as const;
 export type ChartKind = (typeof chartKinds)[number];
 
@@ -170,6 +175,7 @@ export interface Chart {
   readonly position: Position;
 }
 
+/** What one line, or one colour of bars, shows: a value for each label of its chart, null where one is missing. `name` is '' for the only one without. */
 export interface Series {
   readonly name: string;
   readonly values: readonly (number | null)[];
@@ -185,6 +191,7 @@ export interface Diagram {
   readonly position: Position;
 }
 
+/** One entry of a definition list, as pandoc writes it: the term, and all that stands behind its colons. */
 export interface Definition {
   readonly term: readonly Inline[];
   readonly description: readonly Block[];
@@ -265,11 +272,13 @@ export interface Reference {
 /** A person (`family` with its particles, `given`, a `suffix` as "Jr.") or a body (`literal`). */
 export type Name = { readonly family: string; readonly given?: string; readonly suffix?: string } | { readonly literal: string };
 
+/** `term` is plain text. */
 export interface GlossaryEntry {
   readonly term: string;
   readonly definition: readonly Inline[];
 }
 
+/** One of the front matter's `questions`, which stand at the article's end. */
 export interface Question {
   readonly question: readonly Inline[];
   readonly answer?: readonly Block[];
@@ -325,6 +334,7 @@ export function sizeInPoints(paper: Paper): { readonly width: number; readonly h
 export const themes = ['light', 'dark', 'contrast', 'warm'] as const;
 export type Theme = (typeof themes)[number];
 
+/** The front matter's `brand`; where a key is missing the theme's own stays. */
 export interface Brand {
   /** A key of `Article.pictures`. */
   readonly logo?: string;
@@ -335,9 +345,11 @@ export interface Brand {
   readonly fonts?: { readonly heading?: string | undefined; readonly body?: string | undefined };
 }
 
+/** What `deck.size` may say; the names are Marp's own of its `size`. */
 export const slideSizes = ['16:9', '4:3'] as const;
 export type SlideSize = (typeof slideSizes)[number];
 
+/** The front matter's `deck`. `agenda` and `references`: whether there are such slides. */
 export interface DeckOptions {
   readonly agenda: boolean;
   readonly references: boolean;
@@ -366,6 +378,7 @@ export type HandoutLayout = (typeof handoutLayouts)[number];
 export const noteLines = ['ruled', 'grid', 'blank', 'none'] as const;
 export type NoteLines = (typeof noteLines)[number];
 
+/** The front matter's `handout`. `contents`: whether the reading text begins with its headings. */
 export interface HandoutOptions {
   readonly contents: boolean;
   /** At least one; the first is `handout.pdf` too. */
@@ -377,6 +390,7 @@ export interface HandoutOptions {
   readonly guided: GuidedOptions;
 }
 
+/** The front matter's `handout.guided`, for the layouts `guided` and `guided-key`. */
 export interface GuidedOptions {
   /** Which part of the phrases becomes blanks: above 0, at most 1. */
   readonly share: number;
@@ -407,6 +421,7 @@ export const briefingParts = [
 ] as const;
 export type BriefingPart = (typeof briefingParts)[number];
 
+/** The front matter's `briefing`. */
 export interface BriefingOptions {
   /** Each at most once, in the article's order. */
   readonly parts: readonly BriefingPart[];
@@ -431,6 +446,7 @@ export interface ArticleDate {
   readonly day?: number;
 }
 
+/** All that one folder's files say, checked and resolved: whoever plans reads no file, and finds every id, key and picture that a text names. */
 export interface Article {
   readonly slug: string;
   /** The source's path as shown to the author. */

@@ -23,6 +23,7 @@ export interface Origin extends Place {
   readonly unit: Pick<Unit, 'kind' | 'name' | 'row'>;
 }
 
+/** What became of a paragraph, an item, a row or another of the record's units. */
 export interface UnitChange {
   readonly kind: ChangeKind;
   readonly hasMoved: boolean;
@@ -46,6 +47,7 @@ export interface PassageChange {
   readonly heading: readonly Piece[];
 }
 
+/** What became of a slide. `before`: its number in the earlier deck, where it had one. */
 export interface SlideChange {
   readonly kind: ChangeKind;
   readonly hasMoved: boolean;
@@ -85,6 +87,7 @@ export interface LookChange {
   readonly after?: string;
 }
 
+/** All that is to be said of two builds of one article. */
 export interface Changes {
   readonly looks: readonly LookChange[];
   /** Passages' ids in reading order: the later build's, then those that are gone. */

@@ -7,6 +7,7 @@ import type { ArticleDate, Paper } from './article.ts';
 import type { Position } from './diagnostic.ts';
 import type { ContentsEntry, Masthead, PaperText } from './document.ts';
 
+/** A `course.yaml`, checked: the pack's own words, and its lectures in their order. */
 export interface Course {
   /** The source's path as shown to the author. */
   readonly file: string;

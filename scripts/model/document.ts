@@ -70,6 +70,7 @@ export interface AgendaEntry {
   readonly minutes?: number;
 }
 
+/** One slide as it is planned: what it shows and what is said to it, without markup. */
 export interface Slide {
   /** Stable across edits elsewhere: made from the section's or point's id, its kind and its number among equals. Unique in the deck. */
   readonly id: string;
@@ -106,6 +107,7 @@ export interface SlideFit {
 /** What cover, closing and footer say of the article. */
 export type MastheadWord = 'subtitle' | 'authors' | 'event' | 'venue' | 'address' | 'marking' | 'footer';
 
+/** The slides in their order, and what their text refers to. */
 export interface Deck {
   readonly masthead: Masthead;
   readonly slides: readonly Slide[];
@@ -145,6 +147,7 @@ export interface PaperReference {
   readonly children: readonly Inline[];
 }
 
+/** A footnote on paper, under the number that its mark shows: from 1, in reading order. */
 export interface PaperNote {
   readonly id: string;
   readonly number: number;
@@ -166,6 +169,7 @@ export interface PaperText {
   readonly citations: Citations;
 }
 
+/** The reading text on paper and on the web; its other layouts are measured out by `plan/sheets.ts` and `plan/notes-pages.ts`. */
 export interface Handout {
   readonly masthead: Masthead;
   readonly text: PaperText;

@@ -10,8 +10,10 @@ import { largestOf } from './extent.ts';
 import type { Node } from './walk.ts';
 import { decimal, phrase } from './words.ts';
 
+/** What a build draws itself, from the author's numbers or words. */
 export type Drawn = Chart | Diagram;
 
+/** For telling these from the author's own pictures. */
 export function isDrawn(node: Node): node is Drawn {
   return node.type === 'chart' || node.type === 'diagram';
 }

@@ -37,6 +37,7 @@ export interface MeasuredSlide {
   readonly where?: string;
 }
 
+/** One column of a slide that is to be split, and what stands in it. */
 export interface MeasuredColumn {
   /** Height and width that its blocks may take. */
   readonly room: number;

@@ -38,11 +38,15 @@ export const silent: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Commands that make a space, without their backslash. */
 export const spaces: ReadonlySet<string> = new Set([',', ':', ';', ' ', '>', 'quad', 'qquad', 'enspace', 'hspace', '\n']);
 
 const letters = (from: string, to: string): ReadonlyMap<string, string> =>
   new Map([...from].map((letter, index) => [letter, [...to][index] ?? letter]));
 
+/** Letters of `\mathbb`; one that is not here stays as it is. */
 export const doubled = letters('CHNPQRZ', 'ℂℍℕℙℚℝℤ');
+/** What Unicode has above the line; a letter that is missing has no such sign. */
 export const raised = letters('0123456789+−-=()nijkabcdefghlmoprstuvwxyzTβγδθ′∗', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱʲᵏᵃᵇᶜᵈᵉᶠᵍʰˡᵐᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝᵞᵟᶿ′*');
+/** What Unicode has below the line; far fewer letters than above it. */
 export const lowered = letters('0123456789+−-=()aeijklmnoprstuvxhβγρφχ', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓₕᵦᵧᵨᵩᵪ');

@@ -6,6 +6,7 @@
  */
 import { accents, doubled, lowered, plain, raised, relations, signs, silent, spaces } from './formula-symbols.ts';
 
+/** TeX in, a line without line breaks out; '' for what shows nothing. Fails at nothing: TeX that is wrong is read as far as it goes. */
 export function formulaWords(tex: string): string {
   const tokens = tex.match(/\\(?:[a-zA-Z]+\*?|[^])|\s+|[^]/gu) ?? [];
   return tidy(sequence({ tokens, at: 0 }));

@@ -7,6 +7,7 @@ export interface LastUsed<T> {
   find(key: string): T | undefined;
 }
 
+/** Remembers `most` results of one kind, for as long as this process. */
 export function lastUsed<T>(most: number): LastUsed<T> {
   return recalling<T>(most).of;
 }
@@ -50,6 +51,7 @@ export type KnownOf<Results> = { readonly [Kind in keyof Results]: LastUsed<Resu
 /** As structured clones have it. */
 export type KeptOf<Results> = { readonly [Kind in keyof Results]: readonly (readonly [string, Results[Kind]])[] };
 
+/** Results of several kinds for one article, and what of them is worth keeping for its next build. */
 export interface MemoryOf<Results> {
   readonly known: KnownOf<Results>;
   /** What was asked for since it was created. */

@@ -1,7 +1,9 @@
 /** What stands at the items of a list, and how much room it needs: what stands beyond a page's edge is cut off, and Chromium reserves nothing for it. */
 import type { Letters, List } from './article.ts';
 
+/** What a list may count with, in their order. */
 export const alphabet: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz'];
+/** As far as lists count so: a list with more items shows figures from 13 on. */
 export const romans: readonly string[] = 'i ii iii iv v vi vii viii ix x xi xii'.split(' ');
 
 /** "3.", "b)", "(iv)" of the item at `index`. */

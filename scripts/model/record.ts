@@ -78,6 +78,7 @@ export interface PageRecord {
 /** How all slides look, by the names of the front matter: theme, size, accent. A logo is told by a hash of it. */
 export type DeckLook = Readonly<Record<string, string>>;
 
+/** What was built, in words and hashes of pages: what a mark keeps, and what it is compared with. */
 export interface BuildRecord {
   readonly title: string;
   readonly lang: string;

@@ -10,6 +10,7 @@ import { captioned, inRows, setSideBySide, type PictureShape } from './side-by-s
 /** What a picture is to its text. `inline`: as high as a letter. */
 export type PictureUse = 'figure' | 'logo' | 'inline';
 
+/** A size; mm on paper, CSS px on slides, picture px in a wish: whoever gives one says which. */
 export interface Room {
   readonly width: number;
   readonly height: number;

@@ -12,6 +12,7 @@ export interface Cell {
   readonly room?: Box;
 }
 
+/** A page's size, and where its slides stand. */
 export interface Sheet {
   readonly width: number;
   readonly height: number;

@@ -10,6 +10,7 @@ export interface Shelf {
   keep(kind: string, inputs: Inputs, result: unknown): void;
 }
 
+/** What a result is looked up by: all that it depends on. Order counts, and `['ab']` is another than `['a', 'b']`. */
 export type Inputs = readonly (string | Uint8Array)[];
 
 /** Keeps nothing. */

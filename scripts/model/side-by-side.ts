@@ -17,6 +17,7 @@ const mostInRow = 3;
 /** A figure of several pictures. */
 export type SideBySide = Figure & { readonly pictures: readonly [FigurePicture, FigurePicture, ...FigurePicture[]] };
 
+/** Whether a node is a figure of several pictures. */
 export function isSideBySide(node: Node): node is SideBySide {
   return node.type === 'figure' && node.pictures.length > 1;
 }
@@ -66,6 +67,7 @@ export interface PictureShape {
   readonly isCaptioned: boolean;
 }
 
+/** How pictures stand beside each other, in the unit of the surroundings (mm on paper, px on a slide). */
 export interface Setting {
   /** Of each picture. */
   readonly height: number;

@@ -1,6 +1,7 @@
 /** Where what is shown stands in the article's source. */
 import type { Position } from './diagnostic.ts';
 
+/** For a preview: an editor's line from what is clicked. */
 export interface SourceMap {
   /** In the deck's order. */
   readonly slides: readonly MappedSlide[];

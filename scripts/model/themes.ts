@@ -13,6 +13,7 @@ interface Recipe {
   readonly other: string;
 }
 
+/** All colours are `#rrggbb`, or a recipe that makes one of the brand's accent. */
 export interface ThemeColours {
   readonly ground: string;
   readonly ink: string;
@@ -27,6 +28,7 @@ export interface ThemeColours {
 const white = '#ffffff';
 const plain: Recipe = { share: 1, other: white };
 
+/** By theme; `accentInk` on `ground` and on `tint` is what the warning `low-contrast` measures. */
 export const themeColours: Readonly<Record<Theme, ThemeColours>> = {
   light: { ground: white, ink: '#16202a', tint: { share: 0.07, other: white }, accent: plain, accentInk: plain, least: 4.5 },
   dark: { ground: '#11171d', ink: '#eef2f5', tint: '#19222b', accent: plain, accentInk: { share: 0.38, other: white }, least: 4.5 },

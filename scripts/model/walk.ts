@@ -8,6 +8,7 @@
 import type { Block, Inline } from './article.ts';
 import { formulaWords, scriptWords } from './formula-words.ts';
 
+/** Anything in an article's text. */
 export type Node = Block | Inline;
 
 /** Every node at and below `nodes`, parents first, in the order in which they are read. */

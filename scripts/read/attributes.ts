@@ -5,6 +5,7 @@
  */
 import { idSource } from '../model/ids.ts';
 
+/** `{#id .class key=value}` as pandoc writes it: values without their quotes, `classes` in their order. Twice the same key: the last counts. */
 export interface Attributes {
   readonly id?: string;
   readonly classes: readonly string[];

@@ -13,6 +13,7 @@ import type { TextContext } from './context.ts';
 const longest = 80;
 const longestQuestion = 60;
 
+/** The blocks with such paragraphs as headings of depth 4, whose ids are still to be given (''). */
 export function withBoldHeadings(blocks: readonly Block[], context: TextContext): readonly Block[] {
   return blocks.map((block, index) => {
     const heading = headingIn(block);

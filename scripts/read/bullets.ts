@@ -13,6 +13,7 @@ const any = new RegExp(`[${signs}]`, 'u');
 const sure = /[•▪‣●\uf0b7]/u;
 const fence = /^[ \t>]*(`{3,}|~{3,}|\$\$)/;
 
+/** The text with `-` for each such sign: as long as before, line for line. */
 export function withPlainBullets(text: string): string {
   if (!any.test(text)) return text;
   const lines = text.split('\n');

@@ -14,6 +14,7 @@ import { readInlines } from './inlines.ts';
 /** What may have one. */
 export type Captioned = 'table' | 'figure';
 
+/** A caption's words without its "Table 2." and its `{#id}`. */
 export interface Caption {
   readonly inlines: readonly Inline[];
   readonly id?: string;
@@ -39,6 +40,7 @@ export function captionWords(labels: Readonly<Record<string, string>>): TextCont
 /** Whether a paragraph begins as a caption does; where an id ends it, with any word of the article's own language. */
 export const isCaption = (node: Paragraph, what: Captioned, context: TextContext): boolean => opened(node, what, context) !== undefined;
 
+/** The caption that this paragraph is; nothing where it is none of `what`. */
 export function readCaption(node: Paragraph, what: Captioned, context: TextContext): Caption | undefined {
   const children = opened(node, what, context);
   if (!children) return undefined;

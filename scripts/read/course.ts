@@ -30,6 +30,7 @@ export interface FoundCourse {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Beside the articles' folders: what makes a folder a course. */
 export const courseFile = 'course.yaml';
 const longest = 1_000_000;
 

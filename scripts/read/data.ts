@@ -16,6 +16,7 @@ interface Reader {
   readonly footnotes: Footnote[];
 }
 
+/** `located` tells the texts' places. What has `points` and a `body` with `###` has the body's first. */
 export function readData(data: ArticleData, located: Located, context: ArticleContext): { body: Body; footnotes: Footnote[] } {
   const reader: Reader = { located, context, footnotes: [] };
   const introduction =

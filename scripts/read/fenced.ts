@@ -7,6 +7,7 @@ import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readDiagram } from './diagram.ts';
 import type { Problems } from './problems.ts';
 
+/** No block for a chart whose keys cannot be read: what is wrong is then reported. */
 export function readFenced(node: Code, context: TextContext): Block[] {
   const written = writtenFor(node, context) ?? '';
   if (/^(?:`{3}|~{3})/.test(written)) checkClosed(written, /^[\s>]*(?:`{3,}|~{3,})\s*$/, placeOf(node, context), context.problems);

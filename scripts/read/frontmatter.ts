@@ -11,6 +11,7 @@ export interface Parts {
   readonly bodyLine: number;
 }
 
+/** The closing line is `---` or `...`. Without any front matter all is body; where it is not closed, all below its first line. */
 export function splitFrontMatter(source: Source, problems: Problems): Parts {
   const lines = source.text.split('\n');
   const position = { file: source.file, line: 1, column: 1 };

@@ -15,4 +15,5 @@ export type KnownTexts = KnownOf<Results>;
 export type KeptTexts = KeptOf<Results>;
 export type TextMemory = MemoryOf<Results>;
 
+/** For one article; `earlier` is what the last build of it kept. */
 export const createTextMemory = (earlier?: KeptTexts): TextMemory => createMemoryOf<Results>({ markdown: 500, yaml: 4 }, earlier);

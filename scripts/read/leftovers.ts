@@ -82,6 +82,7 @@ export function findLeftovers(written: string, at: (offset: number) => Position,
   });
 }
 
+/** One warning for each sort, at the first of it: a page that was pasted has dozens. */
 export function reportLeftovers(found: Leftovers, problems: Problems): void {
   for (const [sort, { text, position, count }] of found) {
     const { ruleId, hint } = sorts[sort] ?? { ruleId: 'leftover', hint: '' };

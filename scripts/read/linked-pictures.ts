@@ -3,12 +3,14 @@ import type { Image, ImageReference, PhrasingContent } from 'mdast';
 import type { TextContext } from './context.ts';
 import { isAddress } from './inlines.ts';
 
+/** The picture's node; its address may still be that of a reference (`![a][b]`). */
 export interface PictureNode {
   readonly image: Image | ImageReference;
   /** Where the picture leads. */
   readonly url?: string;
 }
 
+/** Nothing where the node is no picture, or a link that holds more than one or leads nowhere on the web. */
 export function pictureOf(node: PhrasingContent, { definitions }: TextContext): PictureNode | undefined {
   if (isImage(node)) return { image: node };
   if (node.type !== 'link' && node.type !== 'linkReference') return undefined;

@@ -46,8 +46,10 @@ function isDay(value: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
+/** The mark, or why there is none, in words that follow the file's name. */
 export type ParsedMark = { readonly mark: Mark } | { readonly problem: string };
 
+/** Reads a file of `marks/`, which an author's versioning may have damaged and an older version of Paparan written. */
 export function parseMark(source: string): ParsedMark {
   let found: unknown;
   try {

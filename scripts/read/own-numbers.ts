@@ -10,6 +10,7 @@ import { plainText } from '../model/walk.ts';
 import type { Problems } from './problems.ts';
 import type { Body } from './structure.ts';
 
+/** The body with headings as the documents show them; warns (`own-numbers`) where the documents count otherwise than the author did. */
 export function withoutOwnNumbers<One extends Body>(body: One, problems: Problems): One {
   const counted = countedFrom(body.sections, writtenNumber);
   const first = counted?.from ?? 0;

@@ -45,6 +45,7 @@ export interface Parsed {
   readonly isCut: boolean;
 }
 
+/** `diagnostics` in the order in which they were found. Rejects only for what is no article's fault, as a label file that is broken. */
 export async function parse(source: Source, help: ParseHelp): Promise<Parsed> {
   const problems = collectProblems();
   const isMarkdown = source.format === 'markdown';

@@ -1,5 +1,6 @@
 /** The chunks that PNG and WebP consist of: a type of four letters, a length, a content. */
 
+/** Offsets in bytes; `to` is behind the last. */
 export interface Chunk {
   readonly type: string;
   /** From its first byte on, be that of its type or of its length. */

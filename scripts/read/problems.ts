@@ -14,6 +14,7 @@ export interface Problems {
   warning(ruleId: RuleId, position: Position, message: string, ...hints: string[]): void;
 }
 
+/** An empty collection, to which everything that reads adds; the list is in the order in which they come. */
 export function collectProblems(): Problems {
   const list: Diagnostic[] = [];
   const add =

@@ -12,6 +12,7 @@ import { isSourceBelow, isSourceInside, longestSource } from './plain-sources.ts
 
 /** GitHub's five sorts of remark, each with its word in the article's language; and what else a remark may be called, in any case. */
 const alerts = ['note', 'tip', 'important', 'warning', 'caution'] as const;
+/** `words`: how GitHub's sorts are shown. `names`: all words that make a quote a remark, in small letters. */
 export interface AlertWords {
   readonly words: Readonly<Record<(typeof alerts)[number], string>>;
   readonly names: ReadonlySet<string>;

@@ -3,6 +3,7 @@ import type { Name, Reference } from '../model/article.ts';
 import { referenceSchema } from './schema.ts';
 import type { InferOutput } from 'valibot';
 
+/** An item of CSL-JSON 1.0.2 as far as the schema reads it; other keys of the specification are let through and not looked at. */
 export type CslItem = InferOutput<typeof referenceSchema>;
 
 /** One CSL-JSON item in the model's words. */

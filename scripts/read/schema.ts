@@ -65,12 +65,14 @@ function isOnCalendar(date: string): boolean {
   return day === undefined || new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day)).getUTCDate() === day;
 }
 
+/** BCP 47 (RFC 5646) by its form; whether there are labels for the language is for `validate.ts` to say. */
 export const langSchema = v.pipe(
   v.string(),
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a BCP 47 tag as "en" or "pt-BR"'),
   v.description('BCP 47 language tag: "en", "id", "pt-BR". English if missing.'),
 );
 
+/** ISO 8601's days, months or years, on the calendar: 30 February is none. YAML makes a year alone a number. */
 export const dateSchema = v.pipe(
   v.union([
     v.pipe(

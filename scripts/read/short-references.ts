@@ -8,6 +8,7 @@ const reference = /(?<![\p{L}\p{N}@./_-])@((?:fig|tbl|eq|sec)-[\p{L}\p{N}](?:[\p
 /** One piece of a text: plain, or the id that a link leads to. */
 export type ReferencePiece = { readonly text: string } | { readonly id: string };
 
+/** The text in pieces, in order; joined they are the text again, but for each "@" before an id. At least one piece. */
 export function splitReferences(text: string): readonly ReferencePiece[] {
   if (!text.includes('@')) return [{ text }];
   const pieces: ReferencePiece[] = [];

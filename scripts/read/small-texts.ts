@@ -22,6 +22,7 @@ interface Reader {
   readonly notes: Footnote[];
 }
 
+/** `located` gives each text's place: problems in it stand where it stands in the front matter. */
 export function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): SmallTexts {
   const reader: Reader = { located, context, notes: [] };
   const summary = typeof meta.summary === 'string' ? [meta.summary] : (meta.summary ?? []);

@@ -11,6 +11,7 @@ import { Failure } from '../model/failure.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { reportRefused, type Refused } from './refused.ts';
 
+/** JSON is read as the YAML that it is. */
 export type SourceFormat = 'markdown' | 'yaml';
 
 /** One article as it lies on disk. `file` is its path as shown to the author, `text` its content with `\n` line ends. */

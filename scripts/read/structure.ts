@@ -25,6 +25,7 @@ import { readInlines } from './inlines.ts';
 import { standIn } from './keys.ts';
 import { didYouMean, oneOf } from './problems.ts';
 
+/** An article's text by its headings. */
 export interface Body {
   readonly introduction: Content;
   readonly sections: readonly Section[];

@@ -9,11 +9,13 @@ import { parseMarkdown } from './markdown.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
 import type { Locate } from './yaml.ts';
 
+/** `id` is unique in the article: behind the scope of its text. */
 export interface Footnote {
   readonly id: string;
   readonly children: readonly Block[];
 }
 
+/** `locate` gives a place in the text its place in the file. What stands too deep is reported, and a paragraph in its place. */
 export function openText(
   written: string,
   locate: Locate,

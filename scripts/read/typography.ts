@@ -28,6 +28,7 @@ export interface Typography {
   readonly lang: string;
 }
 
+/** From the labels `quotes` and `beforeNumber`, English where a language says nothing. */
 export const typographyOf = (labels: Readonly<Record<string, string>>, lang: string): Typography => ({
   lang,
   quotes: quotesOf(labels['quotes']),

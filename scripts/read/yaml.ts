@@ -11,6 +11,7 @@ import type { Problems } from './problems.ts';
 /** Turns a line and column (from 1) inside a piece of text into its place in the author's file. */
 export type Locate = (line: number, column: number) => Position;
 
+/** Keys and indices from the top of a document to one of its values. */
 export type Path = readonly (string | number)[];
 
 /** `at` gives the place of a value, `keyAt` that of its key, `locate` the places inside a text value. */
@@ -33,6 +34,7 @@ export interface ParsedYaml {
   readonly places: ReadonlyMap<string, Place>;
 }
 
+/** By the text. */
 export type KnownYaml = LastUsed<ParsedYaml>;
 
 /** From 1, in the text. */
