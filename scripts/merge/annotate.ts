@@ -16,6 +16,7 @@ import type { Source } from './source.ts';
 import { stamp, type Stamps } from './stamps.ts';
 import { nextKey, treeOf } from './tags.ts';
 
+/** What a print of ours becomes a file with. */
 export interface FinishOptions {
   /** Replace those of the print; `page` counts from 0. */
   readonly bookmarks: readonly Bookmark[];
@@ -26,6 +27,7 @@ export interface FinishOptions {
   readonly stamps?: Stamps;
 }
 
+/** And what a deck has beside that: its notes, as annotations of its pages (PDF 32000-1, 12.5.6.4). */
 export interface FinishDeckOptions extends FinishOptions {
   /** Speaker notes as plain text, one a page; '' for none. */
   readonly notes: readonly string[];

@@ -12,6 +12,7 @@ import { save } from './save.ts';
 import { open } from './source.ts';
 import { readNameTree, writeNameTree } from './trees.ts';
 
+/** A file of the article's folder, by its path there. */
 export interface Attachment {
   /** With "/". */
   readonly path: string;

@@ -19,6 +19,7 @@ import { save } from './save.ts';
 import { open, rotation } from './source.ts';
 import { unmarked } from './unmarked.ts';
 
+/** What is known of the briefing beside its pages. */
 export interface BookletOptions {
   readonly metadata: Metadata;
   readonly direction: 'ltr' | 'rtl';

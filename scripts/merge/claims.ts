@@ -4,6 +4,7 @@ import { inflated } from './deflate.ts';
 import { name } from './objects.ts';
 import type { Source } from './source.ts';
 
+/** Read from the metadata as text (`pdfuaid:part`, ISO 14289-1, clause 5); false where there are none, or none that can be unpacked. */
 export function claimsAccess({ context, catalog }: Source): boolean {
   const metadata = context.lookup(catalog.get(name('Metadata')));
   if (!(metadata instanceof PDFRawStream)) return false;

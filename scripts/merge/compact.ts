@@ -12,6 +12,7 @@ import type { PDFContext, PDFObject } from 'pdf-lib';
 /** Which reference stands for which: the left one's object is not written. */
 export type Aliases = Map<PDFRef, PDFRef>;
 
+/** The reference whose object is written in place of that of `ref`, which may be `ref` itself. A chain of aliases is followed to its end. */
 export function canonical(aliases: Aliases, ref: PDFRef): PDFRef {
   let at = ref;
   for (let next = aliases.get(at); next !== undefined; next = aliases.get(at)) at = next;
@@ -24,6 +25,7 @@ export interface Written {
   readonly contents?: Uint8Array;
 }
 
+/** One walk through a file: asked for its roots with `refer`, then for all that was met. */
 export interface Walk {
   /** The object's reference in the new file; null if there is no such object. */
   readonly refer: (ref: PDFRef) => string;
@@ -31,6 +33,7 @@ export interface Walk {
   readonly objects: () => readonly Written[];
 }
 
+/** `objects` ends the walk, and is asked for once. */
 export function startWalk(context: PDFContext, aliases: Aliases): Walk {
   const walking: Walking = { context, aliases, numbers: new Map(), met: [] };
   return { refer: (ref) => refer(walking, ref), objects: () => writeAll(walking) };

@@ -7,6 +7,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 
+/** Copies out of one file into another. */
 export interface Copier {
   /** References to `ref` become references to `target`; with null they are left out. */
   readonly place: (ref: PDFRef, target: PDFRef | null) => void;

@@ -21,6 +21,7 @@ export interface Place {
   readonly top?: number;
 }
 
+/** Of the old dictionary /Dests (PDF 1.1) and of the name tree; of a name that is in both, the tree's. What is no destination is left out. */
 export function namedDestinations(source: Source): Names {
   const { context, catalog } = source;
   const old = dictOf(context, catalog.get(name('Dests')))?.entries() ?? [];
@@ -43,6 +44,7 @@ export function explicit(source: Source, names: Names, value: Value): PDFArray |
   return page && arrayFrom(source.context, [page, ...array.asArray().slice(1)]);
 }
 
+/** Undefined where the destination leads to no page of this file; without `top` where it shows a whole page, or names no height. */
 export function placeOf(source: Source, destination: PDFArray): Place | undefined {
   const ref = pageOf(source, destination.asArray()[0]);
   const page = ref && source.index.get(ref);
@@ -62,6 +64,7 @@ export function goTo(context: PDFContext, page: PDFRef, top: number | undefined)
   return dictFrom(context, { S: name('GoTo'), D: destinationAt(context, page, top) });
 }
 
+/** An explicit destination /XYZ; without `top`, and for left edge and zoom, what the reader has now stays. */
 export function destinationAt(context: PDFContext, page: PDFRef, top: number | undefined): PDFArray {
   return context.obj([page, name('XYZ'), null, top ?? null, null]);
 }

@@ -18,6 +18,7 @@ const limits = { file: 2 ** 28, all: 2 ** 29, count: 5000 };
 
 /** `path`: the file that it is about. */
 export type DetachProblem = 'not-a-pdf' | 'encrypted' | 'none' | 'too-much' | 'damaged';
+/** The files, or the one reason for giving none. */
 export type Detached = { readonly files: readonly Attachment[] } | { readonly problem: DetachProblem; readonly path?: string };
 
 /** All files that are marked as the document's source, in the file's order. */

@@ -13,6 +13,7 @@ import { arrayFrom, arrayOf, dictFrom, dictOf, itemsOf, name, numberOf, textOf }
 import type { Value } from './objects.ts';
 import { tagOf } from './subset-tag.ts';
 
+/** Takes glyphs page by page; what `place` gave may be referred to at once, and holds its glyphs when `close` has run. */
 export interface DrawnFonts {
   /** Whether it is such a font. One whose drawings use pictures is left as it is. */
   has(font: PDFRef): boolean;
@@ -46,6 +47,7 @@ interface Made extends Font {
   readonly glyphs: Map<number, Glyph>;
 }
 
+/** For one file. The pages' order decides which fonts there are. */
 export function createDrawnFonts(context: PDFContext): DrawnFonts {
   const read = new Map<PDFRef, Font | undefined>();
   const made: Made[] = [];

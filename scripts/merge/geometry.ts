@@ -6,6 +6,7 @@ export type Matrix = readonly [number, number, number, number, number, number];
 /** Left, bottom, right, top. */
 export type Box = readonly [number, number, number, number];
 
+/** Changes nothing. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** Of the operands of `cm` or `Tm`, or a form's `Matrix`; what is missing turns and moves nothing. */
@@ -33,6 +34,7 @@ export function through([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: 
   return [Math.min(...xs) + e, Math.min(...ys) + f, Math.max(...xs) + e, Math.max(...ys) + f];
 }
 
+/** The smallest box that holds both; undefined is a box around nothing. */
 export function around(one: Box | undefined, other: Box): Box {
   if (one === undefined) return other;
   return [Math.min(one[0], other[0]), Math.min(one[1], other[1]), Math.max(one[2], other[2]), Math.max(one[3], other[3])];

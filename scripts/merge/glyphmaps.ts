@@ -13,6 +13,7 @@ export type Widths = ReadonlyMap<number, number>;
 /** UTF-16BE in upper-case hexadecimal. */
 export type Characters = ReadonlyMap<number, string>;
 
+/** Both forms of /W, of which the range's is read up to glyph 65535, whatever it says; what is no number is 0. */
 export function readWidths(context: PDFContext, value: Value): Widths {
   const widths = new Map<number, number>();
   const items = itemsOf(context, value);

@@ -29,6 +29,7 @@ export interface Program {
   readonly characters: Uint8Array;
 }
 
+/** A font file for those subsets of a face that are written as one; `members` are their places among the face's subsets. */
 export type Joined = Program & { readonly members: readonly number[] };
 
 interface Results {

@@ -8,6 +8,7 @@ import { dictFrom, name } from './objects.ts';
 import { writeNumberTree } from './trees.ts';
 import type { Entry } from './trees.ts';
 
+/** How one page counts. */
 export type Label = 'roman' | 'decimal' | 'none' | { readonly name: string };
 
 const styles = { roman: 'r', decimal: 'D' } as const;

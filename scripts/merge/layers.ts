@@ -8,14 +8,17 @@ import type { Copier } from './copy.ts';
 import { arrayFrom, dictFrom, dictOf, itemsOf, name } from './objects.ts';
 import type { Source } from './source.ts';
 
+/** What the list in the merged file's catalog will hold (8.11.4): all groups, those that are off, and how a viewer lists them. */
 export interface Layers {
   readonly all: PDFObject[];
   readonly hidden: PDFObject[];
   readonly order: PDFObject[];
 }
 
+/** No layers; a file that gets none has no list. */
 export const startLayers = (): Layers => ({ all: [], hidden: [], order: [] });
 
+/** Adds the layers of one source, as copies. */
 export function joinLayers(layers: Layers, { context, catalog }: Source, copier: Copier): void {
   const properties = dictOf(context, catalog.get(name('OCProperties')));
   const usual = dictOf(context, properties?.get(name('D')));

@@ -11,6 +11,7 @@ import { dictFrom, dictOf, name, textOf } from './objects.ts';
 import { annotationsOf } from './source.ts';
 import type { Page, Source } from './source.ts';
 
+/** What links between parts begin with in the HTML. */
 export const scheme = 'paparan:';
 
 /** Links to pages that are not taken, or to nothing, lose their destination: a link must not lead to a wrong place. */

@@ -28,6 +28,7 @@ export type { Part } from './part.ts';
 export type { Place } from './destinations.ts';
 export type { Stamps } from './stamps.ts';
 
+/** What the joined file has beside its parts. `bookmarks`' pages count from 0 in the joined file. */
 export interface MergeOptions {
   readonly bookmarks: readonly Bookmark[];
   readonly metadata: Metadata;

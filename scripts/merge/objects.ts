@@ -7,6 +7,7 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFObject } from 'pdf-lib';
 
+/** What a key of a dictionary may give: an object, a reference to one, or nothing. */
 export type Value = PDFObject | undefined;
 
 const known = new Map<string, PDFName>();
@@ -18,16 +19,19 @@ export function name(text: string): PDFName {
   return found;
 }
 
+/** The dictionary that is meant. A stream's is none: see `dictBehind` in `grey/functions.ts`. */
 export function dictOf(context: PDFContext, value: Value): PDFDict | undefined {
   const found = context.lookup(value);
   return found instanceof PDFDict ? found : undefined;
 }
 
+/** The array that is meant. */
 export function arrayOf(context: PDFContext, value: Value): PDFArray | undefined {
   const found = context.lookup(value);
   return found instanceof PDFArray ? found : undefined;
 }
 
+/** The number that is meant, be it written as an integer or not. */
 export function numberOf(context: PDFContext, value: Value): number | undefined {
   const found = context.lookup(value);
   return found instanceof PDFNumber ? found.asNumber() : undefined;
@@ -58,12 +62,14 @@ export function rectangleOf(context: PDFContext, value: Value): readonly [number
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
 }
 
+/** A new array, which stands in no place of the file yet. */
 export function arrayFrom(context: PDFContext, items: Iterable<PDFObject>): PDFArray {
   const array = PDFArray.withContext(context);
   for (const item of items) array.push(item);
   return array;
 }
 
+/** A new dictionary without the keys whose value is undefined. */
 export function dictFrom(context: PDFContext, entries: Readonly<Record<string, Value>>): PDFDict {
   const map = new Map<PDFName, PDFObject>();
   for (const [key, value] of Object.entries(entries)) if (value !== undefined) map.set(name(key), value);

@@ -9,6 +9,7 @@ import { dictFrom, dictOf, name, textOf, textString } from './objects.ts';
 import type { Value } from './objects.ts';
 import type { Source } from './source.ts';
 
+/** In the outline's order and nesting. A list that leads back into itself is read up to there. */
 export function readBookmarks(source: Source, names: Names): readonly Bookmark[] {
   const root = dictOf(source.context, source.catalog.get(name('Outlines')));
   return root === undefined ? [] : readLevel(source, names, root.get(name('First')), 1, new Set());

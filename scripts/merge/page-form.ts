@@ -16,6 +16,7 @@ export interface PageForm {
   readonly box: readonly [number, number, number, number];
 }
 
+/** Registers the form in the page's own file; the page stays as it is. */
 export function pageForm(source: Source, page: Page): PageForm {
   const { context } = source;
   const plain = standalone(source, page);

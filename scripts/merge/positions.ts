@@ -17,6 +17,7 @@ export interface Position {
   readonly top: number;
 }
 
+/** All that is read of a print before it is joined. `destinations`: by the target's id. */
 export interface Survey {
   readonly destinations: Readonly<Record<string, Position>>;
   /** In pt, as each page is seen: cropped and turned. */
@@ -27,6 +28,7 @@ export interface Survey {
   readonly scale: number;
 }
 
+/** Of each page its size in pt and its room for head and foot. */
 export interface AppendixSurvey extends Pick<Survey, 'sizes'> {
   readonly rooms: readonly Room[];
 }

@@ -2,6 +2,7 @@
 import { collate, type Collation } from './collate.ts';
 import { open, peek, type Source } from './source.ts';
 
+/** The first as bytes of a PDF. */
 export type Print = Uint8Array | Collation;
 
 /** Those that were put together to be read and not edited since. */

@@ -22,6 +22,7 @@ export interface Entry {
   readonly advances?: () => Advances;
 }
 
+/** One page's contents with the new names in them; made only where they are asked for. */
 export interface Renaming extends Names {
   /** The contents. */
   readonly bytes: () => Uint8Array;

@@ -12,6 +12,7 @@ import { dictOf, itemsOf, listOf, name, numberOf, textOf } from './objects.ts';
 import { inherit, rotation, visibleBox, type Page, type Source } from './source.ts';
 import { unpack } from './unpack.ts';
 
+/** Whether each band is free. */
 export interface Room {
   readonly head: boolean;
   readonly foot: boolean;
@@ -24,6 +25,7 @@ const footBand = [11 * millimetre, 17 * millimetre] as const;
 /** Forms in forms. */
 const deepest = 6;
 
+/** `page` may be turned (/Rotate) and cropped: the bands are those of the page as it is seen. */
 export function roomOf({ context }: Source, { dict }: Page): Room {
   const box = visibleBox(context, dict);
   const turned = rotation(context, dict);

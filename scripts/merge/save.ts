@@ -13,6 +13,7 @@ import { joinFonts } from './fonts.ts';
 import { createKnown, type Known } from './known.ts';
 import { shareEqual } from './streams.ts';
 
+/** The bytes of a PDF 1.7 file, the same for the same objects. `known`: faces that were joined before. */
 export function save(context: PDFContext, known: Known = createKnown()): Uint8Array {
   const aliases: Aliases = new Map();
   joinFonts(context, aliases, known);

@@ -8,11 +8,13 @@ import { parseGuarded } from './guarded-parser.ts';
 import { dictFrom, dictOf, itemsOf, name, numberOf, rectangleOf } from './objects.ts';
 import { readSkia } from './skia.ts';
 
+/** A page object, under the reference by which links name it. */
 export interface Page {
   readonly ref: PDFRef;
   readonly dict: PDFDict;
 }
 
+/** A file that was opened; `pages` in their order, whatever the page tree looks like. */
 export interface Source {
   readonly context: PDFContext;
   readonly catalog: PDFDict;

@@ -13,6 +13,7 @@ export interface Parted {
 
 type Extent = PDFRef | 'none' | 'several';
 
+/** `root`: the structure tree's. A tree that leads back into itself is read up to there. */
 export function partByPage(context: PDFContext, root: PDFDict): Parted {
   const extents = new Map<PDFDict, Extent>();
   const extentOf = (element: PDFDict, inherited: Value): Extent => {

@@ -13,6 +13,7 @@ import { arrayFrom, dictFrom, dictOf, listOf, name } from './objects.ts';
 import { contentsOf } from './page-contents.ts';
 import { open, rotation, standalone, visibleBox } from './source.ts';
 
+/** A PDF of stamps, and which page gets which. */
 export interface Stamps {
   readonly bytes: Uint8Array;
   /** Page i of the file is stamped with this page of `bytes`; null: not stamped. */
@@ -25,6 +26,7 @@ interface Stamp {
   readonly box: readonly [number, number, number, number];
 }
 
+/** Edits `pages`, which are in the file's order, where they stand. */
 export async function stamp(context: PDFContext, pages: readonly PDFDict[], stamps: Stamps): Promise<void> {
   const forms = await embed(context, stamps);
   const save = context.register(context.stream('q\n'));

@@ -14,6 +14,7 @@ import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
 import { noGlyph, readTrueType } from './truetype.ts';
 import type { TrueType } from './truetype.ts';
 
+/** The four objects of a font, its file left aside. */
 export interface Subset {
   readonly ref: PDFRef;
   readonly font: PDFDict;
@@ -23,6 +24,7 @@ export interface Subset {
   readonly face: string;
 }
 
+/** A subset that was read: its outlines (see `TrueType`), and what the PDF says of its glyphs, by glyph id. */
 export interface Face extends TrueType {
   readonly subset: Subset;
   /** Only of glyphs that have a character. */

@@ -27,6 +27,7 @@ export interface Tags {
   next: number;
 }
 
+/** A tree with an empty `Document`, whose references are taken but not yet written. */
 export function startTags(context: PDFContext): Tags {
   const [root, document] = [context.nextRef(), context.nextRef()];
   const [roles, classes] = [PDFDict.withContext(context), PDFDict.withContext(context)];

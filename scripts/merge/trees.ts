@@ -7,16 +7,20 @@ import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
 import { arrayFrom, dictFrom, dictOf, itemsOf, name, numberOf, textOf, textString } from './objects.ts';
 import type { Value } from './objects.ts';
 
+/** A key with its value, which may be a reference. */
 export type Entry<Key> = readonly [Key, PDFObject];
 
+/** Entries in the order of the tree's nodes, so sorted in a sound file. What is no number or has no value is left out. */
 export function readNumberTree(context: PDFContext, tree: Value): Entry<number>[] {
   return leaves(context, tree, 'Nums').flatMap(([key, value]) => pair(numberOf(context, key), value));
 }
 
+/** The same with texts as keys. */
 export function readNameTree(context: PDFContext, tree: Value): Entry<string>[] {
   return leaves(context, tree, 'Names').flatMap(([key, value]) => pair(textOf(context, key), value));
 }
 
+/** One node with /Nums in the order of the keys. */
 export function writeNumberTree(context: PDFContext, entries: readonly Entry<number>[]): PDFDict {
   const sorted = [...entries].sort(([a], [b]) => a - b);
   return dictFrom(context, {

@@ -5,12 +5,14 @@
  * Why maps: a subset keeps the glyph ids of its face, and of its thousands of glyphs holds some dozens.
  */
 
+/** A glyph's entry of `hmtx`. `bearing`: from the origin to its left edge. */
 export interface Metric {
   /** Font units. */
   readonly advance: number;
   readonly bearing: number;
 }
 
+/** The tables of a font file (OpenType 1.9), those of glyphs taken apart. */
 export interface TrueType {
   readonly tables: ReadonlyMap<string, Uint8Array>;
   /** All glyph ids are below. */
@@ -25,6 +27,7 @@ export interface TrueType {
 /** A blank glyph, or one that the subset left out. */
 export const noGlyph = new Uint8Array();
 
+/** For reading numbers, which are big-endian in a font file. */
 export const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Undefined if it is not a TrueType file with all the tables that count, or is cut short. */

@@ -6,6 +6,7 @@ import { code, scan } from './content.ts';
 
 const [BDC, BMC, EMC, MP, DP] = ['BDC', 'BMC', 'EMC', 'MP', 'DP'].map(code);
 
+/** The operators that draw, byte for byte. */
 export function unmarked(bytes: Uint8Array): Uint8Array {
   const kept: Uint8Array[] = [];
   const open: boolean[] = [];

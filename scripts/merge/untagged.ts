@@ -17,6 +17,7 @@ import { visibleBox } from './source.ts';
 import type { Page } from './source.ts';
 import type { Tags } from './tags.ts';
 
+/** What a screen reader says of it. */
 export interface Appendix {
   readonly title: string;
   /** Where it is not the merged file's. */

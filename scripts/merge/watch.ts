@@ -49,12 +49,14 @@ const [BT, q, Q, cm, Tf, Tm, Td] = ['BT', 'q', 'Q', 'cm', 'Tf', 'Tm', 'Td'].map(
 const W = code('W');
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
 
+/** `bytes`: the page's contents, whose operators then go by in their order (`see`). */
 export function startWatch(bytes: Uint8Array, resources: Resources): Watch {
   const place = { matrix: identity, text: identity, font: '', size: 0, line: NaN, reversed: 0, speech: undefined };
   const paths = { clip: undefined, path: undefined };
   return { boxes: new Map(), words: new Map(), spans: [], bytes, resources, stack: [], clips: [], ...place, ...paths };
 }
 
+/** One operator: its operands from `start`, itself from `at` on (see `scan`). `within` is undefined outside all marked sequences. */
 export function see(watch: Watch, operator: number, start: number, at: number, within: Within | undefined): void {
   if (operator === q) {
     watch.stack.push(watch.matrix);
@@ -76,6 +78,7 @@ export function say(watch: Watch, said: string, depth: number): void {
   watch.speech ??= { said, depth, codes: [] };
 }
 
+/** The sequence at this depth ends. Nothing happens where it said nothing. */
 export function unsay(watch: Watch, depth: number, within: Within | undefined): void {
   const { speech, font } = watch;
   if (speech?.depth !== depth) return;
@@ -90,6 +93,7 @@ export function turn(watch: Watch, depth: number): void {
   if (watch.reversed === 0) watch.reversed = depth;
 }
 
+/** The sequence at this depth ends. Nothing happens where it did not turn. */
 export function turnBack(watch: Watch, depth: number): void {
   if (watch.reversed === depth) watch.reversed = 0;
 }

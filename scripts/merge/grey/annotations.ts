@@ -7,6 +7,7 @@ import { rewrite } from './rewrite.ts';
 import { spaceOf } from './spaces.ts';
 import type { Greying } from './work.ts';
 
+/** Edits the annotation and its appearance streams where they stand; does nothing for undefined, or what was done before. */
 export function greyAnnotation(work: Greying, annotation: PDFDict | undefined): void {
   const { context } = work;
   if (annotation === undefined || work.seen.has(annotation)) return;

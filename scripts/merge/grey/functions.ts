@@ -6,13 +6,17 @@ import type { Value } from '../objects.ts';
 import { unpack } from '../unpack.ts';
 import { calculator } from './calculator.ts';
 
+/** As many numbers in as the function has inputs; as many out as it has outputs. Both are kept within its /Domain and /Range. */
 export type Evaluate = (inputs: readonly number[]) => readonly number[];
 
+/** The array's numbers in their order, 0 where something is none; no numbers where it is no array. */
 export const numbersOf = (context: PDFContext, value: Value): readonly number[] =>
   itemsOf(context, value).map((item) => numberOf(context, item) ?? 0);
 
+/** `value` if it is between `low` and `high`, else the nearer of the two. */
 export const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
+/** The dictionary that the value is, or that a stream begins with. */
 export function dictBehind(context: PDFContext, value: Value): PDFDict | undefined {
   const found = context.lookup(value);
   return found instanceof PDFRawStream ? found.dict : found instanceof PDFDict ? found : undefined;

@@ -11,6 +11,7 @@ export interface Bits {
   left: number;
 }
 
+/** `at`: the byte behind the scan's header. */
 export const bitsFrom = (bytes: Uint8Array, at: number): Bits => ({ bytes, at, held: 0, left: 0 });
 
 /** The next bit. Behind 0xff a 0 is stuffed; before a marker the scan is at its end, and zeros follow. */

@@ -7,6 +7,7 @@
 import { bitsFrom, readBit, readNumber, readSigned, readSymbol, skipRestart, type Bits } from './jpeg-bits.ts';
 import type { Frame, Scan } from './jpeg-markers.ts';
 
+/** Reads one scan's blocks in the order in which they stand there. Throws a RangeError where the data end or make no code. */
 export interface BlockReader {
   /** Reads the next block, of the scan's component `index`, into 64 coefficients from `at` on. */
   readonly block: (index: number, coefficients: Int16Array, at: number) => void;
@@ -26,6 +27,7 @@ interface Reading {
 
 type ReadBlock = (reading: Reading, index: number, into: Int16Array, start: number) => void;
 
+/** The coefficients of several progressive scans add up in the same arrays. */
 export function blockReader({ bytes, isProgressive }: Frame, scan: Scan): BlockReader {
   const reading: Reading = { bits: bitsFrom(bytes, scan.start), scan, means: scan.components.map(() => 0), emptyBlocks: 0 };
   const read = readerFor(scan, isProgressive);

@@ -17,6 +17,7 @@ export interface Huffman {
   readonly symbols: Uint8Array;
 }
 
+/** A scan's header (B.2.3), with the tables that hold where it begins. */
 export interface Scan {
   readonly components: readonly { readonly component: Component; readonly dc: Huffman | undefined; readonly ac: Huffman | undefined }[];
   /** Spectral selection and successive approximation (G.1.1.1). */
@@ -30,6 +31,7 @@ export interface Scan {
   readonly start: number;
 }
 
+/** A frame's header (B.2.2) and all its scans; `width` and `height` in px, `unitsAcross` and `unitsDown` in units (MCU) of an interleaved scan. */
 export interface Frame {
   readonly bytes: Uint8Array;
   readonly width: number;
@@ -45,6 +47,7 @@ export interface Frame {
   readonly transform: boolean | undefined;
 }
 
+/** The first frame of the file. Of scans it reads only where they begin. */
 export function readFrame(bytes: Uint8Array): Frame {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const quantisation = new Map<number, Uint16Array>();

@@ -13,6 +13,7 @@ const acSymbols = [
   ),
 ];
 
+/** `coefficients`: 64 a block in zigzag order, the blocks of `luma` row by row, quantised with the steps that `frame` has for it. */
 export function writeGreyJpeg(frame: Frame, luma: Component, coefficients: Int16Array): Uint8Array {
   const { width, height } = frame;
   const steps = frame.quantisation.get(luma.quantisation);

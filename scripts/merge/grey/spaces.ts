@@ -11,6 +11,7 @@ import type { Value } from '../objects.ts';
 import { unpack } from '../unpack.ts';
 import { clamp, functionOf, numbersOf } from './functions.ts';
 
+/** A colour space, by what is asked of it here. */
 export interface Space {
   /** `grey` is grey already; `rgb` and `cmyk` go by the formulas; `pattern` has no colour of its own but that of `base`. */
   readonly kind: 'grey' | 'rgb' | 'cmyk' | 'indexed' | 'other' | 'pattern';

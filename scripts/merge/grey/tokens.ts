@@ -20,6 +20,7 @@ const kinds = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = space;
 for (const code of Buffer.from('()<>[]{}/%')) kinds[code] = delimiter;
 
+/** Step by step, and to the end: what makes no sense is an operation of its own, and no error. */
 export function* operations(bytes: Uint8Array): Generator<Operation> {
   let operands: (number | string | undefined)[] = [];
   let start = -1;

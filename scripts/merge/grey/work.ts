@@ -7,6 +7,7 @@ export interface Kept {
   readonly what: 'picture' | 'shading' | 'content' | 'colour space';
 }
 
+/** One file's work: what it is done on, and what could not be done. `finish` makes the changes that were kept for `later`. */
 export interface Greying {
   readonly context: PDFContext;
   /** The page at hand. */
@@ -21,6 +22,7 @@ export interface Greying {
   finish(): void;
 }
 
+/** `form`: what takes the colour out of a form XObject, which stands in files that use this one. */
 export function startGreying(context: PDFContext, form: (work: Greying, ref: PDFRef, resources: PDFDict | undefined) => void): Greying {
   const kept: Kept[] = [];
   const later: (() => void)[] = [];
