@@ -89,12 +89,12 @@ const dialect = { logLevel: 'error', prettyErrors: false, version: '1.2', merge:
 const wordings: ReadonlyMap<string, string> = new Map([['MULTIPLE_DOCS', 'a line "---" or "..." ends the text, and more stands below it']]);
 
 function parseText(text: string): ParsedYaml {
-  const lines = new LineCounter();
+  const lines = linesOf(text);
   const spotAt = (offset: number): Spot => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const document = parseDocument(text, { ...dialect, lineCounter: lines });
+  const document = parseDocument(text, dialect);
   const errors = document.errors.map(({ code, message, pos: [at] }) => {
     const quote = code === 'MISSING_CHAR' ? openQuote(document, at) : undefined;
     return quote === undefined
@@ -102,6 +102,13 @@ function parseText(text: string): ParsedYaml {
       : { code: 'OPEN_QUOTE', message: 'the quote is not closed', spot: spotAt(quote) };
   });
   return { ...valueOf(document), errors, places: placesIn(document, text, spotAt) };
+}
+
+/** Counted here: the parser, which would count as it goes, leaves out lines where something is no YAML, and all below stands too high. */
+function linesOf(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let at = 0; at >= 0; at = text.indexOf('\n', at) + 1 || -1) lines.addNewLine(at);
+  return lines;
 }
 
 /** Where the quote begins that goes on to `at`, over lines or to the end of the text: the author forgot to close it. */

@@ -94,3 +94,8 @@ it('text below the end of a data file is told in words for authors', async () =>
   const { lines } = await readFiles({ 'article.yaml': 'title: A\nintroduction: Text.\n---\ntitle: B\n' });
   expect(lines).toEqual(['article.yaml:3:1 error yaml: a line "---" or "..." ends the text, and more stands below it']);
 });
+
+it('what is wrong below a line that is no YAML is told at its own line', async () => {
+  const lines = await linesOf('---\n\n[](#a)\n\nlliances\nsumary:\n  - One.\ndeck: { agendas: true }\n---\n\nText.\n');
+  expect(lines.filter((line) => line.includes('unknown-key'))).toEqual([expect.stringContaining('article.md:8:9 error unknown-key')]);
+});
