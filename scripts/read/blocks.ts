@@ -98,7 +98,7 @@ function readBlock(node: Node, context: TextContext): Block[] {
     case 'list': {
       if ('letters' in node) return [readLettered(node, context)];
       const meant = withoutYears(node, context.source);
-      return meant.type === 'list' ? [readList(meant, context)] : readBlock(meant, context);
+      return meant.type === 'list' ? [readList(meant, context)] : readBlocks([meant], context);
     }
     case 'blockquote':
       return [readQuote(node, context)];

@@ -108,6 +108,7 @@ test.each([
 
 test.each([
   ['1945. The war ended.', ['1945: The war ended.']],
+  ['1945. The war ended.\n      ![A](a.svg "One")', ['1945: The war ended.', 'figure figure-1 a.svg: One']],
   ['1945. It ended.\n1967. It began.', ['item', '1945: It ended.', 'item', '1967: It began.']],
   ['1. One\n2. Two', ['item', 'One', 'item', 'Two']],
   ['1945. One\n2. Two', ['item', 'One', 'item', 'Two']],
