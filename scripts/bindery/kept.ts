@@ -3,6 +3,7 @@ import { serialize } from 'node:v8';
 import type { Shelf } from '../model/shelf.ts';
 import type { Bindery } from './bindery.ts';
 
+/** Fails only as the bindery does. */
 export function keptBindery(bindery: Bindery, shelf: Shelf | undefined): Bindery {
   if (!shelf) return bindery;
   const of = <T>(kind: string, args: unknown, make: () => Promise<T>): Promise<T> => shelf.of(kind, [serialize(args)], make);

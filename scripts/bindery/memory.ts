@@ -2,6 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { createPageMemory, type Kept, type Known, type PageMemory } from '../merge/known.ts';
 
+/** `article`: what tells articles apart in one build. `learned` and what is given: serialized, for another thread and for the shelf. */
 export interface Memory {
   of(article: string): Known;
   /** What was given in an earlier build. */
@@ -9,6 +10,7 @@ export interface Memory {
   give(article: string): Uint8Array;
 }
 
+/** Knows of no article. */
 export function createMemory(): Memory {
   const memories = new Map<string, PageMemory>();
   return {

@@ -24,6 +24,7 @@ export interface Lesson {
   readonly learned: Uint8Array;
 }
 
+/** To the job of the same `id`: its value, or what it threw. */
 export interface Reply {
   readonly id: number;
   readonly value?: unknown;

@@ -9,6 +9,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Inputs, Shelf } from '../model/shelf.ts';
 import type { Store } from './store.ts';
 
+/** A shelf whose results lie on disk. */
 export interface KeptShelf extends Shelf {
   /** How many results came from the shelf and how many were made. */
   readonly counts: { found: number; made: number };

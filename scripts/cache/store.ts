@@ -13,6 +13,7 @@ import { makeFolder } from '../make-folder.ts';
 import { draftOf, fileOf, pruneFolder } from './files.ts';
 import { noFolder, troubleOf } from './trouble.ts';
 
+/** Bytes by their key, in files. What cannot be read or written is as if it had never been kept: nothing throws. */
 export interface Store {
   /** `key` is a hash in hexadecimal digits. */
   get(key: string): Promise<Buffer | undefined>;

@@ -7,6 +7,7 @@ import { Failure } from '../model/failure.ts';
 import { isUnfinished, obstacleOf, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine } from './build-report.ts';
 
+/** The writing of one build, and what came of it. */
 export interface BuildFiles {
   /** The documents to make of an article: those that are wanted, but all where an earlier build was stopped while it replaced its files. */
   documentsOf(slug: string): Promise<readonly OutputName[]>;
@@ -18,6 +19,7 @@ export interface BuildFiles {
   readonly obstacles: readonly string[];
 }
 
+/** `out`: the output folder, absolute. `wanted`: what `--only` names, or all. */
 export interface BuildFilesOptions {
   readonly out: string;
   readonly wanted: readonly OutputName[];
@@ -25,6 +27,7 @@ export interface BuildFilesOptions {
   readonly strict: boolean;
 }
 
+/** Nothing is read or written until it is asked for an article. */
 export function openBuildFiles({ out, wanted, strict }: BuildFilesOptions): BuildFiles {
   const unfinished = new Set<string>();
   const written = new Map<string, readonly WrittenFile[]>();

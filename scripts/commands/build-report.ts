@@ -24,6 +24,7 @@ export interface Outcome {
   readonly parts: { readonly found: number; readonly made: number } | undefined;
 }
 
+/** One line without its end. `files`: none where the article was not built. `unfinished`: the last build of it had been stopped midway. */
 export function articleLine(
   { slug, diagnostics }: Pick<ArticleResult, 'slug' | 'diagnostics'>,
   files: readonly WrittenFile[] | undefined,
@@ -35,6 +36,7 @@ export function articleLine(
   return `${slug}: ${counted(files.length, 'file')}, ${size(total)}${whole}`;
 }
 
+/** Diagnostics and the missing browser on standard error, the summary on standard output. */
 export function sayOutcome({ cwd, out, err }: CliContext, outcome: Outcome): void {
   const { diagnostics, result } = outcome;
   for (const diagnostic of diagnostics) err(`${diagnosticLine(diagnostic)}\n`);
@@ -68,6 +70,7 @@ function fromCache({ result, parts, course }: Outcome): string {
   return shares.length > 0 ? `; ${shares.join(' and ')} from the cache` : '';
 }
 
+/** docs/diagnostics.md says what stands in it; ends with a line end. */
 export function outcomeJson({ status, result, written, diagnostics, course }: Outcome): string {
   const { articles, missingBrowser } = result;
   const pack = course && { title: course.course.title, source: course.course.file, files: course.files };

@@ -20,6 +20,7 @@ import { packageRoot } from './package-root.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { openShelf } from './shelf.ts';
 
+/** `--out` as it was given; a missing flag leaves what the article or the machine says. */
 export interface BuildFlags {
   readonly out: string;
   readonly only?: readonly DocumentName[];
@@ -49,6 +50,7 @@ interface Run {
   readonly progress: Progress;
 }
 
+/** Gives the exit status: 0, 1 or 3. Throws a `Failure` for wrong usage and for what a whole build cannot do without. */
 export async function build(paths: readonly string[], flags: BuildFlags, context: CliContext): Promise<number> {
   const started = context.now();
   const run = openRun(paths, flags, context);

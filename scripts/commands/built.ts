@@ -9,6 +9,7 @@ import { sha256 } from '../write.ts';
 /** Files that this tool makes of a comparison, not of an article. */
 export const comparisonFiles = ['changes.html', 'reprint.pdf'] as const;
 
+/** `name`: below the article's output folder. */
 export interface BuiltFile {
   readonly name: string;
   readonly bytes: Uint8Array;

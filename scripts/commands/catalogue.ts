@@ -11,6 +11,7 @@ import { removeWritten, writeSet, type WrittenFile } from '../write.ts';
 /** What the manifest says of an article beside its files. */
 export type ListedArticle = Pick<ArticleResult, 'slug' | 'title' | 'lang' | 'direction' | 'file'> & Pick<ManifestArticle, 'layouts'>;
 
+/** `out` and `cwd` are absolute; `written`: by slug, what this build wrote, which goes before what the manifest knows. */
 export interface CatalogueInput {
   readonly out: string;
   readonly version: string;

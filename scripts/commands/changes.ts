@@ -20,6 +20,7 @@ import { chooseMark, findMarks } from './marks.ts';
 import { openWorkshop } from './open-workshop.ts';
 import { packageRoot } from './package-root.ts';
 
+/** `since`: a mark's name, else the newest of each article. `pdf`: pages of changes as PDFs, too. */
 export interface ChangesFlags {
   readonly out: string;
   readonly since?: string;
@@ -27,6 +28,7 @@ export interface ChangesFlags {
   readonly pdf?: boolean;
 }
 
+/** Builds first, so that pages are those of the present text. Gives the exit status; throws a `Failure` where no article has the mark. */
 export async function changes(paths: readonly string[], flags: ChangesFlags, context: CliContext): Promise<number> {
   const out = path.resolve(context.cwd, flags.out);
   const { articles } = await readArticles(paths, context.cwd, packageRoot());

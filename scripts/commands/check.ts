@@ -5,11 +5,13 @@ import { counted, countLine, diagnosticLine } from '../report.ts';
 import type { CliContext } from './context.ts';
 import { packageRoot } from './package-root.ts';
 
+/** `strict`: warnings count as errors. */
 export interface CheckFlags {
   readonly json?: boolean;
   readonly strict?: boolean;
 }
 
+/** Gives the exit status, 0 or 1. Diagnostics stand on standard error, one a line, or with `--json` in the one value on standard output. */
 export async function check(paths: readonly string[], flags: CheckFlags, context: CliContext): Promise<number> {
   const read = await readArticles(paths, context.cwd, packageRoot());
   const diagnostics = sortDiagnostics([...read.diagnostics, ...read.articles.flatMap((article) => article.diagnostics)]);

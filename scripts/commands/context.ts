@@ -1,6 +1,7 @@
 /** What a command is given of the world: it reads neither clock nor environment nor terminal by itself. */
 import { Failure } from '../model/failure.ts';
 
+/** `cwd` is absolute; `out` and `err` write a text as it is, without a line end of their own. */
 export interface CliContext {
   readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;

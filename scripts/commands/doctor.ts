@@ -8,6 +8,7 @@ import type { CliContext } from './context.ts';
 import { packageRoot } from './package-root.ts';
 import { libraryVersions } from './versions.ts';
 
+/** `json`: the report as one value for programs. */
 export interface DoctorFlags {
   readonly json?: boolean;
 }
@@ -22,6 +23,7 @@ interface BrowserReport {
 
 const families = ['Plus Jakarta Sans', 'Source Serif 4', 'JetBrains Mono'];
 
+/** Gives the exit status: 3 where a build could not print. */
 export async function doctor(flags: DoctorFlags, context: CliContext): Promise<number> {
   const root = packageRoot();
   const [browser, versions, labels] = await Promise.all([

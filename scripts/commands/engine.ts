@@ -8,6 +8,7 @@ import { Failure } from '../model/failure.ts';
 import type { Shelf } from '../model/shelf.ts';
 import { buildDate, type CliContext } from './context.ts';
 
+/** One build after the other; those that are asked for meanwhile wait for nobody, so whoever asks does so in turn. */
 export interface Engine {
   rebuild(request: Request): Promise<BuildResult>;
   /** Templates or label files have changed: the next rebuild reads them anew. */
@@ -15,6 +16,7 @@ export interface Engine {
   dispose(): Promise<void>;
 }
 
+/** `root`: the package's. The first rebuild starts what it needs. */
 export function openEngine(root: string, context: CliContext, shelf: Shelf | undefined): Engine {
   let current: { readonly build: Build; readonly date: Date } | undefined;
   const end = async (): Promise<void> => {

@@ -9,10 +9,12 @@ import { counted } from '../report.ts';
 import { writeNew } from '../write-new.ts';
 import type { CliContext } from './context.ts';
 
+/** `out`: a folder that is made where it is missing. */
 export interface ExtractFlags {
   readonly out: string;
 }
 
+/** Gives 0. Throws a `Failure` where the file is no briefing with a source, and where a file of another content stands in the way: nothing is replaced. */
 export async function extract(file: string, { out }: ExtractFlags, context: CliContext): Promise<number> {
   const bytes = await readFile(path.resolve(context.cwd, file)).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(2, error.code === 'EISDIR' ? `${file} is a folder; name a PDF` : `${file}: no such file, or it cannot be read`);

@@ -9,12 +9,14 @@ import type { Shelf } from '../model/shelf.ts';
 import { labelsState } from '../label-states.ts';
 import { templatesState } from '../recall.ts';
 
+/** index.html as text, from the shelf where nothing in it has changed. */
 export interface IndexPages {
   /** It will be asked for. */
   prepare(): void;
   page(articles: readonly IndexArticle[], course: IndexCourse | undefined): Promise<string>;
 }
 
+/** `root`: the package's, whose templates and labels the page depends on. */
 export function openIndexPages(root: string, shelf: Shelf): IndexPages {
   let ready: { readonly state: string; readonly make: Promise<MakeIndex> } | undefined;
   const makerAt = (state: string): Promise<MakeIndex> => {

@@ -4,6 +4,7 @@ import { withMap, type LiveArticle, type LiveState } from './live-state.ts';
 /** What is said of the whole, beside its articles. */
 export type LiveNews = Omit<LiveState, 'articles'>;
 
+/** `update` and `say` tell at once. */
 export interface Known {
   state(): LiveState;
   article(slug: string): LiveArticle | undefined;
@@ -14,6 +15,7 @@ export interface Known {
   forget(slug: string): void;
 }
 
+/** Nothing is known yet. `onState` is called on every change. */
 export function openKnown(onState: () => void): Known {
   const articles = new Map<string, LiveArticle>();
   let whole: LiveNews = { isBuilding: true, problems: [], diagnostics: [] };

@@ -11,6 +11,7 @@ import { writeFirst, writeSet, type WrittenFile } from '../write.ts';
 import { writeCatalogue, type ListedArticle } from './catalogue.ts';
 import type { IndexPages } from './index-pages.ts';
 
+/** A signal that is given ends what has not begun to be written. */
 export interface LiveOutput {
   /** Writes the slides of a state that was read as `read`; then does what follows at once from their standing there. */
   begin(read: ReadArticle, files: readonly MadeFile[], signal: AbortSignal, then: () => void): Promise<void>;
@@ -34,6 +35,7 @@ export interface OutputPlace {
   readonly index: IndexPages;
 }
 
+/** Every write waits for the one before. */
 export function openOutput(place: OutputPlace): LiveOutput {
   const { out } = place;
   const begun = new Map<string, ReadArticle>();

@@ -14,6 +14,7 @@ export interface Wanted {
   readonly since: number;
 }
 
+/** Times in ms since 1970, as `CliContext.now` gives them. */
 export interface Owed {
   /** These were saved, at `now`; everything may have changed where there are none. */
   add(articles: readonly Placed[] | undefined, now: number): void;
@@ -25,11 +26,13 @@ export interface Owed {
   end(wanted: Wanted): void;
 }
 
+/** `folder` is absolute. */
 export interface Placed {
   readonly slug: string;
   readonly folder: string;
 }
 
+/** Nothing was saved; the first `add` is the whole. */
 export function openOwed(): Owed {
   let saved: { all: boolean; readonly folders: Set<string>; readonly since: number } | undefined;
   let all = false;

@@ -14,6 +14,7 @@ import type { Site } from '../serve/server.ts';
 import { withoutPaths } from './live-paths.ts';
 import { problemsOf, type Found, type LiveArticle, type LiveState } from './live-state.ts';
 
+/** All paths are absolute. */
 export interface SiteOptions {
   readonly out: string;
   readonly root: string;
@@ -49,6 +50,7 @@ const unnamed = { lang: 'en' };
 /** The labels that scripts say, without the prefix. */
 const said = 'preview';
 
+/** Pages are filled when they are asked for, with what is known then. */
 export function liveSite({ out, root, cwd, isLocal, roots, state, lecture }: SiteOptions): Site {
   const labelsFor = keptLabels(path.join(root, 'templates', 'labels'));
   const told = isLocal ? (text: string): string => text : withoutPaths(cwd, [...roots, out, root]);

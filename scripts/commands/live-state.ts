@@ -4,6 +4,7 @@ import { sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import type { SourceMap } from '../model/source-map.ts';
 import { sha256 } from '../write.ts';
 
+/** `folder` is absolute; `files` are those in the output folder, by their names there. */
 export interface LiveArticle {
   readonly slug: string;
   readonly folder: string;
@@ -19,6 +20,7 @@ export interface LiveArticle {
   readonly inputs?: readonly string[] | undefined;
 }
 
+/** One moment; a later one is another value. `articles` are sorted by slug. */
 export interface LiveState {
   readonly isBuilding: boolean;
   readonly articles: readonly LiveArticle[];

@@ -17,6 +17,7 @@ import { openOwed } from './live-owed.ts';
 import { completeBegun, rebuild, type LiveRun } from './live-rebuild.ts';
 import { strayIn, touchedBy, within, type LiveArticle, type LiveState } from './live-state.ts';
 
+/** Builds on every change until it is disposed of. */
 export interface Live {
   state(): LiveState;
   /** `files`: what changed; templates and labels among them. Resolves when everything that changed until then is built. */
@@ -27,6 +28,7 @@ export interface Live {
   dispose(): Promise<void>;
 }
 
+/** `out` and `root` are absolute. `onState` may be called many times a rebuild. */
 export interface LiveOptions {
   readonly paths: readonly string[];
   readonly out: string;
@@ -38,6 +40,7 @@ export interface LiveOptions {
   onBuilt(): void;
 }
 
+/** Begins to build at once. */
 export function openLive({ paths, out, root, context, shelf, onState, onBuilt }: LiveOptions): Live {
   const { cwd, version, now } = context;
   const engine = openEngine(root, context, shelf);

@@ -17,11 +17,13 @@ import { checkName, findMarks, keepMark } from './marks.ts';
 import { openWorkshop } from './open-workshop.ts';
 import { packageRoot } from './package-root.ts';
 
+/** `replace`: a mark of the same name is overwritten. */
 export interface MarkFlags {
   readonly out: string;
   readonly replace?: boolean;
 }
 
+/** Gives the exit status; articles that cannot be marked are told and do not keep the others from it. Throws a `Failure` for a name that is none or taken. */
 export async function mark(given: string, paths: readonly string[], flags: MarkFlags, context: CliContext): Promise<number> {
   const name = checkName(given);
   const out = path.resolve(context.cwd, flags.out);

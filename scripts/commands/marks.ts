@@ -12,6 +12,7 @@ import { parseMark, writeMark } from '../read/mark.ts';
 
 const folderName = 'marks';
 
+/** A file of an article's `marks/`, read or not. */
 export interface FoundMark {
   readonly name: string;
   /** As shown to the user. */

@@ -16,11 +16,13 @@ import type { CliContext } from './context.ts';
 import { openIndexPages } from './index-pages.ts';
 import { packageRoot } from './package-root.ts';
 
+/** `out`: the folder of the whole, which is none of the shards'. */
 export interface MergeFlags {
   readonly out: string;
   readonly json?: boolean;
 }
 
+/** Gives the exit status. Throws a `Failure` where shards do not fit together, before anything is written. */
 export async function mergeShards(folders: readonly string[], flags: MergeFlags, context: CliContext): Promise<number> {
   const { cwd, version } = context;
   const out = path.resolve(cwd, flags.out);

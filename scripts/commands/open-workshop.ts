@@ -8,6 +8,7 @@ import { findBrowser } from '../render/chromium.ts';
 import { buildDate, type CliContext } from './context.ts';
 import { packageRoot } from './package-root.ts';
 
+/** Whoever opened it disposes of it; nothing is started before it is used. */
 export interface OpenWorkshop {
   readonly workshop: Workshop;
   dispose(): Promise<void>;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../model/failure.ts';
 
+/** Absolute. `from`: a module's address in the package. Throws a `Failure` (status 3) where no folder above it has templates. */
 export function packageRoot(from = import.meta.url): string {
   for (let folder = path.dirname(fileURLToPath(from)); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'templates', 'labels', 'en.yaml'))) return folder;

@@ -5,6 +5,7 @@ import { startLive, type LiveFlags } from './start-live.ts';
 import { Failure } from '../model/failure.ts';
 import { openLecture } from '../serve/lecture.ts';
 
+/** Gives the exit status when the lecture ends. Throws a `Failure` where there are no slides to show, or several articles. */
 export async function present(article: string, flags: LiveFlags, context: CliContext): Promise<number> {
   const lecture = openLecture();
   const live = await startLive([article], flags, context, lecture);

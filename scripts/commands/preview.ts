@@ -5,6 +5,7 @@ import type { CliContext } from './context.ts';
 import { openBrowser } from './open-browser.ts';
 import { startLive, type LiveFlags } from './start-live.ts';
 
+/** Gives the exit status when the user ends it. */
 export async function preview(paths: readonly string[], flags: LiveFlags, context: CliContext): Promise<number> {
   const live = await startLive(paths, flags, context);
   const { articles } = live.state();

@@ -8,6 +8,7 @@ export interface Underway {
   readonly left: ReadonlySet<OutputName>;
 }
 
+/** What is known at one moment. */
 export interface BarState {
   readonly count: number;
   /** When the build began and when each article was done, in ms. */
@@ -17,6 +18,7 @@ export interface BarState {
   readonly beside?: string;
 }
 
+/** Where the line is to stand. */
 export interface BarSpace {
   /** Of the terminal, in characters. */
   readonly columns: number;

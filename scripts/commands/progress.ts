@@ -4,6 +4,7 @@ import { atSignal } from '../model/process.ts';
 import { barLine, type Underway } from './progress-bar.ts';
 import type { CliContext } from './context.ts';
 
+/** Told in any order; what is told after `end` is not drawn. */
 export interface Progress {
   /** How many articles there are. */
   found(count: number): void;
@@ -24,6 +25,7 @@ const clear = '\r\u001B[2K';
 /** Between two drawings, in ms: the time left goes on while nothing else happens. */
 const pause = 500;
 
+/** `silent`: for `--json`, whose standard output a program reads. */
 export function createProgress(context: CliContext, silent: boolean): Progress {
   const write = (line: string): void => void (silent || context.err(`${line}\n`));
   if (!context.isTerminal || silent)

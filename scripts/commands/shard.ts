@@ -9,6 +9,7 @@ import { findShardManifests, readShardManifest, shardManifestName, stringifyShar
 import { removeWritten, writeSet } from '../write.ts';
 import type { CatalogueInput, ListedArticle } from './catalogue.ts';
 
+/** `only`, `layout` and `booklet`: as they were asked for, since shards of one whole must have been asked for the same. */
 export interface ShardInput extends Pick<CatalogueInput, 'out' | 'version' | 'articles' | 'written' | 'cwd'> {
   readonly shard: Shard;
   readonly date: Date;

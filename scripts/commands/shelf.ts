@@ -8,6 +8,7 @@ import type { CliContext } from './context.ts';
 
 declare const PAPARAN_BUILT: string | undefined;
 
+/** The folder as it was given; where `cache` is missing it is the user's own. */
 export interface CacheFlags {
   /** A folder, or `false` for none. */
   readonly cache?: string | false;

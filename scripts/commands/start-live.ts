@@ -16,6 +16,7 @@ import { liveSite } from './live-site.ts';
 import { packageRoot } from './package-root.ts';
 import { openShelf } from './shelf.ts';
 
+/** As they were given; docs/preview.md says where it listens without `host` and `port`. */
 export interface LiveFlags {
   readonly out: string;
   readonly host?: string;
@@ -25,6 +26,7 @@ export interface LiveFlags {
   readonly open: boolean;
 }
 
+/** Serves until `stop`. */
 export interface RunningLive {
   state(): LiveState;
   /** A path of the site as an address to open, with the token where one is needed. */

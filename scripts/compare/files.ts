@@ -9,6 +9,7 @@ import type { BuildRecord, PageRecord } from '../model/record.ts';
 
 type Pages = BuildRecord['pages'];
 
+/** `fresh` and `gone`: names of those that have no counterpart. */
 export interface FilePairs {
   /** `name`: of the later file. */
   readonly both: readonly { readonly name: string; readonly before: readonly PageRecord[]; readonly after: readonly PageRecord[] }[];
@@ -16,6 +17,7 @@ export interface FilePairs {
   readonly gone: readonly string[];
 }
 
+/** By what a file holds and not by its name alone: the first layout is also `handout.pdf`, whichever it is. */
 export function pairFiles(before: Pages, after: Pages): FilePairs {
   const [old, later] = [byContent(before), byContent(after)];
   const both = [...later].flatMap(([key, name]) => {

@@ -10,6 +10,7 @@ import { comparePieces, onePiece } from './words.ts';
 const samePassage = 0.5;
 const sameUnit = 0.45;
 
+/** What is the same in both is not in it. */
 export interface TextChanges {
   /** The later id of each earlier passage that is still there. */
   readonly ids: ReadonlyMap<string, string>;
@@ -17,6 +18,7 @@ export interface TextChanges {
   readonly units: readonly UnitChange[];
 }
 
+/** `lang`: how words are parted, for sentences are compared word by word. */
 export function compareText(before: readonly Passage[], after: readonly Passage[], lang: string): TextChanges {
   const pairs = match(before.map(passageItem), after.map(passageItem), samePassage);
   const ids = new Map(pairs.map((pair) => [before[pair.before]?.id ?? '', after[pair.after]?.id ?? '']));

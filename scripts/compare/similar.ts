@@ -13,6 +13,7 @@ export interface Bag {
   readonly total: number;
 }
 
+/** Words without case or punctuation; of scripts that part no words, pairs of letters. */
 export function bagOf(text: string): Bag {
   const bag = new Map<string, number>();
   const add = (word: string): void => void bag.set(word, (bag.get(word) ?? 0) + 1);
