@@ -8,7 +8,7 @@
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
 import type { Metadata } from '../model/document.ts';
-import { deflate, inflated } from './deflate.ts';
+import { deflate, readable } from './deflate.ts';
 import { sidesOf } from './imposition.ts';
 import type { Side } from './imposition.ts';
 import { describe } from './metadata.ts';
@@ -72,9 +72,9 @@ function unmarkForms(context: PDFContext): void {
     if (!(value instanceof PDFRawStream) || textOf(context, value.dict.get(name('Subtype'))) !== 'Form') continue;
     value.dict.delete(name('StructParents'));
     value.dict.delete(name('StructParent'));
-    const before = inflated(value);
+    const before = readable(value);
     const bytes = unmarked(before);
-    if (bytes === before) continue;
+    if (bytes === before || before.length === 0) continue;
     value.dict.delete(name('DecodeParms'));
     value.dict.set(name('Filter'), name('FlateDecode'));
     context.assign(ref, PDFRawStream.of(value.dict, deflate(bytes)));

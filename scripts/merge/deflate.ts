@@ -37,3 +37,9 @@ export function inflated(stream: PDFRawStream): Uint8Array {
   if (unpacked === undefined || unpacked.rest.length > 0) throw new Error('a stream that does not unpack');
   return unpacked.bytes;
 }
+
+/** The same of a file of strangers: as far as the stream can be read, and nothing where it is broken at its beginning, as viewers show it. */
+export function readable(stream: PDFRawStream): Uint8Array {
+  const unpacked = unpack(stream.dict.context, stream);
+  return unpacked?.rest.length === 0 ? unpacked.bytes : new Uint8Array();
+}

@@ -26,7 +26,7 @@ export function readWidths(context: PDFContext, value: Value): Widths {
       continue;
     }
     const last = Math.min(numberOf(context, second) ?? first, 0xffff);
-    for (let glyph = first; glyph <= last; glyph++) widths.set(glyph, numberOf(context, items[index + 2]) ?? 0);
+    for (let glyph = Math.max(first, 0); glyph <= last; glyph++) widths.set(glyph, numberOf(context, items[index + 2]) ?? 0);
     index += 3;
   }
   return widths;

@@ -1,7 +1,7 @@
 /** A page's contents as one stream, to become a form XObject (PDF 32000-1, 8.10). */
 import { PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFDict } from 'pdf-lib';
-import { inflated } from './deflate.ts';
+import { readable } from './deflate.ts';
 import { listOf, name } from './objects.ts';
 import type { Value } from './objects.ts';
 
@@ -11,7 +11,7 @@ export interface Contents {
   readonly entries: Readonly<Record<string, Value>>;
 }
 
-/** A single stream stays compressed as it is; several are joined. Throws where one of several can't be unpacked. */
+/** A single stream stays compressed as it is; several are joined, each as far as it can be read. */
 export function contentsOf(context: PDFContext, page: PDFDict): Contents {
   const streams = listOf(context, page.get(name('Contents')))
     .map((item) => context.lookup(item))
@@ -20,5 +20,5 @@ export function contentsOf(context: PDFContext, page: PDFDict): Contents {
   if (only && streams.length === 1) {
     return { bytes: only.contents, entries: { Filter: only.dict.get(name('Filter')), DecodeParms: only.dict.get(name('DecodeParms')) } };
   }
-  return { bytes: Buffer.concat(streams.flatMap((stream) => [inflated(stream), Buffer.from('\n')])), entries: {} };
+  return { bytes: Buffer.concat(streams.flatMap((stream) => [readable(stream), Buffer.from('\n')])), entries: {} };
 }

@@ -4,7 +4,7 @@
  */
 import { PDFDict, PDFRawStream, PDFRef } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
-import { deflate, inflated } from './deflate.ts';
+import { deflate, readable } from './deflate.ts';
 import { dictFrom, dictOf, itemsOf, listOf, name, numberOf, rectangleOf, textOf } from './objects.ts';
 import { unmarked } from './unmarked.ts';
 import { annotationsOf, standalone, visibleBox } from './source.ts';
@@ -36,7 +36,7 @@ export function pageForm(source: Source, page: Page): PageForm {
 /** A page's content streams as one, unpacked; a token never runs over from one to the next (7.8.2). */
 export function joined(context: PDFContext, page: PDFDict): Uint8Array {
   const streams = listOf(context, page.get(name('Contents'))).map((item) => context.lookup(item));
-  return Buffer.concat(streams.flatMap((stream) => (stream instanceof PDFRawStream ? [inflated(stream), Buffer.from('\n')] : [])));
+  return Buffer.concat(streams.flatMap((stream) => (stream instanceof PDFRawStream ? [readable(stream), Buffer.from('\n')] : [])));
 }
 
 /** At most five decimals and never an exponent, which PDF doesn't know. */

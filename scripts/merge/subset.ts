@@ -7,7 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext, PDFObject, PDFRef } from 'pdf-lib';
-import { digestOf, inflated } from './deflate.ts';
+import { digestOf, readable } from './deflate.ts';
 import { readCharacters, readWidths } from './glyphmaps.ts';
 import type { Characters, Widths } from './glyphmaps.ts';
 import { dictOf, itemsOf, name, numberOf, textOf } from './objects.ts';
@@ -59,7 +59,7 @@ export function fileState(context: PDFContext, { descriptor }: Subset): string {
 /** Unpacks the subset; undefined if its file can't be read. */
 export function readFace(context: PDFContext, subset: Subset): Face | undefined {
   const file = context.lookup(subset.descriptor.get(name('FontFile2')));
-  const font = file instanceof PDFRawStream ? readTrueType(inflated(file)) : undefined;
+  const font = file instanceof PDFRawStream ? readTrueType(readable(file)) : undefined;
   if (font === undefined) return undefined;
   const characters = charactersOf(context, subset.font) ?? new Map<number, string>();
   return { ...font, subset, widths: usedWidths(context, subset.descendant, characters), characters };
@@ -108,7 +108,7 @@ function readState(context: PDFContext, font: PDFDict, map: PDFObject | undefine
 function charactersOf(context: PDFContext, font: PDFDict): Characters | undefined {
   const map = context.lookup(font.get(name('ToUnicode')));
   if (!(map instanceof PDFRawStream)) return undefined;
-  const known = characterMaps.get(map) ?? readCharacters(latin1(inflated(map)));
+  const known = characterMaps.get(map) ?? readCharacters(latin1(readable(map)));
   characterMaps.set(map, known);
   return known;
 }

@@ -3,6 +3,10 @@ import { createCanvas } from '@napi-rs/canvas';
 import path from 'node:path';
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { impose } from '../../scripts/merge/booklet.ts';
+import { toGrey } from '../../scripts/merge/grey/grey.ts';
+import { readWidths } from '../../scripts/merge/glyphmaps.ts';
+import { inspect } from '../../scripts/merge/inspect.ts';
 import { merge } from '../../scripts/merge/merge.ts';
 import { checkPdfUa, report } from '../pdfua/check.ts';
 import { annotations, at, dangling, fixture, metadata, read, target, text } from './files.ts';
@@ -104,4 +108,34 @@ it('fields without looks get them from their values', async () => {
   expect(stamps.map((annotation) => text(file, annotation, 'Subtype'))).toEqual(stamps.map(() => 'Stamp'));
   expect(stamps.map((annotation) => at(file, annotation, 'AP', 'N') !== undefined)).toEqual(stamps.map(() => true));
   expect(stamps.map((annotation) => text(file, annotation, 'Contents')).slice(0, 2)).toEqual(['who: Somebody', 'yes ☑']);
+});
+
+/** The file once for each of its streams, with that one's bytes spoilt. */
+function* spoilt(bytes: Uint8Array): Generator<Uint8Array> {
+  const whole = Buffer.from(bytes).toString('latin1');
+  for (const { index, 0: found } of whole.matchAll(/(?<!end)stream\r?\n[^]*?\nendstream/g)) {
+    const broken = Buffer.from(bytes);
+    broken.fill(0xff, index + Math.floor(found.length / 2), index + Math.floor(found.length / 2) + 12);
+    yield broken;
+  }
+}
+
+it('a stream that is damaged costs what it holds, and not the file', { timeout: 60_000 }, async () => {
+  const paper = { width: 595, height: 842 };
+  let taken = 0;
+  for (const bytes of spoilt(fixture('text'))) {
+    if (!('pages' in (await inspect(bytes)))) continue;
+    taken++;
+    const merged = await merge(nobodys(bytes), { bookmarks: [], metadata });
+    expect((await read(merged)).getPageCount()).toBeGreaterThan(1);
+    await toGrey(merged);
+    await impose(merged, { metadata, direction: 'ltr', paper, foreign: new Set() });
+  }
+  expect(taken).toBeGreaterThan(8);
+});
+
+it('widths that begin below the first glyph are not counted up to it', async () => {
+  const context = (await read(fixture('text'))).context;
+  const widths = context.obj([-2_000_000_000, 3, 500]);
+  expect([...readWidths(context, widths)]).toEqual([0, 1, 2, 3].map((glyph) => [glyph, 500]));
 });
