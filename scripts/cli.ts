@@ -41,6 +41,9 @@ function withHome(env: NodeJS.ProcessEnv): CliContext['env'] {
   }
 }
 
+/** What libraries say by themselves is for programmers; an author is told by diagnostics. So it is in the other threads (`thread.cjs`). */
+console.warn = () => undefined;
+
 async function main(argv: readonly string[]): Promise<number> {
   try {
     return await runCommandLine(argv, context);

@@ -4,4 +4,7 @@ const path = require('node:path');
 const { workerData } = require('node:worker_threads');
 const { runBundle } = require('./load.cjs');
 
+/** As in `cli.ts`: what libraries say by themselves is for programmers. */
+console.warn = () => undefined;
+
 runBundle(path.join(__dirname, '..', '.bundle'), workerData, workerData);

@@ -1,7 +1,8 @@
 /** The command's manners: exit statuses, what stands on which stream, help, options. */
 import { spawnSync } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { describe, expect, inject, it } from 'vitest';
 import { repository, run } from './support/command.ts';
 import { snapshot, workFolder, writeBroken, writeLecture } from './support/lecture.ts';
@@ -104,6 +105,20 @@ describe('check', () => {
     const { status, stderr } = await run(['check'], { cwd });
     expect([status, stderr.startsWith('content:1:1 error no-article')]).toEqual([1, true]);
   });
+});
+
+it('what libraries say by themselves stands on no stream: of a damaged appendix one line is told', async () => {
+  const cwd = await workFolder();
+  await writeLecture(cwd, 'one', { front: 'appendices: [{ title: Plan, file: plan.pdf }]\n' });
+  const file = await PDFDocument.create({ updateMetadata: false });
+  file.addPage().setMediaBox(0, 0, 12_345_678_901, 400);
+  file.context.register(file.context.obj({ Here: 'Gone' }));
+  const sound = Buffer.from(await file.save({ useObjectStreams: false })).toString('latin1');
+  await writeFile(path.join(cwd, 'one', 'plan.pdf'), sound.replace('/Here /Gone', '/Here >> ['), 'latin1');
+  for (const command of [['check'], ['build', '--only', 'briefing', '--json']]) {
+    const { stderr } = await run([...command, 'one'], { cwd });
+    expect(stderr.replace(/^one\/article\.md:3:\d+ warning damaged-appendix: .*\n/, '')).toBe('');
+  }
 });
 
 describe('--json prints JSON on standard output, and nothing else', () => {

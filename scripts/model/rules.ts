@@ -12,6 +12,7 @@ export const ruleIds = [
   'course-incomplete',
   'course-too-long',
   'csv',
+  'damaged-appendix',
   'dead-link',
   'diagram',
   'diagram-line',

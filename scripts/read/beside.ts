@@ -14,7 +14,9 @@ import { svgFault } from './svg-fault.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
-export type InspectPdf = (bytes: Uint8Array) => Promise<{ pages: number } | { problem: 'encrypted' | 'broken' | 'too-much' }>;
+export type InspectPdf = (
+  bytes: Uint8Array,
+) => Promise<{ pages: number; lost?: number } | { problem: 'encrypted' | 'broken' | 'too-much' }>;
 
 /** The article's pictures by `src`; those that cannot be had are reported. */
 export async function readPictures(folder: BesideFolder, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
@@ -149,8 +151,16 @@ export async function readAppendices(
       continue;
     }
     const found = await inspect(beside.bytes);
-    if ('pages' in found) appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
-    else if (found.problem === 'encrypted')
+    if ('pages' in found) {
+      appendices.push({ title, path: file, bytes: beside.bytes, pages: found.pages });
+      if (found.lost !== undefined)
+        problems.warning(
+          'damaged-appendix',
+          position,
+          `"${file}" is damaged: ${found.lost === 1 ? 'a part of it' : `${found.lost} parts of it`} cannot be read, and will be missing`,
+          'get it once more from where it comes; or print it into a new PDF, and look whether all is there',
+        );
+    } else if (found.problem === 'encrypted')
       problems.error(
         'encrypted-appendix',
         position,

@@ -46,6 +46,17 @@ it('what only a page would unpack does not keep a file from being opened, nor do
   expect(await inspect(await withObjects(['/Filter/FlateDecode', blank(300)], [entries, blank(300)]))).toEqual({ pages: 1 });
 });
 
+it('how many of its objects cannot be read is told at the appendix', async () => {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  const lost = file.context.register(file.context.obj({ Here: 'Gone' }));
+  file.addPage().node.set(PDFName.of('PieceInfo'), lost);
+  const sound = Buffer.from(await file.save({ useObjectStreams: false })).toString('latin1');
+  const broken = Buffer.from(sound.replace('/Here /Gone', '/Here >> ['), 'latin1');
+  expect(await inspect(broken)).toEqual({ pages: 1, lost: 1 });
+  const { lines } = await readFiles({ ...markdown('Text.', 'appendices: [{ title: One, file: a.pdf }]\n'), 'a.pdf': broken });
+  expect(lines).toEqual([expect.stringMatching(/^article\.md:3:34 warning damaged-appendix: "a\.pdf" is damaged: a part of it/)]);
+});
+
 it('an object stream with a wrong sum at its end is read', async () => {
   const packed = deflateSync('77 0 /Here');
   packed.subarray(-4).fill(0);
