@@ -11,6 +11,7 @@ import { dirname } from 'node:path';
 const packages = ['katex', 'mathjax-full', 'highlight.js'];
 const isAside = /^(katex|mathjax-full\/.*|highlight\.js\/lib\/languages\/.*)$/;
 
+/** For esbuild, an entry point for each package that stands aside. */
 export const asideEntries = packages.map((name) => ({ in: `aside:${name}`, out: `aside-${name}` }));
 
 /** An esbuild plugin. */

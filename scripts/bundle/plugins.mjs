@@ -5,6 +5,7 @@ import { transform } from 'esbuild';
 import Handlebars from 'handlebars';
 import { parse } from 'yaml';
 
+/** Citation.js would fetch what a reference names; nothing here goes to the network. */
 export const leaveOut = {
   name: 'leave-out',
   setup(build) {

@@ -11,6 +11,7 @@ const leastRow = 34;
 /** Widest name of a lying bar. */
 const mostName = 420;
 
+/** `direct` and an axis exclude each other. */
 export interface BarLayout {
   readonly lying: boolean;
   /** Every bar has its number; no axis. */

@@ -14,6 +14,7 @@ import { fillOf } from './patterns.ts';
 import { stackNames, stackNamesWidth } from './stack-names.ts';
 import { textWidth } from './text.ts';
 
+/** What ECharts calls an option: all that it is to draw, as plain data. */
 export function barOption(chart: Chart, numbers: Numbers, palette: Palette): object {
   const named = namesBeside(chart);
   const legend = legendOf(named ? [] : chart.series.map(({ name }) => name), palette);

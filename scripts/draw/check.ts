@@ -16,6 +16,7 @@ const sorts = ['flowchart', 'graph', 'sequenceDiagram', 'stateDiagram', 'stateDi
 /** Longer ones are only drawn, not tried line by line. */
 const mostLines = 60;
 
+/** At the line of the article that each is about; none where the diagram draws all that it says. */
 export function findDiagramProblems(diagrams: readonly Diagram[]): readonly Diagnostic[] {
   return diagrams.flatMap(problemsOf);
 }

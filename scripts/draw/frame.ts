@@ -10,8 +10,11 @@ import { fitEnds, fits, textWidth, wrapText, type Type } from './text.ts';
 
 /** The drawing's units: at a slide's width they are px, and at its height 26 of them are at least 18 px. */
 export const size = { width: 1200, height: 560 } as const;
+/** What words of charts are set in, in the drawing's units: see `size`. */
 export const type: Type = { size: 26 };
+/** The same for names and numbers that are the message. */
 export const strong: Type = { size: 26, bold: true };
+/** In the drawing's units, with the room between lines. */
 export const lineHeight = 32;
 /** From here on a name is rather cut than turned. */
 const roomy = 130;
@@ -45,6 +48,7 @@ export function words(
   return { type: 'text', x: at.x, y: at.y, style, silent: true };
 }
 
+/** ECharts' words for a text of this look in the palette's quieter ink. */
 export function labelStyle(palette: Palette, look: Type = type): object {
   return { color: palette.soft, fontSize: look.size, fontWeight: look.bold ? 600 : 400, lineHeight: lineHeight - 2 };
 }

@@ -25,6 +25,7 @@ interface End {
   readonly value: number;
 }
 
+/** What ECharts calls an option. */
 export function lineOption(given: Chart, numbers: Numbers, palette: Palette): object {
   const spaced = inProportion(given);
   const chart = spaced ?? given;

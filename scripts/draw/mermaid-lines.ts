@@ -5,6 +5,7 @@ export function isDirective(line: string): boolean {
   return /^\s*(%%|accTitle\s*:|accDescr\s*[:{]|title\s)/.test(line) || isStyle(line);
 }
 
+/** Whether a line only says what something looks like: the theme does that. */
 export function isStyle(line: string): boolean {
   return /^\s*(classDef|linkStyle|style)\s/.test(line) || /^\s*class\s+[\w,-]+\s+\w+\s*$/.test(line);
 }

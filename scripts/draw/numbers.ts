@@ -3,6 +3,7 @@ import type { Chart } from '../model/article.ts';
 import { largestOf } from '../model/extent.ts';
 import { locale, withMinus } from '../model/words.ts';
 
+/** Each gives a text for one place of a chart. */
 export interface Numbers {
   /** On an axis: as short as can be. */
   tick(value: number): string;
@@ -19,6 +20,7 @@ export interface Numbers {
 /** Longest unit that stands beside every number. */
 const shortUnit = 3;
 
+/** As many decimals as the chart's most exact value has, up to three; from a million on three digits and a word for the rest. */
 export function numbersFor({ series, unit = '' }: Pick<Chart, 'series' | 'unit'>, lang: string): Numbers {
   const language = locale(lang);
   const values = series.flatMap((one) => one.values).filter((value) => value !== null);

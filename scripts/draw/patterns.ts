@@ -1,6 +1,7 @@
 /** Areas that differ in black and white: three shades far apart, then the same with stripes, then with dots. */
 import { inkOn, type Palette } from './palette.ts';
 
+/** `color` is `#rrggbb`. */
 export interface Fill {
   readonly color: string;
   /** ECharts' word for a pattern that repeats. */

@@ -19,6 +19,7 @@ interface Slice {
   readonly angle: number;
 }
 
+/** What ECharts calls an option. */
 export function pieOption(chart: Chart, numbers: Numbers, palette: Palette): object {
   const slices = slicesOf(chart, numbers);
   return {

@@ -1,6 +1,7 @@
 /** The value axis: round numbers, four or five of them, that hold every value. */
 import { largestOf, leastOf } from '../model/extent.ts';
 
+/** `step`: from one line of the axis to the next; `max` is a whole number of steps above `min`. */
 export interface Scale {
   readonly min: number;
   readonly max: number;

@@ -1,5 +1,6 @@
 /** Labels beside the ends of lines: each as near to its end as the others let it, none upon another. */
 
+/** In the drawing's units, from its top. */
 export interface Wanted {
   /** Where its middle wants to be. */
   readonly at: number;

@@ -10,6 +10,7 @@ const most = 300;
 /** The stack's edge to the names. */
 const reach = 44;
 
+/** The room for them right of the plot, in the drawing's units: the longest name, up to the most that any may take. */
 export function stackNamesWidth({ series }: Chart): number {
   return Math.min(most, Math.max(...series.map(({ name }) => textWidth(name, strong)))) + reach;
 }

@@ -1,6 +1,7 @@
 /** A library's SVG as a plain picture: no scripts, styles, events or marks of the library, the same bytes each time. */
 import type { Picture } from '../model/article.ts';
 
+/** What every drawing's words are set in; documents embed it. */
 export const family = 'Plus Jakarta Sans';
 
 /** Takes out what only a live page needs, and numbers ids anew: the library counts them over all charts of a process. Words stay as the author has them. */

@@ -23,6 +23,7 @@ const bold = [
 const figure = 732;
 const unknown = 680;
 
+/** How a text is set in `family`. */
 export interface Type {
   /** In the drawing's units. */
   readonly size: number;

@@ -4,6 +4,7 @@ import { layoutOf, speakersFiles } from '../model/layouts.ts';
 import { formKey, numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 
+/** `sha256` in hexadecimal; a browser that holds another state of the file then asks for it anew. */
 export interface CatalogueFile {
   /** Relative to the index, with "/". */
   readonly path: string;
@@ -11,6 +12,7 @@ export interface CatalogueFile {
   readonly sha256?: string;
 }
 
+/** An article with files in the output folder. `labels` are of its own language. */
 export interface CatalogueArticle {
   readonly slug: string;
   readonly title: string;
@@ -66,12 +68,14 @@ function nameOf(base: string, lang: string, labels: Labels): string {
   return count === undefined ? phrase(labels, stem) : phrase(labels, 'handout-slides', { count: numeral(lang, Number(count)) });
 }
 
+/** "12 slides", "4 pages", in the language's form for the number; '' where there is nothing to say. `base`: the file's name without folder. */
 export function detailOf(base: string, pages: number | undefined, lang: string, labels: Labels): string {
   if (pages === undefined) return base === 'handout.html' ? phrase(labels, 'forScreen') : '';
   const key = base.startsWith('deck') ? 'slideCount' : 'pageCount';
   return phrase(labels, formKey(labels, key, lang, pages), { count: numeral(lang, pages) });
 }
 
+/** Each part of the path percent-encoded (RFC 3986), "/" kept. */
 export function hrefOf(path: string | undefined): string | undefined {
   return path?.split('/').map(encodeURIComponent).join('/');
 }

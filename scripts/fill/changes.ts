@@ -13,6 +13,7 @@ import { inDocument, inLabels, labelAttributes, originName, phraseHtml, unitName
 import { escapeHtml, join, markup, type Html } from './html-markup.ts';
 import type { Fill } from './templates.ts';
 
+/** `labels` and `lang` are the article's. */
 export interface ChangesPage {
   readonly title: string;
   readonly lang: string;

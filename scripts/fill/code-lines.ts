@@ -8,6 +8,7 @@ import { trustedHtml, type Html } from './html-markup.ts';
 const column = 64;
 const tab = 4;
 
+/** Whether a line has more characters than fit beside each other on paper. */
 export const hasWideLines = (code: string): boolean => code.split('\n').some((line) => line.length > column);
 
 /**

@@ -17,6 +17,7 @@ import { bodyHtml, notesHtml, referencesHtml } from './paper-parts.ts';
 import type { Prepared } from './prepare.ts';
 import type { Fill } from './templates.ts';
 
+/** What both sorts of pages, the students' and the key, are filled from. */
 export interface GuidedPages {
   readonly handout: Handout;
   readonly guided: GuidedText;

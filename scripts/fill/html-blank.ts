@@ -12,6 +12,7 @@ import type { HtmlContext } from './html-context.ts';
 import { attribute, escapeHtml, join, markup } from './html-markup.ts';
 import type { Html } from './html-markup.ts';
 
+/** As wide as its answer was measured; without sizes, as the answer is. */
 export function blankHtml({ number, answer }: Blank, { masthead, guided }: HtmlContext): Html {
   const digits = numeral(masthead.lang, number);
   const label = attribute('aria-label', phrase(masthead.labels, 'blank', { number: digits }));

@@ -19,6 +19,7 @@ const rowLetters = 76;
 
 type Grid = readonly (readonly string[])[];
 
+/** The numbers below a chart; few as they are seen, many for screen readers only. */
 export function chartNumbersHtml(chart: Chart, context: HtmlContext): Html {
   const { masthead, text } = context;
   const { header, rows } = numbersOf(chart, masthead.lang);

@@ -5,6 +5,7 @@ import { attribute, escapeHtml, markup, type Html } from './html-markup.ts';
 import { isWhole, type Column } from './hyphens.ts';
 import type { Prepared } from './prepare.ts';
 
+/** The same for a whole document but for `column`. */
 export interface HtmlContext {
   readonly masthead: Masthead;
   readonly text: PaperText;
@@ -56,8 +57,9 @@ export function wordsHtml(text: string, { prepared, column = 'text' }: HtmlConte
   return escapeHtml(prepared.hyphenate(text, column));
 }
 
-/** Letters of the longest word that fits a line of a title, and of a heading or subtitle, on paper. */
+/** Letters of the longest word that fits a line of a title on paper. */
 export const titleRoom = 25;
+/** As `titleRoom`, of a heading and a subtitle. */
 export const headingRoom = 36;
 
 /** `h2` … `h6` by its name; in speaker notes it has no id. What stands before its words, such as its number, is written already. */
@@ -81,6 +83,7 @@ export function word(context: HtmlContext, key: string, values?: Readonly<Record
   return escapeHtml(phrase(context.masthead.labels, key, values));
 }
 
+/** Undefined for a note that this document does not have. */
 export function noteOf(context: HtmlContext, id: string): PaperNote | undefined {
   return context.text.notes.find((note) => note.id === id);
 }

@@ -20,6 +20,7 @@ import { inlinesHtml } from './html-inline.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import type { Prepared } from './prepare.ts';
 
+/** With its number, caption and credit. */
 export function figureHtml(figure: Figure, context: HtmlContext): Html {
   const { id, pictures } = figure;
   const shown = isSideBySide(figure)

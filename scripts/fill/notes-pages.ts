@@ -20,6 +20,7 @@ import type { Fill } from './templates.ts';
 
 /** Names of the places where slide `index` and its notes begin, and where these end. */
 export const pageId = (index: number): string => `_page-${index + 1}`;
+/** The id of the place where a slide's notes end; `index` from 0. */
 export const endId = (index: number): string => `_end-${index + 1}`;
 
 /** The largest part of a page's height that a slide takes, and the width of the text below it in mm, which is the slide's too: most notes then end on its page. */

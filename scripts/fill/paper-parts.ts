@@ -24,6 +24,7 @@ export function summaryHtml(context: HtmlContext): Html {
   );
 }
 
+/** In the order that was planned; terms are anchors, and lead nowhere. */
 export function glossaryHtml(context: HtmlContext): Html {
   const entry = ({ id, term, definition }: PaperText['glossary'][number]): Html =>
     markup`<div><dt${attribute('id', id)}>${wordsHtml(term, context)}</dt><dd>${inlinesHtml(definition, context)}</dd></div>`;

@@ -10,4 +10,5 @@ export interface Precompiled {
   readonly specification: unknown;
 }
 
+/** By the template's path below `templates/`. Empty but in the bundle, which has its own of this file. */
 export const precompiled: Readonly<Record<string, Precompiled>> = {};

@@ -24,6 +24,7 @@ export interface Prepared {
 /** For pages that show none of it. */
 export const nothingPrepared: Prepared = { math: {}, code: {}, pictures: {}, hyphenate: (text) => text };
 
+/** A face by what CSS asks for. */
 export type WantedFace = Pick<FontFace, 'family' | 'weight' | 'style'>;
 
 /** Typesets and encodes what the text holds. `fontCss` goes into SVG pictures. */

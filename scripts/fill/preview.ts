@@ -2,6 +2,7 @@
 import type { Labels } from '../model/document.ts';
 import type { Fill } from './templates.ts';
 
+/** An article that the preview may be turned to. */
 export interface PreviewArticle {
   readonly slug: string;
   readonly title: string;

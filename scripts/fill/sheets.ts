@@ -10,6 +10,7 @@ import type { Fill } from './templates.ts';
 /** Headings of the slides are the document's first level: nothing stands above them. */
 const level = 1;
 
+/** A whole HTML page that prints all slides, with what is stamped on its pages left out. */
 export function fillSheets(
   masthead: Masthead,
   prepared: Prepared,

@@ -17,6 +17,7 @@ export interface DraftMark {
   readonly picture: string;
 }
 
+/** What stamps show beside heads and numbers. */
 export interface StampOptions {
   /** mm at the inner edge beside the usual margin. */
   readonly binding?: number;

@@ -8,6 +8,7 @@ import type { Table } from '../model/article.ts';
 import { plainText } from '../model/walk.ts';
 import type { Column } from './hyphens.ts';
 
+/** How the words of one table are parted. */
 export interface TableWords {
   /** What the cells of each column are for their words. */
   readonly columns: readonly Column[];

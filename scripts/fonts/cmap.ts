@@ -54,6 +54,7 @@ function glyphOf(cmap: DataView, code: number, slot: number, size: number): numb
   return cmap.getUint16(place + jump + (code - cmap.getUint16(slot)) * 2);
 }
 
+/** Sorted, none touching another; a range that ends before it begins is left out. */
 export function joinRanges(ranges: Ranges): Ranges {
   const joined: [number, number][] = [];
   for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0])) {

@@ -8,6 +8,7 @@ import path from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the machine's fonts depend on, as text to be compared: settings, and when each of the system's font folders last changed. */
 export function machineFonts(env: Environment, platform = process.platform): string {
   const folders = fontFolders(env, platform).flatMap((folder) => [folder, ...inner(folder)]);
   return JSON.stringify([settings(env, platform), folders.map((folder) => [path.basename(folder), changed(folder)])]);

@@ -25,6 +25,7 @@ export function packageOf(family: string): string {
   return `@fontsource/${family.toLowerCase().replaceAll(' ', '-')}`;
 }
 
+/** Whether there is such a package beside Paparan or above it, as "@fontsource/inter". */
 export function isInstalled(name: string): boolean {
   return folderOf(name) !== undefined;
 }

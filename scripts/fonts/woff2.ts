@@ -20,6 +20,7 @@ export function tablesOf(woff2: Uint8Array, names: readonly (keyof typeof tags)[
   return found.map((entry) => entry && unpacked.subarray(entry.start, entry.start + entry.length));
 }
 
+/** For reading numbers, which are big-endian in a font file. */
 export const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** At least the first `wanted` bytes of what a Brotli stream holds: what is asked for stands near its beginning. */

@@ -20,6 +20,7 @@ const mostBehind = 250;
 /** Of a table in the margin. */
 const mostColumns = 2;
 
+/** For the whole handout: notes in two places would have to be looked for. */
 export function placeOfNotes({ introduction, sections, notes }: PaperText): 'side' | 'end' {
   if (notes.some(({ children }) => walk(children).some((node) => node.type === 'table' && node.align.length > mostColumns))) return 'end';
   const unseen = new Map(notes.map((note) => [note.id, note]));

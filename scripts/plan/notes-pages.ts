@@ -10,6 +10,7 @@ export interface NotesPlace {
   readonly to: { readonly page: number; readonly top: number };
 }
 
+/** A printed page in mm, upright. `rooms`: where one may write. `continued`: whose notes go on at its top. */
 export interface NotesPage {
   readonly width: number;
   readonly height: number;

@@ -15,6 +15,7 @@ import { planText } from './text.ts';
 /** mm; with the usual margins it leaves a column of 12 cm on the narrowest paper. */
 const widestBinding = 40;
 
+/** At the keys of the front matter that say so. */
 export function findOddBriefing(article: Article, labels: Labels): readonly Diagnostic[] {
   return [...oddBinding(article), ...oddParts(article, labels)];
 }

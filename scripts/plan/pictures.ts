@@ -5,6 +5,7 @@ import { placesOf, type PictureUse, type Place } from '../model/room.ts';
 import { isSideBySide } from '../model/side-by-side.ts';
 import { walk, type Node } from '../model/walk.ts';
 
+/** `src`: a key of `Article.pictures`. */
 export interface UsedPicture {
   readonly src: string;
   /** Each once, where it is first met. */

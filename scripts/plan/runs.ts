@@ -10,6 +10,7 @@ import type { BriefingPart } from '../model/article.ts';
 import type { Briefing, Run } from '../model/document.ts';
 import type { Places } from './places.ts';
 
+/** A page in pt, as it is seen. */
 export interface Size {
   readonly width: number;
   readonly height: number;

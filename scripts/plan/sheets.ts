@@ -8,6 +8,7 @@
 import { papers, type NoteLines, type Paper } from '../model/article.ts';
 import { linePitch, sheetMargins, type Box, type Cell, type Sheet } from '../model/sheet.ts';
 
+/** What a layout asks of its pages. */
 export interface SheetWish {
   readonly paper: Paper;
   /** Slides a page. */

@@ -14,6 +14,7 @@ import { locale } from '../model/words.ts';
 /** As many letters as tell two passages apart. */
 const longest = 60;
 
+/** One for each slide, in the deck's order. Places are lines and columns from 1, as in diagnostics. */
 export function mapSlides({ slides }: Deck, article: Article, text: PaperText): readonly MappedSlide[] {
   const known: Readonly<Partial<Record<SlideKind, readonly MappedPassage[]>>> = {
     cover: placed(article, 'title', article.title),

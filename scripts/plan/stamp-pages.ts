@@ -15,6 +15,7 @@ const frontPages = 16;
 /** Pages that a summary may take in a guess; it should take one. */
 const summaryPages = 3;
 
+/** One for each page of the arrangement, blank ones among them. `places` count pages from 0. */
 export function stampPages(briefing: Briefing, runs: readonly Run[], { pages }: Arrangement, places: Places): readonly StampPage[] {
   const heads = runningHeads(withContents(briefing), places, pages);
   const total = pages.filter(({ style }) => style === 'decimal').length;
@@ -43,6 +44,7 @@ export function guessFront({ masthead, parts }: Briefing): readonly StampPage[] 
   ];
 }
 
+/** Equal for pages whose stamps look the same: they are printed once. */
 export const stampKey = (page: StampPage): string => JSON.stringify(Object.entries(page).sort());
 
 /** What the contents show of each entry's page. */

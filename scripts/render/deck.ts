@@ -27,6 +27,7 @@ export interface OpenDeck {
   begin(): Promise<() => Promise<MarpDeck>>;
 }
 
+/** Takes pictures and fonts out of the Markdown, which Marp would copy many times, and puts them back into what it makes. Begins nothing by itself. */
 export function openDeck(markdown: string, known?: KnownDecks): OpenDeck {
   const { short, restore } = withoutPayloads(markdown);
   const notes = withoutNotes(short);

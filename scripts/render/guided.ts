@@ -10,6 +10,7 @@ export interface MeasuredGuided {
   readonly rooms: Readonly<Record<string, { readonly height: number; readonly rigid: boolean }>>;
 }
 
+/** In CSS px of the paper, by the numbers of blanks and rooms. */
 export async function measureGuided(document: ShownDocument): Promise<MeasuredGuided> {
   return (await document.measure(source)) as MeasuredGuided;
 }

@@ -22,4 +22,5 @@ export type KnownDecks = KnownOf<Results>;
 export type KeptDecks = KeptOf<Results>;
 export type DeckMemory = MemoryOf<Results>;
 
+/** For one article; `earlier` is what the last build of it kept. */
 export const createDeckMemory = (earlier?: KeptDecks): DeckMemory => createMemoryOf<Results>({ decks: 4, styles: 8 }, earlier);

@@ -21,6 +21,7 @@ export interface RunningBrowser {
   readonly version: string;
 }
 
+/** `path`: the program, absolute. `env` is all of its environment. */
 export interface Launch {
   readonly path: string;
   readonly args: readonly string[];

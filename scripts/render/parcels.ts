@@ -31,6 +31,7 @@ const least = 2000;
 /** Characters that a tab keeps at the most, about. */
 const most = 16_000_000;
 
+/** For one tab, which forgets all where it is replaced. */
 export function createParcels(): Parcels {
   /** No document can say it. */
   const mark = `Kept${randomUUID()}`;

@@ -12,6 +12,7 @@ export interface Turn {
   readonly isPatient?: boolean;
 }
 
+/** `give` hands a tab back to be used again, `drop` one that is not to be. */
 export interface Pool {
   /** The next tab that is free; none, and no longer a place among those that wait, once the signal is given. */
   take(turn?: Turn): Promise<Tab>;

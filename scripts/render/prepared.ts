@@ -31,6 +31,7 @@ export interface Shell {
   readonly tail: string;
 }
 
+/** What is made of marp-cli and marp-core while the command is bundled. */
 export interface Prepared {
   readonly themes: readonly PreparedTheme[];
   /** By `packKey`. */

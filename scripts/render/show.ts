@@ -86,6 +86,7 @@ const settled = `() => {
   };
 }`;
 
+/** `source`: a function's text. Gives what it returns, as JSON has it; rejects with what it threw. Pages run no scripts of their own. */
 export async function evaluate(page: Page, source: string): Promise<unknown> {
   const { result, exceptionDetails } = await page.session.send('Runtime.evaluate', { expression: `(${source})()`, returnByValue: true });
   if (exceptionDetails) throw new Error(`Measuring failed: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);

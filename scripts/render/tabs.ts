@@ -29,6 +29,7 @@ export async function firstTab(connection: Connection): Promise<Tab> {
   return { page: await openPage(session), end: () => session.detach() };
 }
 
+/** An empty page with nothing loaded. */
 export async function newTab(connection: Connection): Promise<Tab> {
   const { targetId } = await connection.send('Target.createTarget', { url: 'about:blank' });
   const { targetInfo } = await connection.send('Target.getTargetInfo', { targetId });

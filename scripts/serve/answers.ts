@@ -24,6 +24,7 @@ const policies = {
   deck: "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: 'self'; font-src data:; media-src data:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
   page: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'unsafe-inline'; img-src data: blob: 'self'; font-src data: blob:; connect-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
 } as const;
+/** What documents of each sort may load and run (Content Security Policy, level 3). */
 export type Policy = keyof typeof policies;
 
 const always = {
@@ -35,6 +36,7 @@ const always = {
   'X-Frame-Options': 'SAMEORIGIN',
 };
 
+/** Status 200, and the body unless only the head was asked for. */
 export function answer(response: ServerResponse, type: string, body: string | Buffer, policy: Policy = 'page'): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(200, { ...always, 'Content-Type': type, 'Content-Length': bytes.length, 'Content-Security-Policy': policies[policy] });
@@ -48,6 +50,7 @@ export function refuse(response: ServerResponse, status: number): void {
   response.end(response.req.method === 'HEAD' ? undefined : `${status}\n`);
 }
 
+/** Status 303; `location` is a path of this server, `cookie` a whole `Set-Cookie`. */
 export function redirect(response: ServerResponse, location: string, cookie: string): void {
   response.writeHead(303, { ...always, Location: location, 'Set-Cookie': cookie });
   response.end();

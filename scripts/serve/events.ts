@@ -6,6 +6,7 @@
 import type { ServerResponse } from 'node:http';
 import { beginEvents } from './answers.ts';
 
+/** The windows that listen, as server-sent events (HTML standard, 9.2). */
 export interface Channel {
   /** Adds a window, which hears `text` at once. */
   add(response: ServerResponse, text: string): void;
@@ -19,6 +20,7 @@ const most = 200;
 /** ms between two signs of life, which show a dead connection. */
 const beat = 15_000;
 
+/** Nobody listens yet. A beat keeps connections open that proxies would end. */
 export function openChannel(): Channel {
   const windows = new Set<ServerResponse>();
   const send = (response: ServerResponse, text: string): void => void response.write(`data: ${text}\n\n`);

@@ -8,6 +8,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
+/** What a request is held against. */
 export interface Gate {
   /** What `Host` may say, with port, in lower case. */
   readonly hosts: ReadonlySet<string>;
@@ -21,6 +22,7 @@ export interface Gate {
 /** `enter`: the token was given and becomes a cookie; the visitor is sent to the same address without it. */
 export type Verdict = 'pass' | { readonly refuse: 400 | 401 | 403 | 405 } | { readonly enter: string };
 
+/** In this order: what it wants to do, to whom it speaks, from where it comes, and what it knows. Nothing of its body is read. */
 export function judge({ method, url = '', headers }: IncomingMessage, gate: Gate): Verdict {
   const isTurn = gate.lead !== undefined && method === 'POST' && url === turnPath;
   if (!isTurn && method !== 'GET' && method !== 'HEAD') return { refuse: 405 };

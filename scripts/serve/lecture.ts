@@ -21,6 +21,7 @@ export interface LecturePlace extends Turn {
   readonly by: string;
 }
 
+/** Where one lecture is, for all its windows. */
 export interface Lecture {
   readonly name: string;
   /** What whoever leads it must know. */
@@ -31,6 +32,7 @@ export interface Lecture {
   turn(text: string): boolean;
 }
 
+/** With a name and a key that nobody can guess. */
 export function openLecture(): Lecture {
   const name = `lecture-${randomBytes(6).toString('base64url')}`;
   let place: LecturePlace | undefined;

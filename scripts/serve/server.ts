@@ -31,6 +31,7 @@ export interface Site {
   readonly lecture?: Lecture;
 }
 
+/** Where to listen. `token`: what visitors must know; nobody asks for one where it is missing. */
 export interface Place {
   readonly host: string;
   readonly port: number;
@@ -39,6 +40,7 @@ export interface Place {
   readonly token?: string;
 }
 
+/** Listens until it is closed, which ends what windows still hear. */
 export interface Server {
   /** "http://127.0.0.1:7420". */
   readonly origin: string;

@@ -11,6 +11,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { watch as openWatcher, type FSWatcher } from 'chokidar';
 
+/** `roots` are absolute, and what `onChange` is told is, too. It is told once for all that changed in one go. */
 export interface WatchOptions {
   readonly roots: readonly string[];
   /** Folders below the roots that are written to, or of no interest. */

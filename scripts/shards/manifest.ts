@@ -10,6 +10,7 @@ import { areLayouts, type ManifestArticle } from '../manifest.ts';
 import { Failure } from '../model/failure.ts';
 import type { Shard } from './deal.ts';
 
+/** What one shard made, beside its files. */
 export interface ShardManifest extends Shard {
   readonly tool: 'paparan';
   readonly version: string;
@@ -34,6 +35,7 @@ const mostShards = 9999;
 
 const pattern = /^manifest\.\d+-of-\d+\.json$/;
 
+/** "manifest.2-of-4.json". */
 export function shardManifestName({ number, of }: Shard): string {
   return `manifest.${number}-of-${of}.json`;
 }
@@ -53,6 +55,7 @@ export async function readShardManifest(file: string): Promise<ShardManifest> {
   return found;
 }
 
+/** As the file has it, with its last line end. */
 export function stringifyShardManifest(manifest: ShardManifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

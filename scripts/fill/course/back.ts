@@ -25,6 +25,7 @@ export interface Speaker {
   readonly references: ReadonlyMap<string, string>;
 }
 
+/** An entry of the glossary. `lectures`: indexes in `speakers`. */
 export interface BackTerm {
   readonly id: string;
   readonly term: string;
@@ -39,6 +40,7 @@ export interface BackIndexEntry {
   readonly pages: readonly { readonly label: string; readonly link: string }[];
 }
 
+/** What stands behind the lectures; a part without entries is left out. */
 export interface Back {
   readonly masthead: Masthead;
   readonly glossary: readonly BackTerm[];

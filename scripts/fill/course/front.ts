@@ -16,6 +16,7 @@ export interface CourseEntry {
   readonly direction?: string;
 }
 
+/** A whole HTML page; `fontCss` holds the `@font-face` rules with their data. */
 export function fillCourseFront(masthead: Masthead, entries: readonly CourseEntry[], fill: Fill, fontCss: string): string {
   return fill('course/front.html.hbs', {
     ...mastheadData(masthead, nothingPrepared),

@@ -15,6 +15,7 @@ import type { Fill } from '../templates.ts';
 import { courseLink } from './links.ts';
 import { markTerms, termAnchor, type TermMarks } from './terms.ts';
 
+/** `prepared`: formulas, code and pictures of the lecture. */
 export interface LectureFill {
   readonly prepared: Prepared;
   readonly fill: Fill;

@@ -5,6 +5,7 @@ import { locale, longDate, numeral, phrase } from '../../model/words.ts';
 import { articleData, detailOf, hrefOf, type CatalogueArticle, type CatalogueFile } from '../catalogue.ts';
 import type { Fill } from '../templates.ts';
 
+/** What the course says of itself, and its one file. */
 export interface PageCourse {
   readonly title: string;
   readonly subtitle?: string;

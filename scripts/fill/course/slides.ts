@@ -5,6 +5,7 @@ import type { Prepared } from '../prepare.ts';
 import { slideCss, slideSheets, toSheets, type Sheets } from '../slides-on-paper.ts';
 import type { Fill } from '../templates.ts';
 
+/** The sheets, as a briefing has them. */
 export function fillCourseSlides(
   masthead: Masthead,
   prepared: Prepared,

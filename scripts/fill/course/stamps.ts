@@ -31,6 +31,7 @@ export interface CourseStamp {
   readonly bare?: boolean;
 }
 
+/** A whole HTML page that prints one page for each of `pages`, in their sizes. */
 export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp[], fill: Fill, fontCss: string): string {
   const { labels, lang } = masthead;
   const stamps = pages.map(({ width, height, lecture, section = '', marking = '', page, total, bare, crowded }) => ({

@@ -8,14 +8,17 @@ interface Occurrence {
   readonly to: number;
 }
 
+/** `words` writes a text with an anchor before each term in it; `write` makes HTML of the pieces between. */
 export interface TermMarks {
   readonly words: (text: string, write: (text: string) => Html) => Html;
   /** The term's key at each anchor's number; grows while the lecture is filled. */
   readonly keys: readonly string[];
 }
 
+/** The id of the anchor, by its number from 0. */
 export const termAnchor = (number: number): string => `_at-${number}`;
 
+/** For one lecture: numbers count on through all its texts. */
 export function markTerms(find: (text: string) => readonly Occurrence[]): TermMarks {
   const keys: string[] = [];
   const words: TermMarks['words'] = (text, write) => {

@@ -12,6 +12,7 @@ export interface LectureTerms {
   readonly glossary: readonly { readonly term: string; readonly definition: readonly Inline[] }[];
 }
 
+/** A term of the pack's one glossary. `id` is unique in it; several definitions where lectures say different things of it. */
 export interface JoinedTerm {
   readonly id: string;
   readonly term: string;

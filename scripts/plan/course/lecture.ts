@@ -38,6 +38,7 @@ export const emptyText: PaperText = {
   citations: {},
 };
 
+/** An article as the course has it, and what the whole pack says of it. */
 export interface LectureInput {
   readonly article: Article;
   readonly masthead: Masthead;
@@ -50,6 +51,7 @@ export interface LectureInput {
   readonly labels: Labels;
 }
 
+/** The lecture's pages without glossary and references, which stand behind all lectures. */
 export function planLecture({ article, masthead, text, citations, index, course, labels }: LectureInput): LecturePlan {
   const number = numeral(course.lang, index + 1);
   const own: PaperText = { ...text, citations, glossary: [], references: [] };

@@ -13,6 +13,7 @@ export interface PageRange {
   readonly last: number;
 }
 
+/** `key`: as `TermFinder` knows the term. */
 export interface IndexEntry {
   readonly key: string;
   readonly term: string;

@@ -21,6 +21,7 @@ interface Spelling {
   readonly exact: boolean;
 }
 
+/** Terms by their first word, in small letters; those of scripts that part no words are looked for anywhere in a text. */
 export interface TermFinder {
   readonly byFirst: ReadonlyMap<string, readonly Spelling[]>;
   readonly unspaced: readonly { readonly key: string; readonly text: string }[];

@@ -2,6 +2,7 @@
 import type { Deck } from '../../model/document.ts';
 import { walk } from '../../model/walk.ts';
 
+/** Headings before what stands below them; numbered formulas among the others. */
 export function formulasOf({ slides }: Deck): string[] {
   const nodes = slides.flatMap(({ heading, blocks }) => [...walk([...heading, ...blocks])]);
   return nodes.flatMap((node) => (node.type === 'math' || node.type === 'inlineMath' ? [node.value] : []));

@@ -26,6 +26,7 @@ export function evidenceKind(block: Block, lang: string): ContentKind | undefine
   return isCallout(block) ? kindOf(block.children, lang) : evidenceKinds[block.type];
 }
 
+/** Whether a quote is a remark of the author's own: it is no evidence, and shown as text. */
 export const isCallout = (block: Block): block is Quote & { readonly callout: true } =>
   block.type === 'blockquote' && block.callout === true;
 

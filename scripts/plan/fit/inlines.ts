@@ -33,6 +33,7 @@ export function flat(node: Inline): string {
   }
 }
 
+/** The words as they count towards a slide's room, without what takes none. */
 export const flatText = (nodes: readonly Inline[]): string => nodes.map(flat).join('');
 
 /** The nodes between two places of their flat text. What can't be cut goes where its first letter goes. */

@@ -30,6 +30,7 @@ export interface Fitting {
 const patience = 4;
 /** Most slides of one comparison: beyond that nobody compares. */
 const mostSides = 6;
+/** Rounds from 1; what does not fit after this one is told. Each costs a look into the browser. */
 export const lastRound = 12;
 
 /** What to try next; the same object where all is well. */

@@ -2,6 +2,7 @@
 import type { Block, Inline } from '../../model/article.ts';
 import { plainText } from '../../model/walk.ts';
 
+/** What is done to the text of one stretch after the other, in reading order. */
 export interface BlankBlocks {
   readonly inlines: (inlines: readonly Inline[]) => readonly Inline[];
   /** A sub-heading begins: it says these words. */

@@ -18,6 +18,7 @@ export interface Offered {
 /** What stands in the place of a phrase if it becomes a blank. */
 export type Offer = (offered: Offered) => Inline | undefined;
 
+/** How blanks are found, and who decides which become some. */
 export interface Blanking {
   readonly findTerms: FindPhrases;
   readonly offer: Offer;

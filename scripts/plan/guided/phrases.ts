@@ -7,6 +7,7 @@
  */
 import { isUnspaced, locale, unspacedScripts } from '../../model/words.ts';
 
+/** Offsets in UTF-16 units, as JavaScript's texts have them; `end` is behind the last. */
 export interface Found {
   readonly start: number;
   readonly end: number;
@@ -14,6 +15,7 @@ export interface Found {
   readonly phrase: number;
 }
 
+/** In the order in which they stand, none overlapping another. */
 export type FindPhrases = (text: string) => readonly Found[];
 
 const letters = '\\p{L}\\p{M}\\p{N}_';
