@@ -2,6 +2,7 @@
 import type { MadeFile } from './documents/workshop.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 
+/** `file` is the source as shown to the author, `folder` where it lies, absolute. */
 export interface ArticleResult {
   readonly slug: string;
   readonly title: string;

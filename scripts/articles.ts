@@ -20,6 +20,7 @@ import { validate } from './read/validate.ts';
 import { advise } from './plan/advice.ts';
 import { findMissingFonts } from './fonts/brand.ts';
 
+/** An article that was read, sound or not. `labels` are of its language. */
 export interface ReadArticle {
   readonly source: Source;
   readonly article: Article;
@@ -44,6 +45,7 @@ export interface ReadFolder {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What stands below `paths`, as `check` tells it. `cwd` and `root` (the package's) are absolute. Throws a `Failure` for a path that is not there. */
 export async function readArticles(paths: readonly string[], cwd: string, root: string): Promise<ReadFolder> {
   const [{ sources, diagnostics }, desk] = await Promise.all([findSources(paths, cwd), openDesk(root)]);
   const articles = await Promise.all(sources.map((source) => desk.read(source)));
@@ -58,6 +60,7 @@ export interface Desk {
   findCourse(paths: readonly string[], cwd: string, articles: readonly ReadArticle[]): Promise<Pick<ReadFolder, 'course' | 'diagnostics'>>;
 }
 
+/** `root`: the package's, whose label files it reads. A file that nobody foresaw is a problem of its article (`fault.ts`), and rejects nothing. */
 export async function openDesk(root: string): Promise<Desk> {
   const labels = await loadLabels(path.join(root, 'templates', 'labels'));
   const usual: KnownTexts = { markdown: lastUsed(fewTexts), yaml: lastUsed(fewYaml) };

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
+/** One run of a command: ms of wall clock, and the most memory that it held. */
 export interface Run {
   /** ms */
   readonly wall: number;
@@ -36,6 +37,7 @@ export function highWater(pid: number | undefined): number {
   }
 }
 
+/** Of an even number of values the mean of the two in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

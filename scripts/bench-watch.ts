@@ -15,6 +15,7 @@ export interface Saved {
   readonly all: Run;
 }
 
+/** A preview that runs, to be saved into. */
 export interface Preview {
   /** Saves the article; `words` stand in this text and in none before. */
   save(text: string, words: string): Promise<Saved>;

@@ -41,6 +41,7 @@ export interface BuildResult {
   readonly found: readonly string[];
 }
 
+/** What is to be built, and who wants to be told. `cwd` is absolute; `paths` are as they were given. */
 export interface Request {
   readonly paths: readonly string[];
   readonly cwd: string;
@@ -78,6 +79,7 @@ export interface Request {
   onSlides?(early: EarlySlides): void | Promise<void>;
 }
 
+/** One rebuild at a time. */
 export interface Build {
   rebuild(request: Request): Promise<BuildResult>;
   /** Nothing more will be printed. */
@@ -85,6 +87,7 @@ export interface Build {
   dispose(): Promise<void>;
 }
 
+/** Starts nothing that is not needed; with no shelf the browser, at once. */
 export function createBuild(settings: BuildSettings): Build {
   let started: Promise<Engines> | undefined;
   let disposed: Promise<void> | undefined;

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { hashOf } from './cache/shelf.ts';
 import { labelFiles } from './model/label-files.ts';
 
+/** One state is one text: equal where the labels are. */
 export interface LabelStates {
   /** Read once. */
   of(lang: string): string;
@@ -15,6 +16,7 @@ export interface LabelStates {
   areOld(): boolean;
 }
 
+/** `root`: the package's. */
 export function openLabelStates(root: string): LabelStates {
   const known = new Map<string, string>();
   const opened = timesIn(root);

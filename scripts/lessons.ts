@@ -22,6 +22,7 @@ export interface Own {
   keep(isMade: boolean): void;
 }
 
+/** One for a build. */
 export interface Lessons {
   /** `wish`: what is to be made of it. */
   about(source: Source, wish: object): Promise<Own>;
@@ -29,6 +30,7 @@ export interface Lessons {
   close(): Promise<void>;
 }
 
+/** Who can use what was learned. */
 export interface Learners {
   /** Without one nothing is known of earlier builds, and nothing kept for later ones. */
   readonly shelf?: Shelf;
@@ -57,6 +59,7 @@ const createMemory = (kept?: Kept): Memory => ({ texts: createTextMemory(kept?.t
 /** So many articles' lessons stay in memory: those that somebody edits. */
 const mostStaying = 8;
 
+/** `isLasting`: for a preview, whose next rebuild is in this process. */
 export function openLessons(learners: Learners): Lessons {
   const { shelf, desk, workshop, bindery, finishing, isLasting = false } = learners;
   const staying = new Map<string, Memory>();

@@ -9,6 +9,7 @@ import { handoutLayouts, type ArticleDate, type HandoutLayout } from './model/ar
 import { plainForm } from './model/document.ts';
 import type { WrittenFile } from './write.ts';
 
+/** An article of the output folder, whenever it was built. */
 export interface ManifestArticle {
   readonly slug: string;
   readonly title: string;
@@ -36,6 +37,7 @@ export interface ManifestCourse extends Omit<ManifestArticle, 'slug' | 'layouts'
   }[];
 }
 
+/** `manifest.json` in the output folder. */
 export interface Manifest {
   readonly tool: string;
   readonly version: string;
@@ -114,6 +116,7 @@ export function superseded(old: ManifestArticle | undefined, { files }: Pick<Man
   });
 }
 
+/** As the file has it, with its last line end. */
 export function stringifyManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

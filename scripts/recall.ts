@@ -24,6 +24,7 @@ export interface Wish {
   readonly booklet: boolean;
 }
 
+/** `find` gives an article only if every file that it was made from is as it was. */
 export interface Recall {
   find(source: Source, wish: Wish): Promise<ArticleResult | undefined>;
   keep(source: Source, inputs: readonly Input[], wish: Wish, result: ArticleResult): void;

@@ -82,6 +82,7 @@ export async function removeWritten(out: string, files: readonly WrittenFile[]):
   for (const folder of folders) if (folder !== path.resolve(out)) await rmdir(folder).catch(() => undefined);
 }
 
+/** In hexadecimal digits; a text as UTF-8. */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

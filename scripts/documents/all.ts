@@ -34,6 +34,10 @@ export interface Watching {
   onPrinted?(): void;
 }
 
+/**
+ * `documents` are made in parallel, as far as they do not wait for each other. `booklet`: the briefing for folding as well. Rejects when the signal
+ * is given.
+ */
 export async function makeDocuments(
   read: ReadArticle,
   documents: readonly OutputName[],

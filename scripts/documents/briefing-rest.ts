@@ -13,6 +13,7 @@ import { guessFront, pageNames, stampKey, stampPages } from '../plan/stamp-pages
 import { print } from '../render/print.ts';
 import { printBlanks, printed, type BriefingBench, type PrintedRun } from './briefing-runs.ts';
 
+/** `draft`: the mark of a draft, where it is one. */
 export interface RestBench extends BriefingBench {
   readonly draft?: DraftMark | undefined;
 }

@@ -67,6 +67,7 @@ export function sheetsOf(set: BriefingSet, { rendered }: Slides): PrintedRun {
   return { sizes, places: { _slides: { page: 0, top: size.height } } };
 }
 
+/** Nothing is printed: the appendix's own pages, in pt, with their room for head and foot. */
 export async function appendixRun(bindery: Bindery, { briefing }: BriefingSet, run: Run): Promise<PrintedRun> {
   const appendix = briefing.appendices[run.appendix ?? 0];
   if (!appendix) throw new Error(`there is no appendix ${run.appendix}`);

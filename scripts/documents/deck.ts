@@ -83,6 +83,7 @@ async function render(deck: Deck, job: Job, workshop: Workshop, turns?: SlideSte
   return { deck, markdown, rendered: await finish() };
 }
 
+/** No files where a slide has an error. In the order of the output list; without a browser no PDF and no cover. */
 export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Workshop): Promise<MadeFile[]> {
   const slides = await made;
   if (hasErrors(slides.diagnostics)) return [];

@@ -9,6 +9,7 @@ import { mapPassages, mapSlides } from '../plan/source-map.ts';
 import { deckTexts, type Slides } from './deck.ts';
 import type { Job, MadeFile } from './workshop.ts';
 
+/** `folder` is absolute; `diagnostics` are all that is known by now. */
 export interface EarlySlides {
   readonly slug: string;
   readonly folder: string;
@@ -22,6 +23,7 @@ export interface EarlySlides {
   readonly inputs: readonly string[];
 }
 
+/** Makes the deck's texts; hand them to `makeDeck`, which then does not. */
 export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides> {
   const { article, source } = job;
   const diagnostics = [...job.diagnostics, ...slides.diagnostics];

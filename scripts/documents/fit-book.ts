@@ -6,6 +6,7 @@
 import type { MeasuredSlide } from '../model/fit.ts';
 import type { Shelf } from '../model/shelf.ts';
 
+/** Asked before a slide is measured, told after it was. */
 export interface Book {
   read(key: string): readonly MeasuredSlide[] | undefined;
   write(key: string, measured: readonly MeasuredSlide[]): void;
@@ -13,6 +14,7 @@ export interface Book {
   close(): void;
 }
 
+/** `name`: what all measurements of this deck depend on, and what tells it from others. */
 export async function openBook(shelf: Shelf, name: readonly string[]): Promise<Book> {
   const known = (await shelf.find<ReadonlyMap<string, readonly MeasuredSlide[]>>('measured', name)) ?? new Map();
   const used = new Map<string, readonly MeasuredSlide[]>();

@@ -11,6 +11,7 @@ import { nextHeights, paperFigures, type FigureHeights, type PaperColumn } from 
 import type { Browser } from '../render/browser.ts';
 import { print, type PrintSteps } from '../render/print.ts';
 
+/** What a print of a text with pictures is made from, as often as it takes. */
 export interface FigureBench {
   readonly browser: Browser;
   readonly bindery: Bindery;
@@ -23,6 +24,7 @@ export interface FigureBench {
   fill(heights: FigureHeights, ids: readonly string[]): string;
 }
 
+/** The last print, as HTML and PDF, and what was read from it. */
 export interface FittedText {
   readonly html: string;
   readonly bytes: Uint8Array;

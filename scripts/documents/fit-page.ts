@@ -2,6 +2,7 @@
 import type { Browser } from '../render/browser.ts';
 import { withDocument, type PictureSize, type ShownDocument } from '../render/print.ts';
 
+/** `html` and `body` are as `fill/` made them. */
 export interface LazyPage {
   /** The page with this document in it. */
   show(html: string): Promise<ShownDocument>;
@@ -13,6 +14,7 @@ export interface LazyPage {
   close(): void;
 }
 
+/** `size`: of a slide, in px. Who opens it closes it. */
 export function openPage(browser: Browser, size: PictureSize): LazyPage {
   let opened: Promise<ShownDocument> | undefined;
   let shown: string | undefined;

@@ -23,12 +23,14 @@ import { openPage, type LazyPage } from './fit-page.ts';
 import { printLeaves } from './leaves.ts';
 import { signal, watched } from './waiting.ts';
 
+/** A deck, its Markdown, and what Marp made of that. */
 export interface FilledSlides {
   readonly deck: Deck;
   readonly markdown: string;
   readonly rendered: MarpDeck;
 }
 
+/** What fitting a deck is done with. */
 export interface Fitter {
   readonly browser: Browser;
   readonly shelf: Shelf;
@@ -42,6 +44,7 @@ export interface Fitter {
   fillSome(planned: readonly Planned[]): Promise<readonly string[]>;
 }
 
+/** `diagnostics`: slides that nothing made fit. `pdf` and `cover` only where the deck is printed. */
 export interface FittedSlides extends FilledSlides {
   readonly diagnostics: readonly Diagnostic[];
   readonly pdf?: Promise<Collation>;

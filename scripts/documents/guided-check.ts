@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
 
+/** None or one, at the front matter's `handout.layout`. */
 export async function findNoBlanks(article: Article, labels: Labels): Promise<readonly Diagnostic[]> {
   const { file, handout, places } = article;
   if (!handout.layout.some((layout) => layout.startsWith('guided'))) return [];

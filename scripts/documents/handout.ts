@@ -19,6 +19,7 @@ export interface HandoutSteps extends PrintSteps {
   readonly slides?: Promise<Slides> | undefined;
 }
 
+/** handout.html last changed by what its print needed, then a PDF a layout; without a browser the page alone. */
 export async function makeHandout(job: Job, workshop: Workshop, { slides, ...steps }: HandoutSteps): Promise<MadeFile[]> {
   const handout = planHandout(job.article, job.masthead, job.text);
   const fontCss = await fontCssFor(job, paperFaces(job.text));

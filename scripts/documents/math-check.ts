@@ -3,6 +3,7 @@ import type { Article } from '../model/article.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import { nodesOf } from '../read/validate.ts';
 
+/** In reading order, each where its formula stands. */
 export async function findMathTrouble(article: Article): Promise<Diagnostic[]> {
   const found = nodesOf(article).flatMap((node) => {
     if (node.type !== 'math' && node.type !== 'inlineMath') return [];

@@ -8,6 +8,7 @@ import { portabilityProblem } from '../model/portable.ts';
 import { phrase } from '../model/words.ts';
 import type { Job, MadeFile } from './workshop.ts';
 
+/** The briefing's files, and what kept its colour. */
 export interface Pressed {
   readonly files: readonly MadeFile[];
   readonly diagnostics: readonly Diagnostic[];

@@ -6,6 +6,7 @@ import type { MadeFile } from './workshop.ts';
 /** Less is seen by nobody. */
 const seen = 0.99;
 
+/** One for each file; a scale is how large Chromium printed, 1 being whole. */
 export function findShrunk(files: readonly MadeFile[], { file }: Article): readonly Diagnostic[] {
   return files
     .filter(({ scale = 1 }) => scale < seen)

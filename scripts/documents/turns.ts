@@ -9,6 +9,7 @@ import type { PrintSteps } from '../render/print.ts';
 import type { SlideSteps } from './deck.ts';
 import { signal } from './waiting.ts';
 
+/** Promises that nobody rejects. */
 export interface Turns {
   /** What the text tells of its print. */
   readonly text: Required<PrintSteps>;

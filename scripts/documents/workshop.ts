@@ -16,6 +16,7 @@ import { planMasthead } from '../plan/masthead.ts';
 import { planText } from '../plan/text.ts';
 import type { PaperText } from '../model/document.ts';
 
+/** `root`: the package's, absolute. `date`: the day that documents bear. `fill` and `browser` begin when they are first asked for. */
 export interface Workshop {
   readonly root: string;
   readonly date: Date;
@@ -65,6 +66,7 @@ export interface MadeFile {
   readonly scale?: number;
 }
 
+/** Draws charts and diagrams; plans what all documents share. */
 export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
   const read = { ...given, article: await withDrawings(given.article) };
   const masthead = planMasthead(read.article, read.labels);
@@ -110,6 +112,7 @@ function metadataOf({ article }: ReadArticle, { title, authors, keywords, lang, 
   return { title, authors, keywords, lang, date, ...(subject === undefined ? {} : { subject }) };
 }
 
+/** Without a byte order mark. */
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

@@ -10,6 +10,7 @@ import { loadPrecompiled } from './precompiled.ts';
 import { collectProblems } from './problems.ts';
 import { readYaml } from './yaml.ts';
 
+/** All languages that documents can speak. */
 export interface LabelSet {
   /** Those with a file, in lower case: "en", "id", "pt-br". */
   readonly languages: readonly string[];

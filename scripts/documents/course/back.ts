@@ -19,6 +19,7 @@ import type { Workshop } from '../workshop.ts';
 import { fontCssForText } from './fonts.ts';
 import type { PrintedLecture, Size, TermPlace } from './lecture.ts';
 
+/** `sizes` in pt; `places` and `contents` by ids of this print, its first page being 0. */
 export interface PrintedBack {
   readonly bytes: Uint8Array;
   readonly sizes: readonly Size[];
@@ -26,6 +27,7 @@ export interface PrintedBack {
   readonly contents: readonly ContentsEntry[];
 }
 
+/** `terms`: those of the index, as they are spelt. */
 export interface BackRequest {
   readonly masthead: Masthead;
   readonly reads: readonly ReadArticle[];

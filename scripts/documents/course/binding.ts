@@ -6,12 +6,14 @@ import type { PrintedBack } from './back.ts';
 import type { PrintedFront } from './front.ts';
 import { firstPages, type PrintedLecture } from './lecture.ts';
 
+/** Pages count from 0 in the bound file, `pages` is how many there are. */
 export interface Bound {
   readonly bookmarks: readonly Bookmark[];
   readonly links: Readonly<Record<string, Place>>;
   readonly pages: number;
 }
 
+/** Front, lectures, back, in this order; links between them are `<print>/<id>`. */
 export function bind(front: PrintedFront, lectures: readonly PrintedLecture[], back: PrintedBack | undefined): Bound {
   const firsts = firstPages(lectures).map((page) => page + front.sizes.length);
   const places = new Map<string, Place>();

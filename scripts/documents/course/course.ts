@@ -18,6 +18,7 @@ import { bind } from './binding.ts';
 import { printFront, printStamps } from './front.ts';
 import { endingsOf, printLecture, type PrintedLecture } from './lecture.ts';
 
+/** A sound course, and the articles that were read for it. */
 export interface CourseRequest {
   readonly course: Course;
   readonly labels: Labels;
@@ -32,6 +33,7 @@ export interface MadeCourse {
   readonly broken: readonly (ReadArticle & { readonly diagnostics: readonly Diagnostic[] })[];
 }
 
+/** Rejects as printing does; a lecture that turns out to have an error is no rejection. */
 export async function makeCourse({ course, labels, articles, onLecture }: CourseRequest, workshop: Workshop): Promise<MadeCourse> {
   const browser = await workshop.browser();
   if ('missing' in browser) return { files: [], broken: [] };

@@ -18,6 +18,7 @@ import type { PrintedBack } from './back.ts';
 import { fontCssForText } from './fonts.ts';
 import { firstPages, type PageSize, type PrintedLecture, type Size } from './lecture.ts';
 
+/** As `PrintedBack`; the first of the bound pages. */
 export interface PrintedFront {
   readonly bytes: Uint8Array;
   readonly sizes: readonly Size[];
@@ -25,6 +26,7 @@ export interface PrintedFront {
   readonly contents: readonly ContentsEntry[];
 }
 
+/** The prints whose pages the contents name. */
 export interface FrontRequest {
   readonly masthead: Masthead;
   readonly course: Course;
@@ -35,6 +37,7 @@ export interface FrontRequest {
 
 const faces = paperFaces(emptyText);
 
+/** For when the pages of all other prints are known. */
 export async function printFront(request: FrontRequest, browser: Browser, workshop: Workshop): Promise<PrintedFront> {
   const { masthead } = request;
   const entries = contentsOf(request);
@@ -93,10 +96,12 @@ function lectureEntries(
   ];
 }
 
+/** All prints, in the order in which they are bound. */
 export interface StampsRequest extends Pick<FrontRequest, 'masthead' | 'lectures' | 'back'> {
   readonly front: PrintedFront;
 }
 
+/** A page for each bound one, untagged: see `merge/stamps.ts`. */
 export async function printStamps(request: StampsRequest, browser: Browser, workshop: Workshop): Promise<Uint8Array> {
   const { masthead } = request;
   const pages = stampsOf(request);

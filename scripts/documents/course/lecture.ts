@@ -26,6 +26,7 @@ import { withPreparedPictures } from '../pictures.ts';
 import { printSheets } from '../sheets.ts';
 import { fontCssFor, startJob, type Job, type Workshop } from '../workshop.ts';
 
+/** A page in pt, as it is seen. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -41,6 +42,7 @@ export interface TermPlace extends Position {
   readonly anchor: string;
 }
 
+/** A lecture with all that the pack needs of it. */
 export interface PrintedLecture {
   readonly plan: LecturePlan;
   /** An error for a picture that cannot be read: found only when it is prepared. */
@@ -54,6 +56,7 @@ export interface PrintedLecture {
   readonly terms: ReadonlyMap<string, readonly TermPlace[]>;
 }
 
+/** `citations` and `references`: of the joined list, by the lecture's keys. `index` from 0. */
 export interface LectureRequest {
   /** As it is in the course: see `asLecture`. */
   readonly read: ReadArticle;
@@ -65,6 +68,7 @@ export interface LectureRequest {
   readonly finder: TermFinder;
 }
 
+/** Its text, then its slides where the pack wants them, then its appendices. */
 export async function printLecture(request: LectureRequest, browser: Browser, workshop: Workshop): Promise<PrintedLecture> {
   const { references, finder, course } = request;
   const { article, diagnostics } = await withPreparedPictures(request.read.article, workshop);
