@@ -137,7 +137,7 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
     const before = lenient.slice(0, at);
     const offset = new TextEncoder().encode(before).length;
     if (!(bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd)) {
-      const lines = before.split('\n');
+      const lines = before.split(/\r\n?|\n/);
       return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
     }
     from = at + 1;

@@ -22,6 +22,7 @@ it.each([
     'a.json:1:40',
   ],
   ['a .csv', { ...markdown(chart), 'a.csv': latin('Land,Zahl\nÖsterreich,1\n') }, 'a.csv:2:1'],
+  ['a .csv of an old Mac', { ...markdown(chart), 'a.csv': latin('Land,Zahl\rÖsterreich,1\r') }, 'a.csv:2:1'],
 ])('%s that is not UTF-8 is told at its first wrong byte', async (_, files, place) => {
   const { lines } = await readFiles(files);
   expect(lines).toEqual([`${place} error not-utf8: the file is not UTF-8 here (save it as UTF-8 in your editor)`]);
