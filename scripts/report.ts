@@ -4,8 +4,14 @@ import { place, type Diagnostic } from './model/diagnostic.ts';
 /** `content/a/article.md:3:1 error unknown-key: unknown key "titel" (did you mean "title"?)` */
 export function diagnosticLine({ severity, ruleId, message, position, hints }: Diagnostic): string {
   const hint = hints.length > 0 ? ` (${hints.join('; ')})` : '';
-  return `${place(position)} ${severity} ${ruleId}: ${message}${hint}`;
+  return oneLine(`${place(position)} ${severity} ${ruleId}: ${message}${hint}`);
 }
+
+/** Whatever the author's text and the file's name hold: line ends as spaces, and signs that a terminal would obey as they are drawn (U+2400). */
+const oneLine = (text: string): string =>
+  text
+    .replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ')
+    .replace(/\p{Cc}/gu, (sign) => String.fromCodePoint(0x2400 + Math.min(sign.charCodeAt(0), 0x21)));
 
 /** `2 errors, 1 warning` */
 export function countLine(diagnostics: readonly Diagnostic[]): string {

@@ -99,3 +99,11 @@ it('what is wrong below a line that is no YAML is told at its own line', async (
   const lines = await linesOf('---\n\n[](#a)\n\nlliances\nsumary:\n  - One.\ndeck: { agendas: true }\n---\n\nText.\n');
   expect(lines.filter((line) => line.includes('unknown-key'))).toEqual([expect.stringContaining('article.md:8:9 error unknown-key')]);
 });
+
+it('a problem is one line, whatever signs the text that it names holds', async () => {
+  const lines = await linesOf('---\ntitle: A\n"a\\nb": x\n"\\e[2Jc": y\n---\n\nText.\n');
+  expect(lines).toEqual([
+    expect.stringMatching(/^article\.md:3:1 error unknown-key: unknown key "a b"/),
+    expect.stringMatching(/^article\.md:4:1 error unknown-key: unknown key "␛\[2Jc"/),
+  ]);
+});
