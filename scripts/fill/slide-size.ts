@@ -18,6 +18,9 @@ interface Step {
   readonly gap: number;
 }
 
+/** As the theme sets what stands beside a formula. */
+const wordsOfFormula: Step = { name: 'medium', size: 30, line: 1.4, gap: 0 };
+
 const steps = (large: number, medium: number, line: number, gap: number): readonly Step[] => [
   { name: 'large', size: large, line, gap },
   { name: 'medium', size: medium, line, gap },
@@ -56,10 +59,7 @@ function hasRoom(kind: Slide['kind'], blocks: readonly Block[], step: Step, page
   const [first] = blocks;
   if (kind === 'table') return first?.type === 'table' && blocks.length === 1 && tableHasRoom(first, step, page);
   if (kind === 'code') return first?.type === 'code' && blocks.length === 1 && codeHasRoom(first.value, step, page);
-  if (kind === 'math')
-    return (
-      blocks.length === 1 && first?.type === 'math' && !/\\\\|\\begin/.test(first.value) && first.value.length * step.size * 0.4 <= page
-    );
+  if (kind === 'math') return mathHasRoom(blocks, step, page);
   if (kind === 'quote') return blocks.length === 1 && textHeight(plainText(quoted(blocks)), step, page - 186) <= 300;
   if (kind === 'comparison') return sidesOf(blocks).every((side) => listHeight(side, step, page / 2 - 82) <= 330);
   return isPlain(blocks) && listHeight(blocks, step, page - 136) <= 420;
@@ -98,6 +98,20 @@ function tableHasRoom({ header, rows, caption }: Extract<Block, { type: 'table' 
   const widths = header.map((_, column) => largestOf(all.map((row) => lettersOf(plainText(row[column] ?? [])))) * size * 0.5 + 24);
   const width = widths.reduce((sum, one) => sum + one, 0);
   return width <= page && all.length * (size * line + gap) <= (caption ? 410 : 440);
+}
+
+/** One formula of one line, alone or, smaller, among up to five lines of words. */
+function mathHasRoom(blocks: readonly Block[], { name, size }: Step, page: number): boolean {
+  const [formula, ...others] = blocks.filter(({ type }) => type === 'math');
+  const words = blocks.filter((block) => block !== formula);
+  if (formula?.type !== 'math' || others.length > 0 || /\\\\|\\begin/.test(formula.value)) return false;
+  if (
+    words.length > 0 &&
+    (name === 'large' || !isPlain(words) || listHeight(words, wordsOfFormula, page) > 5 * wordsOfFormula.size * 1.4)
+  ) {
+    return false;
+  }
+  return formula.value.length * size * 0.4 <= page;
 }
 
 function codeHasRoom(value: string, { size, line }: Step, page: number): boolean {

@@ -120,7 +120,33 @@ test('a formula is shown between what leads to it and what its letters mean', ()
   expect(words(paragraph(strong('Example.'), ' For two it is, since'), math)).toEqual(['Example. For two it is, since', '=']);
   expect(words(paragraph('Damage costs.'), math, paragraph('It is high.'))).toEqual(['=']);
   expect(words(paragraph('and'), math)).toEqual(['=']);
+  expect(words(paragraph('Damage costs. It is'), math)).toEqual(['Damage costs. It is', '=']);
+  expect(words(paragraph('The risk is'), math, paragraph(`where D is ${'the very long '.repeat(20)} damage.`))).toEqual([
+    'The risk is',
+    '=',
+  ]);
   expect(words(paragraph(`${'The very long '.repeat(20)} risk is`), math)).toEqual(['=']);
+});
+
+test('a formula is shown with the sentences that say what its letters mean, also beside what is shown outright', () => {
+  const math = { type: 'math', value: String.raw`p \times C_{a} > \exp G`, position } as const;
+  const letter = (value: string): Inline => ({ type: 'inlineMath', value });
+  const named = (...names: readonly string[]): Inline[] =>
+    names.flatMap((name) => [{ type: 'text', value: ' a cost ' } as const, letter(name)]);
+  const words = (blocks: readonly Block[], content: Partial<Content> = {}): readonly string[] =>
+    (ofPoint(blocks, content).find(({ kind }) => kind === 'math')?.blocks ?? []).map((block) =>
+      block === math ? '=' : plainText([block]),
+    );
+  const suppose = paragraph('One line. Suppose', ...named('C_a', 'p'), '. It is deterred when');
+  const expected = ['Suppose a cost Cₐ a cost p. It is deterred when', '='];
+  expect(words([suppose, math])).toEqual(expected);
+  expect(words([suppose, math], { slides: [{ blocks: [list('Shown')], position }] })).toEqual(expected);
+  expect(words([paragraph('Suppose', ...named('e'), '. It is deterred when'), math])).toEqual(['It is deterred when', '=']);
+  expect(words([paragraph('So it is.'), math, paragraph('Here is', ...named('p', 'G'), '. And so on.')])).toEqual([
+    '=',
+    'Here is a cost p a cost G.',
+  ]);
+  expect(words([paragraph('So it is.'), math, paragraph('A vast', ...named('G'), ' is nothing.')])).toEqual(['=']);
 });
 
 test('a strong opening with a name in brackets leads to the sentence behind it', () => {

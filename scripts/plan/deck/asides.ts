@@ -1,11 +1,10 @@
 /**
  * The paragraphs that belong to a figure, a formula or another piece of evidence: what leads to it, and what explains it. They are said with it; a formula
- * is shown with them.
+ * is shown with them (`formula-words.ts`).
  */
 import type { Block, Inline } from '../../model/article.ts';
 import { goesOn } from '../../model/goes-on.ts';
 import { plainText } from '../../model/walk.ts';
-import { wordCount } from './estimate.ts';
 import { isEvidence } from './kinds.ts';
 import { sentences } from './sentence.ts';
 import { isOnlyOpening } from './strong.ts';
@@ -38,20 +37,5 @@ function leadsOn({ children }: Paragraph, lang: string): boolean {
   return all.length === 1 || (all.length === 2 && first?.type === 'strong' && isOnlyOpening(all[0] ?? [], first));
 }
 
-const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());
-
-/** Fewest and most words that are shown with the formula which they lead to or explain; "and" is not, nor a long text. */
-const wordsOfFormula = { fewest: 2, most: 40 } as const;
-
-/**
- * A formula between the words without which it says nothing: "The share is", be it the end of a longer paragraph, and "where n is the number of pupils".
- * `said`: the paragraphs that are only for it.
- */
-export function withWords(formula: Block, said: readonly Block[], blocks: readonly Block[], lang: string): readonly Block[] {
-  const before = blocks[blocks.indexOf(formula) - 1];
-  const isLed = before?.type === 'paragraph' && !said.includes(before) && !isFinished(before.children);
-  const lead: readonly Block[] = isLed ? [{ ...before, children: sentences(before.children, lang).at(-1) ?? [] }] : [];
-  const words = wordCount([...lead, ...said]);
-  if (words < wordsOfFormula.fewest || words > wordsOfFormula.most) return [formula];
-  return [...lead, ...blocks.filter((block) => block === formula || said.includes(block))];
-}
+/** Whether a text ends as a sentence does: what does not leads to what follows it. */
+export const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());

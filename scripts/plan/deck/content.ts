@@ -9,11 +9,12 @@ import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
 import { isDrawn, isPictured } from '../../model/drawn.ts';
 import { picturesIn, plainText } from '../../model/walk.ts';
-import { asides, withWords } from './asides.ts';
+import { asides } from './asides.ts';
 import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
+import { withWords } from './formula-words.ts';
 import { saidOfCharts } from './numbers.ts';
 import { withoutMarks } from './quote.ts';
 import { sentences } from './sentence.ts';
@@ -41,11 +42,16 @@ export function planContent(content: Content, owner: Owner): readonly Draft[] {
   return first ? [{ ...first, notes: [...first.notes, ...spoken(content.notes)] }, ...rest] : [];
 }
 
-/** `:::slide` blocks, then the evidence that none of them shows. Paragraphs are notes of the slide that stands last before them. */
+/**
+ * `:::slide` blocks, then the evidence that none of them shows. Paragraphs are notes of the slide that stands last before them, or of the evidence which they
+ * are for.
+ */
 function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const shown = slides.flatMap((slide) => slide.blocks);
   const evidence = blocks.filter((block) => isEvidence(block) && !shown.some((other) => isSameSort(other, block)));
-  const text = blocks.filter((block) => !isEvidence(block));
+  const beside = asides(blocks, owner.lang);
+  const said = evidence.flatMap((block) => beside.get(block) ?? []);
+  const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
   const drafts = slides.map((slide, index) => {
     const from = index === 0 ? -Infinity : slide.position.line;
     const to = slides[index + 1]?.position.line ?? Infinity;
@@ -57,7 +63,7 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
   });
   return inOrder(
     drafts,
-    evidence.map((block) => evidenceSlide(block, [], owner)),
+    evidence.map((block) => besideWords(block, beside.get(block) ?? [], [], blocks, owner)),
   );
 }
 
@@ -119,11 +125,7 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const evidence = blocks.filter(isEvidence);
   const beside = asides(blocks, owner.lang);
-  const slideOf = (block: Block, more: readonly Block[] = []): Draft => {
-    const own = beside.get(block) ?? [];
-    const slide = evidenceSlide(block, [...more, ...own], owner);
-    return block.type === 'math' ? { ...slide, blocks: withWords(block, own, blocks, owner.lang) } : slide;
-  };
+  const slideOf = (block: Block, more: readonly Block[] = []): Draft => besideWords(block, beside.get(block) ?? [], more, blocks, owner);
   const said = [...beside.values()].flat();
   const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
   const isShownByEvidence = evidence.some((block) => evidenceKind(block, owner.lang) === owner.kind);
@@ -167,6 +169,12 @@ function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
 function isBetween(block: Block, start: Block | undefined, end: Block, blocks: readonly Block[]): boolean {
   const place = blocks.indexOf(block);
   return place < blocks.indexOf(end) && (start === undefined || place > blocks.indexOf(start));
+}
+
+/** Evidence with what is only for it (`own`) as notes, behind `more` of them; a formula among its words. */
+function besideWords(block: Block, own: readonly Block[], more: readonly Block[], blocks: readonly Block[], owner: Owner): Draft {
+  const slide = evidenceSlide(block, [...more, ...own], owner);
+  return block.type === 'math' ? { ...slide, blocks: withWords(block, own, blocks, owner.lang) } : slide;
 }
 
 /** A short caption says what there is to see: it, or its first sentence, is the headline, and is not said twice. */
