@@ -99,7 +99,7 @@ export function findWrongLength(
     .sort((a, b) => (total > duration ? b.minutes - a.minutes : a.minutes - b.minutes));
   const share = Math.round((Math.abs(total - duration) / duration) * 100);
   const message = `the talk takes about ${whole(Math.max(1, total))} min, ${share} % ${total > duration ? 'over' : 'under'} the duration of ${duration}`;
-  const most = listed.map(({ name, minutes: own }) => `"${name}" ${whole(own)}`).join(', ');
+  const most = listed.map(({ name, minutes: own }) => `"${name}" ${own < 1 ? own.toFixed(1) : whole(own)}`).join(', ');
   const remedy = `counted at ${rate} words a minute, with pauses; ${total > duration ? 'shorten the longest' : 'the shortest have room'}, or change the duration`;
   const position = places?.['duration'] ?? { file, line: 1, column: 1 };
   return [

@@ -11,7 +11,7 @@ import { placeOf, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
-import { withVerse } from './kept-lines.ts';
+import { withToldLines, withVerse } from './kept-lines.ts';
 import { withLetteredLists, type LetteredList } from './lettered.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
@@ -166,7 +166,7 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
 function readParagraph(node: Paragraph, context: TextContext): Block[] {
   const figure = readFigure(node, context);
   if (figure) return [figure];
-  const children = readInlines(node.children, context);
+  const children = readInlines(withToldLines(node, context.source).children, context);
   return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
 }
 

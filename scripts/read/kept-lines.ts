@@ -1,5 +1,6 @@
 /**
- * Lines that their author meant to stay, though Markdown runs them together: verse and dialogue in a quote.
+ * Lines that their author meant to stay, though Markdown runs them together: verse and dialogue in a quote; anywhere lines that each say what they are
+ * ("When: Monday", "Where: Hall B"), and those of an address.
  *
  * Prose wrapped at a column is no verse: a capital letter begins each of its lines by chance only, and they end where the next word had no room.
  */
@@ -16,6 +17,26 @@ const wrapped = { few: 60, many: 72 } as const;
 export function withVerse(node: Paragraph, source: string): Paragraph {
   return withBreaks(node, verseLines(linesOf(node)), source);
 }
+
+/** A paragraph with breaks where each line begins with what it tells of, or it is an address. `source`: the text that it stands in. */
+export function withToldLines(node: Paragraph, source: string): Paragraph {
+  const lines = linesOf(node);
+  const isKept = lines.length > 1 && (lines.every((line) => startsTold.test(line)) || isAddress(lines));
+  return isKept ? withBreaks(node, new Set(lines.keys()), source) : node;
+}
+
+/** "When: ", "Office hours: ", "電話：": few words, the first of them large where letters are, and what is told behind a colon. */
+const startsTold = /^(?:[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}\p{N} .’'/&-]{0,30})[:：](?!\/\/)\s*\S/u;
+
+/** Short lines that are no sentences, and one of them whom or where to write to, or a number to ring. */
+function isAddress(lines: readonly string[]): boolean {
+  const isLine = (line: string): boolean =>
+    line.length <= longest && !endsSentence.test(line) && (startsVerse.test(line) || isReached.test(line) || /^[\p{Lo}\p{N}]/u.test(line));
+  return lines.every(isLine) && lines.some((line) => isReached.test(line));
+}
+
+/** A web or mail address, a number to ring, an account, and nothing else. */
+const isReached = /^(?:(?:https?:\/\/|www\.)\S+|[^\s@]+@[^\s@]+\.\p{L}+|@\w+|\+?[\p{Nd}][\p{Nd} ()/.-]{6,})$/u;
 
 /** Whether a paragraph is verse or dialogue, with breaks or without. */
 export const isVerse = (node: Paragraph): boolean =>

@@ -19,10 +19,14 @@ const mostOfPlace = 3;
 export function isSourceInside(node: Paragraph, before: Paragraph): boolean {
   const endsThere = /[.!?…]["'“”„«»‹›‘’)\]]*\s*$/u.test(toString(before)) || isVerse(before);
   if (!endsThere || !isShort(node)) return false;
+  if (isInMarks(toString(before)) && /^\p{Lu}|^\p{Lo}/u.test(toString(node))) return true;
   const { text, head, rest } = partsOf(node);
   if (isLaw(text) || (rest.length === 0 && isName(head, 2))) return node.children.some(({ type }) => type !== 'emphasis');
   return hasTitle(node) ? isName(head) : endsAtPlace(rest) && (isName(head) || isLetter(head) || (isFigured(rest) && isPerson(head)));
 }
+
+/** Whether marks stand around all that is quoted: what follows them is said of it. */
+const isInMarks = (text: string): boolean => /^\s*["“„«‹「『][^"“”„«»]*["”“»›」』]\s*$/u.test(text);
 
 /** Of a paragraph below a quote, which may as well be the next text: a law's number, or a whole name with a title or a year behind it. */
 export function isSourceBelow(node: Paragraph): boolean {

@@ -115,7 +115,7 @@ function withOpening(word: string, said: PhrasingContent[], rest: RootContent[],
   return [{ ...first, children: [strong] }, ...rest];
 }
 
-/** "**Note:** …", "💡 **Tip**: …": what a remark is called, maybe counted, with a colon or a stop; signs that are no letters may come before. */
+/** "**Note:** …", "💡 **Tip**: …", "**Exercise 2 (10 min).** …": what a remark is called, maybe counted, with a colon or a stop; signs that are no letters may come before. */
 function isOpening(children: readonly PhrasingContent[], names: AlertWords['names']): boolean {
   const [sign, ...behind] = children;
   const isSign = sign?.type === 'text' && !/[\p{L}\p{N}"“„«‘']/u.test(sign.value);
@@ -124,6 +124,7 @@ function isOpening(children: readonly PhrasingContent[], names: AlertWords['name
   const called = toString(strong).trim();
   const name = called
     .replace(/[:：.!]$/u, '')
+    .replace(/\s*[(（][^()（）]*[)）]$/u, '')
     .trimEnd()
     .replace(/(?<!\s)\s+\p{N}+$/u, '');
   return names.has(name.toLowerCase()) && (/[:：.!]$/u.test(called) || /^\s*[:：]/u.test(next ? toString(next) : ''));

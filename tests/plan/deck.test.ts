@@ -89,6 +89,8 @@ const shown = (slide: Slide | undefined): string[] =>
     block.type === 'list' ? block.items.map((item) => plainText(item.children)) : [plainText([block])],
   );
 const said = (slide: Slide | undefined): string => plainText(slide?.notes ?? []);
+/** A sentence with which a text is too long to be shown whole. */
+const furtherWords = `More of it follows here, ${'and more of it, '.repeat(9)}to the end.`;
 const kinds = (slides: readonly Slide[]): string[] => slides.map(({ kind }) => kind);
 
 test('a list is shown, its short lead-in and the paragraphs around it are said', () => {
@@ -164,7 +166,7 @@ test('what leads to a formula, and goes on after it, is said with it', () => {
     paragraph('Reading is a product:'),
     math,
     paragraph('where R is comprehension.'),
-    paragraph('It is famous. Very.'),
+    paragraph(`It is famous. ${furtherWords}`),
   ]);
   expect(slides.map(({ kind }) => kind)).toEqual(['math', 'statement']);
   expect(said(slides[0])).toContain('Reading is a product:');
@@ -180,12 +182,12 @@ test('items that open with a strong word show what it is about', () => {
 });
 
 test('a section of one statement shows it on its opener', () => {
-  const slides = plan({ sections: [section({ blocks: [paragraph('Write to me. Or do not.')] }), section({ id: 'other' })] });
+  const slides = plan({ sections: [section({ blocks: [paragraph(`Write to me. ${furtherWords}`)] }), section({ id: 'other' })] });
   expect(slides.slice(2, 4).map((slide) => [slide.kind, shown(slide)])).toEqual([
     ['section', ['Write to me.']],
     ['section', []],
   ]);
-  expect(said(slides[2])).toContain('Or do not.');
+  expect(said(slides[2])).toContain(furtherWords);
 });
 
 test('without a list, strong phrases are shown, without the stop of their sentence', () => {
@@ -333,6 +335,19 @@ test('what leads to a numbered example is said with it', () => {
   expect(said(slides[0])).toContain('In Turkish');
 });
 
+test('a text of few words is shown whole', () => {
+  const text = 'Write a page. Then cut it in half. Then say it.';
+  expect(shown(ofPoint([paragraph(text)])[0])).toEqual([text]);
+  expect(shown(plan({ sections: [section({ blocks: [paragraph(text)] })] })[1])).toEqual([text]);
+  expect(shown(ofPoint([paragraph('Here is a page of text. Cut it.')])[0])).toEqual(['Here is a page of text.']);
+  expect(shown(ofPoint([paragraph(text), paragraph(`Then go. ${furtherWords}`)])[0])).toEqual(['Write a page.', 'Then go.']);
+});
+
+test('few words behind other sentences lead to a list', () => {
+  const lead = paragraph('It needs light. It yields:');
+  expect(shown(ofPoint([lead, list('Sugar', 'Oxygen')])[0])).toEqual(['It yields:', 'Sugar', 'Oxygen']);
+});
+
 test('a list of one item that holds a list leads to it', () => {
   const below = list('One thing', 'Another');
   const [slide] = ofPoint([{ ...below, items: [{ children: [paragraph('What each does'), below] }] } as Block]);
@@ -354,7 +369,7 @@ test('a question is asked behind what stands before it', () => {
 
 test('a citation after the stop stays with its sentence', () => {
   const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
-  const [slide] = ofPoint([paragraph('It holds. ', citation, ' Then not.')]);
+  const [slide] = ofPoint([paragraph('It holds. ', citation, ` ${furtherWords}`)]);
   expect(JSON.stringify(slide?.blocks)).toContain('citation');
   expect(shown(slide)).toEqual(['It holds.']);
 });
@@ -407,8 +422,8 @@ test('a point with notes only shows its heading', () => {
 
 test('an opener carries a lead of one paragraph, and lists the points', () => {
   const points = [point([list('a', 'b')], { id: 'p1' }), point([list('c', 'd')], { id: 'p2', heading: [text('Other')] })];
-  const opener = plan({ sections: [section({ blocks: [paragraph('Lead. More.')], points })] })[1];
-  expect([opener?.kind, shown(opener), said(opener)]).toEqual(['section', ['Lead.', 'Point', 'Other'], 'Lead. More.']);
+  const opener = plan({ sections: [section({ blocks: [paragraph(`Lead. ${furtherWords}`)], points })] })[1];
+  expect([opener?.kind, shown(opener), said(opener)]).toEqual(['section', ['Lead.', 'Point', 'Other'], `Lead. ${furtherWords}`]);
 });
 
 test('a split slide counts its parts, and notes follow the part that they belong to', () => {

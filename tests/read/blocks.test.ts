@@ -138,6 +138,7 @@ test.each([
   ['> **Article 5.** An attack.\n>\n> — Treaty', ['quote', 'Article 5. An attack.', 'Treaty']],
   ['> **Hamlet:** To be.\n\n— Shakespeare', ['quote', 'Hamlet: To be.', 'Shakespeare']],
   ['> **Example 2:** look.', ['callout', 'Example 2: look.', '']],
+  ['> **Exercise 2 (in pairs).** Ask.', ['callout', 'Exercise 2 (in pairs). Ask.', '']],
   ['> **Note:** quoted.\n> — Him', ['quote', 'Note: quoted.', 'Him']],
   [
     '> Who?\n\n— A friend, said the stranger, and stepped forward.',
@@ -183,6 +184,28 @@ test.each([
   const { blocks } = await read(quoted('It was said.', source));
   expect(shape(blocks).slice(0, 2)).toEqual(['quote', 'It was said.']);
   expect(shape(blocks)).toHaveLength(3);
+});
+
+test('what follows a quote within its marks is its source', async () => {
+  const source = 'Supervisor, Quay 4, after a rescue drill';
+  expect(shape((await read(quoted('“It was in the van.”', source))).blocks)).toEqual(['quote', '“It was in the van.”', source]);
+  expect(shape((await read(quoted('“It was,” he said.', source))).blocks).at(-1)).toBe('');
+  expect(shape((await read(quoted('“It was in the van.”', 'And where was the van?'))).blocks).at(-1)).toBe('');
+});
+
+test.each([
+  ['When: Monday\nWhere: Hall B', 'When: Monday(break)Where: Hall B'],
+  ['**Audience:** students who have seen a proof\n**Level:** easy', 'Audience: students who have seen a proof(break)Level: easy'],
+  ['Anna: Hello.\nBen: Hi.', 'Anna: Hello.(break)Ben: Hi.'],
+  ['時間：月曜\n電話：03-1234', '時間：月曜(break)電話：03-1234'],
+  ['Jane Roe\nRoom 2\njane@example.org', 'Jane Roe(break)Room 2(break)jane@example.org'],
+  ['He said: go\nand they went: home', 'He said: go and they went: home'],
+  ['The rule: it holds\nfor all: always', 'The rule: it holds for all: always'],
+  ['Write to\njane@example.org', 'Write to(break)jane@example.org'],
+  ['Write to her. This is the address.\njane@example.org', 'Write to her. This is the address. jane@example.org'],
+  ['One line\nAnother line', 'One line Another line'],
+])('lines that say what they are stay lines: %j', async (text, expected) => {
+  expect(shape((await read(text)).blocks)).toEqual([expected]);
 });
 
 test.each([
