@@ -18,8 +18,8 @@ interface Step {
   readonly gap: number;
 }
 
-/** As the theme sets what stands beside a formula. */
-const wordsOfFormula: Step = { name: 'medium', size: 30, line: 1.4, gap: 0 };
+/** As the theme sets what stands beside a formula or code. */
+const wordsBeside: Step = { name: 'medium', size: 30, line: 1.4, gap: 0 };
 
 const steps = (large: number, medium: number, line: number, gap: number): readonly Step[] => [
   { name: 'large', size: large, line, gap },
@@ -58,7 +58,7 @@ function candidates(kind: Slide['kind']): readonly Step[] {
 function hasRoom(kind: Slide['kind'], blocks: readonly Block[], step: Step, page: number): boolean {
   const [first] = blocks;
   if (kind === 'table') return first?.type === 'table' && blocks.length === 1 && tableHasRoom(first, step, page);
-  if (kind === 'code') return first?.type === 'code' && blocks.length === 1 && codeHasRoom(first.value, step, page);
+  if (kind === 'code') return codeHasRoom(blocks, step, page);
   if (kind === 'math') return mathHasRoom(blocks, step, page);
   if (kind === 'quote') return blocks.length === 1 && textHeight(plainText(quoted(blocks)), step, page - 186) <= 300;
   if (kind === 'comparison') return sidesOf(blocks).every((side) => listHeight(side, step, page / 2 - 82) <= 330);
@@ -105,16 +105,18 @@ function mathHasRoom(blocks: readonly Block[], { name, size }: Step, page: numbe
   const [formula, ...others] = blocks.filter(({ type }) => type === 'math');
   const words = blocks.filter((block) => block !== formula);
   if (formula?.type !== 'math' || others.length > 0 || /\\\\|\\begin/.test(formula.value)) return false;
-  if (
-    words.length > 0 &&
-    (name === 'large' || !isPlain(words) || listHeight(words, wordsOfFormula, page) > 5 * wordsOfFormula.size * 1.4)
-  ) {
+  if (words.length > 0 && (name === 'large' || !isPlain(words) || listHeight(words, wordsBeside, page) > 5 * wordsBeside.size * 1.4)) {
     return false;
   }
   return formula.value.length * size * 0.4 <= page;
 }
 
-function codeHasRoom(value: string, { size, line }: Step, page: number): boolean {
-  const rows = value.split('\n');
-  return rows.every((row) => lettersOf(row) * size * 0.6 <= page - 62) && rows.length * size * line <= 400;
+/** A block of code, alone or with words before or behind it. */
+function codeHasRoom(blocks: readonly Block[], { size, line }: Step, page: number): boolean {
+  const [code, ...others] = blocks.filter(({ type }) => type === 'code');
+  const words = blocks.filter((block) => block !== code);
+  if (code?.type !== 'code' || others.length > 0 || !isPlain(words)) return false;
+  const rows = code.value.split('\n');
+  const height = rows.length * size * line + listHeight(words, wordsBeside, page);
+  return rows.every((row) => lettersOf(row) * size * 0.6 <= page - 62) && height <= 400;
 }

@@ -29,14 +29,14 @@ interface Plan {
 }
 
 /**
- * `blocks` in parts of at most 1, in order. An atom that alone is more stands alone: nobody can break it. `whole` measures them together, where
- * something more may be on one slide than on each of several.
+ * `blocks` in parts of at most 1, in order. An atom that alone is more stands alone: nobody can break it. `most` measures what may be on one slide
+ * at most: where it is all there is, and where a part would else be left with little.
  */
-export function splitBlocks(blocks: readonly Block[], measure: Measure, whole = measure): readonly (readonly Block[])[] {
-  if (whole(blocks) <= 1) return [blocks.map(withWholeVerse)];
+export function splitBlocks(blocks: readonly Block[], measure: Measure, most = measure): readonly (readonly Block[])[] {
+  if (most(blocks) <= 1) return [blocks.map(withWholeVerse)];
   const atoms = blocks.flatMap(toAtoms);
   const plans: Plan[] = [{ parts: 0, cost: 0, start: 0 }];
-  for (let end = 1; end <= atoms.length; end += 1) plans.push(bestPlan(atoms, end, plans, measure));
+  for (let end = 1; end <= atoms.length; end += 1) plans.push(bestPlan(atoms, end, plans, measure, most));
   return cuts(plans).map(([start, end]) => joinAtoms(atoms.slice(start, end)).map(withWholeVerse));
 }
 
@@ -45,11 +45,12 @@ const withWholeVerse = (block: Block): Block =>
   block.type === 'blockquote' && block.children.some(isVerse) ? { ...block, children: joinedVerse(block.children) } : block;
 
 /** The best way to break `atoms` before `end`, given the best ways for all shorter beginnings. */
-function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], measure: Measure): Plan {
+function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], measure: Measure, most: Measure): Plan {
   let best: Plan | undefined;
   for (let start = end - 1; start >= 0; start -= 1) {
-    const size = measure(joinAtoms(atoms.slice(start, end)));
-    if (size > 1 && start < end - 1) break;
+    const part = joinAtoms(atoms.slice(start, end));
+    const size = measure(part);
+    if (size > 1 && start < end - 1 && (most === measure || most(part) > 1)) break;
     const before = plans[start] ?? { parts: 0, cost: 0, start: 0 };
     const plan = { parts: before.parts + 1, cost: before.cost + partCost(atoms, start, end, size), start };
     if (!best || plan.parts + plan.cost < best.parts + best.cost) best = plan;
@@ -57,7 +58,7 @@ function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], m
   return best ?? { parts: 1, cost: 0, start: 0 };
 }
 
-/** Costs in parts: an uneven part is worth avoiding, a lonely line too, but a lead-in torn from its list costs a slide. */
+/** Costs in parts: an uneven part is worth avoiding, one that is too full more so, a lonely line too, but a lead-in torn from its list costs a slide. */
 function partCost(atoms: readonly Atom[], start: number, end: number, size: number): number {
   const last = atoms[end - 1];
   const leadsOn =
@@ -67,7 +68,10 @@ function partCost(atoms: readonly Atom[], start: number, end: number, size: numb
   const isWithin = next !== undefined && last?.parent === next.parent;
   const tearsSmallBlock = isWithin && countOf(atoms, last) < 6;
   const torn = isWithin ? tornCost(last, next) : 0;
-  return 0.3 * (1 - Math.min(size, 1)) ** 2 + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0) + torn;
+  const isFull = size > 1 && end - start > 1;
+  return (
+    0.3 * (1 - Math.min(size, 1)) ** 2 + (isFull ? 1.1 : 0) + (leadsOn ? 1.5 : 0) + (lonely ? 0.6 : 0) + (tearsSmallBlock ? 0.1 : 0) + torn
+  );
 }
 
 /** What is lost between two rows or lines: a row without a name goes on with the one above, code is parted best at its empty lines, verse where it pauses. */

@@ -89,8 +89,6 @@ const shown = (slide: Slide | undefined): string[] =>
     block.type === 'list' ? block.items.map((item) => plainText(item.children)) : [plainText([block])],
   );
 const said = (slide: Slide | undefined): string => plainText(slide?.notes ?? []);
-/** A sentence with which a text is too long to be shown whole. */
-const furtherWords = `More of it follows here, ${'and more of it, '.repeat(9)}to the end.`;
 const kinds = (slides: readonly Slide[]): string[] => slides.map(({ kind }) => kind);
 
 test('a list is shown, its short lead-in and the paragraphs around it are said', () => {
@@ -151,6 +149,16 @@ test('a formula is shown with the sentences that say what its letters mean, also
   expect(words([paragraph('So it is.'), math, paragraph('A vast', ...named('G'), ' is nothing.')])).toEqual(['=']);
 });
 
+test('few lines of code are shown with what leads to them', () => {
+  const code = (lines: number): Block => ({ type: 'code', lang: '', value: Array<string>(lines).fill('x').join('\n'), position });
+  const beside = (...blocks: readonly Block[]): readonly string[] =>
+    (ofPoint(blocks).find(({ kind }) => kind === 'code')?.blocks ?? []).map((block) => (block.type === 'code' ? '=' : plainText([block])));
+  expect(beside(paragraph('One thing to note. If we run it, it says:'), code(2))).toEqual(['If we run it, it says:', '=']);
+  expect(beside(paragraph('If we run it, it says:'), code(2))).toEqual(['If we run it, it says:', '=']);
+  expect(beside(paragraph('One thing to note. If we run it, it says:'), code(9))).toEqual(['=']);
+  expect(beside(paragraph('It runs.'), code(2), paragraph('It ran.'))).toEqual(['=']);
+});
+
 test('a strong opening with a name in brackets leads to the sentence behind it', () => {
   const theorem = paragraph(strong('Theorem 2'), ' (Heine–Borel). A set is compact if it is closed and bounded.');
   const [slide] = ofPoint([theorem, paragraph(strong('Corollary 3.'), ' A function on it has a largest value.')]);
@@ -166,7 +174,7 @@ test('what leads to a formula, and goes on after it, is said with it', () => {
     paragraph('Reading is a product:'),
     math,
     paragraph('where R is comprehension.'),
-    paragraph(`It is famous. ${furtherWords}`),
+    paragraph('It is famous. Very.'),
   ]);
   expect(slides.map(({ kind }) => kind)).toEqual(['math', 'statement']);
   expect(said(slides[0])).toContain('Reading is a product:');
@@ -182,12 +190,12 @@ test('items that open with a strong word show what it is about', () => {
 });
 
 test('a section of one statement shows it on its opener', () => {
-  const slides = plan({ sections: [section({ blocks: [paragraph(`Write to me. ${furtherWords}`)] }), section({ id: 'other' })] });
+  const slides = plan({ sections: [section({ blocks: [paragraph('Write to me. Or do not.')] }), section({ id: 'other' })] });
   expect(slides.slice(2, 4).map((slide) => [slide.kind, shown(slide)])).toEqual([
     ['section', ['Write to me.']],
     ['section', []],
   ]);
-  expect(said(slides[2])).toContain(furtherWords);
+  expect(said(slides[2])).toContain('Or do not.');
 });
 
 test('without a list, strong phrases are shown, without the stop of their sentence', () => {
@@ -335,17 +343,36 @@ test('what leads to a numbered example is said with it', () => {
   expect(said(slides[0])).toContain('In Turkish');
 });
 
-test('a text of few words is shown whole', () => {
-  const text = 'Write a page. Then cut it in half. Then say it.';
-  expect(shown(ofPoint([paragraph(text)])[0])).toEqual([text]);
-  expect(shown(plan({ sections: [section({ blocks: [paragraph(text)] })] })[1])).toEqual([text]);
-  expect(shown(ofPoint([paragraph('Here is a page of text. Cut it.')])[0])).toEqual(['Here is a page of text.']);
-  expect(shown(ofPoint([paragraph(text), paragraph(`Then go. ${furtherWords}`)])[0])).toEqual(['Write a page.', 'Then go.']);
-});
-
 test('few words behind other sentences lead to a list', () => {
   const lead = paragraph('It needs light. It yields:');
   expect(shown(ofPoint([lead, list('Sugar', 'Oxygen')])[0])).toEqual(['It yields:', 'Sugar', 'Oxygen']);
+  expect(shown(ofPoint([paragraph('It is old. It has three parts:'), list('One', 'Two')])[0])).toEqual(['One', 'Two']);
+});
+
+test('text that takes several slides is shown before the code that stands behind it', () => {
+  const at = (line: number): typeof position => ({ ...position, line });
+  const code = (line: number): Block => ({ type: 'code', lang: '', value: String(line), position: at(line) });
+  const text = (line: number, word: string): Block => ({
+    ...paragraph(`${word} ${'and a word more '.repeat(5)}here. Not shown ${line}.`),
+    position: at(line),
+  });
+  const blocks = [text(1, 'One'), text(2, 'Two'), code(3), text(4, 'Three'), code(5), text(6, 'Four'), text(7, 'Five'), code(8)];
+  const slides = ofPoint(blocks);
+  const words = (slide: Slide): readonly string[] => shown(slide).map((line) => line.split(' ')[0] ?? '');
+  expect(slides.map(words)).toEqual([['One', 'Two'], ['3'], ['Three'], ['5'], ['Four', 'Five'], ['8']]);
+  expect(slides.map(({ kind }) => kind)).toEqual(['points', 'code', 'points', 'code', 'points', 'code']);
+  expect(said(slides[0])).toContain('Not shown 2.');
+  expect(said(slides[4])).toContain('Not shown 6.');
+  expect(new Set(slides.map(({ id }) => id)).size).toBe(6);
+  const lists = [
+    { ...list(...Array<string>(6).fill('Six words that are an item')), position: at(1) },
+    code(2),
+    text(3, 'Said'),
+    { ...list(...Array<string>(6).fill('Six words that are an item')), position: at(4) },
+  ];
+  const [first, second, third] = ofPoint(lists);
+  expect([first?.kind, second?.kind, third?.kind]).toEqual(['points', 'code', 'points']);
+  expect([said(first), said(third)].map((words) => words.includes('Said'))).toEqual([false, true]);
 });
 
 test('a list of one item that holds a list leads to it', () => {
@@ -369,7 +396,7 @@ test('a question is asked behind what stands before it', () => {
 
 test('a citation after the stop stays with its sentence', () => {
   const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
-  const [slide] = ofPoint([paragraph('It holds. ', citation, ` ${furtherWords}`)]);
+  const [slide] = ofPoint([paragraph('It holds. ', citation, ' Then not.')]);
   expect(JSON.stringify(slide?.blocks)).toContain('citation');
   expect(shown(slide)).toEqual(['It holds.']);
 });
@@ -422,8 +449,8 @@ test('a point with notes only shows its heading', () => {
 
 test('an opener carries a lead of one paragraph, and lists the points', () => {
   const points = [point([list('a', 'b')], { id: 'p1' }), point([list('c', 'd')], { id: 'p2', heading: [text('Other')] })];
-  const opener = plan({ sections: [section({ blocks: [paragraph(`Lead. ${furtherWords}`)], points })] })[1];
-  expect([opener?.kind, shown(opener), said(opener)]).toEqual(['section', ['Lead.', 'Point', 'Other'], `Lead. ${furtherWords}`]);
+  const opener = plan({ sections: [section({ blocks: [paragraph('Lead. More.')], points })] })[1];
+  expect([opener?.kind, shown(opener), said(opener)]).toEqual(['section', ['Lead.', 'Point', 'Other'], 'Lead. More.']);
 });
 
 test('a split slide counts its parts, and notes follow the part that they belong to', () => {

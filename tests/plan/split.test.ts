@@ -70,6 +70,23 @@ test('parts are even, not brimful with one left over', () => {
   expect(splitBlocks([code(13)], measure(12)).every((part) => lines(part).length > 1)).toBe(true);
 });
 
+test('a part may have a little more where another would be left with little', () => {
+  const words = (blocks: readonly Block[]): number =>
+    plainText(blocks.flatMap((block) => (block.type === 'list' ? block.items.map(({ children }) => children).flat() : [block]))).length;
+  const parts = (lengths: readonly number[], more: number): readonly number[] => {
+    const items = lengths.map((length) => ({ children: [paragraph('x'.repeat(length))] }));
+    return splitBlocks(
+      [{ type: 'list', ordered: false, start: 1, items, position }],
+      (part) => words(part) / 48,
+      (part) => words(part) / (48 * more),
+    ).map((part) => lines(part).length);
+  };
+  expect(parts([26, 35, 15], 1)).toEqual([1, 1, 1]);
+  expect(parts([26, 35, 15], 1.25)).toEqual([1, 2]);
+  expect(parts(Array<number>(9).fill(12), 1.25)).toEqual([3, 3, 3]);
+  expect(parts([26, 35, 30], 1.25)).toEqual([1, 1, 1]);
+});
+
 test('a table repeats its header, an ordered list goes on counting', () => {
   const tables = splitBlocks([table(8)], measure(5)).flat();
   expect(tables.map((block) => (block.type === 'table' ? block.header.length : 0))).toEqual([1, 1]);

@@ -1,6 +1,6 @@
 /**
  * The paragraphs that belong to a figure, a formula or another piece of evidence: what leads to it, and what explains it. They are said with it; a formula
- * is shown with them (`formula-words.ts`).
+ * or code is shown with them (`evidence-words.ts`).
  */
 import type { Block, Inline } from '../../model/article.ts';
 import { goesOn } from '../../model/goes-on.ts';

@@ -34,8 +34,7 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   const first = paragraphs[0];
   if (!first) return undefined;
   const strong = strongItems(paragraphs, lang);
-  const isAlone = paragraphs.length === 1;
-  const openings = paragraphs.map((paragraph) => ({ paragraph, children: opening(withoutPictures(paragraph.children), lang, isAlone) }));
+  const openings = paragraphs.map((paragraph) => ({ paragraph, children: opening(withoutPictures(paragraph.children), lang) }));
   const [only] = strong;
   const figure =
     strong.length === 1
@@ -47,14 +46,10 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
 /** Most words of a first sentence that only announces the next ("Two things to notice."), fewest of that one, and most of both together. */
 const announces = { most: 4, fewest: 6, together: 32 } as const;
 
-/** Most words of a text of one paragraph that is shown whole, where it begins with such a sentence: "Write a page. Cut it in half. Say it." */
-const wholeWords = 16;
-
-/** A paragraph's first sentence; where that has so few words that it says little, with the next, or all of a short text (`isAlone`). */
-function opening(nodes: readonly Inline[], lang: string, isAlone: boolean): readonly Inline[] {
+/** A paragraph's first sentence; where that has so few words that it says little, with the next. */
+function opening(nodes: readonly Inline[], lang: string): readonly Inline[] {
   const first = firstSentence(nodes, lang);
   if (wordCount(first) > announces.most) return first;
-  if (isAlone && wordCount(nodes) <= wholeWords) return nodes;
   const next = sentences(nodes, lang)[1];
   const words = wordCount(next ?? []);
   return next && words >= announces.fewest && words + wordCount(first) <= announces.together
@@ -78,13 +73,13 @@ function opened(list: List): readonly Block[] {
   return isFrame ? [lead, below] : [list];
 }
 
-/** Fewest and most words that lead to a list and are shown with it: "It has three parts:" says less than the headline. */
-const leads = { fewest: 5, most: 18 };
+/** Fewest and most words that lead to a list and are shown with it: "It has three parts:" says less than the headline. A verb says what the items are. */
+const leads = { fewest: 5, most: 18, bare: 2 };
 
 /**
  * The sentence with a colon that stands right before a list, or one without an end that the items go on with: without it a list may say something else
- * than its author. A short one is shown where there is another list to tell this one from, where the items go on with it, or where other sentences stand before
- * it ("It needs light. It yields:").
+ * than its author. A short one is shown where there is another list to tell this one from, where the items go on with it, or where it is hardly more
+ * than a verb behind other sentences ("It needs light. It yields:").
  */
 function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Block[] {
   const before = blocks[blocks.indexOf(list) - 1];
@@ -93,7 +88,8 @@ function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Bl
   const sentence = all.at(-1) ?? [];
   const words = wordCount(sentence);
   const [text, isBegun] = [plainText(sentence).trim(), goesOn(list)];
-  const isNeeded = words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || isBegun || all.length > 1;
+  const isNeeded =
+    words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || isBegun || (all.length > 1 && words <= leads.bare);
   const leadsOn = /[:：]$/u.test(text) || (isBegun && /[\p{L}\p{N},…–—-]$/u.test(text));
   return leadsOn && words <= leads.most && isNeeded ? [{ ...before, children: sentence }] : [];
 }

@@ -14,10 +14,11 @@ import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
-import { withWords } from './formula-words.ts';
+import { withWords } from './evidence-words.ts';
 import { saidOfCharts } from './numbers.ts';
 import { withoutMarks } from './quote.ts';
 import { sentences } from './sentence.ts';
+import { inTextOrder } from './text-order.ts';
 import { evidenceKind, isCallout, isEvidence, kindOf, spoken, suits } from './kinds.ts';
 
 /** Whose text it is. */
@@ -162,7 +163,8 @@ function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
     kind: asked ?? shown.kind,
     notes: rest,
   };
-  return [...before.map((block, index) => slideOf(block, opening[index])), slide, ...after.map((block) => slideOf(block))];
+  const behind = after.map((block) => ({ block, draft: slideOf(block) }));
+  return [...before.map((block, index) => slideOf(block, opening[index])), ...inTextOrder(slide, behind, blocks)];
 }
 
 /** Whether a block stands behind `start`, or anywhere where there is none, and before `end`. */
@@ -171,10 +173,10 @@ function isBetween(block: Block, start: Block | undefined, end: Block, blocks: r
   return place < blocks.indexOf(end) && (start === undefined || place > blocks.indexOf(start));
 }
 
-/** Evidence with what is only for it (`own`) as notes, behind `more` of them; a formula among its words. */
+/** Evidence with what is only for it (`own`) as notes, behind `more` of them; a formula and few lines of code among their words. */
 function besideWords(block: Block, own: readonly Block[], more: readonly Block[], blocks: readonly Block[], owner: Owner): Draft {
   const slide = evidenceSlide(block, [...more, ...own], owner);
-  return block.type === 'math' ? { ...slide, blocks: withWords(block, own, blocks, owner.lang) } : slide;
+  return block.type === 'math' || block.type === 'code' ? { ...slide, blocks: withWords(block, own, blocks, owner.lang) } : slide;
 }
 
 /** A short caption says what there is to see: it, or its first sentence, is the headline, and is not said twice. */
