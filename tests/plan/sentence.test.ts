@@ -8,6 +8,8 @@ const first = (text: string, lang: string): string => plainText(firstSentence([{
 
 test.each([
   ['de', 'Am 19. Januar 2000 trat es in Kraft. Danach kam anderes.', 'Am 19. Januar 2000 trat es in Kraft.'],
+  ['de', 'Der III. Weg wurde gesperrt. Danach kam anderes.', 'Der III. Weg wurde gesperrt.'],
+  ['en', 'It was World War II. Then peace came.', 'It was World War II.'],
   ['de', 'Das gilt seit 1990. Danach kam anderes.', 'Das gilt seit 1990.'],
   ['en', 'There were 19. Then there were more.', 'There were 19.'],
   ['ja', '揺れ続けた。「船に乗っているようだった」と語っている。', '揺れ続けた。'],

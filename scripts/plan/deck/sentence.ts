@@ -72,12 +72,12 @@ const pastedMark = /(?<=[.!?…])(?:\[\d{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079
 /** What opens the next sentence, which some segmenters give to the one before. */
 const opening = /[\s([{「『（【〔《〈]+$/u;
 
-/** Languages that write "19." for "19th". */
+/** Languages that write "19." for "19th", and "III." for "the third". */
 const ordinalDots = new Set('bs cs da de et fi fo hr hu is lv mk nb nn no pl sk sl sr tr'.split(' '));
 
 function endsSentence(segment: string, next: string | undefined, lang: string): boolean {
   if (next === undefined) return true;
-  if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])\p{N}{1,2}\.\s*$/u.test(segment)) return false;
+  if (ordinalDots.has(baseLanguage(lang)) && /(?<![\p{L}\p{N}.,])(?:\p{N}{1,2}|[IVXLC]{2,6})\.\s*$/u.test(segment)) return false;
   const lastWord = /([\p{L}.]+)\.[)"”’\s]*$/u.exec(segment)?.[1];
   if (lastWord !== undefined && (/^(?:\p{L}\.)*\p{L}$/u.test(lastWord) || abbreviationsOf(lang).has(lastWord.toLowerCase()))) return false;
   if (/^\s*\p{Lu}\p{L}*\s\p{N}{1,3}\.\s*$/u.test(segment)) return false;
