@@ -58,12 +58,15 @@ function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], m
   return best ?? { parts: 1, cost: 0, start: 0 };
 }
 
-/** Costs in parts: an uneven part is worth avoiding, one that is too full more so, a lonely line too, but a lead-in torn from its list costs a slide. */
+/**
+ * Costs in parts: an uneven part is worth avoiding, one that is too full more so, a lonely line too, or a few of code, but a lead-in torn from its list costs a
+ * slide.
+ */
 function partCost(atoms: readonly Atom[], start: number, end: number, size: number): number {
   const last = atoms[end - 1];
   const leadsOn =
     end < atoms.length && (last?.block.type === 'heading' || (last?.block.type === 'paragraph' && atoms[end]?.block.type === 'list'));
-  const lonely = end - start === 1 && atoms.length > 1 && size < 0.6;
+  const lonely = atoms.length > 1 && (end - start === 1 ? size < 0.6 : last?.block.type === 'code' && size < 0.34);
   const next = atoms[end];
   const isWithin = next !== undefined && last?.parent === next.parent;
   const tearsSmallBlock = isWithin && countOf(atoms, last) < 6;

@@ -66,6 +66,11 @@ describe('tables', () => {
     expect(parts.map(({ rows }) => rows[0]?.map(plainText).join(''))).toEqual(['nab', 'ncd']);
   });
 
+  it('are split in as few parts as can be', () => {
+    const parts = splitColumns(table, [250, 270, 130, 130, 110], 800);
+    expect(parts.map(({ header }) => header.map(plainText).join(''))).toEqual(['NA', 'NBCD']);
+  });
+
   it('stay whole where they fit', () => expect(splitColumns(table, [100, 100, 100, 100, 100], 760)).toEqual([table]));
 
   it('are told as a list in the end, with every cell', () => {
@@ -132,6 +137,16 @@ describe('slides', () => {
     expect(parts.flatMap(({ fit }) => fit?.lineNumbers ?? [])).toEqual(Array.from({ length: 40 }, (_, index) => String(index + 1)));
   });
 
+  it('part code at its empty lines, with as many lines a slide as stand close', async () => {
+    const code = ['a', 'b', 'c'].map((name) => Array.from({ length: 13 }, (_, line) => `${name}_${line}()`).join('\n')).join('\n\n');
+    const parts = (await slidesOf(`### Code\n\n\`\`\`python\n${code}\n\`\`\``)).filter(({ kind }) => kind === 'code');
+    expect(parts.map(({ blocks: [block] }) => (block?.type === 'code' ? block.value.trim().split('\n')[0] : ''))).toEqual([
+      'a_0()',
+      'b_0()',
+      'c_0()',
+    ]);
+  });
+
   it('repeat a table’s header, and give a giant cell to several rows', async () => {
     const parts = (await slidesOf(`### Table\n\n| Name | Text |\n|---|---|\n| One | ${sentence.repeat(24)} |\n| Two | b |`)).filter(
       ({ kind }) => kind === 'table',
@@ -147,6 +162,42 @@ describe('slides', () => {
     );
     expect(others).toEqual([]);
     expect([first, second].map((slide) => slide?.blocks[0])).toMatchObject([{ rows: { length: 6 } }, { rows: { length: 6 } }]);
+  });
+
+  it('take a list on one slide where all of it has room there, whatever was guessed', async () => {
+    const entries = ['Aim', 'Means', 'Need', 'Measure'].map(
+      (name) => `${name} of the law\n: It says what is wanted, and it may be anything that is not forbidden to want.\n`,
+    );
+    const slides = (await slidesOf(`### Steps\n\n${entries.join('\n')}`)).filter(({ kind }) => kind === 'definition');
+    expect(slides).toHaveLength(1);
+  });
+
+  it('split a table that is too wide by its columns, and not by rows that are high only because of that', async () => {
+    const columns = ['Warfarin of old', 'Dabigatran etexilate', 'Rivaroxaban tablets', 'Apixaban tablets', 'Edoxaban tosylate'];
+    const names = [
+      'Target of it',
+      'Bioavailability (%)',
+      'Time to peak (h)',
+      'Half-life (hours)',
+      'Renal share (%)',
+      'Bound (%)',
+      'Ways',
+      'Dialysis',
+    ];
+    const rows = names.map((name) => `| ${name} | ${columns.map(() => 'between_62_and_100').join(' | ')} |`).join('\n');
+    const slides = (await slidesOf(`### Table\n\n| | ${columns.join(' | ')} |\n|---${'|---'.repeat(columns.length)}|\n${rows}`)).filter(
+      ({ kind }) => kind === 'table',
+    );
+    expect(slides.map(({ blocks: [table] }) => (table?.type === 'table' ? table.rows.length : 0))).toEqual([8, 8]);
+  });
+
+  it('set a table of nine rows under a long headline as dense as it may be, rather than on two slides', async () => {
+    const rows = Array.from({ length: 9 }, (_, index) => `| Row ${index} | 0.${index} |`).join('\n');
+    const caption = 'Table: A caption of a table that is so long that as a headline of its slide it takes two lines';
+    const slides = (await slidesOf(`### Table\n\n${caption}\n\n| | A |\n|---|---|\n${rows}\n\nSource: somebody who counted.`)).filter(
+      ({ kind }) => kind === 'table',
+    );
+    expect(slides).toHaveLength(1);
   });
 
   it('part a poem between its lines, where its sentences end', async () => {

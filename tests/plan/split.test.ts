@@ -154,3 +154,10 @@ test('a little too many words for each of several slides stay on one', () => {
   expect(finish([draft([list(5)])], (_, slack) => words(slack))).toHaveLength(1);
   expect(finish([draft([list(6)])], (_, slack) => words(slack))).toHaveLength(2);
 });
+
+test('a few lines of code do not stand on a slide alone, though an empty line follows them', () => {
+  const value = ['include', 'include', '', ...Array.from({ length: 11 }, (_, index) => `l${index}`)].join('\n');
+  const parts = splitBlocks([{ type: 'code', lang: '', value, position }], measure(12));
+  expect(parts).toHaveLength(2);
+  for (const part of parts) expect(lines(part).length).toBeGreaterThan(4);
+});

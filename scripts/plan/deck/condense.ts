@@ -8,9 +8,9 @@ import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
 import { askedNumber } from '../../model/number.ts';
 import { plainText } from '../../model/walk.ts';
 import { timelineOf } from '../../model/timeline.ts';
-import { estimateFor, oneSlide, wordCount } from './estimate.ts';
+import { estimateFor, wordCount, wordy } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
-import { firstSentence, sentences } from './sentence.ts';
+import { firstSentence, isFinished, sentences } from './sentence.ts';
 import { openingSentence, strongItems, type Item } from './strong.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
@@ -52,7 +52,7 @@ function opening(nodes: readonly Inline[], lang: string): readonly Inline[] {
   if (wordCount(first) > announces.most) return first;
   const next = sentences(nodes, lang)[1];
   const words = wordCount(next ?? []);
-  return next && words >= announces.fewest && words + wordCount(first) <= announces.together
+  return next && isFinished(next) && words >= announces.fewest && words + wordCount(first) <= announces.together
     ? [...first, { type: 'text', value: ' ' }, ...next]
     : first;
 }
@@ -140,7 +140,7 @@ const withoutPictures = (nodes: readonly Inline[]): readonly Inline[] => nodes.f
 
 /** A list that says too much for a slide shows the first sentence of each item; the notes have all of it. What asks is shown with its question. */
 function shortened(list: List, all: readonly List[], lang: string): List {
-  if (estimateFor('points', '16:9', oneSlide)(all) <= 1) return list;
+  if (estimateFor('points', '16:9', wordy)(all) <= 1) return list;
   const short = (item: List['items'][number]): List['items'][number] =>
     /[?？؟]/u.test(plainText(item.children)) ? item : { ...item, children: item.children.map((block) => firstOnly(block, lang)) };
   return { ...list, items: list.items.map(short) };

@@ -45,8 +45,11 @@ const bodies: Readonly<Partial<Record<SlideKind, Body>>> = {
   timeline: { ...body, width: 780, gap: 24, words: 80 },
 };
 
-/** As many times the words of one slide stay together on one: two slides of half as many look empty. */
-export const oneSlide = 1.25;
+/** As many times the words of one slide stay together on one: two slides of two thirds as many look empty. */
+export const oneSlide = 1.4;
+
+/** Beyond as many times the words of one slide a list is told by the first sentences of its items, where these have more. */
+export const wordy = 1.25;
 
 /** For slides of `kind`: the share of one that blocks take by lines or by words, whichever is more. `slack`: as many times the words are taken for one. */
 export function estimateFor(kind: SlideKind, slide: SlideSize = '16:9', slack = 1): (blocks: readonly Block[]) => number {

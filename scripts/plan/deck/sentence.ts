@@ -5,6 +5,7 @@
  * Rejected: a regular expression for sentence ends; it knows only Latin script.
  */
 import type { Inline } from '../../model/article.ts';
+import { plainText } from '../../model/walk.ts';
 import { baseLanguage, segmenter } from '../../model/words.ts';
 import { abbreviationsOf } from './abbreviations.ts';
 
@@ -28,6 +29,9 @@ export function sentences(nodes: readonly Inline[], lang: string): readonly (rea
   }
   return all;
 }
+
+/** Whether a text ends as a sentence does, and not where a formula or a list goes on with it. */
+export const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());
 
 /** The nodes behind `end`, counted in `flat` text. */
 function after(nodes: readonly Inline[], end: number): readonly Inline[] {

@@ -2,7 +2,8 @@
  * What a slide shows over as many slides as it takes, by what was measured.
  *
  * All parts of a draft are split again together, so that they come out even. Room is taken a little smaller each round: a table's columns,
- * say, may turn out otherwise on a part than they did on the whole.
+ * say, may turn out otherwise on a part than they did on the whole. A table that is split by columns is not split by rows in the same round:
+ * its rows were measured in columns of half the width. Its parts don't share a slide.
  */
 import type { Block, Table } from '../../model/article.ts';
 import type { SlideFit } from '../../model/document.ts';
@@ -25,6 +26,11 @@ export interface Setting {
   readonly split: readonly string[];
 }
 
+/** How much more of a table than was measured `tight` a slide has room for, set `dense`: tried where it was guessed to be several slides. */
+const denser = 1.15;
+/** Most rows of such a table: more are a wall. */
+const denseRows = 10;
+
 /** The draft split anew. */
 export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[], { lang, round, split }: Setting): Planned {
   const { draft, parts } = planned;
@@ -38,9 +44,13 @@ export function splitAgain(planned: Planned, measured: readonly MeasuredSlide[],
   const prepared = whole.flatMap((block) => narrowed(block, measured));
   const measure = isKnown ? measureFrom(sizes, usable, words) : scaled(estimateFor(draft.kind), 1.1 ** (round + 1));
   if (!isKnown) guess(sizes, prepared, (block) => measure([block]) * usable);
-  const broken = breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
-  const together = isKnown ? measureFrom(sizes, usable, (blocks) => words(blocks) / oneSlide) : measure;
-  const groups = isByColumns(prepared) ? splitEach(broken, measure) : splitBlocks(broken, measure, together);
+  const isNarrowed = prepared.length > whole.length;
+  const broken = isNarrowed ? prepared : breakBlocks(breakCode(prepared, sizes, usable), sizes, usable, lang);
+  const isGuess = round === 0 && parts.length > 1 && whole.every((block) => block.type === 'table' && block.rows.length <= denseRows);
+  const together = isKnown ? measureFrom(sizes, isGuess ? usable * denser : usable, (blocks) => words(blocks) / oneSlide) : measure;
+  const groups = isByColumns(prepared)
+    ? broken.flatMap((block) => (isNarrowed ? [[block]] : splitBlocks([block], measure)))
+    : splitBlocks(broken, measure, together);
   const headline = measured.map(({ headlineClass }) => headlineClass ?? '').find((name) => name !== '');
   const forced =
     prepared.some((block) => hasLongWords(block, measured)) || parts.some(({ fit }) => fit?.classes?.includes(breaking)) ? [breaking] : [];
@@ -73,10 +83,6 @@ const isByColumns = (blocks: readonly Block[]): boolean =>
   blocks.some(
     (block, index) => block.type === 'table' && blocks[index + 1]?.type === 'table' && blocks[index + 1]?.position === block.position,
   );
-
-/** Parts of a table that was split by columns don't share a slide. */
-const splitEach = (blocks: readonly Block[], measure: (blocks: readonly Block[]) => number): readonly (readonly Block[])[] =>
-  blocks.flatMap((block) => splitBlocks([block], measure));
 
 /** What stood on two slides and is one: lists, tables and code that were split. */
 function rejoin(blocks: readonly Block[], next: Block): Block[] {

@@ -15,14 +15,14 @@ const ladders: Readonly<Partial<Record<Slide['kind'], Ladder>>> = {
   statement: { steps: [[], ['close'], ['tight']], split: ['tight'] },
   quote: { steps: [[], ['close'], ['tight']], split: ['close'] },
   comparison: { steps: [[], ['tight']], split: ['tight'] },
-  table: { steps: [[], ['tight']], split: ['tight'] },
+  table: { steps: [[], ['tight'], ['tight', 'dense']], split: ['tight'] },
   agenda: { steps: [[], ['tight']], split: ['tight'] },
   math: { steps: [[], ['close'], ['tight']], split: ['close'] },
   number: { steps: [[], ['tight']], split: ['tight'] },
-  code: { steps: [[], ['tight']], split: ['numbers'] },
+  code: { steps: [[], ['tight']], split: ['tight', 'numbers'] },
 };
 
-const numbered: Ladder = { steps: [['numbers']], split: ['numbers'] };
+const numbered: Ladder = { steps: [['tight', 'numbers']], split: ['tight', 'numbers'] };
 
 /** Slides whose headline is what they show: it may take the lines that it needs. */
 const titles: Ladder = { steps: [['headline-small'], ['headline-smaller'], ['headline-smallest']], split: [] };
@@ -48,6 +48,7 @@ export function requestFor(slide: Slide, group: string): FitRequest {
     headlineLines: 2,
     headlines: ['headline-small', 'headline-smaller'],
     ...ladder,
+    ...(isGuessed(slide) && ladder.split.length === 0 ? { split: ladder.steps.at(-1) ?? [] } : {}),
     isMeasured: lacksNumbers(slide) || isGuessed(slide),
   };
 }
@@ -62,5 +63,5 @@ function isTitle({ kind, blocks }: Slide): boolean {
 export const lacksNumbers = ({ kind, part, fit }: Slide): boolean =>
   kind === 'code' && part !== undefined && fit?.lineNumbers === undefined;
 
-/** A part of a table that was split by the estimate alone, which errs to the full side: fewer may do. */
-export const isGuessed = ({ kind, part, fit }: Slide): boolean => kind === 'table' && part !== undefined && fit?.classes === undefined;
+/** A part of what was split by the estimate alone, which errs to the full side: fewer may do, set as small as its kind can be. */
+export const isGuessed = ({ kind, part, fit }: Slide): boolean => kind !== 'code' && part !== undefined && fit?.classes === undefined;

@@ -4,16 +4,24 @@
 import type { Block, Inline, Table } from '../../model/article.ts';
 import { alignedForParts } from '../../model/table-align.ts';
 
-/** The table in parts of columns that are at most `room` px wide; `widths` is the least that each column takes. One part if it fits, or cannot. */
+/** The table in as few parts as can be, and as even, of columns that are at most `room` px wide; `widths` is the least that each column takes. One part if it fits, or cannot. */
 export function splitColumns(table: Table, widths: readonly number[], room: number): readonly Table[] {
   const total = widths.reduce((sum, width) => sum + width, 0);
   const [first = 0, ...others] = widths;
   if (total <= room || table.header.length < 3) return [table];
+  const most = inShares(others, room - first);
+  const least = (total - first) / most.length;
+  const shares = Array.from({ length: 10 }, (_, step) => least + ((room - first - least) * step) / 10);
+  const groups = shares.map((share) => inShares(others, share)).find(({ length }) => length === most.length) ?? most;
+  const set = alignedForParts(table);
+  return groups.length < 2 ? [table] : groups.map((columns) => pick(set, [0, ...columns]));
+}
+
+/** Columns one after the other, in groups that are at most `share` wide: by their number in the table, the first of which is on all. */
+function inShares(widths: readonly number[], share: number): readonly (readonly number[])[] {
   const groups: number[][] = [];
-  const count = Math.ceil((total - first) / Math.max(1, room - first));
-  const share = Math.min(room - first, ((total - first) / count) * 1.1);
   let used = Infinity;
-  for (const [index, width] of others.entries()) {
+  for (const [index, width] of widths.entries()) {
     if (used + width > share) {
       groups.push([]);
       used = 0;
@@ -21,8 +29,7 @@ export function splitColumns(table: Table, widths: readonly number[], room: numb
     groups.at(-1)?.push(index + 1);
     used += width;
   }
-  const set = alignedForParts(table);
-  return groups.length < 2 ? [table] : groups.map((columns) => pick(set, [0, ...columns]));
+  return groups;
 }
 
 function pick(table: Table, columns: readonly number[]): Table {
