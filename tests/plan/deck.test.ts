@@ -159,6 +159,39 @@ test('few lines of code are shown with what leads to them', () => {
   expect(beside(paragraph('It runs.'), code(2), paragraph('It ran.'))).toEqual(['=']);
 });
 
+test('of what explains a formula at length its first sentence is shown, and what is strong in the others on a slide of its own', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const strongRest = paragraph('where D is the damage. For a flood it is known. ', strong('The chance is what nobody knows'), '.');
+  const [first, second, ...others] = ofPoint([paragraph('The risk is'), math, strongRest]);
+  expect(others).toEqual([]);
+  expect(first?.blocks.map((block) => (block === math ? '=' : plainText([block])))).toEqual(['The risk is', '=', 'where D is the damage.']);
+  expect(shown(second)).toEqual(['The chance is what nobody knows']);
+  const long = paragraph(`where D is the damage. ${'It is said at length. '.repeat(12)}`);
+  expect(ofPoint([paragraph('The risk is'), math, long])[0]?.blocks.map((block) => (block === math ? '=' : plainText([block])))).toEqual([
+    'The risk is',
+    '=',
+    'where D is the damage.',
+  ]);
+});
+
+test('a sentence that begins with a letter of the formula explains it, and the last words of its own sentence do not', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const letter = { type: 'inlineMath', value: 'D' } as const;
+  const explained = (...after: readonly Inline[]): number =>
+    ofPoint([math, { type: 'paragraph', children: after, position }]).find(({ kind }) => kind === 'math')?.blocks.length ?? 0;
+  const text = (value: string): Inline => ({ type: 'text', value });
+  expect(explained(text('Dabei ist '), letter, text(' der Schaden, den man erwartet.'))).toBe(2);
+  expect(explained(text('The whole of the damage '), letter, text(' is never known.'))).toBe(1);
+  expect(explained(text('Here '), { ...letter, value: 'D = 5' }, text(' is a good guess.'))).toBe(1);
+  expect(explained(text('in metres.'))).toBe(1);
+});
+
+test('a sentence that a formula ends is no second sentence of an opening', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const slides = ofPoint([paragraph('Averages hide it. If the table is full, the longest list has with high chance'), math]);
+  expect(slides.map(shown)[0]).toEqual(['Averages hide it.']);
+});
+
 test('a strong opening with a name in brackets leads to the sentence behind it', () => {
   const theorem = paragraph(strong('Theorem 2'), ' (Heine–Borel). A set is compact if it is closed and bounded.');
   const [slide] = ofPoint([theorem, paragraph(strong('Corollary 3.'), ' A function on it has a largest value.')]);

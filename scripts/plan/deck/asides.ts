@@ -2,16 +2,17 @@
  * The paragraphs that belong to a figure, a formula or another piece of evidence: what leads to it, and what explains it. They are said with it; a formula
  * or code is shown with them (`evidence-words.ts`).
  */
-import type { Block, Inline } from '../../model/article.ts';
+import type { Block } from '../../model/article.ts';
 import { goesOn } from '../../model/goes-on.ts';
-import { plainText } from '../../model/walk.ts';
+import { plainText, walk } from '../../model/walk.ts';
+import { wordCount } from './estimate.ts';
 import { isEvidence } from './kinds.ts';
-import { sentences } from './sentence.ts';
+import { firstSentence, isFinished, sentences } from './sentence.ts';
 import { isOnlyOpening } from './strong.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
-/** The paragraphs that say nothing without the evidence beside them: what leads to it, and what goes on after a formula ("where R is …"). */
+/** The paragraphs that say nothing without the evidence beside them: what leads to it, and what explains a formula ("where R is …"). */
 export function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Block, readonly Block[]> {
   const found = new Map<Block, Block[]>();
   const add = (block: Block, aside: Block): unknown => found.set(block, [...(found.get(block) ?? []), aside]);
@@ -20,9 +21,38 @@ export function asides(blocks: readonly Block[], lang: string): ReadonlyMap<Bloc
     if (block.type !== 'paragraph') return;
     const shown = next && isExampleNumber(next) ? blocks[index + 2] : next;
     if (shown && isEvidence(shown) && leadsOn(block, lang)) add(shown, block);
-    else if (before && goesOn(block, before)) add(before, block);
+    else if (before && explains(block, before, lang)) add(before, block);
   });
   return found;
+}
+
+/** The rest of a formula's sentence, or one that begins with a letter of the formula: "Here $R$ is …", "Dabei ist $I$ die …". */
+function explains(block: Paragraph, before: Block, lang: string): boolean {
+  if (before.type !== 'math') return false;
+  if (goesOn(block, before)) return true;
+  const first = firstSentence(block.children, lang);
+  const place = first.findIndex(({ type }) => type === 'inlineMath');
+  const letter = first[place];
+  if (letter?.type !== 'inlineMath' || /[=<>]|\\(?:approx|[gl]eq?|in|to)\b/u.test(letter.value)) return false;
+  return before.value.includes(letter.value) && wordCount(first.slice(0, place)) <= wordsBeforeLetter;
+}
+
+/** "Dabei ist", "In this": more words say something else than what the letter is. */
+const wordsBeforeLetter = 2;
+
+/** What explains a formula and then says something strong, as two paragraphs: the first goes with the formula, the second is shown for itself. */
+export function parted(blocks: readonly Block[], lang: string): readonly Block[] {
+  return blocks.flatMap((block, index): readonly Block[] => {
+    const before = blocks[index - 1];
+    if (block.type !== 'paragraph' || !before || !explains(block, before, lang)) return [block];
+    const [first = [], ...others] = sentences(block.children, lang);
+    if (!others.some((sentence) => walk(sentence).some(({ type }) => type === 'strong'))) return [block];
+    const rest = others.flatMap((sentence, place) => (place === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+    return [
+      { ...block, children: first },
+      { ...block, children: rest },
+    ];
+  });
 }
 
 /** "(1)", "(3a)" in a paragraph of its own, as linguists number what they show. */
@@ -36,6 +66,3 @@ function leadsOn({ children }: Paragraph, lang: string): boolean {
   const [first] = children;
   return all.length === 1 || (all.length === 2 && first?.type === 'strong' && isOnlyOpening(all[0] ?? [], first));
 }
-
-/** Whether a text ends as a sentence does: what does not leads to what follows it. */
-export const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());

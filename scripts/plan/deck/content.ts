@@ -9,7 +9,7 @@ import type { Position } from '../../model/diagnostic.ts';
 import type { SlideSection } from '../../model/document.ts';
 import { isDrawn, isPictured } from '../../model/drawn.ts';
 import { picturesIn, plainText } from '../../model/walk.ts';
-import { asides } from './asides.ts';
+import { asides, parted } from './asides.ts';
 import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
@@ -123,7 +123,8 @@ function subjects(blocks: readonly Block[], owner: Owner): readonly Draft[] {
  * A text slide, if there is text, and one for each piece of evidence, those first that stand before what it shows, with the text before them as notes.
  * A kind such as `.quote` means the evidence itself: the text is its notes.
  */
-function condensed(blocks: readonly Block[], owner: Owner): readonly Draft[] {
+function condensed(given: readonly Block[], owner: Owner): readonly Draft[] {
+  const blocks = parted(given, owner.lang);
   const evidence = blocks.filter(isEvidence);
   const beside = asides(blocks, owner.lang);
   const slideOf = (block: Block, more: readonly Block[] = []): Draft => besideWords(block, beside.get(block) ?? [], more, blocks, owner);

@@ -4,34 +4,47 @@
  */
 import type { Block, Inline } from '../../model/article.ts';
 import { walk } from '../../model/walk.ts';
-import { isFinished } from './asides.ts';
 import { wordCount } from './estimate.ts';
-import { sentences } from './sentence.ts';
+import { firstSentence, isFinished, sentences } from './sentence.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type Formula = Extract<Block, { type: 'math' }>;
 type Code = Extract<Block, { type: 'code' }>;
 
 /** Most words that are shown with a formula or code, and fewest: "and" is not shown. */
-const wordsBeside = { fewest: 2, math: 40, code: 24 } as const;
+const wordsBeside = { fewest: 2, math: 44, code: 24 } as const;
 /** Most lines of code that leave room for words. */
 const fewLines = 8;
 /** "It is", "so that": a lead of so few words says nothing without the sentence before it. */
 const shortLead = 2;
 
-/** The evidence among its words. `said`: the paragraphs that are only for it, of which all is shown, or nothing. */
+/**
+ * The evidence among its words; where these are too many, of what explains it the first sentence, else only that, or only what leads to it. `said`: the
+ * paragraphs that are only for it.
+ */
 export function withWords(shown: Formula | Code, said: readonly Block[], blocks: readonly Block[], lang: string): readonly Block[] {
   if (shown.type === 'code' && shown.value.split('\n').length > fewLines) return [shown];
   const place = blocks.indexOf(shown);
-  const fits = (words: readonly Block[]): readonly Block[] => (wordCount(words) > wordsBeside[shown.type] ? [] : words);
   const own = (from: number, to: number): readonly Block[] => blocks.slice(from, to).filter((block) => said.includes(block));
   const [before, after] = [blocks[place - 1], blocks[place + 1]];
   const isLed = before?.type === 'paragraph' && !said.includes(before);
-  const lead = isLed ? leading(before, shown, lang) : fits(own(0, place));
+  const lead = isLed ? leading(before, shown, lang) : own(0, place);
   const isFollowed = after?.type === 'paragraph' && !said.includes(after) && !names(lead, shown);
-  const meaning = isFollowed ? explaining(after, shown, lang) : own(place + 1, blocks.length);
-  const behind = fits([...lead, ...meaning]).slice(lead.length);
-  return wordCount([...lead, ...behind]) < wordsBeside.fewest ? [shown] : [...lead, shown, ...behind];
+  const explained = isFollowed ? explaining(after, shown, lang) : own(place + 1, blocks.length).filter((block) => !isRest(block));
+  const short = explained.map((block) =>
+    block.type === 'paragraph' ? { ...block, children: firstSentence(block.children, lang) } : block,
+  );
+  const choices = [[lead, explained] as const, [lead, short] as const, [[], short] as const, [lead, []] as const];
+  const words = choices.find((sides) => isFew(sides.flat(), shown));
+  return words ? [...words[0], shown, ...words[1]] : [shown];
+}
+
+/** The last words of a formula's sentence, which say nothing of its letters: "entries.", "per year." */
+const isRest = (block: Block): boolean => wordCount([block]) < 4 && !walk([block]).some(({ type }) => type === 'inlineMath');
+
+function isFew(words: readonly Block[], { type }: Formula | Code): boolean {
+  const count = wordCount(words);
+  return count >= wordsBeside.fewest && count <= wordsBeside[type];
 }
 
 /**
