@@ -37,7 +37,7 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
     keywords: keywords.join(', '),
     authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
     names: listedNames(authors, lang),
-    place: [event, venue, date].filter(Boolean),
+    place: [event, venue, date?.replaceAll(' ', '\u00a0')].filter(Boolean),
     description: [subtitle, event, venue, date].filter(Boolean).join(' · '),
     accent: brand.accent,
     logo:

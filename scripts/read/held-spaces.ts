@@ -48,9 +48,14 @@ const held = (found: string): string => (found === ' ' ? '\u00a0' : '\u202f');
 /** What a figure counts, with what multiplies it, and what it is counted by: "mmol/L", "kWh", "m³". "ha" is a verb behind a year. */
 const metric =
   '[pnµμmcdhkMGT]?(?:mol|Hz|Pa|eV|Wh|bar|cal|Bq|Sv|Da|[gmslLMWVAJNKFTCΩB])|min|h|t|IU|dB|px|pt|EUR|USD|GBP|CHF|JPY|IDR|Rp|DM|kr|ff?\\.';
+/** "30 Millionen", "10 mil": in all languages at once, for one that is a word of another holds for nothing. Behind "Rp 690" three would hang together. */
+const multiple =
+  '[Mm]il|[Mm]illion(?:en?|s)?|[Mm]illiard(?:en?|s)?|[Bb]illion(?:en|s)?|[Tt]rillions?|M(?:io|rd)\\.|bn|mill(?:ón|ones)|milh(?:ão|ões)|milion[ei]|miliard[oi]|' +
+  'miljoen|miljard|ribu|juta|miliar|triliun|milyon|milyar|lakh|crore';
+const currency = '(?:\\p{Sc}|Rp|EUR|USD|GBP|CHF|IDR)';
 const word = "(?![\\p{L}\\p{N}'’])";
 const beforeUnit = new RegExp(
-  `${space}(?=[%‰°\\p{Sc}]|(?:${metric})[²³]?${word})(?<=\\p{Nd}.)|${space}(?=ha${word})(?<=(?<!(?<!\\p{Nd})(?:1[5-9]|20)\\p{Nd}{2})(?<=\\p{Nd}).)`,
+  `${space}(?=[%‰°\\p{Sc}]|(?:${metric})[²³]?${word})(?<=\\p{Nd}.)|${space}(?=(?:${multiple})${word})(?<=(?<!${currency}[\\s]?[\\p{Nd}.,]{0,12})\\p{Nd}.)|${space}(?=ha${word})(?<=(?<!(?<!\\p{Nd})(?:1[5-9]|20)\\p{Nd}{2})(?<=\\p{Nd}).)`,
   'gu',
 );
 

@@ -133,6 +133,7 @@ test.each([
   ['> [!NOTE]\n> Look *here*.', ['callout', 'Note: Look here.', '']],
   ['> [!Tip]\n>\n> - one', ['callout', 'Tip:', 'item', 'one', '']],
   ['> **Note:** look.', ['callout', 'Note: look.', '']],
+  ['> **Theorem 2.** It holds.', ['callout', 'Theorem 2. It holds.', '']],
   ['> 💡 **Pro tip**: look.', ['callout', '💡 Pro tip: look.', '']],
   ['> **Never.** Not once.', ['quote', 'Never. Not once.', '']],
   ['> **Article 5.** An attack.\n>\n> — Treaty', ['quote', 'Article 5. An attack.', 'Treaty']],
