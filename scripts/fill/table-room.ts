@@ -55,43 +55,63 @@ export function tableSetting(table: Table, context: HtmlContext): TableSetting {
   const room = (look: Look): number => (look === 'column' ? column : page) * letters[look] - gaps[look] * (needs.length - 1);
   const height = (look: Look): number => linesOf(rows, needs, room(look)).reduce((all, lines) => all + lines, 0);
   const isHigh = (): boolean => needs.length >= crushed.columns && height('column') > Math.max(shortest, height('page') * crushed.higher);
-  const fits = (look: Look): boolean =>
-    sum(needs, 'word') <= room(look) && !(look === 'column' && (isCrushed(rows, needs, room(look)) || isHigh()));
+  const heldIn = (look: Look): readonly number[] => heldColumns(rows.slice(1), needs, room(look));
+  const isTooFull = (): boolean => isCrushed(rows, withHeld(rows.slice(1), needs, heldIn('column')), room('column')) || isHigh();
+  const fits = (look: Look): boolean => sum(needs, 'word') <= room(look) && !(look === 'column' && isTooFull());
   const fitting = (['column', 'page', 'small'] as const).find(fits);
   const look = fitting ?? 'page';
   const groups = fitting ? [needs.map((_, index) => index)] : groupsOf(needs, page * letters.page);
   const isWhole = fitting !== undefined && ![...table.header, ...table.rows.flat()].some(hasLongWord);
-  const held = groups.length === 1 ? heldColumns(rows.slice(1), needs, room(look)) : [];
+  const held = groups.length === 1 ? heldIn(look) : [];
   return { look, groups, isShort: height(look) <= shortest, isWhole, held };
 }
 
-/** The longest cell that is kept on one line, in letters, and how much of the room such columns may take together. */
-const heldAtMost = { text: 26, share: 0.6 } as const;
+/**
+ * The longest cell that is kept on one line, in letters; how much of the room such columns may take together, and how much higher they may make the table
+ * where they leave the longest column fewer letters than these.
+ */
+const heldAtMost = { text: 26, share: 0.6, higher: 1.1, left: 40 } as const;
 
 /**
  * Where not all has room, the shorter columns keep their lines whole and the longest gives way: a browser would take something from each, and
- * break a name in every row for a remark in one.
+ * break a name in every row for a remark in one. As many as do not crush the longest: sentences in a column of two words make the table high.
  */
 function heldColumns(rows: readonly (readonly Need[])[], needs: readonly Need[], room: number): readonly number[] {
   if (sum(needs, 'text') <= room) return [];
-  const texts = needs.map((_, index) =>
-    largestOf(
-      rows.map((row) => row[index]?.text ?? 0),
-      0,
-    ),
-  );
+  const texts = needs.map((_, index) => longestIn(rows, index));
   const byLength = texts.map((_, index) => index).sort((a, b) => (texts[a] ?? 0) - (texts[b] ?? 0));
-  const held: number[] = [];
+  const tries: (readonly number[])[] = [[]];
   let [own, others] = [0, sum(needs, 'word')];
   for (const index of byLength.slice(0, -1)) {
     const [text, word] = [texts[index] ?? 0, needs[index]?.word ?? 0];
     const width = Math.max(text, word);
     if (text > heldAtMost.text || own + width > room * heldAtMost.share || own + width + others - word > room * 0.9) break;
-    held.push(index);
+    tries.push([...(tries.at(-1) ?? []), index]);
     own += width;
     others -= word;
   }
-  return held;
+  const height = (held: readonly number[]): number =>
+    linesOf(rows, withHeld(rows, needs, held), room).reduce((all, lines) => all + lines, 0);
+  const heights = tries.map(height);
+  const most = Math.min(...heights) * heldAtMost.higher;
+  const longest = byLength.at(-1) ?? 0;
+  const left = (held: readonly number[]): number =>
+    room - withHeld(rows, needs, held).reduce((all, { word }, index) => (index === longest ? all : all + word), 0);
+  return tries.findLast((held, index) => (heights[index] ?? 0) <= most || left(held) >= heldAtMost.left) ?? [];
+}
+
+const longestIn = (rows: readonly (readonly Need[])[], column: number): number =>
+  largestOf(
+    rows.map((row) => row[column]?.text ?? 0),
+    0,
+  );
+
+/** What columns need of which some may not be broken. */
+function withHeld(rows: readonly (readonly Need[])[], needs: readonly Need[], held: readonly number[]): readonly Need[] {
+  return needs.map((need, index) => {
+    const whole = Math.max(longestIn(rows, index), need.word);
+    return held.includes(index) ? { word: whole, text: whole } : need;
+  });
 }
 
 /** Whether a cell holds a word that may be broken. */

@@ -177,6 +177,27 @@ test('where a table is wider than its column, short cells keep their line and th
   expect(await handoutOf(table('short'))).not.toContain('class="held"');
 });
 
+test('short cells that would crush a column of sentences do not keep their line', async () => {
+  const header = ['Drug', 'Usual dose', 'Reduced dose', 'When it is reduced', 'Not if'].map((name) => [text(name)]);
+  const row = [
+    'Rivaroxaban',
+    '20 mg a day with food',
+    '15 mg a day with food',
+    'two of three: an age of 80 years or more, a weight of 60 kg or less, a high creatinine; or a clearance of 15–29',
+    'clearance < 15 mL/min',
+  ];
+  const table: Block = {
+    type: 'table',
+    id: 't',
+    align: header.map(() => null),
+    header,
+    rows: Array.from({ length: 4 }, () => row.map((cell) => [text(cell)])),
+    position,
+  };
+  const handout = await handoutOf(table);
+  expect(handout).not.toContain('<td class="held">20 mg a day with food</td>');
+});
+
 test('a line of code is wrapped at spaces, and in what has none at each letter', async () => {
   const long = 'a->b'.repeat(7);
   const html = await handoutOf({ type: 'code', lang: '', value: `fn x() -> y != z ${long} ${'w '.repeat(30)}`, position });
@@ -195,6 +216,17 @@ test('code that is wider than its column is set line by line, each standing in w
   expect(marked).toContain(`<span class="hljs-comment">/* <wbr>a</span>\n</span>`);
   expect(marked).toContain(`<span class="hljs-comment">${wrapped} <wbr>*/</span></span></code>`);
   expect(await handoutOf(code('a\nb'))).toContain('<code>a\nb</code>');
+});
+
+test('code of many lines says which stay on a page together: those of a short stanza, a brace with what it ends', async () => {
+  const body = Array.from({ length: 12 }, (_, line) => `  line_${line};`);
+  const value = ['use_a', 'use_b', '', 'fn_main(){', ...body, '}'].join('\n');
+  const handout = await handoutOf({ type: 'code', lang: '', value, position });
+  const lines = [...handout.matchAll(/<span class="(line[^"]*)"[^>]*>([^<]*)/g)].map(([, name = '', line = '']) => [
+    line.trim(),
+    name.includes('kept'),
+  ]);
+  expect(lines.filter(([, kept]) => kept).map(([line]) => line)).toEqual(['use_a', '', 'fn_main(){', 'line_11;']);
 });
 
 test('notes of a paragraph stand in their order, also where the first is too long to stand at its mark', async () => {
