@@ -111,8 +111,9 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
 
 function codeHtml(block: Code, context: HtmlContext): Html {
   const marked = context.prepared.code[codeKey(block)] ?? escapeHtml(block.value);
-  const shown = hasWideLines(block.value) ? inLines(marked, block.value) : marked;
-  return markup`<pre${attribute('class', isLong(block.value) ? 'long' : undefined)}><code>${shown}</code></pre>`;
+  const isParted = isLong(block.value);
+  const shown = isParted || hasWideLines(block.value) ? inLines(marked, block.value, isParted) : marked;
+  return markup`<pre${attribute('class', isParted ? 'long' : undefined)}><code>${shown}</code></pre>`;
 }
 
 /** Code of more lines may be parted between two pages. */
