@@ -93,3 +93,19 @@ export function isShared(name: string): boolean {
 export function siblingsOf(family: string): readonly string[] {
   return family === 'JetBrains Mono' ? ['@fontsource/dejavu-mono'] : [];
 }
+
+/** A letter of a language's own script, where words in it hold no Latin ones; of Han and hangul none, which come in many pieces. */
+export function letterOf(lang: string): string | undefined {
+  return letters[scriptOf(lang)];
+}
+
+/** By ISO 15924. */
+const letters: Readonly<Record<string, string>> = { Cyrl: 'о', Grek: 'α', Arab: 'ا', Hebr: 'א', Deva: 'क', Thai: 'ก' };
+
+function scriptOf(lang: string): string {
+  try {
+    return new Intl.Locale(lang).maximize().script ?? '';
+  } catch {
+    return '';
+  }
+}

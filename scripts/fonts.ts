@@ -7,8 +7,8 @@
  * Rejected: the machine's fonts, which another machine lacks.
  */
 import { readFile } from 'node:fs/promises';
-import { commonRanges } from './fonts/cmap.ts';
-import { fontsFor, isShared, languageOfHan, siblingsOf, wordsOf } from './font-scripts.ts';
+import { commonRanges, inRanges, joinRanges, rangesWithout, type Ranges } from './fonts/cmap.ts';
+import { fontsFor, isShared, languageOfHan, letterOf, siblingsOf, wordsOf } from './font-scripts.ts';
 import { coverage, fileOf, isInstalled, packageOf, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
 import type { FontFace } from './model/document.ts';
 import { lastUsed } from './model/last-used.ts';
@@ -37,7 +37,7 @@ export async function pickFonts(text: string, wanted: readonly FontWish[], lang 
   const characters = charactersOf(text + wordsOf(lang));
   const han = languageOfHan(text, lang);
   const families = new Map([...new Set(wanted.map(({ family }) => family))].map((family) => [family, subsetsOf(family, characters, han)]));
-  const plans = wanted.map((wish) => planFaces(families.get(wish.family) ?? [], wish));
+  const plans = wanted.map((wish) => planFaces(families.get(wish.family) ?? [], wish, letterOf(lang)));
   const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own)];
   return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readOnce(file, () => readFile(file)) })));
 }
@@ -89,11 +89,21 @@ function subsetsOf(family: string, characters: readonly string[], lang: string):
   return [...subsets].sort((a, b) => place(a) - place(b));
 }
 
-function planFaces(rising: readonly Subset[], wish: FontWish): { own: PlannedFace[]; shared: PlannedFace[] } {
+/** `letter`: one of the language, whose piece has the spaces. */
+function planFaces(rising: readonly Subset[], wish: FontWish, letter: string | undefined): { own: PlannedFace[]; shared: PlannedFace[] } {
+  const mine = rising.filter((subset) => !isShared(subset.package));
+  const spacer = letter === undefined || siblingsOf(wish.family).length > 0 ? undefined : spacerOf(mine, letter);
   return {
-    own: rising.filter((subset) => !isShared(subset.package)).flatMap((subset) => planFace(subset, wish)),
-    shared: rising.filter((subset) => isShared(subset.package)).flatMap((subset) => planFace(subset, sharedWish, 900)),
+    own: mine.flatMap((subset) => planFace(subset, wish, rangesOf(subset, spacer))),
+    shared: rising.filter((subset) => isShared(subset.package)).flatMap((subset) => planFace(subset, sharedWish, rangesOf(subset), 900)),
   };
+}
+
+/** The piece that shows the letter, where it has a space, too. */
+function spacerOf(rising: readonly Subset[], letter: string): Subset | undefined {
+  const code = letter.charCodeAt(0);
+  const showing = rising.findLast((subset) => inRanges(subset.claims, code) && inRanges(coverage(subset), code));
+  return showing && inRanges(coverage(showing), 0x20) ? showing : undefined;
 }
 
 const sharedWish: FontWish = { family: sharedFamily, weight: 400, style: 'normal' };
@@ -121,12 +131,12 @@ function firstWith(packages: readonly string[], character: string): readonly Sub
   return [];
 }
 
-function planFace(subset: Subset, wish: FontWish, heaviest?: number): PlannedFace[] {
+function planFace(subset: Subset, wish: FontWish, ranges: Ranges, heaviest?: number): PlannedFace[] {
   const file = fileOf(subset, wish);
   if (file === undefined) return [];
   const weights = heaviest === undefined ? {} : { weight: 100, heaviest };
   const features = subset.package === packageOf(rewriting) ? { features: '"calt" 0' } : {};
-  return [{ ...wish, ...weights, ...features, unicodeRange: cssRanges(subset), file }];
+  return [{ ...wish, ...weights, ...features, unicodeRange: cssRanges(ranges), file }];
 }
 
 /** Its contextual forms make a minus of the hyphen in "4-ary" and "2020-21", and "0×4F" of "0x4F". */
@@ -135,12 +145,25 @@ const rewriting = 'Plus Jakarta Sans';
 /**
  * Only what the piece is for: most have a few letters of another (the space, A, B), and a face that has these once more would take them from the one that
  * has all the others, with no kerning between them; one foreign letter would then move the text on every page.
+ *
+ * But for the spaces: they are the `spacer`'s and no other's. In a language with letters of its own they stand between these, and each from another file
+ * would part the text in a PDF into its words, which makes it a quarter larger. By the language and not by the text, so that no letter moves it.
  */
-function cssRanges(subset: Subset): string {
+function rangesOf(subset: Subset, spacer?: Subset): Ranges {
+  const ranges = commonRanges(subset.claims, coverage(subset));
+  if (spacer === undefined) return ranges;
+  const taken = commonRanges(spaces, coverage(spacer));
+  return subset === spacer ? joinRanges([...ranges, ...taken]) : rangesWithout(ranges, taken);
+}
+
+const spaces: Ranges = [
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+];
+
+function cssRanges(ranges: Ranges): string {
   const hex = (code: number): string => code.toString(16).toUpperCase();
-  return commonRanges(subset.claims, coverage(subset))
-    .map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`)
-    .join(',');
+  return ranges.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join(',');
 }
 
 /** Each character once; controls, spaces of all kinds, joiners and variation selectors show nothing by themselves. */

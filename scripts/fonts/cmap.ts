@@ -79,6 +79,15 @@ export function commonRanges(one: Ranges, other: Ranges): Ranges {
   }
 }
 
+/** What stands in the first alone. */
+export function rangesWithout(ranges: Ranges, taken: Ranges): Ranges {
+  const gaps = [-1, ...taken.flatMap(([first, last]) => [first - 1, last + 1]), Infinity];
+  return commonRanges(
+    ranges,
+    gaps.flatMap((from, index) => (index % 2 === 0 ? [[from, gaps[index + 1] ?? Infinity] as const] : [])),
+  );
+}
+
 /** By halving: a Han font has thousands of ranges. */
 export function inRanges(ranges: Ranges, code: number): boolean {
   let low = 0;

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { faceCount, fontFaceCss, missingScripts, pickFonts, sharedFamily } from '../../scripts/fonts.ts';
 import { findMissingGlyphs } from '../../scripts/fonts/check.ts';
-import { charactersOfFont, commonRanges, inRanges } from '../../scripts/fonts/cmap.ts';
+import { charactersOfFont, commonRanges, inRanges, rangesWithout } from '../../scripts/fonts/cmap.ts';
 import { parseRanges } from '../../scripts/fonts/packages.ts';
 import { fontsFor, languageOfHan } from '../../scripts/font-scripts.ts';
 
 const sans = { family: 'Plus Jakarta Sans', weight: 400, style: 'normal' } as const;
 const serif = { family: 'Source Serif 4', weight: 600, style: 'italic' } as const;
+const mono = { family: 'JetBrains Mono', weight: 400, style: 'normal' } as const;
 const families = [sans.family, serif.family];
 
 test('only the subsets that a text meets are picked', async () => {
@@ -39,6 +40,23 @@ test('a piece that a few letters need takes none from the piece that has all the
     }
 });
 
+test.each([
+  ['ru', 'Союз NATO', 'С'],
+  ['el', 'Λόγος NATO', 'Λ'],
+  ['ar', 'حلف NATO', 'ح'],
+])('spaces stand between letters of the language (%s): in a PDF each of another file parts the text', async (lang, text, letter) => {
+  const has = (range: string, character: string): boolean => inRanges(parseRanges(range), character.codePointAt(0) ?? 0);
+  const faces = await pickFonts(text, [sans, serif, mono], lang);
+  for (const { family } of [sans, serif])
+    for (const space of [' ', '\u00A0']) {
+      const [own, ...others] = faces.filter((face) => face.family === family && has(face.unicodeRange, space));
+      expect(others).toEqual([]);
+      expect(has(own?.unicodeRange ?? '', letter)).toBe(true);
+    }
+  const code = faces.filter((face) => face.family === mono.family && has(face.unicodeRange, ' '));
+  expect(has(code.at(-1)?.unicodeRange ?? '', 'A')).toBe(true);
+});
+
 test('the ranges are what the font has, whatever its package claims', async () => {
   const file = await readFile('node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-symbols-400-normal.woff2');
   const has = (character: string): boolean => inRanges(charactersOfFont(file), character.codePointAt(0) ?? 0);
@@ -55,6 +73,11 @@ test('ranges in common are those of both', () => {
   expect(commonRanges(one, other)).toEqual([[1, 1], [3, 4], [6, 6], [8, 9], [12, 13], [15, 20]]); // prettier-ignore
   expect(commonRanges(other, one)).toEqual(commonRanges(one, other));
   expect(commonRanges(one, [])).toEqual([]);
+});
+
+test('ranges without others are what is left of them', () => {
+  expect(rangesWithout([[1, 4], [6, 6], [8, 20]], [[0, 1], [6, 9], [15, 15]])).toEqual([[2, 4], [10, 14], [16, 20]]); // prettier-ignore
+  expect(rangesWithout([[1, 4]], [])).toEqual([[1, 4]]);
 });
 
 test('letters stay those of the author: what shapes other scripts is left on', async () => {
