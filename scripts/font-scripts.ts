@@ -109,3 +109,24 @@ function scriptOf(lang: string): string {
     return '';
   }
 }
+
+/**
+ * The package that has each letter of transcriptions and each mark in one file, in the style of a text family. None for code, whose words are in no element of
+ * their own.
+ */
+export function wholeOf(family: string): string | undefined {
+  if (siblingsOf(family).length > 0) return undefined;
+  return family === 'Source Serif 4' ? serif : '@fontsource/dejavu-sans';
+}
+
+/** The package for all Greek letters, in the style of a text family, where this lacks some. */
+export function greekOf(family: string): string {
+  return siblingsOf(family)[0] ?? (family === 'Source Serif 4' ? serif : '@fontsource/noto-sans');
+}
+
+const serif = '@fontsource/dejavu-serif';
+
+/** In %: how large a package's letters are set to be as high as those of the family that they stand among; nothing where they are. */
+export function sizeOf(name: string): number | undefined {
+  return name === serif ? 92 : undefined;
+}

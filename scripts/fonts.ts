@@ -8,8 +8,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { commonRanges, inRanges, joinRanges, rangesWithout, type Ranges } from './fonts/cmap.ts';
-import { fontsFor, isShared, languageOfHan, letterOf, siblingsOf, wordsOf } from './font-scripts.ts';
-import { coverage, fileOf, isInstalled, packageOf, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
+import { fontsFor, greekOf, isShared, languageOfHan, letterOf, siblingsOf, sizeOf, wholeOf, wordsOf } from './font-scripts.ts';
+import { coverage, fileOf, isInstalled, packageOf, parseRanges, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
 import type { FontFace } from './model/document.ts';
 import { lastUsed } from './model/last-used.ts';
 
@@ -23,6 +23,10 @@ export interface PickedFace extends FontFace {
   readonly heaviest?: number;
   /** Features of the font that are set otherwise than it asks. */
   readonly features?: string;
+  /** It stands in for the family: how much smaller it is set to look as large, in %. */
+  readonly size?: number;
+  /** It is for transcribed words alone. */
+  readonly isWhole?: boolean;
 }
 
 /** Characters for which no installed package has a font. `package` may have one; undefined when all that are known are there. */
@@ -32,13 +36,17 @@ export interface MissingScript {
   readonly characters: readonly string[];
 }
 
-/** The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. */
-export async function pickFonts(text: string, wanted: readonly FontWish[], lang = 'en'): Promise<PickedFace[]> {
+/**
+ * The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. Where words are
+ * transcribed (`model/transcribed.ts`), each family has a face for these beside its own, which `font-stretch: 50%` asks for.
+ */
+export async function pickFonts(text: string, wanted: readonly FontWish[], lang = 'en', areTranscribed = false): Promise<PickedFace[]> {
   const characters = charactersOf(text + wordsOf(lang));
   const han = languageOfHan(text, lang);
   const families = new Map([...new Set(wanted.map(({ family }) => family))].map((family) => [family, subsetsOf(family, characters, han)]));
   const plans = wanted.map((wish) => planFaces(families.get(wish.family) ?? [], wish, letterOf(lang)));
-  const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own)];
+  const whole = areTranscribed ? wanted.flatMap(wholeFace).filter(isFirstOfFamily) : [];
+  const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own), ...whole];
   return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readOnce(file, () => readFile(file)) })));
 }
 
@@ -66,10 +74,15 @@ export function fontFaceCss(faces: readonly PickedFace[]): string {
 }
 
 /** A face for all weights also stands for the slanted ones: Chromium would slant Han by itself, which no book does. */
-function faceRule({ family, weight, heaviest, features, style, unicodeRange, data }: PickedFace): string {
+function faceRule({ family, weight, heaviest, features, size, isWhole, style, unicodeRange, data }: PickedFace): string {
   const source = `url(data:font/woff2;base64,${Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64')})`;
-  const [weights, styles] = heaviest === undefined ? [weight, style] : [`${weight} ${heaviest}`, 'oblique 0deg 20deg'];
-  const set = features === undefined ? '' : `font-feature-settings:${features};`;
+  const weights = heaviest === undefined ? weight : `${weight} ${heaviest}`;
+  const styles = heaviest === undefined || isWhole ? style : 'oblique 0deg 20deg';
+  const set = [
+    features === undefined ? '' : `font-feature-settings:${features};`,
+    size === undefined ? '' : `size-adjust:${size}%;`,
+    isWhole ? 'font-stretch:50%;' : '',
+  ].join('');
   return `@font-face{font-family:"${family}";font-weight:${weights};font-style:${styles};${set}unicode-range:${unicodeRange};src:${source} format("woff2")}`;
 }
 
@@ -84,10 +97,32 @@ function subsetsOf(family: string, characters: readonly string[], lang: string):
   const own = packageOf(family);
   if (!isInstalled(own)) throw new Error(`The font ${family} is missing: run npm install ${own}.`);
   const falling = [own, ...siblingsOf(family)];
-  const subsets = subsetsFor(characters, falling, lang);
+  const apart = lacksGreek(own, characters) ? greekOf(family) : undefined;
+  const subsets = new Set(
+    subsetsFor(apart === undefined ? characters : characters.filter((character) => !isGreek(character)), falling, lang),
+  );
+  if (apart !== undefined) for (const subset of subsetsFor(characters.filter(isGreek), [apart], lang)) subsets.add(greekAlone(subset));
   const place = (subset: Subset): number => (falling.includes(subset.package) ? -falling.indexOf(subset.package) : -falling.length);
   return [...subsets].sort((a, b) => place(a) - place(b));
 }
+
+const isGreek = (character: string): boolean => /\p{sc=Grek}/u.test(character);
+
+/** A family that has some of the Greek letters and not all, as those with monotonic ones in a text with polytonic: words would be set in two faces. */
+function lacksGreek(own: string, characters: readonly string[]): boolean {
+  const greek = characters.filter(isGreek);
+  const found = greek.filter((character) => subsetsWith(own, character).length > 0);
+  return found.length > 0 && found.length < greek.length;
+}
+
+/** A font in one piece has all else, too, which the family has. */
+function greekAlone(subset: Subset): Subset {
+  const known = alone.get(subset) ?? { ...subset, claims: commonRanges(subset.claims, parseRanges('U+370-3FF,U+1F00-1FFF')) };
+  alone.set(subset, known);
+  return known;
+}
+
+const alone = new Map<Subset, Subset>();
 
 /** `letter`: one of the language, whose piece has the spaces. */
 function planFaces(rising: readonly Subset[], wish: FontWish, letter: string | undefined): { own: PlannedFace[]; shared: PlannedFace[] } {
@@ -105,6 +140,25 @@ function spacerOf(rising: readonly Subset[], letter: string): Subset | undefined
   const showing = rising.findLast((subset) => inRanges(subset.claims, code) && inRanges(coverage(subset), code));
   return showing && inRanges(coverage(showing), 0x20) ? showing : undefined;
 }
+
+/**
+ * The face with all letters of transcriptions that goes with a wanted one: one for the lighter weights and one for the bold. By `font-stretch`, which no style
+ * sheet uses otherwise, since an element for such words then takes it in every family, weight and slant that it stands in.
+ */
+function wholeFace({ family, weight, style }: FontWish): PlannedFace[] {
+  const whole = wholeOf(family);
+  if (whole === undefined) return [];
+  const isBold = weight > 550;
+  const [subset] = subsetsWith(whole, 'ɛ');
+  const file = subset && fileOf(subset, { weight: isBold ? 700 : 400, style });
+  if (subset === undefined || file === undefined) return [];
+  const weights = isBold ? { weight: 551, heaviest: 900 } : { weight: 100, heaviest: 550 };
+  const size = sizeOf(whole);
+  return [{ family, style, ...weights, ...(size && { size }), isWhole: true, unicodeRange: cssRanges(coverage(subset)), file }];
+}
+
+const isFirstOfFamily = (face: PlannedFace, index: number, faces: readonly PlannedFace[]): boolean =>
+  faces.findIndex(({ family, file }) => family === face.family && file === face.file) === index;
 
 const sharedWish: FontWish = { family: sharedFamily, weight: 400, style: 'normal' };
 
@@ -136,7 +190,8 @@ function planFace(subset: Subset, wish: FontWish, ranges: Ranges, heaviest?: num
   if (file === undefined) return [];
   const weights = heaviest === undefined ? {} : { weight: 100, heaviest };
   const features = subset.package === packageOf(rewriting) ? { features: '"calt" 0' } : {};
-  return [{ ...wish, ...weights, ...features, unicodeRange: cssRanges(ranges), file }];
+  const size = sizeOf(subset.package);
+  return [{ ...wish, ...weights, ...features, ...(size && { size }), unicodeRange: cssRanges(ranges), file }];
 }
 
 /** Its contextual forms make a minus of the hyphen in "4-ary" and "2020-21", and "0×4F" of "0x4F". */

@@ -4,6 +4,7 @@ import type { Fill } from '../fill/templates.ts';
 import type { Article } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
 import { formulaWords } from '../model/formula-words.ts';
+import { isTranscribed } from '../model/transcribed.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
@@ -51,8 +52,13 @@ export interface Job extends ReadArticle {
   readonly masthead: Masthead;
   readonly text: PaperText;
   readonly metadata: Metadata;
-  /** Each that its documents may show, once. */
-  characters(): string;
+  characters(): Characters;
+}
+
+/** `all`: each that an article's documents may show, once. `areTranscribed`: of some of its words they are. */
+interface Characters {
+  readonly all: string;
+  readonly areTranscribed: boolean;
 }
 
 /** One made file. `pages`: of a PDF; slides of a deck. */
@@ -71,23 +77,26 @@ export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
   const read = { ...given, article: await withDrawings(given.article) };
   const masthead = planMasthead(read.article, read.labels);
   const text = planText(read.article, read.labels);
-  let known: string | undefined;
-  const characters = (): string => (known ??= charactersOf(read, masthead));
+  let known: Characters | undefined;
+  const characters = (): Characters => (known ??= charactersOf(read, masthead));
   return { ...read, masthead, text, metadata: metadataOf(read, masthead, date), characters };
 }
 
 /** `@font-face` rules for the faces that the article's characters need, whichever of its files they come from. */
 export async function fontCssFor({ article, characters }: Job, faces: readonly FontWish[]): Promise<string> {
-  return fontFaceCss(await pickFonts(characters(), faces, article.lang));
+  const { all, areTranscribed } = characters();
+  return fontFaceCss(await pickFonts(all, faces, article.lang, areTranscribed));
 }
 
-/** Each character that the article's documents may show, once. */
-function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): string {
+function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): Characters {
   const words = Object.entries(labels).flatMap(([key, word]) => (elsewhere.test(key) ? [] : [word]));
-  const said = JSON.stringify([article, words, date, authors], (key, value: unknown) =>
-    key === 'bytes' || key === 'position' ? undefined : isFormula(value) ? { ...value, said: formulaWords(value.value) } : value,
-  );
-  return [...new Set(said + typographic + wordsOfPictures(article))].join('');
+  let areTranscribed = false;
+  const said = JSON.stringify([article, words, date, authors], (key, value: unknown) => {
+    if (key === 'bytes' || key === 'position') return undefined;
+    areTranscribed ||= typeof value === 'string' && key !== 'said' && isTranscribed(value);
+    return isFormula(value) ? { ...value, said: formulaWords(value.value) } : value;
+  });
+  return { all: [...new Set(said + typographic + wordsOfPictures(article))].join(''), areTranscribed };
 }
 
 /** In titles and bookmarks it is plain text, whose signs are not in its TeX. */

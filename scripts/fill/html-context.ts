@@ -1,7 +1,8 @@
 /** What blocks and inlines need to know of the paper that they stand on. */
 import type { Masthead, PaperNote, PaperText } from '../model/document.ts';
+import { transcribedPieces } from '../model/transcribed.ts';
 import { phrase, runsFromRight } from '../model/words.ts';
-import { attribute, escapeHtml, markup, type Html } from './html-markup.ts';
+import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 import { isWhole, type Column } from './hyphens.ts';
 import type { Prepared } from './prepare.ts';
 
@@ -52,9 +53,17 @@ export function htmlContext(
 /** The same document in another column. */
 export const within = (context: HtmlContext, column: Column): HtmlContext => (context.column === column ? context : { ...context, column });
 
-/** Plain words of the author's, with soft hyphens where their column is too narrow for them. */
+/** Plain words of the author's, with soft hyphens where their column is too narrow for them; what is transcribed is set in one face. */
 export function wordsHtml(text: string, { prepared, column = 'text' }: HtmlContext): Html {
-  return escapeHtml(prepared.hyphenate(text, column));
+  return transcribedHtml(text, (words) => prepared.hyphenate(words, column));
+}
+
+/** Each piece that is transcribed in an element of its own, the others as `write` has them. */
+export function transcribedHtml(text: string, write: (words: string) => string): Html {
+  const pieces = transcribedPieces(text);
+  return join(
+    pieces.map((piece, index) => (index % 2 === 0 ? escapeHtml(write(piece)) : markup`<span class="sounds">${escapeHtml(piece)}</span>`)),
+  );
 }
 
 /** Letters of the longest word that fits a line of a title on paper. */

@@ -41,11 +41,12 @@ interface Face {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** Only the families, weights, slants and letters that the picture needs: each picture carries its own copy. */
+/** Only the families, weights, slants and letters that the picture needs: each picture carries its own copy. None of its words are in an element for sounds. */
 function facesOf(svg: string, fontCss: string): string {
   const slanted = /\b(italic|oblique)\b/.test(svg);
   const letters = lettersOf(svg);
   const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [])
+    .filter((rule) => !rule.includes('font-stretch'))
     .map(readFace)
     .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic))
     .filter(({ ranges }) => ranges.length === 0 || letters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)));

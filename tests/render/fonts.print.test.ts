@@ -56,6 +56,25 @@ async function expectSigns(_: string, signs: string): Promise<void> {
   expect(wanted.filter((sign) => !text.includes(sign) && !text.includes(sign.normalize('NFKD')))).toEqual([]);
 }
 
+test.each([
+  ['polytonic Greek', 'λόγος ἐν ἀρχῇ ἦν ὁ λόγος', 'el', 'DejaVuSerif'],
+  ['transcribed', '<span style="font-stretch:50%">[t͡ʃɛ̃ˈwɔːtr̩]</span>', 'en', 'DejaVuSerif'],
+])('a word is set in one font: %s', async (_, text, lang, font) => {
+  const css = fontFaceCss(await pickFonts(text, [{ family: 'Source Serif 4', weight: 400, style: 'normal' }], lang, true));
+  const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title><style>${css} p { font: 400 1em 'Source Serif 4', '${sharedFamily}' }</style>
+    <p>${text}</p></html>`;
+  const task = getDocument({ data: new Uint8Array(await print(browser, html)), verbosity: 0, useSystemFonts: false });
+  const page = await (await task.promise).getPage(1);
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const names = fnArray.flatMap((operation, index) =>
+    operation === OPS.setFont
+      ? [(page.commonObjs.get((argsArray[index] as readonly string[])[0] ?? '') as Font).name?.split('+').at(-1)]
+      : [],
+  );
+  await task.destroy();
+  expect([...new Set(names)]).toEqual([font]);
+});
+
 /** Regular, bold and reading face, so that each fallback is met in all of them. */
 async function printed(text: string, lang: string): Promise<{ text: string; problems: string[] }> {
   const faces = [400, 700].map((weight) => ({ family: 'Plus Jakarta Sans', weight, style: 'normal' as const }));

@@ -57,6 +57,38 @@ test.each([
   expect(has(code.at(-1)?.unicodeRange ?? '', 'A')).toBe(true);
 });
 
+test('all Greek letters are of one font where the family lacks some: a word with polytonic ones was set in two', async () => {
+  const has = (range: string, character: string): boolean => inRanges(parseRanges(range), character.codePointAt(0) ?? 0);
+  const text = 'Modern λόγος, ἐν ἀρχῇ ἦν ὁ λόγος';
+  for (const wish of [{ ...serif, style: 'normal' } as const, mono]) {
+    const faces = await pickFonts(text, [wish], 'el');
+    for (const letter of 'λόγςἐἀῇἦὁ') {
+      const [face, ...more] = faces.filter(({ unicodeRange }) => has(unicodeRange, letter));
+      expect(more).toEqual([]);
+      expect(has(face?.unicodeRange ?? '', 'ἦ') && has(face?.unicodeRange ?? '', 'λ')).toBe(true);
+    }
+    expect(faces.filter(({ unicodeRange }) => has(unicodeRange, 'M'))).toHaveLength(1);
+  }
+  const monotonic = fontFaceCss(await pickFonts('λόγος', [serif], 'el'));
+  expect(monotonic).not.toContain('size-adjust');
+});
+
+test('each family has a face for transcribed words, in two weights, which is asked for by its width', async () => {
+  const wanted = [sans, { ...sans, weight: 600 }, { ...sans, weight: 800 }, serif, mono];
+  const css = fontFaceCss(await pickFonts('[ˈwɔːtə] ɛ̃ t͡ʃ', wanted, 'en', true));
+  const rules = [...css.matchAll(/@font-face\{[^}]*\}/g)].map(([rule]) => rule).filter((rule) => rule.includes('font-stretch:50%'));
+  const descriptors = rules.map((rule) => /"([^"]*)";font-weight:([^;]*);font-style:([^;]*)/.exec(rule)?.slice(1));
+  expect(descriptors).toEqual([
+    ['Plus Jakarta Sans', '100 550', 'normal'],
+    ['Plus Jakarta Sans', '551 900', 'normal'],
+    ['Source Serif 4', '551 900', 'italic'],
+  ]);
+  for (const letter of '[ˈwɔːtə]ɛ̃͡ʃ')
+    for (const rule of rules)
+      expect(inRanges(parseRanges(/unicode-range:([^;]*)/.exec(rule)?.[1] ?? ''), letter.codePointAt(0) ?? 0)).toBe(true);
+  expect(fontFaceCss(await pickFonts('[ˈwɔːtə]', wanted))).not.toContain('font-stretch');
+});
+
 test('the ranges are what the font has, whatever its package claims', async () => {
   const file = await readFile('node_modules/@fontsource/noto-sans-arabic/files/noto-sans-arabic-symbols-400-normal.woff2');
   const has = (character: string): boolean => inRanges(charactersOfFont(file), character.codePointAt(0) ?? 0);

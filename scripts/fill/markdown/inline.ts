@@ -6,6 +6,7 @@
  */
 import type { CitationItem, Inline } from '../../model/article.ts';
 import type { Citations, Names } from '../../model/document.ts';
+import { transcribedPieces } from '../../model/transcribed.ts';
 import { withHeldFormulas, type HeldFormula } from '../held-formulas.ts';
 import { address, attribute, codeSpan, mathSpan, text } from './escape.ts';
 import type { Markdown } from './escape.ts';
@@ -66,7 +67,7 @@ const isApart = (sign: string | undefined): boolean => sign === undefined || /[\
 function inline(node: Inline | HeldFormula, references: References, linked: boolean): string {
   switch (node.type) {
     case 'text':
-      return text(references.hyphenate?.(node.value) ?? node.value);
+      return words(node.value, references);
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -95,6 +96,12 @@ function inline(node: Inline | HeldFormula, references: References, linked: bool
     case 'inlineImage':
       return image(node.src, node.alt, references, 'inline');
   }
+}
+
+/** What is transcribed is set in one face. */
+function words(value: string, { hyphenate = (piece) => piece }: References): string {
+  const pieces = transcribedPieces(value);
+  return pieces.map((piece, index) => (index % 2 === 0 ? text(hyphenate(piece)) : `<span class="sounds">${text(piece)}</span>`)).join('');
 }
 
 function link(node: Extract<Inline, { type: 'link' }>, references: References, linked: boolean): string {
