@@ -50,7 +50,7 @@ function facesOf(svg: string, fontCss: string): string {
     .map(readFace)
     .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic))
     .filter(({ ranges }) => ranges.length === 0 || letters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)));
-  const bold = [...svg.matchAll(/font-weight\s*[:=]\s*(?:["']\s*)?(\d+|bold)/g)].map(([, value]) =>
+  const bold = [...svg.matchAll(/\bfont(?:-weight\s*[:=]\s*(?:["']\s*)?|\s*:[^;}"'<]{0,60}?\b)(\d{3}|bold)\b/g)].map(([, value]) =>
     value === 'bold' ? 700 : Number(value),
   );
   const families = [...new Set(faces.map(({ family }) => family))];

@@ -47,7 +47,7 @@ export function withFonts(svg: string, sheet: string, families: readonly string[
 }
 
 function inTag(tag: string, families: readonly string[]): string {
-  if (!tag.includes('font-family')) return tag;
+  if (!/font(?:-family|\s*:)/.test(tag)) return tag;
   const quoted = (quote: string): string => families.map((family) => quote + family + quote).join(', ');
   return tag
     .replace(/font-family="([^"]+)"/g, `font-family="$1, ${quoted("'")}"`)
@@ -58,12 +58,16 @@ function inTag(tag: string, families: readonly string[]): string {
     });
 }
 
-/** A rule `@font-face` gives a family its name and falls back to nothing. Quotes in attributes may be entities. */
-const namedFamilies = /@font-face\s*\{[^}]*|font-family:\s*((?:"[^"]*"|'[^']*'|&#?\w+;|[^;}<"'!])+)/g;
+/**
+ * A rule `@font-face` gives a family its name and falls back to nothing. Quotes in attributes may be entities. In `font` families stand at the end, behind
+ * the size; a single word there ("inherit", "menu") names none.
+ */
+const namedFamilies = /@font-face\s*\{[^}]*|(?<![\w-])(font(?:-family)?)\s*:\s*((?:"[^"]*"|'[^']*'|&#?\w+;|[^;}<"'!])+)/g;
 
 function inRules(css: string, fallback: string): string {
-  return css.replace(namedFamilies, (rule: string, value: string | undefined) => {
+  return css.replace(namedFamilies, (rule: string, name: string | undefined, value: string | undefined) => {
     const families = value?.trim();
-    return !value || !families ? rule : `font-family:${families}, ${fallback}${value.slice(value.trimEnd().length)}`;
+    if (!name || !value || !families || (name === 'font' && !families.includes(' '))) return rule;
+    return `${name}:${families}, ${fallback}${value.slice(value.trimEnd().length)}`;
   });
 }

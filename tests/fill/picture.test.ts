@@ -42,12 +42,30 @@ describe('a family falls back to the embedded ones', () => {
       '<style><![CDATA[g > a{font-family:A !important}]]></style><text/>',
       `<style><![CDATA[g > a{font-family:A, ${fallback} !important}]]></style><text/>`,
     ],
+    [
+      'all of a font in one',
+      '<style>.a{font:italic 700 12px/1.2 "A B", serif;x:y}</style><text style="font: 12px Arial"/>',
+      `<style>.a{font:italic 700 12px/1.2 "A B", serif, ${fallback};x:y}</style><text style="font:12px Arial, ${fallback}"/>`,
+    ],
   ])('%s', (_, inner, expected) => expect(shown(inner)).toBe(expected));
+});
+
+test('a drawing that is bold by `font` brings the bold face', () => {
+  const bold = fontCss.replace('400', '700').replace('AAAA', 'BBBB');
+  const svg = (style: string): Buffer => Buffer.from(`<svg><text style="${style}">a</text></svg>`);
+  const facesOf = (style: string): string =>
+    Buffer.from(
+      pictureUri({ mime: 'image/svg+xml', width: 9, height: 9, bytes: svg(style) }, fontCss + bold).split(',')[1] ?? '',
+      'base64',
+    ).toString();
+  expect(facesOf('font: bold 12px Arial')).toContain('BBBB');
+  expect(facesOf('font: 12px Arial')).not.toContain('BBBB');
 });
 
 it.each([
   ['its words', '<text>font-family: serif; font-family="x"</text>'],
   ['a rule that names nothing', '<style>.a{font-family: }</style><text/>'],
+  ['a font by one word', '<style>.a{font:inherit}</style><text style="font-size:9px;font: menu"/>'],
   ['a font of its own', '<style>@font-face { font-family: Own; src: url(data:font/woff2;base64,BBBB) }</style><text/>'],
 ])('leaves %s', (_, inner) => expect(shown(inner)).toBe(inner));
 
@@ -59,6 +77,7 @@ test('a drawing of any size, broken in whichever way, is read in one pass', () =
     many('<svg '),
     many('</svg '),
     many('font-family:'),
+    many('font:'),
     `font-weight:${many(' ')}x`,
     `<style>font-family:a${many(' ')}b</style>`,
     `<style>${many('@font-face{')}</style>`,
