@@ -56,11 +56,13 @@ export function withNotes(context: HtmlContext, write: () => Html): Html {
   return join([written, ...behind]);
 }
 
-/** A note may refer to another: those follow in their turn. */
+/** In the order of their numbers: a caption is not written first. A note may refer to another: those follow in their turn. */
 function asides(before: ReadonlySet<string>, written: Html, context: HtmlContext): readonly Html[] {
   const missing = [...context.seenNotes].filter((id) => !before.has(id) && !written.includes(`id="${ids.note(id)}"`));
   if (missing.length === 0) return [];
   const placed = new Set(context.seenNotes);
+  const numberOf = (id: string): number => noteOf(context, id)?.number ?? 0;
+  missing.sort((one, other) => numberOf(one) - numberOf(other));
   const notes = missing.map((id) => aside(id, context));
   return [...notes, ...asides(placed, join(notes), context)];
 }

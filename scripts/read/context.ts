@@ -45,8 +45,8 @@ export interface TextContext extends ArticleContext {
   readonly scope: string;
   readonly definitions: ReadonlyMap<string, LinkDefinition>;
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
-  /** The footnotes that are referred to in the text (''), and in each footnote (by its id). */
-  readonly mentions: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The footnotes that are referred to in the text (''), and in each footnote (by its id). Grows by those of captions as these are read. */
+  readonly mentions: Map<string, Set<string>>;
 }
 
 /** The place of an mdast node in the author's file. */

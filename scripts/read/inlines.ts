@@ -7,6 +7,7 @@ import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
+import { markless, splitMarks, withoutMarks } from './note-marks.ts';
 import { boundedFormula } from './nesting.ts';
 import { isAtWord, lowered, splitRaised } from './raised.ts';
 import { splitReferences } from './short-references.ts';
@@ -94,12 +95,15 @@ function readDelete(node: Delete, before: PhrasingContent | undefined, context: 
 function readText(node: Text, follows: boolean, context: TextContext): Inline[] {
   const text = node.value.replace(wrappedHan, '').replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   const written = sourceOf(node, context);
-  findLeftovers(written, (offset) => placeInside(node, written, offset, context), context.leftovers);
+  findLeftovers(withoutMarks(written, context), (offset) => placeInside(node, written, offset, context), context.leftovers);
   if (text.includes('@'))
     for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
-  return splitCitations(text).flatMap((piece, index): Inline[] => {
-    if ('text' in piece) return readWords(piece.text, written, index === 0 && follows, node, context);
-    return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
+  return splitMarks(text, written, placeOf(node, context), context).flatMap((part, at): Inline[] => {
+    if (typeof part !== 'string') return [part];
+    return splitCitations(part).flatMap((piece, index): Inline[] => {
+      if ('text' in piece) return readWords(piece.text, written, at === 0 && index === 0 && follows, node, context);
+      return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
+    });
   });
 }
 
@@ -200,7 +204,15 @@ export function usePicture(
   const src = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
   if (src === undefined) return undefined;
   const written = (node.alt ?? '').trim();
-  const alt = isForMarp(written) ? '' : written;
+  const alt = isForMarp(written) ? '' : markless(written);
+  const [bracketed = ''] = (writtenFor(node, context) ?? '').split('](', 1);
+  if (bracketed !== markless(bracketed))
+    context.problems.warning(
+      'leftover',
+      position,
+      'an alternative text, which is read out, holds no notes; the mark is left out',
+      'put it into the caption: ![…](… "Caption[^1]")',
+    );
   if (alt === '')
     context.problems.error(
       'picture-alt',

@@ -14,7 +14,11 @@ interface Sort {
 }
 
 const sorts: readonly Sort[] = [
-  { ruleId: 'unknown-footnote', pattern: /(?<!\\)\[\^[^[\]\s]+\]/gu, hint: 'write the note in a paragraph of its own: "[^…]: text"' },
+  {
+    ruleId: 'unknown-footnote',
+    pattern: /(?<!\\)\[\^[^[\]\s]+\]/gu,
+    hint: 'write the note in a paragraph of its own in the same text: "[^…]: text"',
+  },
   { ruleId: 'leftover', pattern: /(?<!\\)!\[[^[\]]*\]\([^)\s]*\s[^)]*\)/gu, hint: 'a file’s name with spaces goes between < and >' },
   {
     ruleId: 'leftover',

@@ -69,7 +69,7 @@ export function readBrand({ brand }: Meta, pictures: Readonly<Record<string, Pic
 /** Title and subtitle are text: what was meant as markup would be printed as it stands. */
 export function reportMarkup(meta: Meta, located: Located, problems: Problems): void {
   for (const key of ['title', 'subtitle'] as const)
-    if (/\*\*[^*]+\*\*/.test(meta[key] ?? ''))
+    if (/\*\*[^*]+\*\*|\[\^[^[\]\s]+\]/.test(meta[key] ?? ''))
       problems.warning('leftover', located.at([key]), `the ${key} is text without markup; its signs are printed as they stand`);
 }
 

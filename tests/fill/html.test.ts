@@ -245,6 +245,21 @@ test('notes of a paragraph stand in their order, also where the first is too lon
   ]);
 });
 
+test('notes of a caption stand in their order, whatever is written first', async () => {
+  const footnotes = ['a', 'b', 'c'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
+  const table: Block = {
+    type: 'table',
+    id: 't',
+    align: [null],
+    caption: [note('a')],
+    header: [[note('b')]],
+    rows: [[[note('c')]]],
+    position,
+  };
+  const { handout } = await filled({ introduction: content(table), footnotes });
+  expect([...handout.matchAll(/<aside class="sidenote[^>]* id="_note-(.)"/g)].map(([, id]) => id)).toEqual(['a', 'b', 'c']);
+});
+
 test('a note stands at its mark, behind a table, and only once', async () => {
   const footnotes = ['a', 'b'].map((id) => ({ id, children: [paragraph(text(`Note ${id}`))] }));
   const table: Block = { type: 'table', id: 't', align: [null], header: [[text('H'), note('b')]], rows: [], position };

@@ -1,6 +1,9 @@
 /** Which footnotes a text has, and in which order. */
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
+import { plainText, walk } from '../../scripts/model/walk.ts';
 import { markdown, readFiles } from '../support/read.ts';
+
+const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>';
 
 const idsOf = async (body: string): Promise<{ ids: readonly string[]; lines: readonly string[] }> => {
   const { article, lines } = await readFiles(markdown(body));
@@ -14,6 +17,44 @@ it.each([
   ['a note within a note, which comes last', 'One[^a] and two[^c].\n\n[^a]: A[^b].\n\n[^b]: B.\n\n[^c]: C.', ['a', 'c', 'b']],
   ['a reference in a heading and in a table', '## H[^b]\n\n| a[^a] |\n|---|\n| 1 |\n\n[^a]: A.\n\n[^b]: B.', ['b', 'a']],
 ])('a text with %s has them all', async (_, body, ids) => expect(await idsOf(body)).toEqual({ ids, lines: [] }));
+
+it.each([
+  ["a picture's title", '![A](a.svg "Title[^a]")'],
+  ["a picture's credit", '![A](a.svg){credit="Who[^a]"}'],
+  ['a title with other marks', '![A](a.svg "**Title**[^A], *strong[^a]*")'],
+  ["a chart's caption", '```chart\nkind: bar\nalt: A.\ncaption: "C[^a]"\nlabels: [a]\nseries: [{ values: [1] }]\n```'],
+  ["a chart's source", '```chart\nkind: bar\nalt: A.\nsource: "C[^a]"\nlabels: [a]\nseries: [{ values: [1] }]\n```'],
+  ["a diagram's title", '```mermaid\nflowchart LR\naccTitle: T[^a]\naccDescr: A.\nA --> B\n```'],
+])('%s may refer to one', async (_, body) => {
+  const { article, lines } = await readFiles({ ...markdown(`${body}\n\n[^a]: A.`), 'a.svg': drawing });
+  expect(lines).toEqual([]);
+  expect(article?.footnotes.map(({ id }) => id)).toEqual(['a']);
+  const nodes = [...walk(article?.introduction.blocks ?? [])];
+  expect(nodes.find((node) => node.type === 'footnoteReference')).toMatchObject({ id: 'a' });
+  expect(plainText(nodes.filter((node) => node.type === 'text'))).not.toContain('[^');
+});
+
+test('a mark that is escaped, or has no note, stays in a caption as it is', async () => {
+  const { article, lines } = await readFiles({
+    ...markdown('![A](a.svg "No note \\\\[^a] nor [^b]")\n\nOne[^a].\n\n[^a]: A.'),
+    'a.svg': drawing,
+  });
+  const [figure] = article?.introduction.blocks ?? [];
+  expect(figure?.type === 'figure' && figure.caption && plainText(figure.caption)).toBe('No note [^a] nor [^b]');
+  expect(lines).toEqual([expect.stringMatching(/ warning unknown-footnote: "\[\^b\]" is printed as it stands/)]);
+});
+
+test('an alternative text holds none: it is told, and the mark is left out', async () => {
+  const { article, lines } = await readFiles({ ...markdown('![A map.[^a]](a.svg "Map[^a]")\n\n[^a]: A.'), 'a.svg': drawing });
+  const [figure] = article?.introduction.blocks ?? [];
+  expect(figure?.type === 'figure' && figure.pictures[0].alt).toBe('A map.');
+  expect(lines).toEqual([expect.stringMatching(/^article.md:5:1 warning leftover: an alternative text/)]);
+});
+
+test('a title holds none, which is told', async () => {
+  const { lines } = await readFiles({ 'article.md': '---\ntitle: One[^a]\n---\n\nOne[^a].\n\n[^a]: A.\n' });
+  expect(lines).toEqual([expect.stringMatching(/^article.md:2:8 warning leftover: the title is text without markup/)]);
+});
 
 it.each([
   ['nothing', 'One.\n\n[^a]: A.'],
