@@ -1,5 +1,5 @@
 /**
- * Spaces at which no line may break: behind a sign or a short form before its number ("§ 48", "Abs. 1", "p. 4"), between a figure and its unit, between groups of
+ * Spaces at which no line may break: behind the words of one letter that end no line in Polish, Czech or Russian, behind a sign or a short form before its number ("§ 48", "Abs. 1", "p. 4"), between a figure and its unit, between groups of
  * digits, beside the signs of a short equation, between a day and its month, and within short forms ("z. B."). They become spaces that hold, which are found and copied as any other.
  *
  * Which short forms stand before numbers says each language's label `beforeNumber`; units and signs are the same in all. No more is looked at than the signs
@@ -13,7 +13,9 @@ const dotted = /\p{L}\. \p{L}\./u;
 
 /** The text with such spaces. `beforeNumber`: the short forms of `lang`, as `shortForms` gives them. */
 export function holdSpaces(text: string, beforeNumber: RegExp, lang: string): string {
-  const words = dotted.test(text) ? text.replace(inShortForm, '\u00a0') : text;
+  const own = ofOneLetter.find(({ languages }) => languages.test(lang));
+  const led = own ? text.replace(own.behind, '\u00a0') : text;
+  const words = dotted.test(led) ? led.replace(inShortForm, '\u00a0') : led;
   if (!digit.test(words)) return words;
   return words
     .replace(digitGroups, (groups) => groups.replace(/[ \u2009]/g, held))
@@ -27,6 +29,14 @@ export function holdSpaces(text: string, beforeNumber: RegExp, lang: string): st
       isMonth(month ?? next ?? '', lang) ? '\u00a0' : found,
     );
 }
+
+/** Prepositions and "and": "w Gdańsku", "k řece", "в ночи". */
+const behind = (letters: string): RegExp => new RegExp(` (?=\\S|$)(?<=(?:^|[\\s(„«"'\\u00a0])[${letters}${letters.toUpperCase()}] )`, 'gu');
+const ofOneLetter = [
+  { languages: /^pl\b/i, behind: behind('aiouwz') },
+  { languages: /^(?:cs|sk)\b/i, behind: behind('aikosuvz') },
+  { languages: /^(?:ru|be|uk|bg)\b/i, behind: behind('авиікосузя') },
+];
 
 /** "13. Dezember", "5 November", "October 14": a month and its day, which is beside it. */
 const besideDay =

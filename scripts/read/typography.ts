@@ -3,7 +3,8 @@
  * marks to such as hold; other spaces that hold are `held-spaces.ts`'s.
  *
  * The quotes come from the language's label file. Why not a retext plugin: it wants a second syntax tree, and this is one pass over ours.
- * Code, math, URLs and the text of bare links stay as they are.
+ * Code, math, URLs and the text of bare links stay as they are. In a language that runs from right to left, a word may begin with a prefix before its quote,
+ * and a figure with its sign or unit, or of several groups, would be turned about: a mark before it, which is not seen, says which way it runs.
  */
 import type { Inline } from '../model/article.ts';
 import { isUnspaced } from '../model/words.ts';
@@ -63,13 +64,14 @@ function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang
     .replace(/(?<!\.)\.\.\.(?!\.)/g, '…')
     .replace(heldSpace, '\u00a0')
     .replace(beforeDash, '\u00a0');
-  const dashed = holdSpaces(marked, beforeNumber, lang).slice(lead.length);
+  const spaced = holdSpaces(marked, beforeNumber, lang).slice(lead.length);
+  const dashed = fromRight.test(spaced) ? spaced.replace(figureFromLeft, '\u200e$&').replace(gershayim, '״').replace(geresh, '׳') : spaced;
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);
     const next = dashed[at + 1] ?? '';
     if (mark === '"') {
-      isQuoted = isUnspaced(previous + next) ? !isQuoted : opens && !/^\s?$/.test(next === '' ? 'x' : next);
+      isQuoted = isUnspaced(previous + next) || isPrefixed(previous, next) ? !isQuoted : opens && !/^\s?$/.test(next === '' ? 'x' : next);
       return isQuoted ? openDouble : closeDouble;
     }
     if (opens && elided.test(dashed.slice(at))) return '’';
@@ -79,6 +81,20 @@ function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang
   });
   return { value, sign: value.at(-1) ?? before.sign, open, isQuoted };
 }
+
+const fromRight = /[\u0590-\u08FF]/;
+
+/** Arabic and Hebrew write "and", "the", "in" and the like at their word: و"الحلف". */
+const isPrefixed = (previous: string, next: string): boolean =>
+  fromRight.test(previous) && /\p{L}/u.test(previous) && /[\p{L}\p{N}]/u.test(next);
+
+/** What a Hebrew word is shortened to has it before its last letter, צה"ל, and a foreign sound one within it, ג'ורג'. */
+const gershayim = /(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA](?![\u05D0-\u05EA]))/g;
+const geresh = /(?<=[\u05D0-\u05EA])'(?=[\u05D0-\u05EA])/g;
+
+/** "−5 °C", "±3", "+62 21 555 0142", "021 555 0142", "10 km". */
+const figureFromLeft =
+  /(?<![\p{L}\p{N}\u200e])(?:[+−±-]\p{Nd}|0\p{Nd}{1,4}(?:[ \u00a0]\p{Nd}{2,})+|\p{Nd}[\p{Nd}.,]*[\u00a0\u202f](?:°|[A-Za-zµΩ]))/gu;
 
 /** Stands for a sign that would make another mark with those that follow it. */
 const standIn = 'x';

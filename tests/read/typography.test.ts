@@ -16,6 +16,8 @@ test.each([
   ['nl', `"A 'b' c", 's avonds, foto's`, '“A ‘b’ c”, ’s avonds, foto’s'],
   ['tr', `"A", NATO'nun`, '“A”, NATO’nun'],
   ['ar', '"وعد"', '«وعد»'],
+  ['ar', 'قال و"الحلف" ثم بـ"وعد".', 'قال و«الحلف» ثم بـ«وعد».'],
+  ['he', 'צה"ל ו"ברית" של ג\'ון', 'צה״ל ו“ברית” של ג׳ון'],
   ['zh', '他说"好"了', '他说“好”了'],
   ['zh-TW', '他說"好"了', '他說「好」了'],
   ['ja', '彼は"はい"と', '彼は「はい」と'],
@@ -34,6 +36,25 @@ describe('a space before a mark', () => {
   it('is left where the mark begins something', () => {
     expect(set('de', 'Er »sagte« es :-) und !wichtig')).toBe('Er »sagte« es :-) und !wichtig');
   });
+});
+
+test.each([
+  ['ar', 'درجة −5 °C هنا', 'درجة \u200e−5\u00a0°C هنا'],
+  ['ar', 'هاتف +62 21 555 0142 أو', 'هاتف \u200e+62 21\u00a0555 0142 أو'],
+  ['he', 'טלפון 021 555 0142', 'טלפון \u200e021\u00a0555 0142'],
+  ['he', 'מרחק 10 km ב-5 או 2026-11-23', 'מרחק \u200e10\u00a0km ב-5 או 2026-11-23'],
+  ['en', 'minus −5 °C, +62 21 555 0142', 'minus −5\u00a0°C, +62 21\u00a0555 0142'],
+])('figures keep their direction among letters from right to left (%s)', (lang, text, expected) => {
+  expect(set(lang, text)).toBe(expected);
+});
+
+test.each([
+  ['pl', 'W Łodzi i w Gdańsku, a z „kim”', 'W\u00a0Łodzi i\u00a0w\u00a0Gdańsku, a\u00a0z\u00a0„kim”'],
+  ['cs', 'k řece a v noci', 'k\u00a0řece a\u00a0v\u00a0noci'],
+  ['ru', 'В ночи и с ним', 'В\u00a0ночи и\u00a0с\u00a0ним'],
+  ['en', 'I saw a man, o captain', 'I saw a man, o captain'],
+])('no line ends with a word of one letter (%s)', (lang, text, expected) => {
+  expect(set(lang, text)).toBe(expected);
 });
 
 it('a letter with its accent apart is one; an old form of a sign stays', () => {
