@@ -75,7 +75,7 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
   for (let index = paragraph.children.length - 1; index >= 0; index--) {
     const node = paragraph.children[index];
     if (node?.type !== 'text') continue;
-    const [first, ...others] = node.value.matchAll(/(^|\n)[ \t]*(?:—|–|--+)[ \t]*(?=\S|$)/g);
+    const [first, ...others] = node.value.matchAll(/(^|\n)[ \t]*(?:[—–―⸺]{1,3}|--+)[ \t]*(?=\S|$)/g);
     const match = first?.[1] === '' ? (others.at(-1) ?? first) : first;
     if (!match || (match[1] === '' && index > 0 && paragraph.children[index - 1]?.type !== 'break')) continue;
     const head = node.value.slice(0, match.index).trimEnd();

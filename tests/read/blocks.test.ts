@@ -156,6 +156,8 @@ test.each([
   ['> The medium.\n\n— Marshall McLuhan', ['quote', 'The medium.', 'Marshall McLuhan']],
   ['> —Who?\n> —Me.', ['quote', '—Who?(break)—Me.', '']],
   ['> —Who?\n> —Me.\n> — Juan Rulfo', ['quote', '—Who?(break)—Me.', 'Juan Rulfo']],
+  ['> 媒介。\n> ——麦克卢汉', ['quote', '媒介。', '麦克卢汉']],
+  ['> 媒介。\n> ――マクルーハン（1964年）', ['quote', '媒介。', 'マクルーハン（1964年）']],
   ['> The medium.\n> — Him\n\n— No source', ['quote', 'The medium.', 'Him', '— No source']],
   ['— No quote', ['— No quote']],
   ['> — Where to?\n> — Home.', ['quote', '— Where to?(break)— Home.', '']],
