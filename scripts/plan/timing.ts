@@ -9,8 +9,8 @@
  * The rate is the language's label `wordsPerMinute`. English 130: lectures run at 125 to 160 words a minute (Tauroza and Allison, "Speech Rates
  * in British English", Applied Linguistics 11, 1990), and at the slower end where part of the room hears a second language. Indonesian 120: its
  * words are longer. The other languages stand to English about as their reading rates do (Trauzettel-Klosinski and Dietz, "Standardized Assessment of
- * Reading Performance", Investigative Ophthalmology & Visual Science 53, 2012): what English says in three words German says in two. Of Chinese,
- * Japanese, Korean and Thai two letters count as a word, 250 to 300 letters a minute.
+ * Reading Performance", Investigative Ophthalmology & Visual Science 53, 2012): what English says in three words German says in two. Of Chinese
+ * and Japanese two letters count as a word, 250 to 300 letters a minute; of Korean three or four, of Thai five (`wordCount`).
  */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';

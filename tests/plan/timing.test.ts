@@ -22,6 +22,12 @@ test('of scripts without spaces two letters count as a word', () => {
   expect(minutesOf(slide({ notes: [words(260, '同')] }), 130)).toBeCloseTo(1.2, 1);
 });
 
+test('of Thai five letters count as a word, and of Korean what is written together as one and its endings', () => {
+  const count = (value: string): number => minutesOf(slide({ notes: [words(60, value)] }), 100) * 100 - 20;
+  expect(count('กำลัง')).toBeCloseTo(61, 0);
+  expect(count('국제는 ')).toBeCloseTo(105, 0);
+});
+
 test('a rate that is none is taken for the usual one', () => {
   expect([speakingRate({}), speakingRate({ wordsPerMinute: 'fast' }), speakingRate({ wordsPerMinute: '120' })]).toEqual([130, 130, 120]);
 });

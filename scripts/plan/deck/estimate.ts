@@ -70,11 +70,16 @@ export function wordShareFor(kind: SlideKind): (blocks: readonly Block[]) => num
 /** Tables, code and figures are looked at, not read out: their words don't count. */
 const isRead = (block: Block): boolean => block.type !== 'table' && block.type !== 'code' && !isPictured(block);
 
-/** Words in the blocks; scripts without spaces count two letters as one. */
+/**
+ * Words in the blocks. Of scripts without spaces two signs count as one where each is a syllable, and five where it is a letter or the vowel at it; what is
+ * written together in Korean is a word and its endings.
+ */
 export function wordCount(nodes: readonly (Block | Inline)[]): number {
   const text = plain(nodes);
-  const dense = text.match(/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/g)?.length ?? 0;
-  return (text.match(/[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu)?.length ?? 0) + Math.floor(dense / 2);
+  const signs = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  const syllables = signs(/[\u3040-\u30ff\u3400-\u9fff]/g) / 2 + signs(/[\uac00-\ud7af]/g) / 4;
+  const letters = signs(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/g) / 5;
+  return signs(/[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu) + Math.floor(syllables + letters);
 }
 
 function plain(nodes: readonly (Block | Inline)[]): string {

@@ -110,8 +110,10 @@ export function isOnlyOpening(sentence: readonly Inline[], strong: Inline): bool
 /** A word, what holds a figure, or two short words ("must not", "did so"): alone they say nothing. */
 const isThin = (text: string): boolean => isOneWord(text) || /\p{N}/u.test(text) || /^\s*\p{Ll}{1,5}\s+\p{Ll}{1,5}[\s\p{P}]*$/u.test(text);
 
-/** In scripts without spaces a word has few signs. */
-const isOneWord = (text: string): boolean => !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= 4);
+/** In scripts without spaces a word has few signs; where these are letters and not syllables, more. */
+const isOneWord = (text: string): boolean =>
+  !/\s/.test(text.trim()) && (!isUnspaced(text) || [...text].length <= (spelt.test(text) ? 12 : 4));
+const spelt = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 
 /** Without the stop or comma that the sentence around needed. */
 function unpunctuated(nodes: readonly Inline[]): readonly Inline[] {
