@@ -8,7 +8,7 @@ import type { Masthead, Slide, SlideFit } from '../model/document.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
 import { alternatives, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';
-import { leansRight, listedNames, numeral, phrase } from '../model/words.ts';
+import { isTall, leansRight, listedNames, numeral, phrase } from '../model/words.ts';
 import { qrCode } from './qr.ts';
 import { amountOf, bigNumber, events, numberedCode, sides, timelineForm } from './slide-content.ts';
 import { withLeadIns } from './lead-ins.ts';
@@ -66,9 +66,8 @@ function classes(slide: Slide, { direction, lang, size }: Masthead): string {
     direction !== 'rtl' && shown.some((block) => block.type === 'blockquote' && leansRight(plainText(block.children)))
       ? ['from-right']
       : [];
-  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...remark, ...other, ...(direction === 'rtl' ? ['rtl'] : [])].join(
-    ' ',
-  );
+  const script = [...(direction === 'rtl' ? ['rtl'] : []), ...(isTall(lang) ? ['tall'] : [])];
+  return [kind, ...sizes(slide, page), ...beside, ...asked, ...bare, ...remark, ...other, ...script].join(' ');
 }
 
 /** Steps that fitting took; else few words are set larger. */

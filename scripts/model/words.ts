@@ -134,6 +134,9 @@ export function isRightToLeft(lang: string): boolean {
   return /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|ps|sd|ug|ur|yi)(?:-|$)/i.test(lang);
 }
 
+/** Of a BCP 47 tag: whether its letters reach further above and below than Latin ones do. */
+export const isTall = (lang: string): boolean => /^(?:ar|ckb|fa|hi|mr|ne|ps|sa|th|ug|ur)(?:-|$)/i.test(lang);
+
 /** Whether a text has a letter of a script that runs from right to left. */
 export function runsFromRight(text: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
