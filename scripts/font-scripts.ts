@@ -40,14 +40,14 @@ const byLanguage = {
 
 /** Packages are named `noto-sans-<script>`. Those that are installed come first: they take the signs that several scripts share. */
 const named = `Arabic Hebrew Devanagari Thai
-  Armenian Balinese Bengali Buginese Cherokee Coptic Ethiopic Georgian Gothic Gujarati Gurmukhi Javanese Kannada Khmer Lao Malayalam
-  Mongolian Myanmar Nko Oriya Osmanya Runic Sinhala Sundanese Syriac Tamil Telugu Thaana Tifinagh Vai Yi`;
+  Armenian Balinese Bengali Buginese Cherokee Coptic Cuneiform Egyptian_Hieroglyphs Ethiopic Georgian Gothic Gujarati Gurmukhi Javanese
+  Kannada Khmer Lao Linear_B Malayalam Mongolian Myanmar Nko Old_Persian Oriya Osmanya Runic Sinhala Sundanese Syriac Tamil Telugu Thaana Tifinagh Vai Yi`;
 const scripts = named.split(/\s+/).map((script) => {
   const letters = new RegExp(`\\p{scx=${script}}`, 'u');
   return {
     letters,
-    script,
-    packages: [`@fontsource/noto-sans-${script.toLowerCase()}`, '@fontsource/noto-sans', '@fontsource/dejavu-sans'],
+    script: script.replace('_', ' '),
+    packages: [`@fontsource/noto-sans-${script.toLowerCase().replace('_', '-')}`, '@fontsource/noto-sans', '@fontsource/dejavu-sans'],
   };
 });
 const tibetan: ScriptFonts = { script: 'Tibetan', packages: ['@fontsource/noto-serif-tibetan'] };
@@ -84,9 +84,11 @@ export function wordsOf(lang: string): string {
   return words[lang.toLowerCase().slice(0, 2)] ?? '';
 }
 
-/** Packages whose face stands for all weights: of signs nobody misses the bold, and a Han file holds every weight. */
+/** Packages whose face stands for all weights: of signs nobody misses the bold, what was pressed into clay has none, and a Han file holds every weight. */
 export function isShared(name: string): boolean {
-  return name.startsWith('@fontsource-variable/') || signPackages.includes(name);
+  return (
+    name.startsWith('@fontsource-variable/') || signPackages.includes(name) || /-(?:cuneiform|hieroglyphs|linear-b|old-persian)$/.test(name)
+  );
 }
 
 /** Tried before all others for code: as wide as the family's own letters, so that drawn lines meet. */

@@ -74,7 +74,7 @@ test('all Greek letters are of one font where the family lacks some: a word with
 });
 
 test('each family has a face for transcribed words, in two weights, which is asked for by its width', async () => {
-  const wanted = [sans, { ...sans, weight: 600 }, { ...sans, weight: 800 }, serif, mono];
+  const wanted = [sans, { ...sans, style: 'italic' } as const, { ...sans, weight: 600 }, { ...sans, weight: 800 }, serif, mono];
   const css = fontFaceCss(await pickFonts('[ˈwɔːtə] ɛ̃ t͡ʃ', wanted, 'en', true));
   const rules = [...css.matchAll(/@font-face\{[^}]*\}/g)].map(([rule]) => rule).filter((rule) => rule.includes('font-stretch:50%'));
   const descriptors = rules.map((rule) => /"([^"]*)";font-weight:([^;]*);font-style:([^;]*)/.exec(rule)?.slice(1));
@@ -137,6 +137,10 @@ test('a script that no installed font has is named with a package that may have 
   const khmer = 'កម្ពុជា';
   expect(missingScripts(khmer, families)).toMatchObject([{ script: 'Khmer', package: '@fontsource/noto-sans-khmer' }]);
   expect(await pickFonts(khmer, [sans])).toEqual([]);
+  expect(missingScripts('𓀀𒀭', families).map(({ package: name }) => name)).toEqual([
+    '@fontsource/noto-sans-egyptian-hieroglyphs',
+    '@fontsource/noto-sans-cuneiform',
+  ]);
 });
 
 test('it is a warning where the first such character stands, once a script', () => {
