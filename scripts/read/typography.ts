@@ -9,6 +9,7 @@
 import type { Inline } from '../model/article.ts';
 import { isUnspaced } from '../model/words.ts';
 import { holdSpaces, shortForms } from './held-spaces.ts';
+import { otherQuotes } from './other-quotes.ts';
 
 /** The four quotation marks of a language, `“”‘’`: double open and close, single open and close; each with the space that belongs to it. */
 export type Quotes = readonly [string, string, string, string];
@@ -32,7 +33,7 @@ export interface Typography {
 /** From the labels `quotes` and `beforeNumber`, English where a language says nothing. */
 export const typographyOf = (labels: Readonly<Record<string, string>>, lang: string): Typography => ({
   lang,
-  quotes: quotesOf(labels['quotes']),
+  quotes: quotesOf((labels['labelsLang'] === 'en' ? otherQuotes(lang) : undefined) ?? labels['quotes']),
   beforeNumber: shortForms(labels['beforeNumber']),
 });
 
