@@ -1,7 +1,8 @@
-/** The handout on a phone: tables are as wide as their columns need, and no wider. */
+/** The handout on a phone: tables are as wide as their columns need, and no wider; and what only its print shows is there when it is printed. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../support/command.ts';
 import { workFolder } from '../support/lecture.ts';
@@ -21,30 +22,58 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => viewer.close());
 
-test('only tables of four columns or more are wider than a phone', async () => {
+/** The handout of an article with that text and that picture, in a window of 390 px. */
+async function onPhone(text: string, picture = ''): Promise<Page> {
   const cwd = await workFolder();
-  await mkdir(path.join(cwd, 'content', 'one'), { recursive: true });
-  const text = `---\ntitle: Tables\nlang: en\n---\n\n## All\n\n${[2, 3, 4, 5].map(table).join('')}`;
-  await writeFile(path.join(cwd, 'content', 'one', 'article.md'), text);
+  const folder = path.join(cwd, 'content', 'one');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'a.svg'), picture);
+  await writeFile(path.join(folder, 'article.md'), `---\ntitle: All\nlang: en\n---\n\n${text}\n`);
   const { status, stderr } = await run(['build', '--only', 'handout', '--no-cache'], { cwd });
   expect([status, stderr]).toEqual([0, expect.anything()]);
   const page = await viewer.browser.newPage();
   await page.setViewport({ width: 390, height: 800 });
   await page.goto(pathToFileURL(path.join(cwd, 'dist', 'one', 'handout.html')).href);
+  return page;
+}
+
+test('only tables of four columns or more are wider than a phone', async () => {
+  const page = await onPhone(`## All\n\n${[2, 3, 4, 5].map(table).join('')}`);
   const wide = await page.$$eval('.table', (all) => all.map(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth));
   expect(wide).toEqual([false, false, true, true]);
 }, 60_000);
 
+test('of a table that is moved sideways each column is as wide as a few of its words', async () => {
+  const figures = Array.from({ length: 8 }, (_, n) => `${n + 1990}`);
+  const remark = 'Counted with the pensions of the gendarmerie until the reform of 1992';
+  const page = await onPhone(
+    `## All\n\n${row(['Member', ...figures, 'Remark'])}${row(figures.concat('', '').map(() => '---'))}${row(['Belgium', ...figures, remark])}`,
+  );
+  const widths = await page.$$eval('td', (all) => all.map((cell) => cell.getBoundingClientRect().width));
+  expect(widths.at(-1)).toBeGreaterThan(120);
+  expect(widths.at(-1)).toBeLessThan(200);
+  expect(widths[0]).toBeLessThan(80);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+}, 60_000);
+
+test('fonts of what only a print shows, notes and running heads, are read by then: their words were gaps, or in letters of the machine', async () => {
+  const page = await onPhone('One sentence.[^1]\n\n[^1]: See *Robertiana*, `code` and **much** more.');
+  const unread = await page.evaluate(async () => {
+    await document.fonts.ready;
+    return [...document.fonts]
+      .filter(({ status }) => status !== 'loaded')
+      .map(({ family, weight, style }) => `${family} ${weight} ${style}`);
+  });
+  expect(unread).toEqual([]);
+  const note = await page.$('.sidenote');
+  expect(await note?.isVisible()).toBe(false);
+  await page.click('label.mark');
+  expect(await note?.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(15);
+}, 60_000);
+
 test('in the dark the words of a drawing keep off the edge of its white plate', async () => {
-  const cwd = await workFolder();
-  await mkdir(path.join(cwd, 'content', 'one'), { recursive: true });
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="90"><text y="40">At the edge</text></svg>';
-  await writeFile(path.join(cwd, 'content', 'one', 'a.svg'), svg);
-  await writeFile(path.join(cwd, 'content', 'one', 'article.md'), '---\ntitle: Plates\nlang: en\n---\n\n## All\n\n![Words](a.svg)\n');
-  const { status } = await run(['build', '--only', 'handout', '--no-cache'], { cwd });
-  expect(status).toBe(0);
-  const page = await viewer.browser.newPage();
-  await page.goto(pathToFileURL(path.join(cwd, 'dist', 'one', 'handout.html')).href);
+  const page = await onPhone('## All\n\n![Words](a.svg)', svg);
   const paddings: string[] = [];
   for (const value of ['light', 'dark']) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
