@@ -56,6 +56,7 @@ const tibetan: ScriptFonts = { script: 'Tibetan', packages: ['@fontsource/noto-s
 export function fontsFor(character: string, lang: string): ScriptFonts {
   if (/[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}]/u.test(character) && !/[\uFF00-\uFFEF]/.test(character)) return european;
   if (/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Hang}\uFF00-\uFFEF]/u.test(character)) return hanFor(character, lang);
+  if (isOfHan(lang) && /\p{P}/u.test(character) && /\p{scx=Common}/u.test(character)) return marksFor(character, lang);
   if (/\p{Emoji_Presentation}|[\u{1F000}-\u{1FAFF}\u{E0020}-\u{E007F}]/u.test(character)) return emoji;
   if (/[\p{S}\p{No}]/u.test(character) && /\p{sc=Common}/u.test(character)) return signs;
   if (/\p{Co}/u.test(character)) return privateUse;
@@ -71,11 +72,20 @@ function hanFor(character: string, lang: string): ScriptFonts {
   return /^zh\b.*\b(hant|tw|hk|mo)\b/.test(language) || /\p{sc=Bopo}/u.test(character) ? byLanguage.hant : byLanguage.hans;
 }
 
-/** The language whose forms Han takes: the article's own, else what the kana or hangul beside it say. */
+/** Such as ―, of which two are a Japanese dash: as wide as the letters around it, and from one of their small files. */
+const marksFor = (character: string, lang: string): ScriptFonts => ({
+  script: signs.script,
+  packages: [...hanFor(character, lang).packages, ...signs.packages],
+});
+
+const isOfHan = (lang: string): boolean => /^(zh|ja|ko)\b/i.test(lang);
+
+/** The language whose forms Han takes: the article's own, else what the kana or hangul beside it say. `und` where there is none. */
 export function languageOfHan(text: string, lang: string): string {
-  if (/^(zh|ja|ko)\b/i.test(lang)) return lang;
+  if (isOfHan(lang)) return lang;
   if (/[\p{sc=Hira}\p{sc=Kana}]/u.test(text)) return 'ja';
-  return /\p{sc=Hang}/u.test(text) ? 'ko' : 'zh';
+  if (/\p{sc=Hang}/u.test(text)) return 'ko';
+  return /[\p{sc=Han}\p{sc=Bopo}]/u.test(text) ? 'zh' : 'und';
 }
 
 /** What dates and lists of names bring into a text. Of other scripts one piece holds all letters; Han and hangul come in a hundred. */

@@ -29,6 +29,9 @@ export interface PickedFace extends FontFace {
   readonly isWhole?: boolean;
 }
 
+/** `isForCode`: nothing but code is set in it. */
+export type WantedFace = FontWish & { readonly isForCode?: true };
+
 /** Characters for which no installed package has a font. `package` may have one; undefined when all that are known are there. */
 export interface MissingScript {
   readonly script: string;
@@ -37,18 +40,30 @@ export interface MissingScript {
 }
 
 /**
- * The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. Where words are
- * transcribed (`model/transcribed.ts`), each family has a face for these beside its own, which `font-stretch: 50%` asks for.
+ * The faces for a text: of the wanted ones the subsets that it meets, and others for what these lack. `lang` decides how Han looks. `code`: all code in the
+ * text. Where words are transcribed (`model/transcribed.ts`), each family has a face for these beside its own, which `font-stretch: 50%` asks for.
  */
-export async function pickFonts(text: string, wanted: readonly FontWish[], lang = 'en', areTranscribed = false): Promise<PickedFace[]> {
+export async function pickFonts(
+  text: string,
+  wanted: readonly WantedFace[],
+  lang = 'en',
+  { code = text, areTranscribed = false } = {},
+): Promise<PickedFace[]> {
   const characters = charactersOf(text + wordsOf(lang));
+  const inCode = code === text ? characters : charactersOf(`${code}A`);
   const han = languageOfHan(text, lang);
-  const families = new Map([...new Set(wanted.map(({ family }) => family))].map((family) => [family, subsetsOf(family, characters, han)]));
-  const plans = wanted.map((wish) => planFaces(families.get(wish.family) ?? [], wish, letterOf(lang)));
+  const needed = (family: string): readonly string[] => (isForCodeAlone(family, wanted) ? inCode : characters);
+  const families = new Map(
+    [...new Set(wanted.map(({ family }) => family))].map((family) => [family, subsetsOf(family, needed(family), han)]),
+  );
+  const plans = wanted.map(({ family, weight, style }) => planFaces(families.get(family) ?? [], { family, weight, style }, letterOf(lang)));
   const whole = areTranscribed ? wanted.flatMap(wholeFace).filter(isFirstOfFamily) : [];
   const faces = [...plans.flatMap(({ shared }) => shared).filter(isFirst), ...plans.flatMap(({ own }) => own), ...whole];
   return Promise.all(faces.map(async ({ file, ...face }) => ({ ...face, data: await readOnce(file, () => readFile(file)) })));
 }
+
+const isForCodeAlone = (family: string, wanted: readonly WantedFace[]): boolean =>
+  wanted.every((wish) => wish.family !== family || wish.isForCode === true);
 
 /** All documents of an article want the same few files, and so does its next state in a preview. */
 const readOnce = lastUsed<Promise<Buffer>>(64);

@@ -1,13 +1,12 @@
 /** What the makers of documents share: templates, the browser, the date. And what all of them need of an article. */
 import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
-import type { Article } from '../model/article.ts';
+import type { Article, Block, Inline } from '../model/article.ts';
 import type { Masthead, Metadata } from '../model/document.ts';
-import { formulaWords } from '../model/formula-words.ts';
 import { isTranscribed } from '../model/transcribed.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
-import { fontFaceCss, pickFonts, type FontWish } from '../fonts.ts';
+import { fontFaceCss, pickFonts, type WantedFace } from '../fonts.ts';
 import type { Bindery } from '../bindery/bindery.ts';
 import type { Shelf } from '../model/shelf.ts';
 import type { Browser } from '../render/browser.ts';
@@ -52,12 +51,14 @@ export interface Job extends ReadArticle {
   readonly masthead: Masthead;
   readonly text: PaperText;
   readonly metadata: Metadata;
+  /** Each that its documents may show, once. */
   characters(): Characters;
 }
 
-/** `all`: each that an article's documents may show, once. `areTranscribed`: of some of its words they are. */
+/** `all` of an article's, and those of its code. `areTranscribed`: of some of its words they are. */
 interface Characters {
   readonly all: string;
+  readonly code: string;
   readonly areTranscribed: boolean;
 }
 
@@ -83,29 +84,42 @@ export async function startJob(given: ReadArticle, date: Date): Promise<Job> {
 }
 
 /** `@font-face` rules for the faces that the article's characters need, whichever of its files they come from. */
-export async function fontCssFor({ article, characters }: Job, faces: readonly FontWish[]): Promise<string> {
-  const { all, areTranscribed } = characters();
-  return fontFaceCss(await pickFonts(all, faces, article.lang, areTranscribed));
+export async function fontCssFor({ article, characters }: Job, faces: readonly WantedFace[]): Promise<string> {
+  const { all, code, areTranscribed } = characters();
+  return fontFaceCss(await pickFonts(all, faces, article.lang, { code, areTranscribed }));
 }
 
+/** Drawings count as code, too: they may set words in its face. */
 function charactersOf({ article, labels }: ReadArticle, { date, authors }: Masthead): Characters {
   const words = Object.entries(labels).flatMap(([key, word]) => (elsewhere.test(key) ? [] : [word]));
-  let areTranscribed = false;
+  const inPictures = wordsOfPictures(article);
+  let [code, areTranscribed] = [inPictures, false];
   const said = JSON.stringify([article, words, date, authors], (key, value: unknown) => {
     if (key === 'bytes' || key === 'position') return undefined;
+    if (isCode(value)) code += value.value;
     areTranscribed ||= typeof value === 'string' && key !== 'said' && isTranscribed(value);
-    return isFormula(value) ? { ...value, said: formulaWords(value.value) } : value;
+    return withPlainTitle(key, value);
   });
-  return { all: [...new Set(said + typographic + wordsOfPictures(article))].join(''), areTranscribed };
+  return { all: [...new Set(said + typographic + inPictures)].join(''), code: [...new Set(code)].join(''), areTranscribed };
 }
 
-/** In titles and bookmarks it is plain text, whose signs are not in its TeX. */
-function isFormula(value: unknown): value is { readonly value: string } {
-  return typeof value === 'object' && value !== null && 'type' in value && value.type === 'inlineMath' && !('said' in value);
+function isCode(value: unknown): value is { readonly value: string } {
+  return typeof value === 'object' && value !== null && 'type' in value && (value.type === 'code' || value.type === 'inlineCode');
 }
 
-/** Labels that no document of an article shows: pages of another kind pick fonts for themselves. Of Chinese they would bring a quarter of a megabyte. */
-const elsewhere = /^(?:preview\.|change|unit\.)/;
+/** Headings and captions stand where no markup can, too: there their formulas are signs that are not in its TeX. */
+function withPlainTitle(key: string, value: unknown): unknown {
+  if ((key === 'heading' || key === 'caption') && Array.isArray(value)) return [...(value as Inline[]), plainText(value as Inline[])];
+  const block = value as Block | null;
+  return typeof block === 'object' && block?.type === 'heading' ? { ...block, said: plainText(block.children) } : value;
+}
+
+/**
+ * Labels that no document of an article shows: pages of another kind pick fonts for themselves, and of some labels only reading makes use. Of Chinese they
+ * would bring a third of a megabyte.
+ */
+const elsewhere =
+  /^(?:preview\.|change|unit\.|own\.|alert\.also|caption\.also|beforeNumber|termEndings|files|articles|openDeck|readHandout|forScreen|pageCount|slideCount|notBuiltYet|otherLectures)/;
 
 function wordsOfPictures({ pictures }: Article): string {
   const drawings = Object.values(pictures).filter(({ mime }) => mime === 'image/svg+xml');

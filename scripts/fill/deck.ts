@@ -24,7 +24,7 @@ const themeFaces = [
   { family: 'Plus Jakarta Sans', weight: 600, style: 'normal' },
   { family: 'Plus Jakarta Sans', weight: 800, style: 'normal' },
   { family: 'Source Serif 4', weight: 400, style: 'normal' },
-  { family: 'JetBrains Mono', weight: 400, style: 'normal' },
+  { family: 'JetBrains Mono', weight: 400, style: 'normal', isForCode: true },
 ] as const;
 
 /** The faces of a deck: the theme's, and the families that the brand sets in their place. */
@@ -39,8 +39,8 @@ export function deckFaces({ fonts }: Brand): readonly Face[] {
   ];
 }
 
-/** A face as CSS asks for it. */
-type Face = Pick<FontFace, 'family' | 'weight' | 'style'>;
+/** A face as CSS asks for it. `isForCode`: nothing but code is set in it. */
+type Face = Pick<FontFace, 'family' | 'weight' | 'style'> & { readonly isForCode?: true };
 
 /** The whole of `deck.md`. `fontCss` holds the `@font-face` rules with their data. */
 export function fillDeck(deck: Deck, fill: Fill, fontCss: string): string {

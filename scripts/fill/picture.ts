@@ -44,12 +44,11 @@ interface Face {
 /** Only the families, weights, slants and letters that the picture needs: each picture carries its own copy. None of its words are in an element for sounds. */
 function facesOf(svg: string, fontCss: string): string {
   const slanted = /\b(italic|oblique)\b/.test(svg);
-  const letters = lettersOf(svg);
-  const faces = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [])
+  const all = (fontCss.match(/@font-face\s*\{[^}]*\}/g) ?? [])
     .filter((rule) => !rule.includes('font-stretch'))
     .map(readFace)
-    .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic))
-    .filter(({ ranges }) => ranges.length === 0 || letters.some((code) => ranges.some(([from, to]) => code >= from && code <= to)));
+    .filter(({ family, italic }) => (fallbacks.includes(family) || svg.includes(family)) && (slanted || !italic));
+  const faces = facesWith(lettersOf(svg), all, svg);
   const bold = [...svg.matchAll(/\bfont(?:-weight\s*[:=]\s*(?:["']\s*)?|\s*:[^;}"'<]{0,60}?\b)(\d{3}|bold)\b/g)].map(([, value]) =>
     value === 'bold' ? 700 : Number(value),
   );
@@ -60,6 +59,20 @@ function facesOf(svg: string, fontCss: string): string {
     .map(({ rule }) => rule)
     .join('');
 }
+
+/** Of a family's faces with a letter the last shows it. The last family, where the picture does not name it, is only for what no face before it has. */
+function facesWith(letters: readonly number[], faces: readonly Face[], svg: string): readonly Face[] {
+  const [first, last = ''] = fallbacks;
+  const before = faces.filter(({ family }) => family === first);
+  const rare = svg.includes(last) ? letters : letters.filter((code) => !before.some((face) => has(face, code)));
+  const shows = (face: Face, code: number): boolean => has(face, code) && lastWith(code, face, faces) === face;
+  return faces.filter((face) => face.ranges.length === 0 || (face.family === last ? rare : letters).some((code) => shows(face, code)));
+}
+
+const lastWith = (code: number, { family, weights, italic }: Face, faces: readonly Face[]): Face | undefined =>
+  faces.findLast((face) => face.family === family && face.italic === italic && face.weights.join() === weights.join() && has(face, code));
+
+const has = ({ ranges }: Face, code: number): boolean => ranges.length === 0 || ranges.some(([from, to]) => code >= from && code <= to);
 
 function readFace(rule: string): Face {
   const value = (name: string): string => new RegExp(`${name}:\\s*["']?([^"';}]+)`).exec(rule)?.[1]?.trim() ?? '';

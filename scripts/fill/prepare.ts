@@ -24,8 +24,8 @@ export interface Prepared {
 /** For pages that show none of it. */
 export const nothingPrepared: Prepared = { math: {}, code: {}, pictures: {}, hyphenate: (text) => text };
 
-/** A face by what CSS asks for. */
-export type WantedFace = Pick<FontFace, 'family' | 'weight' | 'style'>;
+/** A face by what CSS asks for. `isForCode`: nothing but code is set in it. */
+export type WantedFace = Pick<FontFace, 'family' | 'weight' | 'style'> & { readonly isForCode?: true };
 
 /** Typesets and encodes what the text holds. `fontCss` goes into SVG pictures. */
 export async function prepareText(masthead: Masthead, text: PaperText, fontCss: string): Promise<Prepared> {
@@ -60,7 +60,7 @@ export function paperFaces(text: PaperText): readonly WantedFace[] {
     { family: serif, weight: 600, style: 'normal' },
     { family: sans, weight: 500, style: 'normal' },
     { family: sans, weight: 700, style: 'normal' },
-    ...(hasCode ? [{ family: 'JetBrains Mono', weight: 400, style: 'normal' } as const] : []),
+    ...(hasCode ? [{ family: 'JetBrains Mono', weight: 400, style: 'normal', isForCode: true } as const] : []),
   ];
 }
 

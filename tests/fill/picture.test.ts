@@ -69,6 +69,25 @@ it.each([
   ['a font of its own', '<style>@font-face { font-family: Own; src: url(data:font/woff2;base64,BBBB) }</style><text/>'],
 ])('leaves %s', (_, inner) => expect(shown(inner)).toBe(inner));
 
+test('a letter brings the one face that shows it, though pieces of signs and Han have it, too', () => {
+  const face = (family: string, range: string): string =>
+    `@font-face{font-family:"${family}";font-weight:400;font-style:normal;unicode-range:${range};src:url(data:font/woff2;base64,AAAA)}`;
+  const css = [
+    face('Noto Sans', 'U+20-7E'),
+    face('Noto Sans', 'U+2190-2199'),
+    face('Plus Jakarta Sans', 'U+61,U+141'),
+    face('Plus Jakarta Sans', 'U+20-7E'),
+  ];
+  const rangesFor = (svg: string): readonly string[] => {
+    const uri = pictureUri({ mime: 'image/svg+xml', width: 9, height: 9, bytes: Buffer.from(svg) }, css.join(''));
+    const made = Buffer.from(uri.slice(uri.indexOf(',') + 1), 'base64').toString('utf8');
+    return [...made.matchAll(/unicode-range:([^;]*)/g)].map(([, range]) => range ?? '');
+  };
+  expect(rangesFor('<svg><text>a b</text></svg>')).toEqual(['U+20-7E']);
+  expect(rangesFor('<svg><text>Ł → a</text></svg>')).toEqual(['U+2190-2199', 'U+61,U+141', 'U+20-7E']);
+  expect(rangesFor('<svg><text font-family="Noto Sans">a</text></svg>')).toEqual(['U+20-7E', 'U+20-7E']);
+});
+
 test('a drawing of any size, broken in whichever way, is read in one pass', () => {
   const many = (text: string): string => text.repeat(1_000_000 / text.length);
   for (const inner of [

@@ -60,7 +60,9 @@ test.each([
   ['polytonic Greek', 'λόγος ἐν ἀρχῇ ἦν ὁ λόγος', 'el', 'DejaVuSerif'],
   ['transcribed', '<span style="font-stretch:50%">[t͡ʃɛ̃ˈwɔːtr̩]</span>', 'en', 'DejaVuSerif'],
 ])('a word is set in one font: %s', async (_, text, lang, font) => {
-  const css = fontFaceCss(await pickFonts(text, [{ family: 'Source Serif 4', weight: 400, style: 'normal' }], lang, true));
+  const css = fontFaceCss(
+    await pickFonts(text, [{ family: 'Source Serif 4', weight: 400, style: 'normal' }], lang, { areTranscribed: true }),
+  );
   const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>t</title><style>${css} p { font: 400 1em 'Source Serif 4', '${sharedFamily}' }</style>
     <p>${text}</p></html>`;
   const task = getDocument({ data: new Uint8Array(await print(browser, html)), verbosity: 0, useSystemFonts: false });

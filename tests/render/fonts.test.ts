@@ -5,7 +5,10 @@ import { faceCount, fontFaceCss, missingScripts, pickFonts, sharedFamily } from 
 import { findMissingGlyphs } from '../../scripts/fonts/check.ts';
 import { charactersOfFont, commonRanges, inRanges, rangesWithout } from '../../scripts/fonts/cmap.ts';
 import { parseRanges } from '../../scripts/fonts/packages.ts';
+import { fontCssFor, startJob } from '../../scripts/documents/workshop.ts';
 import { fontsFor, languageOfHan } from '../../scripts/font-scripts.ts';
+import { loadLabels } from '../../scripts/read/labels.ts';
+import { markdown, readFiles } from '../support/read.ts';
 
 const sans = { family: 'Plus Jakarta Sans', weight: 400, style: 'normal' } as const;
 const serif = { family: 'Source Serif 4', weight: 600, style: 'italic' } as const;
@@ -75,7 +78,7 @@ test('all Greek letters are of one font where the family lacks some: a word with
 
 test('each family has a face for transcribed words, in two weights, which is asked for by its width', async () => {
   const wanted = [sans, { ...sans, style: 'italic' } as const, { ...sans, weight: 600 }, { ...sans, weight: 800 }, serif, mono];
-  const css = fontFaceCss(await pickFonts('[ˈwɔːtə] ɛ̃ t͡ʃ', wanted, 'en', true));
+  const css = fontFaceCss(await pickFonts('[ˈwɔːtə] ɛ̃ t͡ʃ', wanted, 'en', { areTranscribed: true }));
   const rules = [...css.matchAll(/@font-face\{[^}]*\}/g)].map(([rule]) => rule).filter((rule) => rule.includes('font-stretch:50%'));
   const descriptors = rules.map((rule) => /"([^"]*)";font-weight:([^;]*);font-style:([^;]*)/.exec(rule)?.slice(1));
   expect(descriptors).toEqual([
@@ -167,6 +170,36 @@ test('Han follows the language, else what stands beside it', () => {
   expect(packages).toEqual(['sc', 'tc', 'tc', 'jp', 'kr', 'sc']);
   expect(['国の', '국 国', '国'].map((text) => languageOfHan(text, 'id'))).toEqual(['ja', 'ko', 'zh']);
   expect(languageOfHan('国の', 'zh-Hant')).toBe('zh-Hant');
+  expect(languageOfHan('a', 'id')).toBe('und');
+});
+
+test('a Japanese dash comes from a piece of its font, and not from one of all signs', async () => {
+  const sizes = async (text: string, lang: string): Promise<readonly number[]> =>
+    (await pickFonts(text, [sans], lang)).map(({ data }) => data.length);
+  expect(Math.max(...(await sizes('川の水――共有', 'ja')))).toBeLessThan(100_000);
+  expect(fontsFor('―', 'und').packages[0]).toBe('@fontsource/noto-sans');
+  expect(fontsFor('،', 'ja').packages[0]).toBe('@fontsource/noto-sans-arabic');
+});
+
+test('the face of code has what code has, and not all that the text has', async () => {
+  const mono = { family: 'JetBrains Mono', weight: 400, style: 'normal', isForCode: true } as const;
+  const picked = async (code: string): Promise<number> => (await pickFonts('وعد let a', [mono], 'ar', { code })).length;
+  expect([await picked('let a'), await picked('وعد'), await picked('')]).toEqual([1, 2, 1]);
+  const text = { family: mono.family, weight: 600, style: 'normal' } as const;
+  expect(await pickFonts('وعد let a', [mono, text], 'ar', { code: 'let a' })).toHaveLength(4);
+});
+
+test('of formulas only those of titles are signs of the text', async () => {
+  const facesOf = async (text: string): Promise<number> => {
+    const { article } = await readFiles(markdown(text));
+    if (!article) throw new Error('no article');
+    const { labelsFor } = await loadLabels('templates/labels');
+    const job = await startJob({ article, labels: labelsFor('en') } as Parameters<typeof startJob>[0], new Date(0));
+    return (await fontCssFor(job, [sans])).split('@font-face').length - 1;
+  };
+  expect(await facesOf('A share $w_i$ of all.')).toBe(1);
+  expect(await facesOf('## The share $w_i$\n\nOf all.')).toBe(2);
+  expect(await facesOf('## All\n\n### Deep\n\n#### The share $w_i$\n\nOf all.')).toBe(2);
 });
 
 test('Han of dates is there though the text holds none', async () => {

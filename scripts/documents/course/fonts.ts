@@ -4,5 +4,5 @@ import { fontFaceCss, pickFonts, type FontWish } from '../../fonts.ts';
 
 /** `@font-face` rules for the faces that the text's characters need. */
 export async function fontCssForText(text: string, faces: readonly FontWish[], lang: string): Promise<string> {
-  return fontFaceCss(await pickFonts(`${text}0123456789“”‘’-–—…·•/()`, faces, lang, isTranscribed(text)));
+  return fontFaceCss(await pickFonts(`${text}0123456789“”‘’-–—…·•/()`, faces, lang, { areTranscribed: isTranscribed(text) }));
 }
