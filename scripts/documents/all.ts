@@ -57,7 +57,7 @@ export async function makeDocuments(
   const makeTheirs = async (): Promise<Slides> => {
     if (!onSlides) await turns.textSent;
     const made = await makeSlides(job, workshop, wants('deck'), turns.slides);
-    if (onSlides) return { ...made, texts: await tellEarly(onSlides, job, made, end) };
+    if (onSlides) return { ...made, texts: await tellEarly(onSlides, job, made, workshop, end) };
     await made.printing;
     return made;
   };
@@ -91,9 +91,10 @@ async function tellEarly(
   onSlides: NonNullable<Watching['onSlides']>,
   job: Job,
   slides: Slides,
+  workshop: Workshop,
   end: AbortSignal | undefined,
 ): Promise<readonly MadeFile[]> {
-  const early = await (await import('./early.ts')).earlySlides(job, slides);
+  const early = await (await import('./early.ts')).earlySlides(job, slides, workshop);
   end?.throwIfAborted();
   await onSlides(early);
   return early.files;

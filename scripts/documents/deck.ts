@@ -89,16 +89,17 @@ export async function makeDeck(job: Job, made: Promise<Slides>, workshop: Worksh
   if (hasErrors(slides.diagnostics)) return [];
   const pages = slides.deck.slides.length;
   return [
-    ...(slides.texts ?? (await deckTexts(job, slides))),
+    ...(slides.texts ?? (await deckTexts(job, slides, workshop))),
     ...(slides.pdf ? [{ name: 'deck.pdf', bytes: await finishDeckPdf(await slides.pdf, slides, job, workshop), pages }] : []),
     ...(slides.cover ? [{ name: 'cover.webp', bytes: await slides.cover }] : []),
   ];
 }
 
 /** deck.md and deck.html, which need no print. */
-export async function deckTexts(job: Job, { deck, markdown, rendered }: Slides): Promise<MadeFile[]> {
+export async function deckTexts(job: Job, { deck, markdown, rendered }: Slides, workshop: Workshop): Promise<MadeFile[]> {
   const pages = deck.slides.length;
-  const html = accessible(await deckHtml(rendered, job.masthead), formulasOf(deck), job.labels['equation'] ?? '');
+  const presentation = await deckHtml(rendered, job.masthead, (await workshop.fill())('deck/dark-screen.html.hbs', {}));
+  const html = accessible(presentation, formulasOf(deck), job.labels['equation'] ?? '');
   return [
     { name: 'deck.md', bytes: utf8(markdown), pages },
     { name: 'deck.html', bytes: utf8(html), pages },

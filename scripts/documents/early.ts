@@ -7,7 +7,7 @@ import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
 import type { SourceMap } from '../model/source-map.ts';
 import { mapPassages, mapSlides } from '../plan/source-map.ts';
 import { deckTexts, type Slides } from './deck.ts';
-import type { Job, MadeFile } from './workshop.ts';
+import type { Job, MadeFile, Workshop } from './workshop.ts';
 
 /** `folder` is absolute; `diagnostics` are all that is known by now. */
 export interface EarlySlides {
@@ -24,7 +24,7 @@ export interface EarlySlides {
 }
 
 /** Makes the deck's texts; hand them to `makeDeck`, which then does not. */
-export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides> {
+export async function earlySlides(job: Job, slides: Slides, workshop: Workshop): Promise<EarlySlides> {
   const { article, source } = job;
   const diagnostics = [...job.diagnostics, ...slides.diagnostics];
   return {
@@ -33,7 +33,7 @@ export async function earlySlides(job: Job, slides: Slides): Promise<EarlySlides
     title: article.title,
     lang: article.lang,
     diagnostics,
-    files: hasErrors(diagnostics) ? [] : await deckTexts(job, slides),
+    files: hasErrors(diagnostics) ? [] : await deckTexts(job, slides, workshop),
     map: { slides: mapSlides(slides.deck, article, job.text), passages: mapPassages(article, job.masthead, job.text) },
     inputs: job.inputs.map(({ path }) => path),
   };

@@ -1,8 +1,8 @@
 /**
  * What the presentation lacks for readers who do not see it: Marp gives its formulas no text, and marp-cli the page no main part.
  *
- * Why after rendering: Marp lets no ARIA attribute pass from Markdown. These two attributes are all in which deck.html differs from what
- * `marp deck.md` writes. Rejected: reading formulas out in words; no library speaks Indonesian.
+ * Why after rendering: Marp lets no ARIA attribute pass from Markdown. These two attributes and the dark screen (`templates/deck/`) are all in which
+ * deck.html differs from what `marp deck.md` writes. Rejected: reading formulas out in words; no library speaks Indonesian.
  */
 import { escapeAttribute } from './slides.ts';
 

@@ -15,13 +15,26 @@ interface Spoken {
   readonly direction?: 'ltr' | 'rtl';
 }
 
-/** The presentation file of a rendered deck. `lang` is needed where the deck's front matter has none: marp-cli takes the system's; it knows no direction. */
-export async function deckHtml(deck: MarpDeck, { lang = 'en', direction }: Spoken = {}): Promise<string> {
+/**
+ * The presentation file of a rendered deck. `lang` is needed where the deck's front matter has none: marp-cli takes the system's; it knows no direction.
+ * `more`: HTML of ours, behind all of Marp's.
+ */
+export async function deckHtml(deck: MarpDeck, { lang = 'en', direction }: Spoken = {}, more = ''): Promise<string> {
   const shell = await loadShell();
   const [dir, own] = direction === 'rtl' ? [' dir="rtl"', leftToRight] : ['', ''];
   const head = `<!DOCTYPE html><html lang="${escapeAttribute(deck.head.lang ?? lang)}"${dir}><head>${headTags(deck.head)}${own}`;
-  return head + shell.head + deck.css + shell.middle + inContainer(deck.scripted) + noteElements(deck.comments) + shell.tail;
+  return (
+    head +
+    shell.head +
+    deck.css +
+    shell.middle +
+    inContainer(deck.scripted) +
+    noteElements(deck.comments) +
+    shell.tail.replace(end, () => more + end)
+  );
 }
+
+const end = '</body></html>';
 
 /** Arrows that point forward and back, and what is drawn from left to right in the presenter view, stand as in every deck. */
 const leftToRight = '<style>.bespoke-marp-osc,.bespoke-marp-presenter-container{direction:ltr}.bespoke-marp-note{direction:rtl}</style>';

@@ -7,11 +7,12 @@
  */
 import { randomBytes } from 'node:crypto';
 
-/** A slide, of one state of the deck's file, and how many of its fragments are shown. From 0. */
+/** A slide, of one state of the deck's file, and how many of its fragments are shown. From 0. `dark`: the audience's screen shows nothing. */
 interface Turn {
   readonly deck: string;
   readonly index: number;
   readonly fragment: number;
+  readonly dark?: true;
 }
 
 /** What all windows are told. `of`: the lecture's name. `number`: counts turns. `by`: the browser that turned. */
@@ -56,14 +57,14 @@ export function openLecture(): Lecture {
 }
 
 const isThere = (place: Turn, turn: Turn): boolean =>
-  place.deck === turn.deck && place.index === turn.index && place.fragment === turn.fragment;
+  place.deck === turn.deck && place.index === turn.index && place.fragment === turn.fragment && place.dark === turn.dark;
 
 /** `seen`: the number of the last turn that the window had heard of. Undefined for what is no turn. */
 function readTurn(text: string): (Turn & { readonly by: string; readonly seen: number }) | undefined {
   try {
-    const { deck, index, fragment, by, seen } = JSON.parse(text) as Partial<Record<string, unknown>>;
+    const { deck, index, fragment, dark, by, seen } = JSON.parse(text) as Partial<Record<string, unknown>>;
     if (!isText(deck) || !isText(by) || !isCount(index) || !isCount(fragment) || !isCount(seen)) return undefined;
-    return { deck, index, fragment, by, seen };
+    return { deck, index, fragment, by, seen, ...(dark === true && { dark }) };
   } catch {
     return undefined;
   }

@@ -33,16 +33,23 @@ export function followLecture(version, current) {
   const name = sessionStorage.getItem(`paparan lecture ${location.pathname}`) ?? '';
   const [of, key] = (sessionStorage.getItem(`paparan lead ${location.pathname}`) ?? '').split(' ');
   const shared = `bespoke-marp-sync-${name}~${version}`;
+  const darkness = `paparan dark ${name}~${version}`;
   const by = browserName();
   const tell = of === name && key ? speaker(key) : undefined;
   let seen = 0;
   let said;
   let hasHeard = false;
+  const root = document.documentElement;
 
   const here = () => {
     const { index, fragmentIndex = 0 } = JSON.parse(localStorage.getItem(shared) ?? '{}');
     const shown = current();
-    return { deck: version, index: shown, fragment: index === shown ? fragmentIndex : 0 };
+    return {
+      deck: version,
+      index: shown,
+      fragment: index === shown ? fragmentIndex : 0,
+      ...(root.hasAttribute('data-dark') && { dark: true }),
+    };
   };
   const say = () => {
     if (!tell || !hasHeard) return;
@@ -52,14 +59,23 @@ export function followLecture(version, current) {
     said = text;
     void tell(() => JSON.stringify({ ...place, by, seen }));
   };
-  /** As Marp hears it from another window; it tells those of this browser. */
-  const goTo = ({ index, fragment }) => {
-    said = JSON.stringify({ deck: version, index, fragment });
+  /** As the dark screen hears it from another window. */
+  const darken = (dark) => {
+    const newValue = dark ? 'dark' : null;
+    if (dark) localStorage.setItem(darkness, newValue);
+    else localStorage.removeItem(darkness);
+    dispatchEvent(new StorageEvent('storage', { key: darkness, newValue }));
+  };
+  /** As Marp hears it from another window; it tells those of this browser. A slide that is new takes the dark away, so this comes behind it. */
+  const goTo = ({ index, fragment, dark }) => {
+    said = JSON.stringify({ deck: version, index, fragment, dark });
+    setTimeout(darken, 0, dark === true);
     const newValue = JSON.stringify({ ...JSON.parse(localStorage.getItem(shared) ?? '{}'), index, fragmentIndex: fragment });
     localStorage.setItem(shared, newValue);
     dispatchEvent(new StorageEvent('storage', { key: shared, oldValue: '{}', newValue }));
   };
 
+  if (tell) new MutationObserver(say).observe(root, { attributeFilter: ['data-dark'] });
   if (tell) new MutationObserver(say).observe(document.body, { subtree: true, attributeFilter: ['class', 'data-bespoke-marp-fragment'] });
   return (place) => {
     hasHeard = true;

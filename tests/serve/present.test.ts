@@ -322,6 +322,48 @@ it('keeps windows of other machines on the speaker’s slide, through a save, an
   }
 }, 90_000);
 
+it('makes the screen dark for all windows, in every browser, at a clicker’s key, until it comes again or a slide is turned to', async () => {
+  const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
+  const dark = (is: boolean): string => `document.documentElement.hasAttribute('data-dark') === ${is}`;
+  const cover = "getComputedStyle(document.body, '::after')";
+  try {
+    const [audience = '', speaker = ''] = running.addresses;
+    const [here, there] = await Promise.all([viewer.browser.createBrowserContext(), viewer.browser.createBrowserContext()]);
+    const [front, back, far] = [await here.newPage(), await here.newPage(), await there.newPage()];
+    for (const [window, address] of [
+      [front, audience],
+      [back, speaker],
+      [far, audience],
+    ] as const) {
+      // prettier-ignore
+      await window.goto(address);
+      await until(window, `(${number}) === '#1' || (${number}) === ''`);
+    }
+    await back.bringToFront();
+    await back.keyboard.press('ArrowRight');
+    for (const window of [front, back, far]) await until(window, `(${number}) === '#2'`);
+    await back.keyboard.press('.');
+    for (const window of [front, back, far]) await until(window, dark(true));
+    expect(await front.evaluate(`${cover}.backgroundColor + ${cover}.position`)).toBe('rgb(0, 0, 0)fixed');
+    expect(await back.evaluate(`${cover}.content`)).toBe('none');
+    await front.reload();
+    await until(front, dark(true));
+    await back.keyboard.press('b');
+    for (const window of [front, back, far]) await until(window, dark(false));
+    await back.keyboard.press('b');
+    for (const window of [front, back, far]) await until(window, dark(true));
+    await back.keyboard.press('PageDown');
+    for (const window of [front, back, far]) await until(window, `(${number}) === '#3' && ${dark(false)}`);
+    await back.keyboard.down('Control');
+    await back.keyboard.press('b');
+    await back.keyboard.up('Control');
+    expect(await back.evaluate(dark(false))).toBe(true);
+    await Promise.all([here.close(), there.close()]);
+  } finally {
+    await running.stop();
+  }
+}, 90_000);
+
 it('lets two speakers in two browsers turn slides in turn, however fast, and rests where the last one turned to', async () => {
   const running = await startLive(['present', 'content/talk', '--port', '0'], cwd);
   try {
