@@ -53,10 +53,10 @@ const runAxe = `(async () => {
   return violations.map(({ id, nodes }) => id + ' × ' + nodes.length + ': ' + nodes[0].html.slice(0, 200) + ' — ' + nodes[0].failureSummary);
 })()`;
 
-async function violations(html: string, colours: 'light' | 'dark' = 'light'): Promise<unknown> {
+async function violations(html: string, colours: 'light' | 'dark' = 'light', width = 1280): Promise<unknown> {
   const browser = await browserOf();
   return browser.withPage(async ({ session }) => {
-    await session.send('Emulation.setDeviceMetricsOverride', { width: 1280, height: 720, deviceScaleFactor: 1, mobile: false });
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height: 720, deviceScaleFactor: 1, mobile: false });
     await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: colours }] });
     const { frameTree } = await session.send('Page.getFrameTree');
     await session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
@@ -88,6 +88,11 @@ describe.each(themes)('%s', (theme) => {
     expect(await violations(htmlOf(files, 'handout.html'))).toEqual([]);
   });
 });
+
+test('the handout on a phone, where tables and formulas are moved sideways', async () => {
+  const handout = htmlOf(await makeBoth('tests/gallery', {}), 'handout.html');
+  expect(await violations(handout, 'light', 360)).toEqual([]);
+}, 60_000);
 
 test('what changed', async () => {
   const [fill, { labelsFor }] = await Promise.all([

@@ -38,6 +38,7 @@ function lettersOf(grid: Grid): number {
   return (grid[0] ?? []).reduce((sum, _, column) => sum + largestOf(grid.map((row) => row[column]?.length ?? 0)) + 2, 0);
 }
 
+/** One that is seen is reached by the keyboard: on a phone it is moved sideways. */
 function gridHtml([head = [], ...rows]: Grid, kind: string, label: string): Html {
   const named = head.some((cell) => cell !== '');
   const cells = head.map((cell, column) =>
@@ -48,7 +49,8 @@ function gridHtml([head = [], ...rows]: Grid, kind: string, label: string): Html
     const name = first === '' ? markup`<td>${noText}</td>` : markup`<th scope="row">${escapeHtml(first)}</th>`;
     return markup`<tr>${name}${join(rest.map((cell) => markup`<td>${shown(cell)}</td>`))}</tr>`;
   });
-  return markup`<table${attribute('class', kind)}${attribute('aria-label', label)}>${thead}<tbody>${join(body, '\n')}</tbody></table>`;
+  const reached = kind === 'numbers' ? markup` tabindex="0"` : markup``;
+  return markup`<table${attribute('class', kind)}${reached}${attribute('aria-label', label)}>${thead}<tbody>${join(body, '\n')}</tbody></table>`;
 }
 
 const shown = (cell: string): Html => (cell === '' ? noText : escapeHtml(cell));
