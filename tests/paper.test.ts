@@ -90,6 +90,10 @@ it.each([
     'a wide table far within a list',
     `:::handout\n- a\n  - b\n    - c\n      - d\n\n        ${'| Unbreakablewordofmanyletters '.repeat(7)}|\n        ${'|---'.repeat(7)}|\n        | x |\n:::`,
   ],
+  [
+    'a table of wide formulas far within a list',
+    `:::handout\n${[0, 1, 2, 3, 4, 5].map((depth) => `${'  '.repeat(depth)}- a\n`).join('')}\n            ${'| A '.repeat(4)}|\n            ${'|---'.repeat(4)}|\n            | a ${`| $${'a+'.repeat(10)}a$ `.repeat(3)}|\n:::`,
+  ],
   ['a wide formula in a note', `More[^1].\n\n[^1]: So:\n\n    $$\n    \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n    $$`],
   [
     'a wide table in a note',

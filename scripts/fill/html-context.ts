@@ -15,6 +15,8 @@ export interface HtmlContext {
   readonly notes: 'side' | 'end' | 'none';
   /** How wide a table may be, in mm; without it as wide as every paper of this size lets it be. */
   readonly pageRoom?: number;
+  /** How far in what is written now begins, in mm: lists, definitions and quotes are set in. */
+  readonly indent?: number;
   /** Turns an id of the text into a link's target: `#id`, or a name that merge resolves when the target stands in another part; nothing where it stands in none. */
   readonly target: (id: string) => string | undefined;
   /** Pictures on paper that are made smaller: their height in mm, by id. */
@@ -52,6 +54,9 @@ export function htmlContext(
 
 /** The same document in another column. */
 export const within = (context: HtmlContext, column: Column): HtmlContext => (context.column === column ? context : { ...context, column });
+
+/** The same document, so many mm further in. */
+export const indented = (context: HtmlContext, by: number): HtmlContext => ({ ...context, indent: (context.indent ?? 0) + by });
 
 /** Plain words of the author's, with soft hyphens where their column is too narrow for them; what is transcribed is set in one face. */
 export function wordsHtml(text: string, { prepared, column = 'text' }: HtmlContext): Html {

@@ -15,7 +15,7 @@ import { leansRight, numeral } from '../model/words.ts';
 import { codeKey } from './code.ts';
 import { hasWideLines, inLines } from './code-lines.ts';
 import { chartNumbersHtml } from './html-chart.ts';
-import { headingHtml, ids, isolated, noteOf, within, word, type HtmlContext } from './html-context.ts';
+import { headingHtml, ids, indented, isolated, noteOf, within, word, type HtmlContext } from './html-context.ts';
 import { figureHtml } from './html-figure.ts';
 import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { formulaHtml, isWideFormula } from './html-formula.ts';
@@ -101,7 +101,8 @@ function blockHtml(block: Block, context: HtmlContext, level: number, number = m
     case 'definitionList':
       return markup`<dl>${join(
         block.items.map(
-          ({ term, description }) => markup`<dt>${inlinesHtml(term, context)}</dt><dd>${itemHtml({ children: description }, context)}</dd>`,
+          ({ term, description }) =>
+            markup`<dt>${inlinesHtml(term, context)}</dt><dd>${itemHtml({ children: description }, indented(context, indents.item))}</dd>`,
         ),
       )}</dl>`;
     case 'thematicBreak':
@@ -122,7 +123,11 @@ function codeHtml(block: Code, context: HtmlContext): Html {
 const longestWhole = 15;
 const isLong = (code: string): boolean => code.split('\n').length > longestWhole;
 
-function listHtml(list: List, context: HtmlContext): Html {
+/** How far a style sheet sets in an item, and a quote's or a remark's text on both sides; in mm. */
+const indents = { item: 6, quote: 4 } as const;
+
+function listHtml(list: List, outer: HtmlContext): Html {
+  const context = indented(outer, indents.item);
   const tag = trustedHtml(list.ordered ? 'ol' : 'ul');
   const start = list.ordered && list.start !== 1 ? attribute('start', list.start) : markup``;
   const items = list.items.map(
@@ -158,7 +163,8 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
   return join(blocks.map((block) => blockHtml(block, context, 6)));
 }
 
-function quoteHtml({ children, source, callout }: Quote, context: HtmlContext): Html {
+function quoteHtml({ children, source, callout }: Quote, outer: HtmlContext): Html {
+  const context = indented(outer, indents.quote);
   if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${isolated(inlinesHtml(source, context), context)}</cite></footer>` : markup``;
   const direction = context.masthead.direction !== 'rtl' && leansRight(plainText(children)) ? 'rtl' : undefined;

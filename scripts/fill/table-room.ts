@@ -51,8 +51,9 @@ export function tableSetting(table: Table, context: HtmlContext): TableSetting {
     word: largestOf(rows.map((row) => row[index]?.word ?? 0)),
     text: largestOf(rows.map((row) => row[index]?.text ?? 0)),
   }));
-  const page = context.pageRoom ?? papers[context.masthead.paper].width - margins;
-  const room = (look: Look): number => (look === 'column' ? column : page) * letters[look] - gaps[look] * (needs.length - 1);
+  const { indent = 0 } = context;
+  const page = (context.pageRoom ?? papers[context.masthead.paper].width - margins) - indent;
+  const room = (look: Look): number => (look === 'column' ? column - indent : page) * letters[look] - gaps[look] * (needs.length - 1);
   const height = (look: Look): number => linesOf(rows, needs, room(look)).reduce((all, lines) => all + lines, 0);
   const isHigh = (): boolean => needs.length >= crushed.columns && height('column') > Math.max(shortest, height('page') * crushed.higher);
   const heldIn = (look: Look): readonly number[] => heldColumns(rows.slice(1), needs, room(look));
