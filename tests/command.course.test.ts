@@ -124,3 +124,20 @@ it(
   },
   slow,
 );
+
+it(
+  'a lecture whose pages the browser made smaller is told of at the heading of what is to blame',
+  async () => {
+    const { cwd, content } = await courseFolder(yaml);
+    const deep = Array.from({ length: 40 }, (_, depth) => `${'  '.repeat(depth)}- level ${depth}\n`).join('');
+    await writeLecture(content, 'one', { body: `Text.\n\n## Section\n\nText.\n\n### Point\n\n:::handout\n${deep}:::\n` });
+    const { status, stderr } = await run(['build', '--only', 'course'], { cwd });
+    const line = (await readFile(path.join(content, 'one', 'article.md'), 'utf8')).split('\n').indexOf('### Point') + 1;
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/warning shrunk-print: all pages of lecture 2 of course\.pdf .*“level 39”/),
+    ]);
+    expect(stderr).toContain(`one/article.md:${line}:1 warning shrunk-print`);
+  },
+  slow,
+);

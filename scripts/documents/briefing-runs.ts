@@ -12,6 +12,7 @@ import { guessPlaces } from '../plan/stamp-pages.ts';
 import type { Browser } from '../render/browser.ts';
 import { print, type PrintSteps } from '../render/print.ts';
 import { printFitted } from './fit-figures.ts';
+import { shrinkage, type Shrunk } from './shrunk.ts';
 import type { Slides } from './deck.ts';
 
 /** A run as far as it is known: `bytes` are missing while it is only known how long it will be. Sizes and places in pt. */
@@ -20,7 +21,7 @@ export interface PrintedRun {
   readonly sizes: readonly Size[];
   readonly places: Places;
   /** Of the text. */
-  readonly scale?: number;
+  readonly shrunk?: Shrunk | undefined;
 }
 
 /** One briefing being made. `isFrontGuessed`: see `isFrontFree`. */
@@ -44,8 +45,8 @@ export function printText({ browser, bindery, set, runs, isFrontGuessed }: Brief
       const fill = (heights: FigureHeights): string => fillBriefingBody(set, run, heights);
       const shown = run.parts.includes('text') ? text : { ...text, introduction: [], sections: [] };
       const bench = { browser, bindery, text: shown, masthead, column: briefingColumn(masthead), isAlone: false, fill };
-      const { bytes, found } = await printFitted(bench, steps);
-      return { bytes, sizes: found.sizes, places: found.destinations, scale: found.scale };
+      const { html, bytes, found } = await printFitted(bench, steps);
+      return { bytes, sizes: found.sizes, places: found.destinations, shrunk: await shrinkage(browser, html, found.scale) };
     }
     if (run.kind !== 'front') return { sizes: [], places: {} };
     if (!isFrontGuessed) return printed(bindery, await print(browser, fillBriefingFront(set, run), { outline: false }));

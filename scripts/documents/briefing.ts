@@ -63,8 +63,8 @@ export async function makeBriefing(
     stamps: rest.stamps,
   });
   const appendices = briefing.appendices.map(({ id, pages }) => ({ first: onPage[id]?.page ?? Infinity, count: pages }));
-  const scale = Math.min(...prints.map((own) => own.scale ?? 1));
-  return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices, scale }];
+  const shrunk = prints.find((own) => own.shrunk)?.shrunk;
+  return [{ name: 'briefing.pdf', bytes: pdf, pages: rest.arrangement.pages.length, appendices, shrunk }];
 }
 
 async function startBriefing(job: Job, workshop: Workshop): Promise<BriefingSet> {

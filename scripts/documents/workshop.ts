@@ -8,6 +8,7 @@ import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
 import { fontFaceCss, pickFonts, type WantedFace } from '../fonts.ts';
 import type { Bindery } from '../bindery/bindery.ts';
+import type { Shrunk } from './shrunk.ts';
 import type { Shelf } from '../model/shelf.ts';
 import type { Browser } from '../render/browser.ts';
 import type { KnownDecks } from '../render/known.ts';
@@ -69,8 +70,7 @@ export interface MadeFile {
   readonly pages?: number;
   /** Of the briefing: where its appendices stand, in the article's order; `first` counts from 0. */
   readonly appendices?: readonly { readonly first: number; readonly count: number }[];
-  /** Of a print's text, where it was shrunk: see `findShrunk`. */
-  readonly scale?: number;
+  readonly shrunk?: Shrunk | undefined;
 }
 
 /** Draws charts and diagrams; plans what all documents share. */

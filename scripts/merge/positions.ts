@@ -72,10 +72,10 @@ function destinationsOf(source: Source): Record<string, Position> {
   return Object.fromEntries(entries);
 }
 
-/** Places and sizes of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
-export async function surveyOnce(bytes: Uint8Array): Promise<Pick<Survey, 'destinations' | 'sizes'>> {
+/** The same of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
+export async function surveyOnce(bytes: Uint8Array): Promise<Omit<Survey, 'leftOver'>> {
   const source = await open(bytes);
-  return { destinations: destinationsOf(source), sizes: sizesOf(source) };
+  return { destinations: destinationsOf(source), sizes: sizesOf(source), scale: printScale(source) };
 }
 
 function sizesOf({ context, pages }: Source): readonly { readonly width: number; readonly height: number }[] {

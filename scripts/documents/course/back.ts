@@ -15,6 +15,7 @@ import { planMasthead } from '../../plan/masthead.ts';
 import { planText } from '../../plan/text.ts';
 import type { Browser } from '../../render/browser.ts';
 import { print } from '../../render/print.ts';
+import { shrinkage, type Shrunk } from '../shrunk.ts';
 import type { Workshop } from '../workshop.ts';
 import { fontCssForText } from './fonts.ts';
 import type { PrintedLecture, Size, TermPlace } from './lecture.ts';
@@ -25,6 +26,7 @@ export interface PrintedBack {
   readonly sizes: readonly Size[];
   readonly places: Places;
   readonly contents: readonly ContentsEntry[];
+  readonly shrunk: Shrunk | undefined;
 }
 
 /** `terms`: those of the index, as they are spelt. */
@@ -55,9 +57,10 @@ export async function printBack(request: BackRequest, browser: Browser, workshop
   const back: Back = { masthead, glossary, speakers, references: joined.references, index };
   const spoken = [glossary, joined.references, index, Object.values(labels), speakers.map(({ text }) => [text.names, text.citations])];
   const fontCss = await fontCssForText(JSON.stringify(spoken), paperFaces(emptyText), masthead.lang);
-  const bytes = await print(browser, fillBack(back, emptyText, await workshop.fill(), fontCss), { outline: false });
-  const { destinations, sizes } = await surveyOnce(bytes);
-  return { bytes, sizes, places: destinations, contents };
+  const html = fillBack(back, emptyText, await workshop.fill(), fontCss);
+  const bytes = await print(browser, html, { outline: false });
+  const { destinations, sizes, scale } = await surveyOnce(bytes);
+  return { bytes, sizes, places: destinations, contents, shrunk: await shrinkage(browser, html, scale) };
 }
 
 /** Whoever defines terms: with no more of the lecture than its definitions need. */

@@ -13,9 +13,10 @@ import { citationsIn, joinReferences } from '../../plan/course/references.ts';
 import { indexTerms } from '../../plan/course/term-index.ts';
 import { termFinder } from '../../plan/course/terms.ts';
 import type { MadeFile, Workshop } from '../workshop.ts';
-import { printBack } from './back.ts';
+import { shrunkPrint } from '../shrunk.ts';
+import { printBack, type PrintedBack } from './back.ts';
 import { bind } from './binding.ts';
-import { printFront, printStamps } from './front.ts';
+import { printFront, printStamps, type PrintedFront } from './front.ts';
 import { endingsOf, printLecture, type PrintedLecture } from './lecture.ts';
 
 /** A sound course, and the articles that were read for it. */
@@ -31,12 +32,14 @@ export interface CourseRequest {
 export interface MadeCourse {
   readonly files: readonly MadeFile[];
   readonly broken: readonly (ReadArticle & { readonly diagnostics: readonly Diagnostic[] })[];
+  /** Of prints that were shrunk. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 /** Rejects as printing does; a lecture that turns out to have an error is no rejection. */
 export async function makeCourse({ course, labels, articles, onLecture }: CourseRequest, workshop: Workshop): Promise<MadeCourse> {
   const browser = await workshop.browser();
-  if ('missing' in browser) return { files: [], broken: [] };
+  if ('missing' in browser) return { files: [], broken: [], warnings: [] };
   const reads = lecturesOf(course, articles);
   const masthead = courseMasthead(course, labels);
   const joined = joinReferences(
@@ -66,7 +69,7 @@ export async function makeCourse({ course, labels, articles, onLecture }: Course
     const { diagnostics } = lectures[index] as PrintedLecture;
     return hasErrors(diagnostics) ? [{ ...read, diagnostics }] : [];
   });
-  if (broken.length > 0) return { files: [], broken };
+  if (broken.length > 0) return { files: [], broken, warnings: [] };
   const back = await printBack({ masthead, reads, lectures, joined, glossary, terms }, browser, workshop);
   const front = await printFront({ masthead, course, reads, lectures, back }, browser, workshop);
   const stamps = await printStamps({ masthead, lectures, back, front }, browser, workshop);
@@ -78,7 +81,13 @@ export async function makeCourse({ course, labels, articles, onLecture }: Course
   ];
   const metadata = metadataOf(course, reads, workshop.date);
   const bytes = await merge(parts, { bookmarks, metadata, links, stamps: { bytes: stamps, pages: [...Array(pages).keys()] } });
-  return { files: [{ name: 'course.pdf', bytes, pages }], broken };
+  const warnings = [...lectures.flatMap((lecture) => lecture.warnings), ...shrunkEnds(course, front, back)];
+  return { files: [{ name: 'course.pdf', bytes, pages }], broken, warnings };
+}
+
+function shrunkEnds({ file }: Course, front: PrintedFront, back: PrintedBack | undefined): readonly Diagnostic[] {
+  const ends = { 'the contents of course.pdf': front, 'glossary, references and index of course.pdf': back };
+  return Object.entries(ends).flatMap(([name, end]) => (end?.shrunk ? [shrunkPrint(name, end.shrunk, { file, line: 1, column: 1 })] : []));
 }
 
 /** The course's articles in its order, as they are in it. */

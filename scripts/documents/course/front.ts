@@ -13,6 +13,7 @@ import { emptyText, lectureLine } from '../../plan/course/lecture.ts';
 import { runningHeads, type Places } from '../../plan/places.ts';
 import type { Browser } from '../../render/browser.ts';
 import { print } from '../../render/print.ts';
+import { shrinkage, type Shrunk } from '../shrunk.ts';
 import type { Workshop } from '../workshop.ts';
 import type { PrintedBack } from './back.ts';
 import { fontCssForText } from './fonts.ts';
@@ -24,6 +25,7 @@ export interface PrintedFront {
   readonly sizes: readonly Size[];
   readonly places: Places;
   readonly contents: readonly ContentsEntry[];
+  readonly shrunk: Shrunk | undefined;
 }
 
 /** The prints whose pages the contents name. */
@@ -42,10 +44,11 @@ export async function printFront(request: FrontRequest, browser: Browser, worksh
   const { masthead } = request;
   const entries = contentsOf(request);
   const fontCss = await fontCssForText(JSON.stringify([masthead, entries]), faces, masthead.lang);
-  const bytes = await print(browser, fillCourseFront(masthead, entries, await workshop.fill(), fontCss), { outline: false });
-  const { destinations, sizes } = await surveyOnce(bytes);
+  const html = fillCourseFront(masthead, entries, await workshop.fill(), fontCss);
+  const bytes = await print(browser, html, { outline: false });
+  const { destinations, sizes, scale } = await surveyOnce(bytes);
   const contents: readonly ContentsEntry[] = [{ id: '_contents', depth: 1, number: '', title: phrase(masthead.labels, 'contents') }];
-  return { bytes, sizes, places: destinations, contents };
+  return { bytes, sizes, places: destinations, contents, shrunk: await shrinkage(browser, html, scale) };
 }
 
 /** Lectures with their sections and appendices, then what stands behind them. Points stand in the bookmarks. */

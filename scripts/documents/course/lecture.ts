@@ -24,6 +24,7 @@ import { print } from '../../render/print.ts';
 import { makeSlides, onPaper } from '../deck.ts';
 import { withPreparedPictures } from '../pictures.ts';
 import { printSheets } from '../sheets.ts';
+import { findShrunk, shrinkage } from '../shrunk.ts';
 import { fontCssFor, startJob, type Job, type Workshop } from '../workshop.ts';
 
 /** A page in pt, as it is seen. */
@@ -47,6 +48,8 @@ export interface PrintedLecture {
   readonly plan: LecturePlan;
   /** An error for a picture that cannot be read: found only when it is prepared. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where the print was shrunk: nothing that the article's own documents would tell. */
+  readonly warnings: readonly Diagnostic[];
   readonly parts: readonly Part[];
   /** pt, of all pages in order. */
   readonly sizes: readonly PageSize[];
@@ -80,12 +83,14 @@ export async function printLecture(request: LectureRequest, browser: Browser, wo
   const find = (text: string): ReturnType<typeof findTerms> => findTerms(finder, text, endings);
   const { html, terms } = fillLecture(plan, { prepared, fill: await workshop.fill(), fontCss, find, references });
   const bytes = await print(browser, html, { outline: false });
-  const { destinations, sizes } = await surveyOnce(bytes);
+  const { destinations, sizes, scale } = await surveyOnce(bytes);
+  const shrunk = await shrinkage(browser, html, scale);
   const text: Printed = { part: { bytes, kind: 'own', labels: 'decimal', keeps: (name) => !isTerm(name) }, sizes };
   const behind = [...(course.slides ? [await printSlides(job, browser, workshop, fontCss)] : []), ...(await appendicesOf(job, course))];
   return {
     plan,
     diagnostics,
+    warnings: findShrunk([{ name: `lecture ${plan.number} of course.pdf`, shrunk }], article),
     parts: [text, ...behind].map(({ part }) => part),
     sizes: [text, ...behind].flatMap((one) => one.sizes),
     places: { ...withoutTerms(destinations), ...placesBehind(sizes.length, behind) },

@@ -35,10 +35,14 @@ export async function makePack(
   if (brokenLectures(found.course, broken).length > 0) return { course: { ...course, files: [] }, diagnostics };
   const onLecture = (index: number, count: number): void => listener.onLecture?.(index, count);
   const faults: Diagnostic[] = [];
-  const { files, broken: late } = await makeCourse({ ...found, articles, onLecture }, workshop).catch((error: unknown) => {
+  const {
+    files,
+    broken: late,
+    warnings,
+  } = await makeCourse({ ...found, articles, onLecture }, workshop).catch((error: unknown) => {
     faults.push(faultIn(found.course.file, error));
-    return { files: [], broken: [] };
+    return { files: [], broken: [], warnings: [] };
   });
-  const why = [...faults, ...late.flatMap((read) => read.diagnostics), ...brokenLectures(found.course, late)];
+  const why = [...warnings, ...faults, ...late.flatMap((read) => read.diagnostics), ...brokenLectures(found.course, late)];
   return { course: { ...course, files }, diagnostics: [...diagnostics, ...why] };
 }

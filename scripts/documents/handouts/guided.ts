@@ -15,6 +15,7 @@ import { handoutEntries, planHandout } from '../../plan/handout.ts';
 import { toBookmarks, type Places } from '../../plan/places.ts';
 import { measureGuided } from '../../render/guided.ts';
 import { withDocument } from '../../render/print.ts';
+import { shrinkage } from '../shrunk.ts';
 import type { Job } from '../workshop.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
@@ -32,14 +33,16 @@ export async function makeGuided({ job, browser, bindery, fill, prepared, fontCs
       blanks: Object.fromEntries(Object.entries(blanks).map(([number, pieces]) => [number, sizePieces(pieces)])),
       rooms: Object.fromEntries(Object.entries(rooms).map(([name, room]) => [name, sizeRoom(room, fewestLines(name))])),
     };
-    await document.show(fillWith(answers ? key : silent(key, job), { answers, ...sizes }));
-    return document.print({ outline: false });
+    const html = fillWith(answers ? key : silent(key, job), { answers, ...sizes });
+    await document.show(html);
+    return { html, bytes: await document.print({ outline: false }) };
   });
-  const { destinations, sizes, scale } = await bindery.survey(printed);
+  const { destinations, sizes, scale } = await bindery.survey(printed.bytes);
   const entries = handoutEntries(handout);
   const bookmarks = toBookmarks(...inOrder(entries, destinations));
   const metadata = answers ? keyMetadata(job) : studentMetadata(job);
-  return { bytes: await bindery.finish(printed, { bookmarks, metadata }), pages: sizes.length, scale };
+  const shrunk = await shrinkage(browser, printed.html, scale);
+  return { bytes: await bindery.finish(printed.bytes, { bookmarks, metadata }), pages: sizes.length, shrunk };
 }
 
 /** As wide as the widest paper; what is measured has its width in mm. */

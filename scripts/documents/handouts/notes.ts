@@ -9,6 +9,7 @@ import { notesPages } from '../../plan/notes-pages.ts';
 import { slideBookmarks } from '../../plan/slide-bookmarks.ts';
 import { print } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
+import { shrinkage } from '../shrunk.ts';
 import { fontCssFor, type Job } from '../workshop.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
@@ -21,7 +22,8 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
   const ratio = rendered.size.width / rendered.size.height;
   const fontCss = await fontCssFor(job, paperFaces(text));
   const prepared = await prepareText(masthead, text, fontCss);
-  const printed = await print(browser, fillNotesPages({ masthead, text }, prepared, slides, ratio, fill, fontCss), { outline: false });
+  const html = fillNotesPages({ masthead, text }, prepared, slides, ratio, fill, fontCss);
+  const printed = await print(browser, html, { outline: false });
   const { sizes, destinations: found, scale } = await bindery.survey(printed);
   const placeOf = (id: string): { page: number; top: number } => {
     const place = found[id];
@@ -38,7 +40,7 @@ export async function makeNotes(bench: HandoutBench, slides: Slides): Promise<Ma
     formulas: formulasOf(deck),
     stamps: { bytes: stamps, pages: pages.map((_, index) => index) },
   });
-  return { bytes, pages: pages.length, scale };
+  return { bytes, pages: pages.length, shrunk: await shrinkage(browser, html, scale) };
 }
 
 /** The text with what only the notes hold: their blocks, so that these are prepared too, and footnotes that no paper refers to. */

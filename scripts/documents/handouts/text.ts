@@ -4,6 +4,7 @@ import { handoutColumn } from '../../plan/fit/figures.ts';
 import { handoutEntries } from '../../plan/handout.ts';
 import { toBookmarks } from '../../plan/places.ts';
 import { printFitted } from '../fit-figures.ts';
+import { shrinkage } from '../shrunk.ts';
 import type { HandoutBench, MadePdf } from './bench.ts';
 
 /** `html`: the page that was printed, with its pictures as high as they fit. */
@@ -23,5 +24,6 @@ export async function makeText(bench: HandoutBench): Promise<MadePdf & { readonl
     steps,
   );
   const bookmarks = toBookmarks(handoutEntries(handout), found.destinations);
-  return { html, bytes: await bindery.finish(bytes, { bookmarks, metadata: job.metadata }), pages: found.sizes.length, scale: found.scale };
+  const shrunk = await shrinkage(browser, html, found.scale);
+  return { html, bytes: await bindery.finish(bytes, { bookmarks, metadata: job.metadata }), pages: found.sizes.length, shrunk };
 }
