@@ -1,10 +1,11 @@
 /** Pictures of handout and briefing that leave a page half empty stand there somewhat smaller; those that would become too small stay as they are. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createBuild, type Build } from '../scripts/build.ts';
 import { nextHeights, paperFigures, type PaperFigure } from '../scripts/plan/fit/figures.ts';
+import { run } from './support/command.ts';
 import { imagesOf, type PaintedImage } from './support/images.ts';
 import { workFolder } from './support/lecture.ts';
 
@@ -26,13 +27,17 @@ afterAll(() => running.dispose());
 type Files = Readonly<Record<string, Uint8Array>>;
 
 /** `lines` of text, the picture, below a heading or not, and text behind it. */
-async function built(lines: number, front = '', heading = ''): Promise<Files> {
-  const folder = path.join(await workFolder(), 'lecture');
-  mkdirSync(folder);
+function writeSquare(folder: string, lines: number, front = '', heading = ''): void {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'square.png'), square(500));
   const text = Array.from({ length: lines }, (_, index) => `Line ${index}.`).join('\n\n');
   const body = `${text}\n\n${heading}![A square](square.png "The square"){#fig-square}\n\nBehind it.\n\n## Section\n\n${text}`;
   writeFileSync(path.join(folder, 'article.md'), `---\ntitle: Pictures\nlang: en\n${front}---\n\n## First\n\n${body}\n`);
+}
+
+async function built(lines: number, front = '', heading = ''): Promise<Files> {
+  const folder = path.join(await workFolder(), 'lecture');
+  writeSquare(folder, lines, front, heading);
   const files: Record<string, Uint8Array> = {};
   await running.rebuild({
     paths: [folder],
@@ -61,6 +66,18 @@ describe('a square photo, 120 mm high by itself', () => {
     expect(image.page).toBe(page);
     expect(image.height).toBeGreaterThanOrEqual(least);
     expect(image.height).toBeLessThanOrEqual(most);
+  });
+
+  it('is made smaller in the pack of a course, too', async () => {
+    const cwd = await workFolder();
+    await writeSquare(path.join(cwd, 'content', 'one'), 8);
+    writeFileSync(path.join(cwd, 'content', 'course.yaml'), 'title: A course\narticles: [one]\n');
+    const { status, stderr } = await run(['build', '--only', 'course'], { cwd });
+    expect([status, stderr]).toEqual([0, expect.anything()]);
+    const image = await shown({ 'course.pdf': new Uint8Array(readFileSync(path.join(cwd, 'dist', 'course.pdf'))) }, 'course.pdf');
+    expect(image.page).toBe(2);
+    expect(image.height).toBeGreaterThanOrEqual(60);
+    expect(image.height).toBeLessThanOrEqual(110);
   });
 
   it('is as high where handout.html is printed by its reader, and never on a screen', async () => {

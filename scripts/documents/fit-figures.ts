@@ -14,7 +14,7 @@ import { print, type PrintSteps } from '../render/print.ts';
 /** What a print of a text with pictures is made from, as often as it takes. */
 export interface FigureBench {
   readonly browser: Browser;
-  readonly bindery: Bindery;
+  readonly bindery: Pick<Bindery, 'survey'>;
   readonly text: PaperText;
   readonly masthead: Masthead;
   readonly column: PaperColumn;

@@ -7,7 +7,7 @@ import type { Known } from './known.ts';
 import { leftOver, type LeftOverQuestion } from './left-over.ts';
 import { roomOf, type Room } from './room.ts';
 import { printScale } from './print-scale.ts';
-import { peekPrint, type Print } from './prints.ts';
+import { openPrint, peekPrint, type Print } from './prints.ts';
 import { open, peek, rotation, visibleBox } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -48,7 +48,10 @@ const surveyPages = (source: Source): AppendixSurvey => ({
  * All that is asked of a print before it is merged or finished. `ahead`: what it will then be made fit for, which may be done ahead (`prepare`).
  */
 export async function survey(print: Print, _ahead?: Preparation, question?: LeftOverQuestion): Promise<Survey> {
-  const source = await peekPrint(print);
+  return surveySource(await peekPrint(print), question);
+}
+
+function surveySource(source: Source, question?: LeftOverQuestion): Survey {
   const destinations = destinationsOf(source);
   return {
     destinations,
@@ -73,10 +76,8 @@ function destinationsOf(source: Source): Record<string, Position> {
 }
 
 /** The same of a file that is not needed again soon: what was parsed is let go, where many files would fill the memory. */
-export async function surveyOnce(bytes: Uint8Array): Promise<Omit<Survey, 'leftOver'>> {
-  const source = await open(bytes);
-  return { destinations: destinationsOf(source), sizes: sizesOf(source), scale: printScale(source) };
-}
+export const surveyOnce = async (print: Print, question?: LeftOverQuestion): Promise<Survey> =>
+  surveySource(await openPrint(print), question);
 
 function sizesOf({ context, pages }: Source): readonly { readonly width: number; readonly height: number }[] {
   return pages.map(({ dict }) => {

@@ -17,11 +17,12 @@ import type { Citations, Labels } from '../../model/document.ts';
 import { emptyText, planLecture } from '../../plan/course/lecture.ts';
 import { folded } from '../../plan/course/glossary.ts';
 import { findTerms, type TermFinder } from '../../plan/course/terms.ts';
+import { briefingColumn } from '../../plan/fit/figures.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
 import type { Places } from '../../plan/places.ts';
 import type { Browser } from '../../render/browser.ts';
-import { print } from '../../render/print.ts';
 import { makeSlides, onPaper } from '../deck.ts';
+import { printFitted } from '../fit-figures.ts';
 import { withPreparedPictures } from '../pictures.ts';
 import { printSheets } from '../sheets.ts';
 import { findShrunk, shrinkage } from '../shrunk.ts';
@@ -81,9 +82,22 @@ export async function printLecture(request: LectureRequest, browser: Browser, wo
   const prepared = await prepareText(plan.masthead, plan.text, fontCss);
   const endings = endingsOf(job.labels);
   const find = (text: string): ReturnType<typeof findTerms> => findTerms(finder, text, endings);
-  const { html, terms } = fillLecture(plan, { prepared, fill: await workshop.fill(), fontCss, find, references });
-  const bytes = await print(browser, html, { outline: false });
-  const { destinations, sizes, scale } = await surveyOnce(bytes);
+  const fill = await workshop.fill();
+  let terms: readonly string[] = [];
+  const { html, bytes, found } = await printFitted({
+    browser,
+    bindery: { survey: (made, _, question) => surveyOnce(made, question) },
+    text: plan.text,
+    masthead: plan.masthead,
+    column: briefingColumn(plan.masthead),
+    isAlone: false,
+    fill: (heights) => {
+      const filled = fillLecture(plan, { prepared, fill, fontCss, find, references, heights });
+      terms = filled.terms;
+      return filled.html;
+    },
+  });
+  const { destinations, sizes, scale } = found;
   const shrunk = await shrinkage(browser, html, scale);
   const text: Printed = { part: { bytes, kind: 'own', labels: 'decimal', keeps: (name) => !isTerm(name) }, sizes };
   const behind = [...(course.slides ? [await printSlides(job, browser, workshop, fontCss)] : []), ...(await appendicesOf(job, course))];

@@ -6,7 +6,7 @@ import type { LecturePlan } from '../../model/course.ts';
 import { hasNamedIntroduction } from '../../model/introduction.ts';
 import { holdsSideBySide } from '../../model/paper-nodes.ts';
 import { numeral, phrase } from '../../model/words.ts';
-import { htmlContext, ids } from '../html-context.ts';
+import { htmlContext, ids, type HtmlContext } from '../html-context.ts';
 import { markup, type Html } from '../html-markup.ts';
 import { mastheadData } from '../paper-data.ts';
 import { bodyHtml, notesHtml, questionsHtml, summaryHtml } from '../paper-parts.ts';
@@ -24,19 +24,20 @@ export interface LectureFill {
   readonly find: Parameters<typeof markTerms>[0];
   /** From the lecture's keys of references to those of the joined list. */
   readonly references: ReadonlyMap<string, string>;
+  readonly heights: NonNullable<HtmlContext['heights']>;
 }
 
 /** The page, and the term at each of its anchors `termAnchor(0)`, `termAnchor(1)` … */
 export function fillLecture(
   lecture: LecturePlan,
-  { prepared, fill, fontCss, find, references }: LectureFill,
+  { prepared, fill, fontCss, find, references, heights }: LectureFill,
 ): { html: string; terms: TermMarks['keys'] } {
   const { masthead, text, contents } = lecture;
   const { labels } = masthead;
   const marks = markTerms(find);
   const shared = new Map([...references].map(([key, id]) => [ids.reference(key), courseLink('back', ids.reference(id))]));
   const target = (id: string): string => shared.get(id) ?? `#${id}`;
-  const context = htmlContext({ masthead, text, prepared, notes: 'end', target, words: marks.words });
+  const context = htmlContext({ masthead, text, prepared, notes: 'end', target, words: marks.words, heights });
   const when = (present: boolean, write: () => Html): Html => (present ? write() : markup``);
   const parts = {
     summary: when(text.summary.length > 0, () => summaryHtml(context)),
