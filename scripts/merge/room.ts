@@ -2,7 +2,7 @@
  * Whether a page of others has room for head and foot: whether anything is drawn where these would stand.
  *
  * Read from the contents and the forms that they draw: lines, areas, pictures and text, each as the box around it. What covers the page is its ground
- * and takes no room; what cannot be read takes none either. Rejected: a picture of the page, which needs the browser.
+ * and takes no room, but for the sides of a frame around it; what cannot be read takes none either. Rejected: a picture of the page, which needs the browser.
  */
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
@@ -33,8 +33,8 @@ export function roomOf({ context }: Source, { dict }: Page): Room {
   const head = bandOf(box, turned, height - headBand[1], height - headBand[0]);
   const foot = bandOf(box, turned, ...footBand);
   const room = { head: true, foot: true };
-  const see = (drawn: Box): void => {
-    if (isGround(drawn, box)) return;
+  const see = (drawn: Box, isOutline = false): void => {
+    if (isGround(drawn, box)) return isOutline ? sidesOf(drawn).forEach((side) => see(side)) : undefined;
     if (overlap(widened(drawn), head)) room.head = false;
     if (overlap(widened(drawn), foot)) room.foot = false;
   };
@@ -62,10 +62,24 @@ const widened = ([left, bottom, right, top]: Box): Box => [left - 0.1, bottom - 
 const isGround = (drawn: Box, page: Box): boolean =>
   drawn[2] - drawn[0] > 0.9 * (page[2] - page[0]) && drawn[3] - drawn[1] > 0.9 * (page[3] - page[1]);
 
+/** The middle of each side of a frame: near its corners it runs along the page's edges, where neither head nor foot stands. */
+function sidesOf([left, bottom, right, top]: Box): readonly Box[] {
+  const [in4, up4] = [(right - left) / 4, (top - bottom) / 4];
+  const [across, up] = [[left + in4, right - in4] as const, [bottom + up4, top - up4] as const];
+  return [
+    [across[0], bottom, across[1], bottom],
+    [across[0], top, across[1], top],
+    [left, up[0], left, up[1]],
+    [right, up[0], right, up[1]],
+  ];
+}
+
 const [q, Q, cm, re, Do, BI] = ['q', 'Q', 'cm', 're', 'Do', 'BI'].map(code);
 const [BT, Tm, Td, TD, Tf, TL, nextLine] = ['BT', 'Tm', 'Td', 'TD', 'Tf', 'TL', 'T*'].map(code);
 const points = new Set(['m', 'l', 'c', 'v', 'y'].map(code));
 const paints = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'].map(code));
+/** These paint a path's outline only. */
+const strokes = new Set(['S', 's'].map(code));
 const ends = new Set(['n'].map(code));
 const shows = new Set(['Tj', 'TJ', "'", '"'].map(code));
 const showsBelow = new Set(["'", '"'].map(code));
@@ -76,7 +90,7 @@ function follow(
   resources: PDFDict | undefined,
   start: Matrix,
   depth: number,
-  see: (box: Box) => void,
+  see: (box: Box, isOutline?: boolean) => void,
 ): void {
   const stack: Matrix[] = [];
   let [matrix, text, size, leading] = [start, identity, 0, 0];
@@ -101,7 +115,7 @@ function follow(
       }
     } else if (paints.has(operator)) {
       const drawn = path.reduce<Box | undefined>((sum, box) => around(sum, box), undefined);
-      if (drawn) see(drawn);
+      if (drawn) see(drawn, strokes.has(operator));
       path = [];
     } else if (ends.has(operator)) path = [];
     else if (operator === BI) see(through(matrix, [0, 0, 1, 1]));
@@ -128,7 +142,7 @@ function drawObject(
   key: string,
   matrix: Matrix,
   depth: number,
-  see: (box: Box) => void,
+  see: (box: Box, isOutline?: boolean) => void,
 ): void {
   const object = context.lookup(dictOf(context, resources?.get(name('XObject')))?.get(name(key)));
   if (!(object instanceof PDFRawStream)) return;

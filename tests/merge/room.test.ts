@@ -37,6 +37,18 @@ describe('a page', () => {
   });
 
   it.each([
+    ['at the height of head and foot', 14, { head: false, foot: false }],
+    ['around them', 8, free],
+  ])('of a plan that has a frame %s', async (_, inset, room) => {
+    const [wide, high, edge] = [297 * mm, 420 * mm, inset * mm];
+    const found = await roomOf((page) => {
+      page.setSize(wide, high);
+      page.drawRectangle({ x: edge, y: edge, width: wide - 2 * edge, height: high - 2 * edge, borderColor: rgb(0, 0, 0) });
+    });
+    expect(found).toEqual(room);
+  });
+
+  it.each([
     ['T*', `BT /F 10 Tf 240 TL 1 0 0 1 50 760 Tm (x) Tj T* T* T* (12) Tj ET`],
     ["'", `BT /F 10 Tf 240 TL 1 0 0 1 50 760 Tm (x) Tj (y) ' (z) ' (12) ' ET`],
     ['TD', `BT /F 10 Tf 50 760 Td (x) Tj 0 -240 TD (y) Tj T* (z) Tj T* (12) Tj ET`],
