@@ -8,6 +8,7 @@ import { headingHtml, headingRoom, isolated, titleRoom, within, type HtmlContext
 import { inlinesHtml } from './html-inline.ts';
 import { cssContent, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { isWhole } from './hyphens.ts';
+import { longestMark, markLines } from './mark-lines.ts';
 import type { Prepared } from './prepare.ts';
 
 /** The masthead as a template reads it. Sides are named for `@page`, which knows no "inline-start". */
@@ -34,6 +35,9 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
     date,
     url,
     marking,
+    markLines: markLines(marking),
+    isMarkLong: markLines(marking) > 1,
+    isMarkLongest: markLines(marking) > 2,
     keywords: keywords.join(', '),
     authors: new Intl.ListFormat(locale(lang), { type: 'conjunction' }).format(authors),
     names: listedNames(authors, lang),
@@ -56,13 +60,14 @@ export function mastheadData(masthead: Masthead, prepared: Prepared): object {
 function pageStrings({ labels, lang, title, marking, event, date }: Masthead): object {
   const style = counterStyle(lang);
   const day = date?.replaceAll(' ', '\u00a0');
-  const room = (marking ? besideMark(event ?? '') : headRoom - shortestHead) - (day?.length ?? 0);
+  const third = markLines(marking) > 1 ? besideLongMark : headThird;
+  const room = (marking ? besideMark(event ?? '', third) : headRoom - shortestHead) - (day?.length ?? 0);
   const occasion = [event === undefined ? undefined : shortened(event, room), day].filter(Boolean).join('\u00a0· ');
   return {
     counterStyle: style,
-    title: cssContent(shortened(title, marking ? besideMark(title) : Math.max(shortestHead, headRoom - occasion.length))),
+    title: cssContent(shortened(title, marking ? besideMark(title, third) : Math.max(shortestHead, headRoom - occasion.length))),
     occasion: cssContent(occasion),
-    marking: cssContent(marking ?? ''),
+    marking: cssContent(shortened(marking ?? '', longestMark(marking ?? ''))),
     pageOf: cssContent(phrase(labels, 'pageOf'), style),
   };
 }
@@ -71,9 +76,11 @@ function pageStrings({ labels, lang, title, marking, event, date }: Masthead): o
 const headRoom = 112;
 const shortestHead = 40;
 const headThird = 31;
+/** Beside one of several lines, which is wider. */
+const besideLongMark = 25;
 
 /** On two lines; letters of scripts without spaces are twice as wide. */
-const besideMark = (text: string): number => (isUnspaced(text) ? headThird : 2 * headThird);
+const besideMark = (text: string, line: number): number => (isUnspaced(text) ? line : 2 * line);
 
 /** Up to a word's end, with the sign of what is left out; up to a letter where no word ends in its second half, as in scripts without spaces. */
 function shortened(text: string, most: number): string {

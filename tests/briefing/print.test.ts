@@ -167,6 +167,32 @@ test('long names are cut with an ellipsis and never meet the mark', async () => 
     }
 });
 
+test.each(['a4', 'letter'])(
+  'a long mark stands whole in head and foot of every page of %s, and beside it what a draft is of',
+  async (paper) => {
+    const marking =
+      'Confidential: for the members of the working group on burden sharing only, not to be copied, quoted or passed on before March 2027';
+    const { pdf, source } = await briefingOf({
+      briefing: '{ draft: true, duplex: true, binding: 12mm, slides: false }',
+      paper,
+      marking,
+      event: 'Shared Risk',
+    });
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
+    expect(pdf.pages.flatMap(tooNear)).toEqual([]);
+    for (const { words, height } of pdf.pages.slice(1)) {
+      const [head, foot] = [words.filter(({ y }) => y > height - 72), words.filter(({ y }) => y < 72)].map((row) =>
+        fold(row.map(({ text }) => text).join('')),
+      );
+      expect([head?.includes(fold(marking)), foot?.includes(fold(marking)), foot?.includes(fold(`DRAFT · ${hash}`))]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
+  },
+);
+
 test('appendices of any size are stamped where there is room, and within what printers print', async () => {
   const sizes: Readonly<Record<string, Sheets>> = {
     card: [[243, 153]],

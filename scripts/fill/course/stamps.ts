@@ -4,6 +4,7 @@
  */
 import type { Labels, Masthead } from '../../model/document.ts';
 import { numeral, phrase, roman } from '../../model/words.ts';
+import { markLines } from '../mark-lines.ts';
 import { mastheadData } from '../paper-data.ts';
 import { nothingPrepared } from '../prepare.ts';
 import { sizeName, stampSizes } from '../stamp-sizes.ts';
@@ -42,6 +43,7 @@ export function fillCourseStamps(masthead: Masthead, pages: readonly CourseStamp
     lecture: lecture && { ...lecture, ...around(labels, lecture.number) },
     section,
     marking,
+    markLines: markLines(marking),
     number: total === undefined ? roman(page) : phrase(labels, 'pageOf', { page: numeral(lang, page), total: numeral(lang, total) }),
   }));
   const data = { ...mastheadData(masthead, nothingPrepared), fontCss };
