@@ -11,6 +11,7 @@ import path from 'node:path';
 import { Failure } from '../model/failure.ts';
 import type { PageRecord } from '../model/record.ts';
 import { makeExact } from './exact-canvas.ts';
+import { rememberSteps } from './exact-paths.ts';
 import { findNumberLine, withoutNumber, type NumberLine, type Run } from './page-number.ts';
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
@@ -54,10 +55,10 @@ export async function recordPages(bytes: Uint8Array, wording: NumberWording): Pr
   }
 }
 
-/** What draws: "pdf.js 5.6.205, canvas 0.1.100 exact, linux-x64". */
+/** What draws: "pdf.js 5.6.205, canvas 0.1.100 exact paths, linux-x64". */
 export async function drawnBy(): Promise<string> {
   const { library, canvas } = await load();
-  return `pdf.js ${library.version}, canvas ${canvas} exact, ${process.platform}-${process.arch}`;
+  return `pdf.js ${library.version}, canvas ${canvas} exact paths, ${process.platform}-${process.arch}`;
 }
 
 interface Loaded {
@@ -79,7 +80,7 @@ async function loadOnce(): Promise<Loaded> {
     const own = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
     const require = createRequire(own);
     const { version } = require('@napi-rs/canvas/package.json') as { version: string };
-    require('@napi-rs/canvas');
+    rememberSteps((require('@napi-rs/canvas') as { Path2D: typeof Path2D }).Path2D);
     return { library: require('./legacy/build/pdf.mjs') as PdfJs, folder: path.dirname(own), canvas: version };
   } catch (cause) {
     const remedy = 'run npm install without --omit=optional, on a system for which that package has a build';

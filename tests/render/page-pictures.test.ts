@@ -33,3 +33,27 @@ test('after one page or many', async () => {
   expect(new Set(seen)).toEqual(new Set([seen[0]]));
   expect(seen[0]).toMatch(/^[0-9a-f]{16}$/);
 }, 60_000);
+
+/** Rules and areas as heads and tables have them, and the sheet of a stamp. */
+test.each([
+  ['rules', 'border-top: 0.2mm solid #c5cad3; width: 162mm'],
+  ['areas', 'background: #0b6e4f; height: 3.3mm; width: 40mm'],
+  ['frames', 'border: 0.35mm solid #1b1f24; height: 4mm; width: 30mm'],
+])(
+  'of %s, too, after one page or many',
+  async (_, style) => {
+    const drawn = Array.from(
+      { length: 40 },
+      (__, at) => `<div style="position:absolute;top:${6 + at * 7.013}mm;left:24mm;${style}"></div>`,
+    ).join('');
+    const sheet = 'section { position: relative; width: 210mm; height: 296.8mm; break-after: page } body { margin: 0 }';
+    const last = async (before: number): Promise<string | undefined> => {
+      const html = `<!doctype html><html lang="en"><head><style>@page { size: 210mm 297mm; margin: 0 } ${sheet}</style></head><body>${'<section></section>'.repeat(before)}<section>${drawn}</section></body></html>`;
+      return (await recordPages(await print(browser, html), () => '')).at(before)?.picture;
+    };
+    const seen = [];
+    for (const before of [0, 1, 2, 3, 7, 12, 14, 15, 23, 40]) seen.push(await last(before));
+    expect(new Set(seen)).toEqual(new Set([seen[0]]));
+  },
+  60_000,
+);
