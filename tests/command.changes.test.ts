@@ -377,8 +377,22 @@ describe('marks', () => {
     expect(stderr).toContain('letters, digits, spaces, ');
   });
 
+  it('of two that branches counted alike, the later day is the last', async () => {
+    const folder = await edited(article());
+    const marks = path.join(folder, 'content/alliances/marks');
+    const text = await readFile(path.join(marks, 'week 1.json'), 'utf8');
+    await writeFile(path.join(marks, 'group B.json'), text.replace('"week 1"', '"group B"').replace('2026-11-23', '2026-11-30'));
+    const { status, stdout } = await run(['changes'], { cwd: folder });
+    expect([status, stdout]).toEqual([0, expect.stringContaining('since "group B" of 2026-11-30')]);
+  });
+
   it.each([
     ['no JSON', () => '{"format": 1,', 'it is no JSON'],
+    [
+      'both sides of a merge',
+      () => '{\n<<<<<<< HEAD\n  "format": 1,\n=======\n  "format": 1,\n>>>>>>> other\n',
+      'a merge in git left both sides in it',
+    ],
     ['a list', () => '[]', 'cannot be read'],
     ['another format', (text: string) => text.replace('"format": 1', '"format": 2'), 'newer version'],
     ['a path for a file', (text: string) => text.replace('"handout.pdf"', '"../../handout.pdf"'), 'pages'],

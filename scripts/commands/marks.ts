@@ -52,10 +52,13 @@ export async function findMarks(folder: string): Promise<readonly FoundMark[]> {
   const target = path.join(folder, folderName);
   const names = (await readdir(target).catch(() => [] as string[])).filter((name) => name.endsWith('.json') && !name.startsWith('.'));
   const found = await Promise.all(names.sort().map((name) => readOne(folder, target, name)));
-  return found.sort((a, b) => orderOf(a) - orderOf(b));
+  return found.sort((a, b) => orderOf(a) - orderOf(b) || dayOf(a).localeCompare(dayOf(b)));
 }
 
 const orderOf = ({ read }: FoundMark): number => ('mark' in read ? read.mark.order : Number.MAX_SAFE_INTEGER);
+
+/** Marks of two branches in git may have one number: the later day is the last. */
+const dayOf = ({ read }: FoundMark): string => ('mark' in read ? read.mark.date : '');
 
 async function readOne(folder: string, target: string, file: string): Promise<FoundMark> {
   const name = file.slice(0, -'.json'.length).normalize('NFC');

@@ -51,6 +51,8 @@ export type ParsedMark = { readonly mark: Mark } | { readonly problem: string };
 
 /** Reads a file of `marks/`, which an author's versioning may have damaged and an older version of Paparan written. */
 export function parseMark(source: string): ParsedMark {
+  if (/^<{7} /m.test(source))
+    return { problem: 'a merge in git left both sides in it; keep one of them (git checkout --ours or --theirs, then git add)' };
   let found: unknown;
   try {
     found = JSON.parse(source);
