@@ -102,7 +102,20 @@ function unitChanges(before: readonly Passage[], after: readonly Passage[], pair
   );
   const far = across.map((pair) => ({ before: restOld[pair.before] as number, after: restFresh[pair.after] as number }));
   const moved = new Set([...movedWithin(inside, fresh), ...far]);
-  return tell(old, fresh, [...inside, ...far], moved, lang);
+  return withTheirTables(tell(old, fresh, [...inside, ...far], moved, lang));
+}
+
+/** Rows that only moved with their table are told with its caption, or with its header where it has none. */
+function withTheirTables(units: readonly UnitChange[]): UnitChange[] {
+  const wayOf = ({ unit, place, from }: UnitChange): string => JSON.stringify([unit.name, place.id, from?.unit.name, from?.id]);
+  const moved = units.filter(({ hasMoved, from }) => hasMoved && from !== undefined);
+  const captions = new Set(moved.filter(({ unit }) => unit.kind === 'caption').map(wayOf));
+  const headers = new Set(moved.filter(({ unit }) => unit.row === 0).map(wayOf));
+  return units.filter((change) => {
+    const { kind, unit, from } = change;
+    if (kind !== 'moved' || unit.kind !== 'row' || !from || from.unit.row !== unit.row) return true;
+    return !captions.has(wayOf(change)) && (unit.row === 0 || !headers.has(wayOf(change)));
+  });
 }
 
 /** Kinds that may become each other: a paragraph may be made an item, and is the same words still. */

@@ -13,10 +13,37 @@ const mostEdits = 1500;
 /** Deletions stand before what replaces them. */
 export function comparePieces(before: string, after: string, lang: string): readonly Piece[] {
   if (before === after) return onePiece('same', before);
-  const options = { comparator: (a: string, b: string): boolean => a.trimEnd() === b.trimEnd(), maxEditLength: mostEdits };
+  return tidy(before.includes('\n') && after.includes('\n') ? linesOf(before, after, lang) : wordsOf(before, after, lang));
+}
+
+/** Lines that stayed stay whole: by words alone, half of one would be found in another that begins alike. */
+function linesOf(before: string, after: string, lang: string): Part[] {
+  const [old, fresh] = [before, after].map((text) => text.split(/(?<=\n)/)) as [string[], string[]];
+  const found = diffArrays(old, fresh, options) as ChangeObject<string[]>[] | undefined;
+  if (!found) return wordsOf(before, after, lang);
+  const parts: Part[] = [];
+  let [gone, come] = ['', ''];
+  const flush = (): void => {
+    if (gone !== '' || come !== '') parts.push(...(gone === '' || come === '' ? whole(gone, come) : wordsOf(gone, come, lang)));
+    [gone, come] = ['', ''];
+  };
+  for (const { added, removed, value } of partsOf(found, old, fresh)) {
+    if (removed) gone += value;
+    if (added) come += value;
+    if (added || removed) continue;
+    flush();
+    parts.push({ added, removed, value });
+  }
+  flush();
+  return parts.filter(({ value }) => value !== '');
+}
+
+const options = { comparator: (a: string, b: string): boolean => a.trimEnd() === b.trimEnd(), maxEditLength: mostEdits };
+
+function wordsOf(before: string, after: string, lang: string): Part[] {
   const [old, fresh] = [tokensOf(before, lang), tokensOf(after, lang)];
   const found = diffArrays(old, fresh, options) as ChangeObject<string[]>[] | undefined;
-  return tidy(found ? partsOf(found, old, fresh) : whole(before, after));
+  return found ? partsOf(found, old, fresh) : whole(before, after);
 }
 
 /** Words that stayed may have another space behind them: that is a change, too. */

@@ -80,6 +80,44 @@ describe('text', () => {
     expect(units[0]?.from?.index).toBe(4);
   });
 
+  it('tells a table that moved in one line, and of its rows only what else became of them', () => {
+    const table = (name: string, last: string): Unit[] => [
+      { kind: 'caption', name, words: 'What three members pay', looks: '0' },
+      ...['Member | Share', 'Poland | 4.1', 'Germany | 2.1', last].map((words, row): Unit => ({
+        kind: 'row',
+        name,
+        row,
+        words,
+        looks: '0',
+      })),
+    ];
+    const text = (last: string) => [passage('x', [a, b, c]), passage('y', table('Table 1', last))];
+    const { units } = compareText([passage('x', [a, b, c, ...table('Table 1', 'Spain | 1.3')])], text('Spain | 1.3'), 'en');
+    expect(units).toMatchObject([{ kind: 'moved', unit: { kind: 'caption' } }]);
+    const edited = compareText([passage('x', [a, b, c, ...table('Table 1', 'Spain | 1.3')])], text('Spain | 1.4'), 'en').units;
+    expect(edited).toMatchObject([
+      { kind: 'moved', unit: { kind: 'caption' } },
+      { kind: 'changed', unit: { row: 3 } },
+    ]);
+    const bare = ([, ...rows]: readonly Unit[]): readonly Unit[] => rows;
+    const without = compareText(
+      [passage('x', [a, b, c, ...bare(table('Table 1', 'Spain | 1.3'))])],
+      [passage('x', [a, b, c]), passage('y', bare(table('Table 1', 'Spain | 1.3')))],
+      'en',
+    ).units;
+    expect(without).toMatchObject([{ kind: 'moved', unit: { row: 0 } }]);
+  });
+
+  it('keeps lines together that stayed', () => {
+    const pieces = comparePieces('What binds\nWhat it costs\nHow it ends', 'What it costs\nWho pays what\nWhat binds\nHow it ends', 'en');
+    expect(pieces).toEqual([
+      { sign: 'deleted', text: 'What binds\n' },
+      { sign: 'same', text: 'What it costs\n' },
+      { sign: 'inserted', text: 'Who pays what\nWhat binds\n' },
+      { sign: 'same', text: 'How it ends' },
+    ]);
+  });
+
   it('tells which row of which table one was', () => {
     const table = (name: string, ...rows: readonly string[]): Unit[] =>
       rows.map((words, row): Unit => ({ kind: 'row', name, row, words, looks: '0' }));
