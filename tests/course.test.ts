@@ -8,7 +8,7 @@ import { dangling, elements, faces, list, read, text } from './merge/files.ts';
 import { checkPdfUa, report } from './pdfua/check.ts';
 import { run } from './support/command.ts';
 import { courseFile, writeCourse } from './support/course.ts';
-import { workFolder } from './support/lecture.ts';
+import { workFolder, writeLecture } from './support/lecture.ts';
 import { readPdf, type Link, type Pdf } from './support/pdf.ts';
 
 let folder: string;
@@ -307,6 +307,19 @@ describe('for screen readers and print shops', () => {
     const index = pages.at(-1)?.text ?? '';
     expect(index).toContain('،');
     expect(index).not.toContain(',');
+  }, 240_000);
+
+  it('sets a term that lectures of both directions define where those of the course stand', async () => {
+    const content = path.join(folder, 'both-directions');
+    const terms = (definition: string): string => `glossary:\n  - { term: NATO, definition: ${definition} }\n`;
+    await writeLecture(content, 'right', { title: 'الأمن', front: `lang: ar\n${terms('منظمة حلف شمال الأطلسي.')}`, body: 'الردع وعد.' });
+    await writeLecture(content, 'left', { front: terms('An alliance of many.') });
+    await writeFile(path.join(content, 'course.yaml'), 'title: Both\narticles: [right, left]\n');
+    await run(['build', content, '--only', 'course', '--out', 'both-made'], { cwd: folder });
+    const { pages, outline } = await readPdf(new Uint8Array(readFileSync(path.join(folder, 'both-made', 'course.pdf'))));
+    const words = pages[outline.find(({ title }) => title === 'Glossary')?.spot?.page ?? -1]?.words ?? [];
+    const at = (text: string): number | undefined => words.find((word) => word.text.includes(text))?.x;
+    expect(at('NATO')).toBeCloseTo(at('Lecture 2') ?? NaN, 0);
   }, 240_000);
 
   it('says whose it is', () => {

@@ -78,13 +78,17 @@ function speakerContext({ key, masthead, text, prepared, references }: Speaker):
 
 function glossaryHtml({ glossary, masthead, speakers }: Back, contexts: readonly HtmlContext[]): Html {
   const entries = glossary.map(({ id, term, definitions }) => {
-    const first = contexts[definitions[0]?.lectures[0] ?? 0];
+    const own = definitions.flatMap(({ lectures }) => contexts[lectures[0] ?? 0] ?? []);
+    const [first] = own;
+    // Above definitions of both directions a term stands where those of the course do.
+    const isMixed = new Set(own.map((context) => context.masthead.direction)).size > 1;
+    const spoken = first ? language(first, isMixed ? { ...masthead, direction: first.masthead.direction } : masthead) : markup``;
     const written = definitions.map(({ definition, lectures }) => {
       const context = contexts[lectures[0] ?? 0] as HtmlContext;
       const where = definitions.length > 1 ? whoseHtml(lectures, masthead, speakers) : markup``;
       return markup`<dd${language(context, masthead)}>${where}${inlinesHtml(definition, context)}</dd>`;
     });
-    return markup`<div><dt${attribute('id', id)}${first ? language(first, masthead) : markup``}>${first ? wordsHtml(term, first) : escapeHtml(term)}</dt>${join(written)}</div>`;
+    return markup`<div><dt${attribute('id', id)}${spoken}>${first ? wordsHtml(term, first) : escapeHtml(term)}</dt>${join(written)}</div>`;
   });
   return markup`<dl class="glossary">${join(entries, '\n')}</dl>`;
 }
