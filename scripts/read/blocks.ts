@@ -170,8 +170,8 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
   return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
 }
 
-/** Editors and web pages leave paragraphs behind that hold nothing but a space that does not break. */
-const isSeen = (node: Inline): boolean => node.type !== 'text' || node.value.trim() !== '';
+/** Editors and web pages leave paragraphs behind that hold nothing but a break, or a space that does not break. */
+const isSeen = (node: Inline): boolean => node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '');
 
 function readList(node: MdastList, context: TextContext): List {
   return {

@@ -50,7 +50,10 @@ export interface TextContext extends ArticleContext {
 }
 
 /** The place of an mdast node in the author's file. */
-export function placeOf(node: { position?: { start: { line: number; column: number } } | undefined }, context: TextContext): Position {
+export function placeOf(
+  node: { position?: { start: { line: number; column: number } } | undefined },
+  context: Pick<TextContext, 'locate'>,
+): Position {
   const start = node.position?.start ?? { line: 1, column: 1 };
   return context.locate(start.line, start.column);
 }

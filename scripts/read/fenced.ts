@@ -11,7 +11,7 @@ import type { Problems } from './problems.ts';
 export function readFenced(node: Code, context: TextContext): Block[] {
   const written = writtenFor(node, context) ?? '';
   if (/^(?:`{3}|~{3})/.test(written)) checkClosed(written, /^[\s>]*(?:`{3,}|~{3,})\s*$/, placeOf(node, context), context.problems);
-  else if (isProse(node.value))
+  else if (written !== '' && isProse(node.value))
     context.problems.warning(
       'indented-code',
       placeOf(node, context),
@@ -21,10 +21,13 @@ export function readFenced(node: Code, context: TextContext): Block[] {
   const lang = languageOf(node);
   if (lang === 'chart') return readChart(node, context);
   if (lang === 'mermaid') return [readDiagram(node, context)];
-  return [
-    { type: 'code', lang, value: node.lang?.startsWith('{') ? withoutOptions(node.value) : node.value, position: placeOf(node, context) },
-  ];
+  const value = (node.lang?.startsWith('{') ? withoutOptions(node.value) : node.value).replace(colours, '').replace(/\s+$/, '');
+  return value === '' ? [] : [{ type: 'code', lang, value, position: placeOf(node, context) }];
 }
+
+/** What a terminal takes for colours, in the output of programs. */
+// oxlint-disable-next-line no-control-regex -- the sign that they begin with
+const colours = /\u001b\[[\d;]*m/g;
 
 /** In small letters, and also where it stands in braces, as notebooks and pandoc write it: `{python}`, `{.r .numberLines}`, `{r, echo=FALSE}`. */
 export function languageOf({ lang }: Code): string {

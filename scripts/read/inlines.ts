@@ -5,6 +5,7 @@ import type { Inline } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
 import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { reportComment } from './html-comments.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
 import { markless, splitMarks, withoutMarks } from './note-marks.ts';
@@ -64,6 +65,9 @@ function readOne(
     }
     case 'break':
       return [{ type: 'break' }];
+    case 'superscript':
+    case 'subscript':
+      return [{ type: node.type, value: node.value }];
     case 'html':
       return readHtml(node.value, node, context);
     case 'link':
@@ -138,19 +142,14 @@ function placeInside(node: Text, written: string, offset: number, context: TextC
   return context.locate(start.line + before.length - 1, (before.length === 1 ? start.column : 1) + last.length);
 }
 
-/** HTML is data: tags show as text, comments are refused; both are said. */
+/** What is left of HTML is data: tags that HTML has not, or that have no end, show as text; comments are refused; both are said. */
 export function readHtml(
   value: string,
   node: { position?: { start: { line: number; column: number } } | undefined },
   context: TextContext,
 ): Inline[] {
   if (value.startsWith('<!--')) {
-    context.problems.warning(
-      'html-comment',
-      placeOf(node, context),
-      'an HTML comment is left out',
-      'what is said and not shown goes into a :::notes block',
-    );
+    reportComment(value, placeOf(node, context), context.problems);
     return [];
   }
   context.problems.warning(

@@ -89,6 +89,7 @@ function splitSource(paragraph: Paragraph): { before: PhrasingContent[]; source:
 
 /** What a remark says, its opening strong; nothing where the block is a quote, as all are that name their source. */
 export function calloutOf(node: Blockquote, { words, names }: AlertWords): readonly RootContent[] | undefined {
+  if (node.data?.isRemark) return node.children;
   const [first, ...rest] = node.children;
   if (first?.type !== 'paragraph' || dashed(node).source) return undefined;
   const [opening, ...others] = first.children;

@@ -10,7 +10,7 @@ import { readBlocks } from './blocks.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import type { Meta } from './schema.ts';
-import { openText, readFootnotes, type Footnote } from './text.ts';
+import { openText, readFootnotes, type Footnote, type ReadHtml } from './text.ts';
 import type { Located, Path } from './yaml.ts';
 
 /** `notes`: the footnotes of them all. */
@@ -50,8 +50,8 @@ interface Opened {
   readonly context: TextContext;
 }
 
-function open(text: string, path: Path, { located, context }: Reader): Opened {
-  return openText(text, located.locate(path), `${path.join('.')}.`, context);
+function open(text: string, path: Path, { located, context }: Reader, html: ReadHtml = 'all'): Opened {
+  return openText(text, located.locate(path), `${path.join('.')}.`, context, html);
 }
 
 function readAnswer(text: string, path: Path, reader: Reader): Block[] {
@@ -63,7 +63,7 @@ function readAnswer(text: string, path: Path, reader: Reader): Block[] {
 
 /** Several paragraphs are one. */
 function readLine(text: string, path: Path, reader: Reader): Inline[] {
-  const plain = open(text, path, reader);
+  const plain = open(text, path, reader, 'within lines');
   const { nodes, context } = isBlock(plain.nodes[0]) ? openAsLine(text, path, reader) : plain;
   const lines = nodes.flatMap((node) => {
     if (isBlock(node)) reportBlock(node, context);
@@ -88,7 +88,7 @@ function reportBlock(node: RootContent, context: TextContext): void {
 function openAsLine(text: string, path: Path, { located, context }: Reader): Opened {
   const locate = located.locate(path);
   const behind: typeof locate = (line, column) => locate(line, line === 1 ? Math.max(1, column - 1) : column);
-  const opened = openText(`(${text.trimStart()}`, behind, `${path.join('.')}.`, context);
+  const opened = openText(`(${text.trimStart()}`, behind, `${path.join('.')}.`, context, 'none');
   return { ...opened, nodes: opened.nodes.map((node, index) => (index === 0 ? withoutBracket(node) : node)) };
 }
 

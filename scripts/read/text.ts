@@ -5,6 +5,7 @@ import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { withPlainFences } from './formulas.ts';
+import { withoutHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
 import type { Locate } from './yaml.ts';
@@ -15,15 +16,22 @@ export interface Footnote {
   readonly children: readonly Block[];
 }
 
+/** How much HTML is read as the Markdown that says the same. */
+export type ReadHtml = 'all' | 'within lines' | 'none';
+
 /** `locate` gives a place in the text its place in the file. What stands too deep is reported, and a paragraph in its place. */
 export function openText(
   written: string,
   locate: Locate,
   scope: string,
   article: ArticleContext,
+  html: ReadHtml = 'all',
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const text = withPlainBullets(written);
-  const nodes = parseMarkdown(withPlainFences(text), article.known.markdown);
+  const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
+  const parsed = parse(withPlainFences(text));
+  const isRead = html !== 'none' && text.includes('<');
+  const nodes = isRead ? withoutHtml(parsed, html === 'all' ? parse : undefined, { problems: article.problems, locate }) : parsed;
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();
