@@ -8,11 +8,13 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Block } from '../model/article.ts';
+import { idSource } from '../model/ids.ts';
 import { leadingAttributes } from './attributes.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { checkClosed } from './fenced.ts';
 import { outsideFences } from './fences.ts';
 import { boundedFormula } from './nesting.ts';
+import { isSetApart, texOf } from './tex-brackets.ts';
 
 type MathNode = Extract<RootContent, { type: 'math' }>;
 type InlineMath = Extract<PhrasingContent, { type: 'inlineMath' }>;
@@ -51,7 +53,7 @@ export function splitFormulas(node: Paragraph, context: TextContext): readonly (
 }
 
 function isDisplayed(node: InlineMath, before: string, next: PhrasingContent | undefined, context: TextContext): boolean {
-  if (!writtenFor(node, context)?.startsWith('$$')) return false;
+  if (!isSetApart(writtenFor(node, context) ?? '')) return false;
   return (before === '' || before === ':' || before === '：') && tailOf(next).isAll;
 }
 
@@ -102,10 +104,20 @@ function paragraphOf(children: readonly PhrasingContent[]): Paragraph[] {
 export function readFormula(node: MathNode, context: TextContext): Extract<Block, { type: 'math' }> {
   const position = placeOf(node, context);
   const written = writtenFor(node, context) ?? '';
-  if (written.includes('\n')) checkClosed(written, /\$\$\s*(?:\{#[^{}]*\}\s*)?$/, position, context.problems);
-  const id = leadingAttributes(node.meta ?? idBehind(written))?.attributes.id;
-  return { type: 'math', value: boundedFormula(node.value, position, context.problems), ...(id === undefined ? {} : { id }), position };
+  if (written.includes('\n')) checkClosed(written, /(?:\$\$|\\\]|\\end\{\w+\*?\})[.,]?\s*(?:\{#[^{}]*\}\s*)?$/, position, context.problems);
+  const { tex, label } = withoutLabel(node.value);
+  const id = leadingAttributes(node.meta ?? idBehind(written))?.attributes.id ?? label;
+  const value = boundedFormula(texOf(tex, written), position, context.problems);
+  return { type: 'math', value, ...(id === undefined ? {} : { id }), position };
 }
+
+/** LaTeX's and bookdown's own names for a formula: `\label{eq:law}`, `(\#eq:law)`. The first is its id. */
+function withoutLabel(tex: string): { readonly tex: string; readonly label?: string } {
+  const [found] = tex.matchAll(label);
+  return found ? { tex: tex.replace(label, ''), label: found[1] ?? found[2] ?? '' } : { tex };
+}
+
+const label = new RegExp(String.raw`\\label\{(${idSource})\}|\(\\#(${idSource})\)`, 'gu');
 
 /** The braces behind the signs that open or close a formula. */
 function idBehind(written: string): string {

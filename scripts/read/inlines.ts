@@ -12,6 +12,7 @@ import { markless, splitMarks, withoutMarks } from './note-marks.ts';
 import { boundedFormula } from './nesting.ts';
 import { isAtWord, lowered, splitRaised } from './raised.ts';
 import { splitReferences } from './short-references.ts';
+import { texOf } from './tex-brackets.ts';
 import { educateInlines } from './typography.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
@@ -61,7 +62,8 @@ function readOne(
       const source = sourceOf(node, context);
       if (isMoney(source, next?.type === 'text' ? next.value : '')) return [{ type: 'text', value: source }];
       const position = placeOf(node, context);
-      return [{ type: 'inlineMath', value: boundedFormula(node.value, position, context.problems), position }];
+      const tex = source.startsWith('\\') ? texOf(node.value, source) : node.value;
+      return [{ type: 'inlineMath', value: boundedFormula(tex, position, context.problems), position }];
     }
     case 'break':
       return [{ type: 'break' }];

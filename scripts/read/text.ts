@@ -8,6 +8,7 @@ import { withPlainFences } from './formulas.ts';
 import { withoutHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
+import { withDollars } from './tex-brackets.ts';
 import type { Locate } from './yaml.ts';
 
 /** `id` is unique in the article: behind the scope of its text. */
@@ -29,7 +30,7 @@ export function openText(
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const text = withPlainBullets(written);
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
-  const parsed = parse(withPlainFences(text));
+  const parsed = parse(withDollars(withPlainFences(text)));
   const isRead = html !== 'none' && text.includes('<');
   const nodes = isRead ? withoutHtml(parsed, html === 'all' ? parse : undefined, { problems: article.problems, locate }) : parsed;
   const definitions = new Map<string, LinkDefinition>();
