@@ -5,6 +5,7 @@ import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../m
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { isCaption, readCaption, type Captioned } from './captions.ts';
 import { creditOf } from './credits.ts';
+import { remarkIn } from './divs.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
 import { languageOf, readFenced } from './fenced.ts';
 import { placeOf, type TextContext } from './context.ts';
@@ -15,7 +16,7 @@ import { withToldLines, withVerse } from './kept-lines.ts';
 import { withLetteredLists, type LetteredList } from './lettered.ts';
 import { didYouMean } from './problems.ts';
 import { heldFigure } from './typography.ts';
-import { calloutOf, sourceBelow, withoutSource } from './quotes.ts';
+import { calloutOf, remarkOf, sourceBelow, withoutSource } from './quotes.ts';
 
 /** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
@@ -136,6 +137,11 @@ function readBlock(node: Node, context: TextContext): Block[] {
 
 function readMisplaced(node: ContainerDirective, context: TextContext): Block[] {
   const position = placeOf(node, context);
+  const found = remarkIn(node, context);
+  if (found) {
+    const said = remarkOf(found.name, found.title, found.said, context.alertWords);
+    return [{ type: 'blockquote', callout: true, children: withOpenStart(readBlocks(said, context)), position }];
+  }
   if (node.name === 'handout' && node.type === 'containerDirective')
     return [{ type: 'handout', children: readBlocks(node.children, context), position }];
   const known = ['slide', 'notes', 'handout'];
@@ -159,6 +165,7 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
       position,
       `unknown directive "${node.name}"; allowed: ${known.join(', ')}`,
       ...didYouMean(node.name, known),
+      ...(node.name === 'note' ? ['a remark in a box is "> [!NOTE]"'] : []),
     );
   return node.type === 'containerDirective' ? readBlocks(node.children, context) : [];
 }

@@ -37,11 +37,29 @@ interface Sourced {
 }
 
 /** What is quoted, and where from. */
-export function withoutSource(node: Blockquote): Sourced {
+export function withoutSource(quote: Blockquote): Sourced {
+  const named = namedSource(quote);
+  if (named?.source) return named;
+  const node = named ? { ...quote, children: named.children as Blockquote['children'] } : quote;
   const [before, last] = node.children.slice(-2);
   if (before?.type === 'paragraph' && last?.type === 'paragraph' && !dashed(node).source && isSourceInside(last, before))
     return { children: node.children.slice(0, -1), source: last.children };
   return dashed(node);
+}
+
+/** Obsidian's `[!quote] Who` is no remark: its title is the source. */
+function namedSource({ children }: Blockquote): Sourced | undefined {
+  const [first, ...rest] = children;
+  const [opening, ...others] = first?.type === 'paragraph' ? first.children : [];
+  const found = opening?.type === 'text' ? mark.exec(opening.value) : null;
+  if (first?.type !== 'paragraph' || opening?.type !== 'text' || !found || !/^(?:quote|cite)$/i.test(found[1] ?? '')) return undefined;
+  const value = opening.value.slice(found[0].length);
+  const said = value === '' ? others : [{ ...opening, value }, ...others];
+  const title = found[2]?.trim() ?? '';
+  return {
+    children: said.length > 0 ? [{ ...first, children: said }, ...rest] : rest,
+    ...(title !== '' && { source: [{ type: 'text', value: title }] }),
+  };
 }
 
 /** By a dash alone. */
@@ -92,16 +110,29 @@ export function calloutOf(node: Blockquote, { words, names }: AlertWords): reado
   if (node.data?.isRemark) return node.children;
   const [first, ...rest] = node.children;
   if (first?.type !== 'paragraph' || dashed(node).source) return undefined;
+  if (namedSource(node)) return undefined;
   const [opening, ...others] = first.children;
-  const marked = opening?.type === 'text' ? /^\[!(\p{L}[\p{L} ]*)\][ \t]*([^\n]*)(?:\n|$)/u.exec(opening.value) : null;
+  const marked = opening?.type === 'text' ? mark.exec(opening.value) : null;
   if (marked && opening?.type === 'text') {
     const [all, name = '', title = ''] = marked;
-    const alert = alerts.find((one) => one === name.toLowerCase());
     const value = opening.value.slice(all.length);
-    const called = title.trim() || (alert ? words[alert] : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
-    return withOpening(called, value === '' ? others : [{ ...opening, value }, ...others], rest, first);
+    return withOpening(calledAs(name, title, words), value === '' ? others : [{ ...opening, value }, ...others], rest, first);
   }
   return isOpening(first.children, names) ? node.children : undefined;
+}
+
+/** `[!NOTE]`; in Obsidian also folded, `[!NOTE]-`, with what it looks like, `[!NOTE|wide]`, and a title of its own. */
+const mark = /^\[!(\p{L}[\p{L} -]*)(?:\|[^\]\n]*)?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u;
+
+/** A remark of which only name and title are known. */
+export function remarkOf(name: string, title: string, said: readonly RootContent[], { words }: AlertWords): readonly RootContent[] {
+  const called = name === '' && title === '' ? '' : calledAs(name, title, words);
+  return called === '' ? said : withOpening(called, [], [...said], { type: 'paragraph', children: [] });
+}
+
+function calledAs(name: string, title: string, words: AlertWords['words']): string {
+  const alert = alerts.find((one) => one === name.toLowerCase());
+  return title.trim() || (alert ? words[alert] : name.charAt(0).toUpperCase() + name.slice(1).toLowerCase());
 }
 
 /** The word strong before what is said; a paragraph of its own before a list or another block. */

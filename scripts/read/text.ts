@@ -4,6 +4,7 @@ import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
+import { withOwnFences } from './divs.ts';
 import { withPlainFences } from './formulas.ts';
 import { withoutHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -30,7 +31,7 @@ export function openText(
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const text = withPlainBullets(written);
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
-  const parsed = parse(withDollars(withPlainFences(text)));
+  const parsed = parse(withOwnFences(withDollars(withPlainFences(text))));
   const isRead = html !== 'none' && text.includes('<');
   const nodes = isRead ? withoutHtml(parsed, html === 'all' ? parse : undefined, { problems: article.problems, locate }) : parsed;
   const definitions = new Map<string, LinkDefinition>();
