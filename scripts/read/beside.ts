@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Appendix, Picture, Reference } from '../model/article.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { ArticleContext } from './context.ts';
+import { embeddedBytes } from './embedded-pictures.ts';
 import { checkKeys } from './keys.ts';
 import { readPicture } from './pictures.ts';
 import type { Problems } from './problems.ts';
@@ -19,10 +20,14 @@ export type InspectPdf = (
 ) => Promise<{ pages: number; lost?: number } | { problem: 'encrypted' | 'broken' | 'too-much' }>;
 
 /** The article's pictures by `src`; those that cannot be had are reported. */
-export async function readPictures(folder: BesideFolder, { pictures, problems }: ArticleContext): Promise<Record<string, Picture>> {
+export async function readPictures(
+  folder: BesideFolder,
+  { pictures, embedded, problems }: ArticleContext,
+): Promise<Record<string, Picture>> {
   const read: Record<string, Picture> = {};
   for (const [src, places] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const beside = await readBeside(folder, src);
+    const inText = embedded.get(src);
+    const beside = inText === undefined ? await readBeside(folder, src) : { bytes: embeddedBytes(inText) };
     if ('refused' in beside) {
       for (const position of places) reportRefused('picture', src, beside, position, problems);
       continue;

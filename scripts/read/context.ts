@@ -3,6 +3,7 @@ import type { Definition as LinkDefinition, FootnoteDefinition, Node } from 'mda
 import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
 import type { CreditWords } from './credits.ts';
+import type { EmbeddedPictures } from './embedded-pictures.ts';
 import type { Leftovers } from './leftovers.ts';
 import type { Problems } from './problems.ts';
 import type { KnownTexts } from './known.ts';
@@ -27,6 +28,8 @@ export interface ArticleContext {
   readonly alertWords: AlertWords;
   readonly creditWords: CreditWords;
   readonly pictures: Map<string, Position[]>;
+  /** Those of them that stand in the text. */
+  readonly embedded: EmbeddedPictures;
   /** Charts whose numbers stand in files. */
   readonly charts: ChartOfFile[];
   /** Where each reference stands, by its key. */

@@ -5,6 +5,7 @@ import type { Inline } from '../model/article.ts';
 import { leadingAttributes } from './attributes.ts';
 import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { embeddedName } from './embedded-pictures.ts';
 import { reportComment } from './html-comments.ts';
 import { findLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
@@ -202,8 +203,10 @@ export function usePicture(
   context: TextContext,
 ): { src: string; alt: string; position: ReturnType<typeof placeOf> } | undefined {
   const position = placeOf(node, context);
-  const src = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
-  if (src === undefined) return undefined;
+  const address = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
+  if (address === undefined) return undefined;
+  const embedded = embeddedName(address, context.embedded);
+  const src = embedded ?? address;
   const written = (node.alt ?? '').trim();
   const alt = isForMarp(written) ? '' : markless(written);
   const [bracketed = ''] = (writtenFor(node, context) ?? '').split('](', 1);
@@ -218,13 +221,16 @@ export function usePicture(
     context.problems.error(
       'picture-alt',
       position,
-      `the picture "${src}" has no alternative text${written === '' ? '' : ` ("${written}" tells Marp where it goes)`}`,
+      `the picture "${src.slice(0, longestName)}" has no alternative text${written === '' ? '' : ` ("${written}" tells Marp where it goes)`}`,
       'say in the brackets what it shows: ![…](…)',
     );
-  const decoded = decodeId(src);
+  const decoded = embedded ?? decodeId(src);
   context.pictures.set(decoded, [...(context.pictures.get(decoded) ?? []), position]);
   return { src: decoded, alt, position };
 }
+
+/** Of a name that is told. */
+const longestName = 100;
 
 /** Nothing but Marp's words for a picture's place, size and looks, one of them such that it is no word of a language: "bg right:40%". */
 function isForMarp(alt: string): boolean {

@@ -95,10 +95,31 @@ const others: Readonly<Record<string, string>> = {
   bibliography: 'references',
   abstract: 'summary',
   length: 'duration',
+  author: 'authors',
+  by: 'authors',
+  speaker: 'authors',
+  institute: 'event',
+  course: 'event',
+  location: 'venue',
+  permalink: 'url',
 };
+
+/** Settings of other tools, which say nothing of a lecture: of Marp and Slidev, Obsidian, pandoc and Quarto, sites' generators. */
+const foreign = new Set(
+  (
+    'marp paginate size math style class header footer backgroundcolor backgroundimage backgroundposition backgroundsize background color headingdivider transition ' +
+    'highlighter linenumbers mdc drawings layout colorschema routermode aspectratio canvaswidth favicon fonts addons themeconfig defaults download exportfilename info ' +
+    'aliases alias cssclass cssclasses publish created updated modified kanban-plugin up related id uid ' +
+    'format output execute editor csl toc toc-depth number-sections geometry header-includes documentclass classoption fontsize mainfont linkcolor engine knitr jupyter jupytext ' +
+    'kernelspec filters code-fold link-citations nocite crossref params runtime editor_options vignette colorlinks papersize ' +
+    'draft slug sidebar_position sidebar_label hide_table_of_contents hide categories category weight type template featured image cover thumbnail series comments pin published excerpt'
+  ).split(' '),
+);
 
 function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
   const meant = allowedKeys.find((key) => key === others[name.toLowerCase()]);
+  if (meant === undefined && allowedKeys.includes('title') && foreign.has(name.toLowerCase().replace(/^_/, '')))
+    return ['a setting of another tool; take it out'];
   const near = meant === undefined ? didYouMean(name, allowedKeys) : [`did you mean "${meant}"?`];
   return near.length > 0 || allowedKeys.length === 0 ? near : [`allowed: ${oneOf(allowedKeys)}`];
 }

@@ -9,6 +9,7 @@ import type { Labels } from '../model/document.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
+import { withOwnHeadings } from './foreign-headings.ts';
 import { splitFrontMatter, type Parts } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
 import { reportLeftovers } from './leftovers.ts';
@@ -72,6 +73,7 @@ function openContext(lang: string, { labelsFor, known }: ParseHelp, problems: Pr
     alertWords: alertWords(own, english),
     creditWords: creditWords(own, english),
     pictures: new Map(),
+    embedded: new Map(),
     charts: [],
     bareKeys: [],
     leftovers: new Map(),
@@ -153,6 +155,6 @@ function readMarkdown(
 ): { body: Body; footnotes: Footnote[] } {
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const opened = openText(text, locate, '', context);
-  const nodes = withPlainHeadings(opened.nodes, title, opened.context);
+  const nodes = withPlainHeadings(withOwnHeadings(opened.nodes, title, opened.context), title, opened.context);
   return { body: readBody(nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
 }

@@ -3,7 +3,7 @@
  *
  * Ids are made last (`ids.ts`), once all headings of the article are known.
  */
-import type { Heading, RootContent } from 'mdast';
+import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import {
   contentKinds,
@@ -82,7 +82,7 @@ function place(sections: readonly Draft<Draft<never>>[], node: RootContent): voi
 }
 
 function isTitle(node: Heading, title: string, context: TextContext, first: boolean): boolean {
-  const text = plainText(readInlines(node.children, context));
+  const text = plainText(readInlines(takeTrailing(node.children).children, context));
   if (first && text.trim() === title.trim()) return true;
   context.problems.error(
     'heading-level',
@@ -103,11 +103,24 @@ function readPoint(draft: Draft<unknown>, context: TextContext): Point {
 }
 
 function readHeading(node: Heading, context: TextContext): { heading: Inline[]; id: string; kind?: ContentKind } {
-  const { children, attributes } = takeTrailing(node.children);
+  const { children, attributes } = takeTrailing(withoutDash(node.children));
   const heading = readInlines(children, context);
   if (heading.length === 0) context.problems.error('empty-heading', placeOf(node, context), 'the heading is empty');
-  const kind = attributes?.classes.map((name) => readKind(name, placeOf(node, context), context)).find((found) => found !== undefined);
+  const classes = attributes?.classes.filter((name) => !foreignClass.test(name));
+  const kind = classes?.map((name) => readKind(name, placeOf(node, context), context)).find((found) => found !== undefined);
   return { heading, id: attributes?.id ?? '', ...(kind ? { kind } : {}) };
+}
+
+/** What pandoc, Quarto and reveal.js call headings, and says nothing here. */
+const foreignClass =
+  /^(?:unnumbered|unlisted|smaller|smallest|scrollable|appendix|center|tabset(?:-\w+)?|allowframebreaks|fragile|plain|standout|shrink|inverse|western|title-slide|section|nostretch|auto-animate|no_toc|headerlink)$/i;
+
+/** pandoc's short form of a heading without a number. */
+function withoutDash(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const last = children.at(-1);
+  return last?.type === 'text' && /\s\{(?:-|:[^{}]*)\}$/.test(last.value)
+    ? [...children.slice(0, -1), { ...last, value: last.value.replace(/\s*\{[^{}]*\}$/, '') }]
+    : children;
 }
 
 function readKind(name: string, position: Position, context: TextContext): ContentKind | undefined {

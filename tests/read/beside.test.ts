@@ -1,4 +1,5 @@
 /** Files that an article names, in the encoding and of the kind that they should be, and what is said where they are not. */
+import { readFileSync } from 'node:fs';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
@@ -64,4 +65,21 @@ it('the second of two entries of a .bib with one key is told at its own line', a
   });
   expect(article?.references.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(lines).toEqual([expect.stringMatching(/^a\.bib:7:1 error duplicate-id: /)]);
+});
+
+it('reads pictures that stand in the text, each under one name', async () => {
+  const png = readFileSync('tests/pictures/fixtures/clear.png').toString('base64');
+  const body = `![One][a]\n\nText ![two](data:image/png;base64,${png}).\n\n![][a]\n\n[a]: <data:image/png;base64,${png}>`;
+  const { article, lines } = await readFiles(markdown(body, 'lang: en\n'));
+  expect(Object.keys(article?.pictures ?? {})).toEqual(['embedded picture 1.png']);
+  expect(lines).toContainEqual(expect.stringMatching(/^article\.md:10:1 error picture-alt: the picture "embedded picture 1\.png" has no/));
+  expect(lines.join()).not.toMatch(/outside|base64/);
+});
+
+it('tells of what is no picture in the text, and fetches none from the web', async () => {
+  const { lines } = await readFiles(markdown('![A](data:image/png;base64,AAAA)\n\n![B](data:text/html;base64,AAAA)', 'lang: en\n'));
+  expect(lines).toEqual([
+    expect.stringMatching(/error not-a-picture: "embedded picture 1\.png"/),
+    expect.stringMatching(/error outside: /),
+  ]);
 });

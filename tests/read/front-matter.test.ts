@@ -107,3 +107,13 @@ it('a problem is one line, whatever signs the text that it names holds', async (
     expect.stringMatching(/^article\.md:4:1 error unknown-key: unknown key "␛\[2Jc"/),
   ]);
 });
+
+it.each(['marp: true', '_class: lead', 'aliases: [a]', 'output: html_document', 'sidebar_position: 2'])(
+  '%s is another tool’s, and told to be',
+  async (line) => {
+    const { lines } = await readFiles(markdown('Text.', `${line}\n`));
+    expect(lines).toEqual([
+      expect.stringMatching(/^article\.md:3:1 error unknown-key: unknown key "\w+" \(a setting of another tool; take it out\)/),
+    ]);
+  },
+);
