@@ -8,7 +8,7 @@ import { creditOf } from './credits.ts';
 import { remarkIn } from './divs.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
 import { languageOf, readFenced } from './fenced.ts';
-import { placeOf, type TextContext } from './context.ts';
+import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
@@ -173,8 +173,24 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
 function readParagraph(node: Paragraph, context: TextContext): Block[] {
   const figure = readFigure(node, context);
   if (figure) return [figure];
+  const written = (writtenFor(node, context) ?? '').trim();
+  if (written === '. . .') return [];
+  if (contentsMark.test(written)) return reportContents(written, node, context);
   const children = readInlines(withToldLines(node, context.source).children, context);
   return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
+}
+
+/** Where other tools put the contents that they make. */
+const contentsMark = /^(?:\[\[?_?toc_?\]?\]|\\tableofcontents|\{:\s*toc\s*\})$/i;
+
+function reportContents(written: string, node: Paragraph, context: TextContext): Block[] {
+  context.problems.warning(
+    'own-contents',
+    placeOf(node, context),
+    `"${written}" is left out`,
+    'take it out; agenda and contents are made from the headings',
+  );
+  return [];
 }
 
 /** Editors and web pages leave paragraphs behind that hold nothing but a break, or a space that does not break. */

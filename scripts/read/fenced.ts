@@ -21,8 +21,16 @@ export function readFenced(node: Code, context: TextContext): Block[] {
   const lang = languageOf(node);
   if (lang === 'chart') return readChart(node, context);
   if (lang === 'mermaid') return [readDiagram(node, context)];
+  if (isHidden(node)) return [];
   const value = (node.lang?.startsWith('{') ? withoutOptions(node.value) : node.value).replace(colours, '').replace(/\s+$/, '');
   return value === '' ? [] : [{ type: 'code', lang, value, position: placeOf(node, context) }];
+}
+
+/** A notebook's cell that its author shows nowhere: `{r, include=FALSE}`, `#| include: false`. */
+function isHidden({ lang, meta, value }: Code): boolean {
+  if (!lang?.startsWith('{')) return false;
+  const options = /^(?:(?:#|\/\/|%%)\|.*(?:\n|$))+/.exec(value)?.[0] ?? '';
+  return /\binclude\s*=\s*F(?:ALSE)?\b/.test(`${lang} ${meta ?? ''}`) || /\|\s*include:\s*false\b/.test(options);
 }
 
 /** What a terminal takes for colours, in the output of programs. */

@@ -58,6 +58,7 @@ function readOne(
     case 'emphasis':
       return [{ type: node.type, children: readAll(node.children, context) }];
     case 'inlineCode':
+      reportComputed(node.value, node, context);
       return [{ type: 'inlineCode', value: node.value }];
     case 'inlineMath': {
       const source = sourceOf(node, context);
@@ -85,6 +86,17 @@ function readOne(
     default:
       return [{ type: 'text', value: sourceOf(node, context) }];
   }
+}
+
+/** What R Markdown and Quarto would reckon out. */
+function reportComputed(value: string, node: PhrasingContent, context: TextContext): void {
+  if (/^(?:r|\{(?:r|python|julia)\})\s+\S/.test(value))
+    context.problems.warning(
+      'leftover',
+      placeOf(node, context),
+      `"${value.slice(0, 40)}" is printed as it stands: nothing is reckoned here`,
+      'write the result',
+    );
 }
 
 /** Where a line of Chinese or Japanese goes on in the next: its words have no spaces between them. */
@@ -224,10 +236,21 @@ export function usePicture(
       `the picture "${src.slice(0, longestName)}" has no alternative text${written === '' ? '' : ` ("${written}" tells Marp where it goes)`}`,
       'say in the brackets what it shows: ![…](…)',
     );
+  else if (saysNothing.test(alt))
+    context.problems.warning(
+      'picture-alt',
+      position,
+      `the alternative text "${alt}" does not say what the picture shows`,
+      'say it in the brackets: ![…](…)',
+    );
   const decoded = embedded ?? decodeId(src);
   context.pictures.set(decoded, [...(context.pictures.get(decoded) ?? []), position]);
   return { src: decoded, alt, position };
 }
+
+/** What editors and notebooks put there by themselves. */
+const saysNothing =
+  /^(?:(?:png|jpe?g|svg|gif|image|img|picture|untitled|alt(?: text)?|pasted image|screenshot)[\s_-]*\d*|[^\s]*\.(?:png|jpe?g|gif|svg|webp))$/i;
 
 /** Of a name that is told. */
 const longestName = 100;

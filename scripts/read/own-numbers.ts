@@ -69,7 +69,7 @@ const sign = '^(?<sign>\\p{Extended_Pictographic}\\uFE0F?\\s*)?';
 function writtenNumber(text: string, index: number): RegExpExecArray | null {
   const letter = String.fromCharCode('A'.charCodeAt(0) + index);
   const marked = [romans[index], index < 26 ? letter : undefined].filter((one) => one !== undefined).join('|');
-  const figure = `${index + 1}(?:[.):]\\s*|\\s+[–—-]\\s+|\\s+(?=[\\p{Lu}\\p{Lo}]))`;
+  const figure = `${index + 1}(?:\\uFE0F?\\u20E3\\s*|[.):]\\s*|\\s+[–—-]\\s+|\\s+(?=[\\p{Lu}\\p{Lo}]))`;
   return new RegExp(`${sign}(?:${figure}|(?:${marked})[.)]\\s*)(?=\\S)(?!\\d)`, 'u').exec(text);
 }
 

@@ -39,6 +39,12 @@ const hint = 'take it out; agenda and contents are made from the headings';
 function withoutList(body: Body, problems: Problems): readonly Block[] {
   const headings = headingsOf(body);
   const { blocks } = body.introduction;
+  const links = blocks.filter(isLinkAlone);
+  const [first] = links;
+  if (first && links.length >= contents.fewest) {
+    problems.warning('own-contents', first.position, 'a list of the headings is left out', hint);
+    return blocks.filter((block) => !links.includes(block));
+  }
   const [listed] = blocks.filter((block, index) => isContents([block], headings) && !leadsOn(blocks[index - 1]));
   if (!listed) return blocks;
   problems.warning('own-contents', listed.position, 'a list of the headings is left out', hint);
@@ -80,6 +86,13 @@ function endedBy(section: Section, blocks: readonly Block[]): Section {
   );
   return points.length > 0 ? { ...section, points } : { ...section, blocks: [...section.blocks, ...blocks] };
 }
+
+/** A line of contents, as Google Docs writes them. */
+const isLinkAlone = (block: Block): boolean =>
+  block.type === 'paragraph' &&
+  block.children.length === 1 &&
+  block.children[0]?.type === 'crossReference' &&
+  block.children[0].children.length > 0;
 
 /** "This lecture has three parts:" – then the list is what a sentence says. */
 const leadsOn = (before: Block | undefined): boolean => before?.type === 'paragraph' && /[:：]\s*$/u.test(plainText(before.children));

@@ -6,6 +6,7 @@
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/document.ts';
+import { withoutSurroundings, withoutWrapper } from './around-text.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
 import type { ArticleContext } from './context.ts';
@@ -154,7 +155,16 @@ function readMarkdown(
   context: ArticleContext,
 ): { body: Body; footnotes: Footnote[] } {
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
-  const opened = openText(text, locate, '', context);
-  const nodes = withPlainHeadings(withOwnHeadings(opened.nodes, title, opened.context), title, opened.context);
+  const unwrapped = withoutWrapper(text);
+  if (unwrapped.line !== undefined)
+    context.problems.warning(
+      'leftover',
+      locate(unwrapped.line, 1),
+      'the whole text stands in a block of code, and is taken out of it',
+      'take its first and last line out',
+    );
+  const opened = openText(unwrapped.text, locate, '', context);
+  const own = withOwnHeadings(withoutSurroundings(opened.nodes, opened.context), title, opened.context);
+  const nodes = withPlainHeadings(own, title, opened.context);
   return { body: readBody(nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
 }

@@ -104,7 +104,7 @@ function readPoint(draft: Draft<unknown>, context: TextContext): Point {
 
 function readHeading(node: Heading, context: TextContext): { heading: Inline[]; id: string; kind?: ContentKind } {
   const { children, attributes } = takeTrailing(withoutDash(node.children));
-  const heading = readInlines(children, context);
+  const heading = readInlines(withoutStrong(children), context);
   if (heading.length === 0) context.problems.error('empty-heading', placeOf(node, context), 'the heading is empty');
   const classes = attributes?.classes.filter((name) => !foreignClass.test(name));
   const kind = classes?.map((name) => readKind(name, placeOf(node, context), context)).find((found) => found !== undefined);
@@ -114,6 +114,12 @@ function readHeading(node: Heading, context: TextContext): { heading: Inline[]; 
 /** What pandoc, Quarto and reveal.js call headings, and says nothing here. */
 const foreignClass =
   /^(?:unnumbered|unlisted|smaller|smallest|scrollable|appendix|center|tabset(?:-\w+)?|allowframebreaks|fragile|plain|standout|shrink|inverse|western|title-slide|section|nostretch|auto-animate|no_toc|headerlink)$/i;
+
+/** Word processors export headings as strong, which they are anyway. */
+function withoutStrong(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
+  const [only, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  return only?.type === 'strong' && others.length === 0 ? only.children : children;
+}
 
 /** pandoc's short form of a heading without a number. */
 function withoutDash(children: readonly PhrasingContent[]): readonly PhrasingContent[] {
@@ -146,7 +152,17 @@ export function readContent(nodes: readonly RootContent[], context: TextContext)
     else if (node.type === 'containerDirective' && node.name === 'notes') notes.push(...readBlocks(node.children, context));
     else text.push(node);
   }
-  return { blocks: withBoldHeadings(readBlocks(text, context), context), slides, notes };
+  return { blocks: withoutIdleRules(withBoldHeadings(readBlocks(text, context), context)), slides, notes };
+}
+
+/** A rule parts two texts: before a heading, which every chat puts one above, at an end, or behind another it parts nothing. */
+function withoutIdleRules(blocks: readonly Block[]): readonly Block[] {
+  if (!blocks.some(({ type }) => type === 'thematicBreak')) return blocks;
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    const isFirst = blocks.slice(0, index).every(({ type }) => type === 'thematicBreak');
+    return block.type !== 'thematicBreak' || (!isFirst && next !== undefined && next.type !== 'heading' && next.type !== 'thematicBreak');
+  });
 }
 
 /** micromark closes an open `:::` block at the end of the text without a word. */
