@@ -5,11 +5,13 @@ import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { withOwnFences } from './divs.ts';
+import { withPipeTables } from './drawn-tables.ts';
 import { withPlainFences } from './formulas.ts';
 import { withoutHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
 import { withDollars } from './tex-brackets.ts';
+import { withPlainLines } from './pandoc-lines.ts';
 import type { Locate } from './yaml.ts';
 
 /** `id` is unique in the article: behind the scope of its text. */
@@ -29,7 +31,7 @@ export function openText(
   article: ArticleContext,
   html: ReadHtml = 'all',
 ): { nodes: readonly RootContent[]; context: TextContext } {
-  const text = withPlainBullets(written);
+  const text = withPipeTables(withPlainLines(withPlainBullets(written)));
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
   const parsed = parse(withOwnFences(withDollars(withPlainFences(text))));
   const isRead = html !== 'none' && text.includes('<');
