@@ -21,23 +21,31 @@ declare module 'mdast' {
 
 type Position = PhrasingContent['position'];
 
+/** Deeper than any text may nest: what stands deeper is told of then. */
+const deepest = 60;
+
 /** The nodes with their tags read; a tag that is none of HTML's, or has no end, stays. `leftOut`: is told of other tools' components. */
-export function withElements(nodes: readonly PhrasingContent[], leftOut: (name: string, position: Position) => void): PhrasingContent[] {
+export function withElements(
+  nodes: readonly PhrasingContent[],
+  leftOut: (name: string, position: Position) => void,
+  depth = 0,
+): readonly PhrasingContent[] {
+  if (depth > deepest) return nodes;
+  const tags = nodes.map((node) => (node.type === 'html' ? tagOf(node.value) : undefined));
+  const ends = endsOf(tags);
   const result: PhrasingContent[] = [];
   for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
+    const [node, tag, end] = [nodes[index], tags[index], ends.get(index)];
     if (!node) continue;
-    const tag = node.type === 'html' ? tagOf(node.value) : undefined;
     if (!tag) {
       result.push(node);
       continue;
     }
-    const end = tag.isClosing ? -1 : closingOf(nodes, index, tag.name);
-    const inside = end < 0 ? [] : withElements(nodes.slice(index + 1, end), leftOut);
-    const made = end < 0 ? alone(tag, node.position) : enclosed(tag, inside, node.position);
+    const inside = end === undefined ? [] : withElements(nodes.slice(index + 1, end), leftOut, depth + 1);
+    const made = end === undefined ? alone(tag, node.position) : enclosed(tag, [...inside], node.position);
     if (made && !tag.isClosing && (isComponent(tag.name) || (holdsNoText(tag.name) && made.length === 0))) leftOut(tag.name, node.position);
     result.push(...(made ?? [node]));
-    if (made && end >= 0) index = end;
+    if (made && end !== undefined) index = end;
   }
   return result;
 }
@@ -47,17 +55,19 @@ function tagOf(html: string): Tag | undefined {
   return only && 'tag' in only && others.length === 0 ? only.tag : undefined;
 }
 
-/** Where what a tag opens ends: -1 where nothing does. */
-function closingOf(nodes: readonly PhrasingContent[], from: number, name: string): number {
-  let depth = 0;
-  for (let index = from + 1; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    const tag = node?.type === 'html' ? tagOf(node.value) : undefined;
-    if (tag?.name !== name) continue;
-    depth += tag.isClosing ? -1 : 1;
-    if (depth < 0) return index;
-  }
-  return -1;
+/** Where what a tag opens ends, by the tag's place: of each name the last that is open ends first. */
+function endsOf(tags: readonly (Tag | undefined)[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  tags.forEach((tag, index) => {
+    if (!tag) return;
+    const begun = open.get(tag.name) ?? [];
+    if (!tag.isClosing) return void open.set(tag.name, [...begun.slice(-deepest), index]);
+    const start = begun.at(-1);
+    if (start !== undefined) ends.set(start, index);
+    open.set(tag.name, begun.slice(0, -1));
+  });
+  return ends;
 }
 
 const text = (value: string, position: Position): PhrasingContent => ({ type: 'text', value, ...(position && { position }) });

@@ -7,7 +7,7 @@ import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { embeddedName } from './embedded-pictures.ts';
 import { reportComment } from './html-comments.ts';
-import { findLeftovers } from './leftovers.ts';
+import { findLeftovers, withoutLeftovers } from './leftovers.ts';
 import { isMoney } from './markdown.ts';
 import { markless, splitMarks, withoutMarks } from './note-marks.ts';
 import { boundedFormula } from './nesting.ts';
@@ -112,9 +112,10 @@ function readDelete(node: Delete, before: PhrasingContent | undefined, context: 
 
 /** `follows`: it goes on in what stands before it. */
 function readText(node: Text, follows: boolean, context: TextContext): Inline[] {
-  const text = node.value.replace(wrappedHan, '').replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   const written = sourceOf(node, context);
-  findLeftovers(withoutMarks(written, context), (offset) => placeInside(node, written, offset, context), context.leftovers);
+  const leftOut = findLeftovers(withoutMarks(written, context), (offset) => placeInside(node, written, offset, context), context.leftovers);
+  const value = withoutLeftovers(node.value, leftOut);
+  const text = value.replace(wrappedHan, '').replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
   if (text.includes('@'))
     for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
   return splitMarks(text, written, placeOf(node, context), context).flatMap((part, at): Inline[] => {

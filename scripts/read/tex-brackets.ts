@@ -53,7 +53,7 @@ function fencedUntil(lines: readonly (string | undefined)[], from: number): numb
   for (let index = from + 1; index < lines.length && lines[index] !== undefined; index += 1) {
     const line = (lines[index] ?? '').replace(/^[ \t>]+/, '').trimEnd();
     if (line === end || line === `${end}.` || line === `${end},`) return index;
-    if (/^\\\[$|^#{1,6} /.test(line)) return undefined;
+    if (/^\\\[$|^#{1,6} /.test(line) || (name !== undefined && line.startsWith(written))) return undefined;
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type TextContext } from './context.ts';
 import { withOwnFences } from './divs.ts';
 import { withPipeTables } from './drawn-tables.ts';
+import { withoutForeignMarks } from './foreign-marks.ts';
 import { withPlainFences } from './formulas.ts';
 import { withoutHtml } from './html.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -35,7 +36,8 @@ export function openText(
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
   const parsed = parse(withOwnFences(withDollars(withPlainFences(text))));
   const isRead = html !== 'none' && text.includes('<');
-  const nodes = isRead ? withoutHtml(parsed, html === 'all' ? parse : undefined, { problems: article.problems, locate }) : parsed;
+  const plain = isRead ? withoutHtml(parsed, html === 'all' ? parse : undefined, { problems: article.problems, locate }) : parsed;
+  const nodes = withoutForeignMarks(plain, { locate, leftovers: article.leftovers, source: text });
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();

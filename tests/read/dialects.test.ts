@@ -126,8 +126,8 @@ test.each([
   '![[boat.jpg]]',
   'make ==sugar== here',
   'and %%a thought%% so',
-])('tells that %s is printed', async (text) => {
-  expect((await read(text)).lines).toEqual([expect.stringMatching(/warning leftover/)]);
+])('tells of %s', async (text) => {
+  expect((await read(`Text.\n\n${text}`)).lines).toEqual([expect.stringMatching(/warning leftover/)]);
 });
 
 test.each([

@@ -83,11 +83,7 @@ test.each([
       'Heavy rain | 35 % | Jakarta 2020',
     ],
   ],
-  [
-    'columns',
-    drawn.simple,
-    ['table Simple right,,center,', 'Right | Left | Center | Default', '12 | 12 | 12 | 12', '123 | a | 123 | 123'],
-  ],
+  ['columns', drawn.simple, ['table Simple right,,center,', 'Right | Left | Center | Default', '12 | 12 | 12 | 12', '123 | a | 123 | 123']],
   ['columns without heads', drawn.headless, ['table  ,', '12 | 12', '123 | 123']],
   [
     'columns of long cells',
