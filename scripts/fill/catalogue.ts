@@ -24,7 +24,8 @@ export interface CatalogueArticle {
 
 /** `lang` and `labels` are the page's own; each article speaks its own language. */
 export function fillCatalogue(articles: readonly CatalogueArticle[], lang: string, labels: Labels, fill: Fill, fontCss: string): string {
-  return fill('index/index.html.hbs', { lang, labels, fontCss, articles: articles.map(articleData) });
+  const direction = articles.find((article) => article.lang === lang)?.direction ?? 'ltr';
+  return fill('index/index.html.hbs', { lang, direction, labels, fontCss, articles: articles.map(articleData) });
 }
 
 interface Named extends CatalogueFile {

@@ -3,6 +3,7 @@ import { appendFile, cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { openIndexPages } from '../../scripts/commands/index-pages.ts';
+import { openIndex } from '../../scripts/documents/index-page.ts';
 import type { Shelf } from '../../scripts/model/shelf.ts';
 import { repository } from '../support/command.ts';
 import { workFolder } from '../support/lecture.ts';
@@ -58,4 +59,11 @@ it('is the same whether it was prepared or not', async () => {
   const [prepared, fresh] = [openIndexPages(repository, shelf), openIndexPages(repository, openShelf().shelf)];
   prepared.prepare();
   expect(await prepared.page([article(3, ['a', 'b'])], undefined)).toBe(await fresh.page([article(3, ['a', 'b'])], undefined));
+});
+
+it('stands from right to left where all of its articles do', async () => {
+  const page = await openIndex(repository);
+  const arabic = { ...article(3, ['a', 'b']), slug: 'two', lang: 'ar', direction: 'rtl' as const };
+  expect(await page([arabic], undefined)).toContain('<html lang="ar" dir="rtl">');
+  expect(await page([article(3, ['a', 'b']), arabic], undefined)).toContain('<html lang="en" dir="ltr">');
 });
