@@ -57,6 +57,7 @@ export async function rebuild(run: LiveRun, wanted: Wanted, signal: AbortSignal)
   });
   const isGone = result.articles.length === 0;
   if (wanted.all && !isGone) forgetAllBut(seen, run);
+  else if (!signal.aborted) silenceAllBut(seen, wanted, run);
   known.say({ ...problemsIn(result), took: { ...(deck === undefined ? {} : { deck }), all: now() - wanted.since } });
   if (!isGone) await output.list(signal);
 }
@@ -111,6 +112,12 @@ function forgetAllBut(seen: ReadonlySet<string>, { known, output }: LiveRun): vo
     known.forget(slug);
     output.forget(slug);
   }
+}
+
+/** Of what is gone and may come back nothing is wrong but that: what was wrong stood in a file that is not there. */
+function silenceAllBut(seen: ReadonlySet<string>, { all, folders }: Wanted, { known }: LiveRun): void {
+  for (const { slug, folder, diagnostics } of known.state().articles)
+    if (diagnostics.length > 0 && !seen.has(slug) && (all || folders.has(folder))) known.update(slug, { diagnostics: [] });
 }
 
 /** What is wrong beside the articles. */

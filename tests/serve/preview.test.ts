@@ -193,6 +193,9 @@ it('shows what is wrong with its place and hint, keeps what was good, and is wel
   expect(problem).toContain('content/one/article.md:4');
   expect(problem).toContain('did you mean "title"?');
   expect([await deck.evaluate(shows('Quattro')), await hashOf()]).toEqual([true, hash]);
+  await rm(article);
+  await until(page, "document.querySelector('#problems').textContent.includes('no article in this folder')");
+  await until(page, "document.querySelectorAll('#problems li').length === 1");
   await writeFile(article, good.replace('Quattro', 'Sei'));
   await until(deck, shows('Sei'));
   await until(page, "document.querySelector('#found').hidden && document.body.dataset.state === 'fresh'");
