@@ -1,5 +1,6 @@
 /** The preview's page: deck, handout and briefing of one article side by side, and what is wrong. Its scripts fill in what changes. */
 import type { Labels } from '../model/document.ts';
+import { isRightToLeft } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 
 /** An article that the preview may be turned to. */
@@ -19,6 +20,7 @@ export function fillPreview(
 ): string {
   return fill('preview/page.html.hbs', {
     lang,
+    direction: isRightToLeft(lang) ? 'rtl' : 'ltr',
     labels,
     fontCss,
     slug: shown?.slug ?? '',
