@@ -16,29 +16,11 @@ export class TooMuchStructure extends Error {}
 /** The file's objects. Throws `TooMuchStructure`, and whatever pdf-lib throws; `isStrict`: on any object that is broken. */
 export async function parseGuarded(bytes: Uint8Array, isStrict: boolean): Promise<PDFContext> {
   const parser = new GuardedParser(bytes, Infinity, isStrict);
-  const hush = hushConsole();
-  const context = await parser
-    .parseDocument()
-    .catch((error: unknown) => {
-      throw parser.isOver ? new TooMuchStructure() : error;
-    })
-    .finally(hush.end);
+  const context = await parser.parseDocument().catch((error: unknown) => {
+    throw parser.isOver ? new TooMuchStructure() : error;
+  });
   if (parser.isOver) throw new TooMuchStructure();
   return context;
-}
-
-let [silent, warn] = [0, console.warn];
-
-/** pdf-lib tells the console of each object that is broken; the author is told of the file, if it cannot be used. Several files may be read at once. */
-function hushConsole(): { readonly end: () => void } {
-  if (silent === 0) [warn, console.warn] = [console.warn, () => undefined];
-  silent += 1;
-  return {
-    end: () => {
-      silent -= 1;
-      if (silent === 0) console.warn = warn;
-    },
-  };
 }
 
 class GuardedParser extends PDFParser {
