@@ -1,5 +1,5 @@
 /** mdast's flow to the model's `Block`. What a picture, a caption or a quote's source is, their own files say; directives and headings are `structure.ts`'s. */
-import type { Blockquote, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
+import type { Blockquote, Code, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
 import { isPictured, type Drawn } from '../model/drawn.ts';
@@ -14,7 +14,9 @@ import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { withToldLines, withVerse } from './kept-lines.ts';
 import { withLetteredLists, type LetteredList } from './lettered.ts';
+import { parseMarkdown } from './markdown.ts';
 import { didYouMean } from './problems.ts';
+import { tabTableOf } from './tab-tables.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, remarkOf, sourceBelow, withoutSource } from './quotes.ts';
 
@@ -106,7 +108,7 @@ function readBlock(node: Node, context: TextContext): Block[] {
     case 'table':
       return [readTable(node, context)];
     case 'code':
-      return readFenced(node, context);
+      return readRemark(node, context) ?? readFenced(node, context);
     case 'math':
       return [readFormula(node, context)];
     case 'heading':
@@ -175,6 +177,8 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
   if (figure) return [figure];
   const written = (writtenFor(node, context) ?? '').trim();
   if (written === '. . .') return [];
+  const table = tabTableOf(node, context);
+  if (table) return [table];
   if (contentsMark.test(written)) return reportContents(written, node, context);
   const children = readInlines(withToldLines(node, context.source).children, context);
   return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
@@ -201,12 +205,35 @@ function readList(node: MdastList, context: TextContext): List {
     type: 'list',
     ordered: node.ordered ?? false,
     start: node.start ?? 1,
-    items: node.children.map((item) => ({
-      children: readBlocks(itemContent(item, context.lang), context),
-      ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
-    })),
+    items: withoutEmptied(
+      node.children.map((item) => ({
+        children: readBlocks(itemContent(item, context.lang), context),
+        ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
+      })),
+      node,
+    ),
     position: placeOf(node, context),
   };
+}
+
+/** Of what another tool's mark was all there was of, no bullet stays. */
+const withoutEmptied = (items: List['items'], node: MdastList): List['items'] =>
+  items.filter(({ children }, index) => children.length > 0 || node.children[index]?.children.length === 0);
+
+/** Remarks that stand in a fence, as Obsidian's plugins and MyST write them: `ad-note`, `{tip}`. Their text is Markdown. */
+function readRemark(node: Code, context: TextContext): Block[] | undefined {
+  const [, name] =
+    /^(?:ad-|\{)(note|tip|important|warning|caution|danger|hint|attention|error|seealso|info|example|question|admonition)\}?$/.exec(
+      node.lang ?? '',
+    ) ?? [];
+  if (name === undefined) return undefined;
+  const position = placeOf(node, context);
+  const options = /^(?:(?:title|collapse|icon|color):.*(?:\n|$)|:[\w-]+:.*(?:\n|$))+/.exec(node.value)?.[0] ?? '';
+  const title = node.meta ?? /^title:[ \t]*(.*)$/m.exec(options)?.[1] ?? '';
+  const inner = { ...context, source: node.value.slice(options.length), locate: () => position };
+  const said = parseMarkdown(inner.source, context.known.markdown);
+  const blocks = readBlocks(remarkOf(name === 'admonition' ? '' : name, title, said, context.alertWords), inner);
+  return [{ type: 'blockquote', callout: true, children: withOpenStart(blocks), position }];
 }
 
 function readLettered({ letters, children, ...list }: LetteredList, context: TextContext): List {

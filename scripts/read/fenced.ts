@@ -22,6 +22,15 @@ export function readFenced(node: Code, context: TextContext): Block[] {
   if (lang === 'chart') return readChart(node, context);
   if (lang === 'mermaid') return [readDiagram(node, context)];
   if (isHidden(node)) return [];
+  if (/^(?:\{=\w+\}|dataview(?:js)?)$/.test(node.lang ?? '')) {
+    context.problems.warning(
+      'leftover',
+      placeOf(node, context),
+      `a block of "${lang}" is left out`,
+      'it is for another tool; take it out, or write what it shows',
+    );
+    return [];
+  }
   const value = (node.lang?.startsWith('{') ? withoutOptions(node.value) : node.value).replace(colours, '').replace(/\s+$/, '');
   return value === '' ? [] : [{ type: 'code', lang, value, position: placeOf(node, context) }];
 }

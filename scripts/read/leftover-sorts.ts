@@ -113,6 +113,14 @@ export const sorts: readonly Sort[] = [
     hint: 'left behind by a chat; take it out',
     instead: '',
   },
+  {
+    ruleId: 'leftover',
+    sign: '',
+    pattern:
+      /^(?:From Wikipedia, the free encyclopedia|Dari Wikipedia bahasa Indonesia, ensiklopedia bebas|This page was last edited on .*|Categories: .*\|.*|Main articles?: .*|Jump to navigation.*)$/gmu,
+    hint: page,
+    instead: '',
+  },
   { ruleId: 'leftover', sign: '::', pattern: /^::[a-z][\w-]*::[^\S\n]*$/gmu, hint: foreign, instead: '' },
   {
     ruleId: 'leftover',

@@ -17,6 +17,7 @@ import { reportLeftovers } from './leftovers.ts';
 import { checkMeta, placesOf, readBrand, readMasthead, reportMarkup } from './meta.ts';
 import { withoutOwnNumbers } from './own-numbers.ts';
 import { ownWords, withoutOwnParts } from './own-parts.ts';
+import { withPageHeadings } from './page-headings.ts';
 import { withPlainHeadings } from './plain-headings.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
@@ -163,7 +164,15 @@ function readMarkdown(
       'the whole text stands in a block of code, and is taken out of it',
       'take its first and last line out',
     );
-  const opened = openText(unwrapped.text, locate, '', context);
+  const page = withPageHeadings(unwrapped.text);
+  if (page.first)
+    context.problems.warning(
+      'plain-headings',
+      locate(page.first.line, 1),
+      `"${page.first.words}" and other lines that end with a wiki's "[edit]" are taken as headings`,
+      'write "## " before each, and take "[edit]" out',
+    );
+  const opened = openText(page.text, locate, '', context);
   const own = withOwnHeadings(withoutSurroundings(opened.nodes, opened.context), title, opened.context);
   const nodes = withPlainHeadings(own, title, opened.context);
   return { body: readBody(nodes, title, opened.context), footnotes: readFootnotes(opened.context) };

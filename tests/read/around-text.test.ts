@@ -100,3 +100,47 @@ test.each(['```{r setup, include=FALSE}\na\n```', '```{r}\n#| include: false\na\
 it('tells of what nobody reckons here', async () => {
   expect((await read('It is `r round(a)`, in `r`.')).lines).toEqual([expect.stringMatching(/:6:7 warning leftover: "r round\(a\)"/)]);
 });
+
+it('takes lines that end with a wiki’s word for editing for headings, at their places', async () => {
+  const { said, lines } = await read(
+    'Text.\n\nBackground[edit]\nMore, see [](#no).\n\nGeschichte[Bearbeiten | Quelltext bearbeiten]\nText.',
+  );
+  expect(said).toEqual(['Text.', '# Background', 'More, see .', '# Geschichte', 'Text.']);
+  expect(lines).toEqual([
+    expect.stringMatching(/:8:1 warning plain-headings: "Background"/),
+    expect.stringMatching(/:9:11 error dead-link/),
+  ]);
+});
+
+it('takes lines whose columns tabs part for a table', async () => {
+  const { article, lines } = await readFiles(
+    markdown('Text.\n\nParty\tCity\n**France**\tMünster\nSweden\tOsnabrück, [](#no)', 'lang: en\n'),
+  );
+  const [, table] = article?.introduction.blocks ?? [];
+  expect(table?.type === 'table' ? [table.header, ...table.rows].map((row) => row.map(plainText).join(' | ')) : table).toEqual([
+    'Party | City',
+    'France | Münster',
+    'Sweden | Osnabrück,',
+  ]);
+  expect(lines).toEqual([expect.stringMatching(/:10:1 error dead-link/)]);
+});
+
+it.each(['Jane Roe\tRoom 2', 'a\tb\nc', 'a\tb\tc\nd\te'])('%j is no table', async (body) => {
+  expect((await read(body)).said.join()).not.toMatch(/table/);
+});
+
+test.each([
+  ['```ad-note\ntitle: Mind\nIt **is**.\n```', ['blockquote']],
+  ['```{tip}\nIt is.\n```', ['blockquote']],
+  ['Text.\n\n```{=latex}\n\\newpage\n```', ['Text.']],
+  ['Text.\n\n```dataview\nTABLE a\n```', ['Text.']],
+  ['```{python}\na\n```', ['code a']],
+])('a fence of another tool: %j', async (body, expected) => {
+  expect((await read(body)).said).toEqual(expected);
+});
+
+it('leaves no bullet of what is left out', async () => {
+  const { article } = await readFiles(markdown('- a\n- {{embed ((64f0a1b2-1111-2222-3333-444455556666))}}\n- b\n-', 'lang: en\n'));
+  const [list] = article?.introduction.blocks ?? [];
+  expect(list?.type === 'list' && list.items.length).toBe(3);
+});
