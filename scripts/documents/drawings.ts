@@ -9,12 +9,12 @@ export async function withDrawings(article: Article): Promise<Article> {
   const drawn = drawnIn(article);
   if (drawn.length === 0) return article;
   const { draw } = await import('../draw/draw.ts');
-  const { brand, lang, theme } = article;
+  const { brand, lang, theme, deck } = article;
   const drawings = drawn.flatMap((block): readonly (readonly [string, Picture])[] => {
     const key = drawingKey(block.id);
     return [
-      [key, draw(block, 'light', brand.accent, lang)],
-      ...(theme === 'light' ? [] : [[`${key}:${theme}`, draw(block, theme, brand.accent, lang)] as const]),
+      [key, draw(block, 'light', brand.accent, lang, deck.size)],
+      ...(theme === 'light' ? [] : [[`${key}:${theme}`, draw(block, theme, brand.accent, lang, deck.size)] as const]),
     ];
   });
   return { ...article, pictures: { ...article.pictures, ...Object.fromEntries(drawings) } };
@@ -25,7 +25,7 @@ export async function findDrawingProblems(article: Article): Promise<readonly Di
   const diagrams = drawnIn(article).filter((block) => block.type === 'diagram');
   if (diagrams.length === 0) return [];
   const { findDiagramProblems } = await import('../draw/draw.ts');
-  return findDiagramProblems(diagrams);
+  return findDiagramProblems(diagrams, article.deck.size);
 }
 
 function drawnIn(article: Article): readonly Drawn[] {

@@ -4,7 +4,7 @@
  * The library passes over a line that it does not know without a word. So each line is left out once: where the drawing stays the same, the
  * line was lost on it. Rejected: a grammar of our own; it would be Mermaid's, five times over.
  */
-import type { Diagram, Picture } from '../model/article.ts';
+import type { Diagram, Picture, SlideSize } from '../model/article.ts';
 import type { Diagnostic, Position, Severity } from '../model/diagnostic.ts';
 import { diagramWords, unreadableWords } from '../model/diagram-words.ts';
 import type { RuleId } from '../model/rules.ts';
@@ -16,12 +16,12 @@ const sorts = ['flowchart', 'graph', 'sequenceDiagram', 'stateDiagram', 'stateDi
 /** Longer ones are only drawn, not tried line by line. */
 const mostLines = 60;
 
-/** At the line of the article that each is about; none where the diagram draws all that it says. */
-export function findDiagramProblems(diagrams: readonly Diagram[]): readonly Diagnostic[] {
-  return diagrams.flatMap(problemsOf);
+/** At the line of the article that each is about; none where the diagram draws all that it says. `slideSize`: what its words are measured on. */
+export function findDiagramProblems(diagrams: readonly Diagram[], slideSize: SlideSize = '16:9'): readonly Diagnostic[] {
+  return diagrams.flatMap((diagram) => problemsOf(diagram, slideSize));
 }
 
-function problemsOf(diagram: Diagram): readonly Diagnostic[] {
+function problemsOf(diagram: Diagram, slideSize: SlideSize): readonly Diagnostic[] {
   const { value, position } = diagram;
   const lines = joinDescription(value.split('\n'));
   const at = (index: number): Position => ({
@@ -44,15 +44,16 @@ function problemsOf(diagram: Diagram): readonly Diagnostic[] {
       ),
     ];
   try {
-    const picture = drawDiagram({ value: lines.join('\n') }, palette);
+    const picture = drawDiagram({ value: lines.join('\n') }, palette, slideSize);
+    const onSlide = Math.floor(diagramWords * slideScale(picture, slideSize));
     const size =
-      sizeOnSlide(picture) < leastSize
+      onSlide < leastSize
         ? [
             problem(
               'warning',
               'diagram-size',
               position,
-              `the diagram is so large that its words are ${sizeOnSlide(picture)} px high on a slide${onPaper(picture)}`,
+              `the diagram is so large that its words are ${onSlide} px high on a slide${onPaper(picture)}`,
               ['split it, or turn it: "LR" lies, "TB" stands'],
             ),
           ]
@@ -65,8 +66,6 @@ function problemsOf(diagram: Diagram): readonly Diagnostic[] {
 }
 
 const palette = paletteFor('light');
-
-const sizeOnSlide = (picture: Picture): number => Math.floor(diagramWords * slideScale(picture));
 
 /** What is read from near may be smaller. */
 function onPaper(picture: Picture): string {

@@ -5,7 +5,7 @@
  * Its style sheet (a font from the web, colours as CSS variables) is worked out here: inside `<img>` there is no page to take them from.
  */
 import { renderMermaidSVG } from 'beautiful-mermaid';
-import type { Diagram, Picture } from '../model/article.ts';
+import type { Diagram, Picture, SlideSize } from '../model/article.ts';
 import { mix } from '../model/colour.ts';
 import { diagramWords } from '../model/diagram-words.ts';
 import { headerOf, isDirective, joinDescription, spacedArrows, wrappedLabels } from './mermaid-lines.ts';
@@ -23,14 +23,15 @@ const labelLines = [16, 11];
 export const leastSize = 16;
 
 /** Throws the library's `Error` for what it cannot read; `findDiagramProblems` says it in the author's terms before. */
-export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette): Picture {
+export function drawDiagram({ value }: Pick<Diagram, 'value'>, palette: Palette, slideSize: SlideSize = '16:9'): Picture {
   const lines = joinDescription(value.split('\n'));
   const given = renderLines(lines, palette);
+  const scaleOf = (svg: string): number => slideScale(sizeOf(svg), slideSize);
   const isSmall = words * scaleOf(given) < leastSize;
   const turned = [...lying(lines), ...(isSmall ? [...across(lines), ...narrower(lines)] : [])].map((other) => renderLines(other, palette));
   const svg = [given, ...turned].sort((a, b) => scaleOf(b) - scaleOf(a))[0] ?? '';
   const { width, height } = sizeOf(svg);
-  const wide = slideScale({ width, height }) > largestScale ? Math.max(width, slide.width / largestScale) : width;
+  const wide = scaleOf(svg) > largestScale ? Math.max(width, widths[slideSize] / largestScale) : width;
   const outer = { width: Math.ceil(wide), height: Math.ceil(height) };
   const [x, y] = [(outer.width - width) / 2, (outer.height - height) / 2].map((offset) => Math.round(offset * 10) / 10);
   return toPicture(`<g transform="translate(${x} ${y})">${innerOf(plainColours(svg, palette))}</g>`, outer.width, outer.height);
@@ -87,14 +88,13 @@ function sizeOf(svg: string): { readonly width: number; readonly height: number 
 }
 
 /** What a slide gives to a drawing under a headline of one line, in px. */
-const slide = { width: 1152, height: 450 };
+const widths: Readonly<Record<SlideSize, number>> = { '16:9': 1152, '4:3': 864 };
+const height = 450;
 
 /** How much larger or smaller a drawing comes out on a slide. */
-export function slideScale({ width, height }: { readonly width: number; readonly height: number }): number {
-  return Math.min(slide.width / width, slide.height / height);
+export function slideScale(drawing: { readonly width: number; readonly height: number }, slideSize: SlideSize = '16:9'): number {
+  return Math.min(widths[slideSize] / drawing.width, height / drawing.height);
 }
-
-const scaleOf = (svg: string): number => slideScale(sizeOf(svg));
 
 function plainColours(svg: string, palette: Palette): string {
   const { paper, ink, soft, accent } = palette;

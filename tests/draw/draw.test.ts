@@ -162,6 +162,16 @@ test('a flowchart whose words would be too small has its long labels over severa
   expect(words(drawDiagram(diagram('flowchart LR', 'A[The incident becomes known] --> B'), light))).toContain('The incident becomes known');
 });
 
+test('on a narrower slide a flowchart is set so that its words are read there', () => {
+  const chain = diagram(
+    'flowchart LR',
+    'A[Vitamin K] --> B[Factors II, VII, IX and X] --> C[Factor Xa] --> D[Thrombin] --> E[Fibrin]',
+    'X([Apixaban, rivaroxaban, edoxaban]) -->|inhibit| C',
+  );
+  const [wide, narrow] = [drawDiagram(chain, light), drawDiagram(chain, light, '4:3')];
+  expect(slideScale(narrow, '4:3')).toBeGreaterThan(slideScale(wide, '4:3'));
+});
+
 test('a line over years stands where the years do', () => {
   const over = (labels: readonly string[], values: readonly (number | null)[]): Chart => chart('line', labels, { One: values });
   const even = inProportion(over(['1990', '2000', '2004'], [10, 20, 60]))!;
