@@ -27,11 +27,17 @@ export function chartNumbersHtml(chart: Chart, context: HtmlContext): Html {
     .map((row) => row.map(plainText))
     .map((row, index) => (index === 0 && row.length === 2 && row[1] === '' ? ['', row[0] ?? ''] : row));
   const lying = (standing[0] ?? []).map((_, column) => standing.map((row) => row[column] ?? ''));
-  const isLying = lying.length < standing.length && lettersOf(lying) <= rowLetters;
+  const isLying = lying.length < standing.length && lettersOf(lying.map(inTwoLines)) <= rowLetters;
   const isLong = !isLying && (rows.length > most.rows || header.length > most.columns || lettersOf(standing) > rowLetters);
   const label = phrase(masthead.labels, 'numbersOf', { figure: text.names[chart.id] ?? chart.alt });
   return gridHtml(isLying ? lying : standing, isLong ? 'numbers heard' : 'numbers', label);
 }
+
+/** A row whose name, or unit, may stand on two lines. */
+const inTwoLines = ([name = '', ...cells]: readonly string[]): readonly string[] => [
+  'x'.repeat(largestOf([Math.ceil(name.length / 2), ...name.split(' ').map(({ length }) => length)], 0)),
+  ...cells,
+];
 
 /** Of the widest row, with what parts the columns. */
 function lettersOf(grid: Grid): number {

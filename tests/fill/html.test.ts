@@ -177,6 +177,21 @@ test('where a table is wider than its column, short cells keep their line and th
   expect(await handoutOf(table('short'))).not.toContain('class="held"');
 });
 
+test('the numbers of a chart with one series lie below it, though its unit is long', async () => {
+  const labels = ['2005', '2008', '2010', '2013', '2015', '2018', '2020', '2022', '2024'];
+  const block: Block = {
+    type: 'chart',
+    id: 'c',
+    kind: 'line',
+    alt: 'A line that rises.',
+    unit: 'thousand rupiah a dollar',
+    labels,
+    series: [{ name: '', values: labels.map((_, index) => 9.25 + index) }],
+    position,
+  };
+  expect(await handoutOf(block)).toContain('<th scope="row">thousand rupiah a dollar</th><td>9.25</td><td>10.25</td>');
+});
+
 test('short cells that would crush a column of sentences do not keep their line', async () => {
   const header = ['Drug', 'Usual dose', 'Reduced dose', 'When it is reduced', 'Not if'].map((name) => [text(name)]);
   const row = [
