@@ -192,6 +192,23 @@ test('a sentence that a formula ends is no second sentence of an opening', () =>
   expect(slides.map(shown)[0]).toEqual(['Averages hide it.']);
 });
 
+test('a strong phrase in one of several counted points brings the others', () => {
+  const text = paragraph(
+    'There are three. First, it costs little. Second, it is known. Third, ',
+    strong('trust'),
+    ' is what holds it. So be it.',
+  );
+  expect(shown(ofPoint([text])[0])).toEqual(['First, it costs little.', 'Second, it is known.', 'Third, trust is what holds it.']);
+  const alone = paragraph('There is one. Germany, ', strong('the largest member of them all'), ', pays most of it.');
+  expect(shown(ofPoint([alone])[0])).toHaveLength(1);
+});
+
+test('a sentence that announces questions is shown with them', () => {
+  const text = 'This hour has three questions. What is a right? Whom does it bind? And who decides? Let us see.';
+  expect(shown(ofPoint([paragraph(text)])[0])).toEqual([text.replace(' Let us see.', '')]);
+  expect(shown(ofPoint([paragraph('It was never asked again. Why is that? Nobody knows.')])[0])).toEqual(['It was never asked again.']);
+});
+
 test('a strong opening with a name in brackets leads to the sentence behind it', () => {
   const theorem = paragraph(strong('Theorem 2'), ' (Heine–Borel). A set is compact if it is closed and bounded.');
   const [slide] = ofPoint([theorem, paragraph(strong('Corollary 3.'), ' A function on it has a largest value.')]);

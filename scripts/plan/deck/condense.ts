@@ -43,18 +43,30 @@ export function condense(blocks: readonly Block[], lang: string, asked?: Content
   return asItems(figure ? [figure] : strong.length > 0 ? strong : openings, paragraphs);
 }
 
-/** Most words of a first sentence that only announces the next ("Two things to notice."), fewest of that one, and most of both together. */
-const announces = { most: 4, fewest: 6, together: 32 } as const;
+/** Most words of a first sentence that only announces the next ("Two things to notice."), fewest of that one, most of both together, and of one with its questions. */
+const announces = { most: 4, fewest: 6, together: 32, asked: 40 } as const;
 
-/** A paragraph's first sentence; where that has so few words that it says little, with the next. */
+/** A paragraph's first sentence; where that has so few words that it says little, with the next; with the questions that it announces, if there are several. */
 function opening(nodes: readonly Inline[], lang: string): readonly Inline[] {
   const first = firstSentence(nodes, lang);
+  const asked = questionsBehind(nodes, lang);
+  if (asked.length > 1 && wordCount([...first, ...asked.flat()]) <= announces.asked)
+    return [first, ...asked].flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
   if (wordCount(first) > announces.most) return first;
   const next = sentences(nodes, lang)[1];
   const words = wordCount(next ?? []);
   return next && isFinished(next) && words >= announces.fewest && words + wordCount(first) <= announces.together
     ? [...first, { type: 'text', value: ' ' }, ...next]
     : first;
+}
+
+/** The questions that follow a text's first sentence, one after the other; none where that asks itself. */
+function questionsBehind(nodes: readonly Inline[], lang: string): readonly (readonly Inline[])[] {
+  if (!/[?？؟]/u.test(plainText(nodes))) return [];
+  const [first = [], ...rest] = sentences(nodes, lang);
+  const isAsked = (sentence: readonly Inline[]): boolean => /[?？؟][)\]”"’»」\s]*$/u.test(plainText(sentence));
+  const end = rest.findIndex((sentence) => !isAsked(sentence));
+  return isAsked(first) ? [] : rest.slice(0, end < 0 ? undefined : end);
 }
 
 /** Lists as they are, each with the words that lead to it; one of dated items is a timeline. */

@@ -8,7 +8,8 @@
 import type { Block, Inline } from '../../model/article.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { isUnspaced } from '../../model/words.ts';
-import { wordCount, wordShareFor } from './estimate.ts';
+import { wordCount, wordShareFor, wordy } from './estimate.ts';
+import { countsPoints } from './ordinals.ts';
 import { firstSentence, sentences } from './sentence.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -37,12 +38,23 @@ const longest = { alone: 32, listed: 20 } as const;
 /** The items, in the text's order; none where nothing is strong. Where one is a sentence all are, if a slide has room for them. */
 export function strongItems(paragraphs: readonly Paragraph[], lang: string): readonly Item[] {
   const marked = paragraphs.flatMap((paragraph) => markedIn(paragraph, lang));
+  const counted = countedWith(marked, lang);
+  if (counted.length > 1) return counted;
   const whole = ((marked.some(needsSentence) || isLonePhrase(marked)) && hasRoom(marked)) || isLoneWord(marked);
   return marked.flatMap((one): readonly Item[] => {
     const { paragraph, sentence, phrases } = one;
     if (sentence && (whole || needsSentence(one))) return [{ paragraph, children: sentence }];
     return phrases.map((phrase) => ({ paragraph, children: capitalised(unpunctuated(phrase)) }));
   });
+}
+
+/** Where one of a text's counted points is strong ("Fourth, **trust** …"), all of them, if a slide has room for them. */
+function countedWith([only, ...others]: readonly Marked[], lang: string): readonly Item[] {
+  if (!only?.sentence || others.length > 0 || !countsPoints(plainText(only.sentence), lang)) return [];
+  const { paragraph } = only;
+  const points = sentences(paragraph.children, lang).filter((sentence) => countsPoints(plainText(sentence), lang));
+  const items = points.map((children): Item => ({ paragraph, children }));
+  return wordShareFor('points')(items.map(({ children }) => ({ ...paragraph, children }))) <= wordy ? items : [];
 }
 
 /** All that a slide would show is a word: its sentence is shown however long it is. */
