@@ -72,13 +72,18 @@ function longHeadings({ draft }: Planned, whole: readonly Side[]): readonly Bloc
   return all.filter((heading, index) => plainText([heading]) !== plainText([whole[index]?.heading ?? heading]));
 }
 
-/** The title alone, and after it what stood under it, as slides of its own. */
+/**
+ * The title alone, and after it what stood under it, as slides of its own. Where that is the section's text and the list of its points, only the text goes:
+ * names of points among its sentences are read as more of them.
+ */
 export function emptyOpener({ id, draft, parts }: Planned): readonly Planned[] {
-  const { blocks, notes, agenda: _agenda, ...rest } = draft;
+  const { blocks: all, notes, agenda: _agenda, ...rest } = draft;
+  const kept = all.length > 1 && all.at(-1)?.type === 'list' ? all.slice(-1) : [];
+  const blocks = all.slice(0, all.length - kept.length);
   const kind = blocks.length === 1 && blocks[0]?.type === 'paragraph' && lettersOf(plainText(blocks)) <= 160 ? 'statement' : 'points';
   const moved = { ...rest, kind, blocks, notes } as const;
-  const opener = { id, draft: { ...draft, blocks: [], notes: [] }, parts: [{ ...parts[0], blocks: [] }] };
-  return [opener, { id: `${id}-${kind}`, draft: moved, parts: [{ blocks }] }];
+  const opener = { id, draft: { ...draft, blocks: kept, notes: [] }, parts: [{ ...parts[0], blocks: kept }] };
+  return [opener, { id: `${id}-${kept.length > 0 ? 'lead' : kind}`, draft: moved, parts: [{ blocks }] }];
 }
 
 /** The list of sections beside an opener's title, with shorter names; in the end without. The agenda has them whole. */
