@@ -10,6 +10,7 @@ import type { Block } from '../model/article.ts';
 import { alignedForParts } from '../model/table-align.ts';
 import { isVerse, joinedVerse } from '../model/verse.ts';
 import { plainText } from '../model/walk.ts';
+import { isUnspaced } from '../model/words.ts';
 
 /** How much of one slide blocks take: 1 fills it, more overflows. Must not shrink when blocks are added. */
 export type Measure = (blocks: readonly Block[]) => number;
@@ -40,9 +41,21 @@ export function splitBlocks(blocks: readonly Block[], measure: Measure, most = m
   return cuts(plans).map(([start, end]) => joinAtoms(atoms.slice(start, end)).map(withWholeVerse));
 }
 
-/** A quote whose verse was parted into lines, with the lines of each stanza in one paragraph again. */
-const withWholeVerse = (block: Block): Block =>
-  block.type === 'blockquote' && block.children.some(isVerse) ? { ...block, children: joinedVerse(block.children) } : block;
+/** A quote whose verse was parted into lines, or whose long paragraph into sentences, with those of one slide in one paragraph again. */
+function withWholeVerse(block: Block): Block {
+  if (block.type !== 'blockquote') return block;
+  return { ...block, children: block.children.some(isVerse) ? joinedVerse(block.children) : block.children.reduce(joinPieces, []) };
+}
+
+/** Pieces of one paragraph have its place. A space stood between them, but where words have none, or one was broken. */
+function joinPieces(before: readonly Block[], next: Block): Block[] {
+  const last = before.at(-1);
+  if (last?.type !== 'paragraph' || next.type !== 'paragraph' || last.position !== next.position) return [...before, next];
+  const [above, below] = [plainText(last.children), plainText(next.children)];
+  const isBroken = isUnspaced(above) || !/\s/.test(above + below);
+  const children = [...last.children, ...(isBroken ? [] : [{ type: 'text' as const, value: ' ' }]), ...next.children];
+  return [...before.slice(0, -1), { ...last, children }];
+}
 
 /** The best way to break `atoms` before `end`, given the best ways for all shorter beginnings. */
 function bestPlan(atoms: readonly Atom[], end: number, plans: readonly Plan[], measure: Measure, most: Measure): Plan {

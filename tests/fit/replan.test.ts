@@ -213,6 +213,30 @@ describe('slides', () => {
     expect(breaks).toEqual(['text', 'text']);
   });
 
+  it('part a long quotation between its sentences, and make no paragraphs of them', async () => {
+    const quoted = Array.from(
+      { length: 14 },
+      (_, index) => `Sentence ${index} of one paragraph says at length what ministers say at length.`,
+    );
+    const parts = (await slidesOf(`### Quote\n\n> ${quoted.join(' ')}\n> — Somebody`)).filter(({ kind }) => kind === 'quote');
+    expect(parts.length).toBeGreaterThan(1);
+    const shown = parts.map(({ blocks: [quote] }) => (quote?.type === 'blockquote' ? quote.children : []));
+    expect(shown.map(({ length }) => length)).toEqual(parts.map(() => 1));
+    expect(shown.map(plainText).join(' ')).toBe(quoted.join(' '));
+  });
+
+  it('keep the names of points on an opener whose text needs a slide of its own', async () => {
+    const text = ['one', 'two', 'three']
+      .map((word) => `**The reason ${word} of those that ${sentence.slice(0, 60)} again** is this.`)
+      .join(' ');
+    const points = ['First', 'Second', 'Third'].map((name) => `### ${name} of the points, which has a name of some length\n\n- a\n- b`);
+    const slides = await slidesOf(`${text} ${text}\n\n${points.join('\n\n')}`);
+    const opener = slides.find(({ kind }) => kind === 'section');
+    expect(opener?.blocks).toHaveLength(1);
+    expect(plainText(opener?.blocks ?? [])).toContain('Second of the points');
+    expect(plainText(slides[slides.indexOf(opener!) + 1]?.blocks ?? [])).not.toContain('Second of the points');
+  });
+
   it('give the notes of an item to the part that shows it', async () => {
     const paragraphs = Array.from(
       { length: 14 },

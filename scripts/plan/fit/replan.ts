@@ -57,11 +57,10 @@ export function replan(
   }));
 }
 
-/** In fewer parts than were guessed, where what was measured says that these do: a table in any number, all else only as one. */
+/** In fewer parts than were guessed, where what was measured says that these do. */
 function inFewer(fitting: Fitting, measured: readonly MeasuredSlide[], setting: Setting): Fitting {
   const again = splitAgain(fitting.planned, measured, setting);
-  const most = fitting.planned.draft.kind === 'table' ? fitting.planned.parts.length - 1 : 1;
-  return again.parts.length <= most ? { ...fitting, round: fitting.round + 1, planned: again } : fitting;
+  return again.parts.length < fitting.planned.parts.length ? { ...fitting, round: fitting.round + 1, planned: again } : fitting;
 }
 
 /** With the settings that were seen to fit. Parts of one draft are rather split anew, if that takes no slide more, than set in two sizes. */
