@@ -126,10 +126,15 @@ function hintsForKey(name: string, allowedKeys: readonly string[]): string[] {
 
 function hintsForValue(issue: Issue): string[] {
   if (issue.type === 'string' && /^-?\d/.test(issue.received)) return ['put it in quotes'];
+  if (issue.type === 'string' && isParted(issue.input)) return ['put it in quotes: a colon before a space makes a map of text'];
   if (issue.type === 'picklist' && issue.received.startsWith('"'))
     return didYouMean(issue.received.slice(1, -1), (issue.expected ?? '').replace(/[()"]/g, '').split(' | '));
   return [];
 }
+
+/** "The piano : it tells" without quotes, which YAML reads as a key and its value. */
+const isParted = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).length === 1 && typeof Object.values(value)[0] === 'string';
 
 function keysAt(schema: v.GenericSchema, path: readonly (string | number)[]): string[] {
   let current: unknown = schema;

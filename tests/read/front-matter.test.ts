@@ -59,6 +59,13 @@ it.each([
   expect(errors).toEqual([expect.stringMatching(new RegExp(expected.replace(/[?()]/g, '\\$&').replaceAll('…', '.*')))]);
 });
 
+it('text that a colon made a map of asks for quotes', async () => {
+  const { lines } = await readFiles(markdown('Text.', 'summary:\n  - Le lied naît en 1814 : le piano raconte.\n'));
+  expect(lines).toEqual([
+    'article.md:4:5 error wrong-value: "summary" is a map; allowed: text (put it in quotes: a colon before a space makes a map of text)',
+  ]);
+});
+
 it.each([
   ['en', 'ltr'],
   ['ar-EG', 'rtl'],
