@@ -41,13 +41,23 @@ export function readMasthead(meta: Meta, lang: string, typography: Typography): 
     ...Object.fromEntries(Object.entries(optional).flatMap(([key, text]) => (text === undefined ? [] : [[key, words(text)]]))),
     lang,
     direction: isRightToLeft(lang) ? 'rtl' : 'ltr',
-    authors: list(meta.authors).map(words),
+    authors: withDegrees(list(meta.authors)).map(words),
     ...readDate(meta.date),
     ...(meta.url === undefined ? {} : { url: meta.url }),
     ...(meta.duration === undefined ? {} : { duration: meta.duration }),
     keywords: list(meta.keywords),
   };
 }
+
+/** Each author with the degrees behind the name, which a list without quotes parts at the comma: "[Sri Wahyuni, M.Si., Arif Nasution, Ph.D.]". */
+const withDegrees = (names: readonly string[]): readonly string[] =>
+  names.reduce<readonly string[]>((before, name) => {
+    const last = before.at(-1);
+    return last !== undefined && degree.test(name) ? [...before.slice(0, -1), `${last}, ${name}`] : [...before, name];
+  }, []);
+
+/** "M.Si.", "Ph.D.", "S.E.": parts that each end with a stop, two at least, and no more. */
+const degree = /^(?:\p{Lu}\p{L}{0,4}\.){2,4}$/u;
 
 /** The date in parts; nothing where there is none. */
 export function readDate(value: string | number | undefined): Pick<Article, 'date'> {

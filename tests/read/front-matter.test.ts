@@ -59,6 +59,11 @@ it.each([
   expect(errors).toEqual([expect.stringMatching(new RegExp(expected.replace(/[?()]/g, '\\$&').replaceAll('…', '.*')))]);
 });
 
+it('a degree behind a name is no author', async () => {
+  const { article } = await readFiles(markdown('Text.', 'authors: [Dr. Sri Wahyuni, S.E., M.Si., Arif Nasution, Ph.D., Rosa Reed]\n'));
+  expect(article?.authors).toEqual(['Dr. Sri Wahyuni, S.E., M.Si.', 'Arif Nasution, Ph.D.', 'Rosa Reed']);
+});
+
 it('text that a colon made a map of asks for quotes', async () => {
   const { lines } = await readFiles(markdown('Text.', 'summary:\n  - Le lied naît en 1814 : le piano raconte.\n'));
   expect(lines).toEqual([
