@@ -15,8 +15,9 @@ export interface BigNumber {
 
 /** Most characters of an amount that can be set large. */
 const longest = 14;
-const figure = /^[≈~<>±+−-]?\s?(?:\p{Sc}\s?|\p{Lu}{2,3}\s?|Rp\s?)?\d[\d.,\u00a0\u202f ]*(?:\s?[%‰°×+]|\s?\p{L}{1,8}\.?)?$/u;
-const anyFigure = /(?:\p{Sc}\s?|Rp\s?)?\d[\d.,\u00a0\u202f]*(?<=\d)(?:\s?[%‰×])?/u;
+const figure =
+  /^\u200e?[≈~<>±+−-]?\s?(?:\p{Sc}\s?|\p{Lu}{2,3}\s?|Rp\s?)?\p{Nd}[\p{Nd}.,٫٬\u00a0\u202f ]*(?:\s?[%٪‰°×+]|\s?\p{L}{1,8}\.?)?$/u;
+const anyFigure = /(?:\p{Sc}\s?|Rp\s?)?\p{Nd}[\p{Nd}.,٫٬\u00a0\u202f]*(?<=\p{Nd})(?:\s?[%٪‰×])?/u;
 
 /** The one strong figure of a sentence, and the sentence about it: without the figure where it comes first, else whole. */
 export function markedNumber(nodes: readonly Inline[]): BigNumber | undefined {

@@ -32,7 +32,7 @@ function holdsFigures({ rows }: Table, column: number): boolean {
 
 /** "1,234.5", "–3 %", "€ 12", "Rp 1.200", "(3,2)", "0.78***": digits with at most signs, and units of a letter or two behind or three before; then stars or a dagger. */
 function isNumber(text: string): boolean {
-  return /^(?:\p{L}{1,3}\s)?[^\p{L}\p{Nd}]{0,3}\p{Nd}[\p{Nd}.,\s\u00a0\u202f]*\s?(?:%|‰|\p{Sc}|\p{L}{0,2})\)?\s?[*†‡§¶]{0,4}\)?$/u.test(
+  return /^(?:\p{L}{1,3}\s)?[^\p{L}\p{Nd}]{0,3}\p{Nd}[\p{Nd}.,٫٬\s\u00a0\u202f]*\s?(?:%|٪|‰|\p{Sc}|\p{L}{0,2})\)?\s?[*†‡§¶]{0,4}\)?$/u.test(
     text,
   );
 }

@@ -7,7 +7,7 @@
  * and a figure with its sign or unit, or of several groups, would be turned about: a mark before it, which is not seen, says which way it runs.
  */
 import type { Inline } from '../model/article.ts';
-import { isUnspaced } from '../model/words.ts';
+import { isRightToLeft, isUnspaced } from '../model/words.ts';
 import { holdSpaces, shortForms } from './held-spaces.ts';
 import { otherQuotes } from './other-quotes.ts';
 
@@ -66,7 +66,10 @@ function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang
     .replace(heldSpace, '\u00a0')
     .replace(beforeDash, '\u00a0');
   const spaced = holdSpaces(marked, beforeNumber, lang).slice(lead.length);
-  const dashed = fromRight.test(spaced) ? spaced.replace(figureFromLeft, '\u200e$&').replace(gershayim, '״').replace(geresh, '׳') : spaced;
+  const dashed =
+    isRightToLeft(lang) || fromRight.test(spaced)
+      ? spaced.replace(figureFromLeft, '\u200e$&').replace(gershayim, '״').replace(geresh, '׳')
+      : spaced;
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
     const opens = previous === '' || /[\s([{“‘„‚«‹–—/\u00a0"']/.test(previous);

@@ -60,6 +60,8 @@ test('a marked figure is a number, with what it counts', () => {
   expect(markedNumber([strong('32'), text(' members')])).toEqual({ amount: '32', about: [text('members')] });
   expect(markedNumber([text('At least '), strong('3.5%'), text(' of GDP')])?.amount).toBe('3.5%');
   expect(markedNumber([strong('€ 1.2 bn'), text(' a year')])?.amount).toBe('€ 1.2 bn');
+  expect(markedNumber([strong('۲٫۰۲٪'), text(' از تولید')])?.amount).toBe('۲٫۰۲٪');
+  expect(markedNumber([strong('\u200e+12\u00a0%'), text(' في عام')])?.amount).toBe('\u200e+12 %');
   expect(markedNumber([strong('three'), text(' members')])).toBeUndefined();
   expect(markedNumber([strong('32'), text(' members, '), strong('5'), text(' wars')])).toBeUndefined();
 });

@@ -48,6 +48,7 @@ test.each([
   ['ar', 'هاتف +62 21 555 0142 أو', 'هاتف \u200e+62 21\u00a0555 0142 أو'],
   ['he', 'טלפון 021 555 0142', 'טלפון \u200e021\u00a0555 0142'],
   ['he', 'מרחק 10 km ב-5 או 2026-11-23', 'מרחק \u200e10\u00a0km ב-5 או 2026-11-23'],
+  ['ar', '+12 %', '\u200e+12\u00a0%'],
   ['en', 'minus −5 °C, +62 21 555 0142', 'minus −5\u00a0°C, +62 21\u00a0555 0142'],
 ])('figures keep their direction among letters from right to left (%s)', (lang, text, expected) => {
   expect(set(lang, text)).toBe(expected);
