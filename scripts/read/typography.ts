@@ -68,7 +68,7 @@ function educateAfter(before: Before, text: string, { quotes, beforeNumber, lang
   const spaced = holdSpaces(marked, beforeNumber, lang).slice(lead.length);
   const dashed =
     isRightToLeft(lang) || fromRight.test(spaced)
-      ? spaced.replace(figureFromLeft, '\u200e$&').replace(gershayim, '״').replace(geresh, '׳')
+      ? spaced.replace(figureFromLeft, '\u200e$&').replace(signsBehind, '$&\u200e').replace(gershayim, '״').replace(geresh, '׳')
       : spaced;
   const value = dashed.replace(/["']/g, (mark, at: number) => {
     const previous = at === 0 ? before.sign : (dashed[at - 1] ?? '');
@@ -96,9 +96,11 @@ const isPrefixed = (previous: string, next: string): boolean =>
 const gershayim = /(?<=[\u05D0-\u05EA])"(?=[\u05D0-\u05EA](?![\u05D0-\u05EA]))/g;
 const geresh = /(?<=[\u05D0-\u05EA])'(?=[\u05D0-\u05EA])/g;
 
-/** "−5 °C", "±3", "+62 21 555 0142", "021 555 0142", "10 km". */
+/** "−5 °C", "#1", "+62 21 555 0142", "021 555 0142", "(021) 555", "10 km". */
 const figureFromLeft =
-  /(?<![\p{L}\p{N}\u200e])(?:[+−±-]\p{Nd}|0\p{Nd}{1,4}(?:[ \u00a0]\p{Nd}{2,})+|\p{Nd}[\p{Nd}.,]*[\u00a0\u202f](?:°|[A-Za-zµΩ]))/gu;
+  /(?<![\p{L}\p{N}\u200e])(?:[+−±#-]\p{Nd}|0\p{Nd}{1,4}(?:[ \u00a0]\p{Nd}{2,})+|\(\+?\p{Nd}{2,4}\)[ \u00a0]\p{Nd}|\p{Nd}[\p{Nd}.,]*[\u00a0\u202f](?:°|[A-Za-zµΩ]))/gu;
+/** The end of "C++", which else stands before it. */
+const signsBehind = /(?<=[A-Za-z])(?:\+\+|#)(?![\p{L}\p{N}])/gu;
 
 /** Stands for a sign that would make another mark with those that follow it. */
 const standIn = 'x';
