@@ -50,7 +50,11 @@ export interface TextContext extends ArticleContext {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** The footnotes that are referred to in the text (''), and in each footnote (by its id). Grows by those of captions as these are read. */
   readonly mentions: Map<string, Set<string>>;
+  readonly around?: NotesAround;
 }
+
+/** A text whose notes others may refer to: the article's, for those of its front matter. */
+export type NotesAround = Pick<TextContext, 'footnotes' | 'mentions' | 'scope'>;
 
 /** The place of an mdast node in the author's file. */
 export function placeOf(

@@ -17,7 +17,11 @@ interface Reader {
 }
 
 /** `located` tells the texts' places. What has `points` and a `body` with `###` has the body's first. */
-export function readData(data: ArticleData, located: Located, context: ArticleContext): { body: Body; footnotes: Footnote[] } {
+export function readData(
+  data: ArticleData,
+  located: Located,
+  context: ArticleContext,
+): { body: Body; footnotes: () => readonly Footnote[] } {
   const reader: Reader = { located, context, footnotes: [] };
   const introduction =
     data.introduction === undefined ? { blocks: [], slides: [], notes: [] } : readText(data.introduction, ['introduction'], reader);
@@ -28,7 +32,7 @@ export function readData(data: ArticleData, located: Located, context: ArticleCo
     const head = readPoint({ ...section, body: undefined }, path, reader);
     return { ...head, ...(own ? join(own, head) : {}), points: [...(own?.points ?? []), ...points] };
   });
-  return { body: { introduction, sections }, footnotes: reader.footnotes };
+  return { body: { introduction, sections }, footnotes: () => reader.footnotes };
 }
 
 function join(first: Content, second: Content): Content {

@@ -9,7 +9,7 @@ import type { Labels } from '../model/document.ts';
 import { withoutSurroundings, withoutWrapper } from './around-text.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
-import type { ArticleContext } from './context.ts';
+import type { ArticleContext, NotesAround } from './context.ts';
 import { withOwnHeadings } from './foreign-headings.ts';
 import { splitFrontMatter, type Parts } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
@@ -90,13 +90,20 @@ interface Opened {
   readonly meta: ArticleData;
   readonly located: Located;
   readonly body: Body;
-  readonly footnotes: readonly Footnote[];
+  /** Once all that may refer to them is read. */
+  footnotes(): readonly Footnote[];
+  readonly around?: NotesAround;
 }
 
 /** Reads what stands beside the article and what needs all of it, and puts it together. */
-async function readWhole({ source, meta, located, body, footnotes }: Opened, help: ParseHelp, context: ArticleContext): Promise<Article> {
+async function readWhole(
+  { source, meta, located, body, footnotes, around }: Opened,
+  help: ParseHelp,
+  context: ArticleContext,
+): Promise<Article> {
   const { problems, lang, typography } = context;
-  const { notes, ...small } = readSmallTexts(meta, located, context);
+  const { notes, ...small } = readSmallTexts(meta, located, context, around);
+  const own = footnotes();
   nameLogo(meta, located, context);
   const [pictures, references, appendices] = await Promise.all([
     readPictures(source.beside, context),
@@ -107,7 +114,7 @@ async function readWhole({ source, meta, located, body, footnotes }: Opened, hel
   reportBareKeys(context, references);
   reportLeftovers(context.leftovers, problems);
   reportMarkup(meta, located, problems);
-  const own = withoutOwnParts(body, ownWords(help.labelsFor(lang), help.labelsFor('en')), problems);
+  const texts = withoutOwnParts(body, ownWords(help.labelsFor(lang), help.labelsFor('en')), problems);
   return {
     slug: source.slug,
     file: source.file,
@@ -120,8 +127,8 @@ async function readWhole({ source, meta, located, body, footnotes }: Opened, hel
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
-    ...(own.closing && { closing: own.closing }),
-    ...withoutOwnNumbers(giveIds({ ...own, footnotes: [...footnotes, ...notes], questions: small.questions }), problems),
+    ...(texts.closing && { closing: texts.closing }),
+    ...withoutOwnNumbers(giveIds({ ...texts, footnotes: [...own, ...notes], questions: small.questions }), problems),
     pictures,
   };
 }
@@ -154,7 +161,7 @@ function readMarkdown(
   file: string,
   title: string,
   context: ArticleContext,
-): { body: Body; footnotes: Footnote[] } {
+): Pick<Opened, 'body' | 'footnotes' | 'around'> {
   const locate: Locate = (line, column) => ({ file, line: line + firstLine - 1, column });
   const unwrapped = withoutWrapper(text);
   if (unwrapped.line !== undefined)
@@ -175,5 +182,5 @@ function readMarkdown(
   const opened = openText(page.text, locate, '', context);
   const own = withOwnHeadings(withoutSurroundings(opened.nodes, opened.context), title, opened.context);
   const nodes = withPlainHeadings(own, title, opened.context);
-  return { body: readBody(nodes, title, opened.context), footnotes: readFootnotes(opened.context) };
+  return { body: readBody(nodes, title, opened.context), footnotes: () => readFootnotes(opened.context), around: opened.context };
 }

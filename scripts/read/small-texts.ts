@@ -7,7 +7,7 @@
 import type { RootContent } from 'mdast';
 import type { Article, Block, Inline } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
-import { placeOf, type ArticleContext, type TextContext } from './context.ts';
+import { placeOf, type ArticleContext, type NotesAround, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import type { Meta } from './schema.ts';
 import { openText, readFootnotes, type Footnote, type ReadHtml } from './text.ts';
@@ -20,11 +20,12 @@ interface Reader {
   readonly located: Located;
   readonly context: ArticleContext;
   readonly notes: Footnote[];
+  readonly around?: NotesAround;
 }
 
-/** `located` gives each text's place: problems in it stand where it stands in the front matter. */
-export function readSmallTexts(meta: Meta, located: Located, context: ArticleContext): SmallTexts {
-  const reader: Reader = { located, context, notes: [] };
+/** `located` gives each text's place: problems in it stand where it stands in the front matter. `around`: the article's text, whose notes they may refer to. */
+export function readSmallTexts(meta: Meta, located: Located, context: ArticleContext, around?: NotesAround): SmallTexts {
+  const reader: Reader = { located, context, notes: [], ...(around && { around }) };
   const summary = typeof meta.summary === 'string' ? [meta.summary] : (meta.summary ?? []);
   return {
     summary: summary.map((text, index) => readLine(text, ['summary', index], reader)),
@@ -50,8 +51,8 @@ interface Opened {
   readonly context: TextContext;
 }
 
-function open(text: string, path: Path, { located, context }: Reader, html: ReadHtml = 'all'): Opened {
-  return openText(text, located.locate(path), `${path.join('.')}.`, context, html);
+function open(text: string, path: Path, { located, context, around }: Reader, html: ReadHtml = 'all'): Opened {
+  return openText(text, located.locate(path), `${path.join('.')}.`, context, { html, ...(around && { around }) });
 }
 
 function readAnswer(text: string, path: Path, reader: Reader): Block[] {
@@ -85,10 +86,10 @@ function reportBlock(node: RootContent, context: TextContext): void {
   );
 }
 
-function openAsLine(text: string, path: Path, { located, context }: Reader): Opened {
+function openAsLine(text: string, path: Path, { located, context, around }: Reader): Opened {
   const locate = located.locate(path);
   const behind: typeof locate = (line, column) => locate(line, line === 1 ? Math.max(1, column - 1) : column);
-  const opened = openText(`(${text.trimStart()}`, behind, `${path.join('.')}.`, context, 'none');
+  const opened = openText(`(${text.trimStart()}`, behind, `${path.join('.')}.`, context, { html: 'none', ...(around && { around }) });
   return { ...opened, nodes: opened.nodes.map((node, index) => (index === 0 ? withoutBracket(node) : node)) };
 }
 

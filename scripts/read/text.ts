@@ -3,7 +3,7 @@ import type { Definition as LinkDefinition, FootnoteDefinition, RootContent } fr
 import type { Block } from '../model/article.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
-import { placeOf, type ArticleContext, type TextContext } from './context.ts';
+import { placeOf, type ArticleContext, type NotesAround, type TextContext } from './context.ts';
 import { withOwnFences } from './divs.ts';
 import { withPipeTables } from './drawn-tables.ts';
 import { withoutForeignMarks } from './foreign-marks.ts';
@@ -30,7 +30,7 @@ export function openText(
   locate: Locate,
   scope: string,
   article: ArticleContext,
-  html: ReadHtml = 'all',
+  { html = 'all', around }: { readonly html?: ReadHtml; readonly around?: NotesAround } = {},
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const text = withPipeTables(withPlainLines(withPlainBullets(written)));
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
@@ -41,7 +41,7 @@ export function openText(
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();
-  const context: TextContext = { ...article, source: text, locate, scope, definitions, footnotes, mentions };
+  const context: TextContext = { ...article, source: text, locate, scope, definitions, footnotes, mentions, ...(around && { around }) };
   const shallow = nodes.map((one) => {
     const notes: FootnoteDefinition[] = [];
     const deep = visitAll(one, (node, within) => {

@@ -51,6 +51,17 @@ test('an alternative text holds none: it is told, and the mark is left out', asy
   expect(lines).toEqual([expect.stringMatching(/^article.md:5:1 warning leftover: an alternative text/)]);
 });
 
+it.each([
+  ['summary', 'summary: ["It[^a]"]'],
+  ['a definition', 'glossary: [{ term: T, definition: "It[^a]" }]'],
+  ['a question', 'questions: ["It[^a]"]'],
+  ['an answer', 'questions: [{ question: Q, answer: "It[^A]" }]'],
+])('%s may refer to a note of the text below', async (_, front) => {
+  const { article, lines } = await readFiles(markdown('Text.\n\n[^a]: A.', `${front}\n`));
+  expect(lines).toEqual([]);
+  expect(article?.footnotes.map(({ id }) => id)).toEqual(['a']);
+});
+
 test('a title holds none, which is told', async () => {
   const { lines } = await readFiles({ 'article.md': '---\ntitle: One[^a]\n---\n\nOne[^a].\n\n[^a]: A.\n' });
   expect(lines).toEqual([expect.stringMatching(/^article.md:2:8 warning leftover: the title is text without markup/)]);
