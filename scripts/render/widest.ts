@@ -25,6 +25,7 @@ const viewport = { width: 1300, height: 1200 };
 /** Runs in the page. The pages are those of `@page` without a name, in units of length. Of all that reach equally far the innermost is to blame: what holds it is only as wide as that. */
 const source = `() => {
   const rule = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((one) => one instanceof CSSPageRule && one.selectorText === '');
+  if (!rule) return null;
   const [width] = rule.style.getPropertyValue('size').split(' ');
   const root = document.documentElement;
   root.style.width = 'calc(' + [width, rule.style.marginLeft, rule.style.marginRight].map((one) => one || '0px').join(' - ') + ')';
