@@ -2,6 +2,7 @@
  * The cache's files by their names, and which of them go: drafts that a killed build left, and what was not used for longest where all are too much.
  * Nothing that has another name is touched: the folder may be one that other things lie in.
  */
+import { randomInt } from 'node:crypto';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -12,12 +13,12 @@ const isFileName = /^[0-9a-f]{62}(?<draft>\.\d+\.\d+\.new)?$/;
 /** `key` is a hash of 256 bits in hexadecimal digits. */
 export const fileOf = (folder: string, key: string): string => path.join(folder, key.slice(0, 2), key.slice(2));
 
-/** A draft's name, beside the file that it becomes; no two are alike. */
+/** A draft's name, beside the file that it becomes; no two are alike, not even of containers that share a folder and number their processes alike. */
 export function draftOf(file: string): string {
   return `${file}.${process.pid}.${(count += 1)}.new`;
 }
 
-let count = 0;
+let count = randomInt(2 ** 47);
 
 /** ms: nobody writes one draft for as long. */
 const oldestDraft = 86_400_000;

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from '../../scripts/cache/folder.ts';
 import { createShelf, hashOf } from '../../scripts/cache/shelf.ts';
 import { troubleOf } from '../../scripts/cache/trouble.ts';
@@ -31,6 +31,16 @@ describe('a file', () => {
     expect([`${await store.get(one)}`, (await store.get(two))?.length]).toEqual(['same', 0]);
     await store.put(one, bytesOf('other'));
     expect(`${await store.get(one)}`).toBe('other');
+  });
+
+  it('has a draft of its own in each container, where processes have the same number', async () => {
+    const drafts = [];
+    for (const _ of [1, 2]) {
+      vi.resetModules();
+      drafts.push((await import('../../scripts/cache/files.ts')).draftOf('a'));
+    }
+    expect(new Set(drafts).size).toBe(2);
+    for (const draft of drafts) expect(draft).toMatch(/^a\.\d+\.\d+\.new$/);
   });
 
   it.each([
