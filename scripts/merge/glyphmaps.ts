@@ -13,10 +13,14 @@ export type Widths = ReadonlyMap<number, number>;
 /** UTF-16BE in upper-case hexadecimal. */
 export type Characters = ReadonlyMap<number, string>;
 
+/** Steps that the ranges of one font may take: sixteen times as many as it has codes. Of a stranger's that go over all codes again and again the rest is not read. */
+const mostSteps = 2 ** 20;
+
 /** Both forms of /W, of which the range's is read up to glyph 65535, whatever it says; what is no number is 0. */
 export function readWidths(context: PDFContext, value: Value): Widths {
   const widths = new Map<number, number>();
   const items = itemsOf(context, value);
+  let left = mostSteps;
   for (let index = 0; index + 1 < items.length;) {
     const first = numberOf(context, items[index]) ?? 0;
     const second = context.lookup(items[index + 1]);
@@ -26,7 +30,7 @@ export function readWidths(context: PDFContext, value: Value): Widths {
       continue;
     }
     const last = Math.min(numberOf(context, second) ?? first, 0xffff);
-    for (let glyph = Math.max(first, 0); glyph <= last; glyph++) widths.set(glyph, numberOf(context, items[index + 2]) ?? 0);
+    for (let glyph = Math.max(first, 0); glyph <= last && left-- > 0; glyph++) widths.set(glyph, numberOf(context, items[index + 2]) ?? 0);
     index += 3;
   }
   return widths;
@@ -59,6 +63,7 @@ const meant: ReadonlyMap<string, string> = new Map([
 /** As texts mean them. */
 export function readCharacters(cmap: string): Characters {
   const characters = new Map<number, string>();
+  let left = mostSteps;
   for (const [, body = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
     for (const [, code = '', text = ''] of body.matchAll(/<([^>]*)>\s*<([^>]*)>/g)) characters.set(hex(code), clean(text));
   }
@@ -66,7 +71,7 @@ export function readCharacters(cmap: string): Characters {
     for (const [, from = '', to = '', text, list] of body.matchAll(/<([^>]*)>\s*<([^>]*)>\s*(?:<([^>]*)>|\[([^\]]*)\])/g)) {
       const texts = [...(list ?? '').matchAll(/<([^>]*)>/g)].map(([, item = '']) => clean(item));
       const last = Math.min(hex(to), hex(from) + 0xffff);
-      for (let code = hex(from); code <= last; code++) {
+      for (let code = hex(from); code <= last && left-- > 0; code++) {
         const found = text === undefined ? texts[code - hex(from)] : advance(clean(text), code - hex(from));
         if (found !== undefined) characters.set(code, found);
       }

@@ -5,7 +5,7 @@ import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.
 import { describe, expect, it } from 'vitest';
 import { impose } from '../../scripts/merge/booklet.ts';
 import { toGrey } from '../../scripts/merge/grey/grey.ts';
-import { readWidths } from '../../scripts/merge/glyphmaps.ts';
+import { readCharacters, readWidths } from '../../scripts/merge/glyphmaps.ts';
 import { inspect } from '../../scripts/merge/inspect.ts';
 import { merge } from '../../scripts/merge/merge.ts';
 import { checkPdfUa, report } from '../pdfua/check.ts';
@@ -132,6 +132,16 @@ it('a stream that is damaged costs what it holds, and not the file', { timeout: 
     await impose(merged, { metadata, direction: 'ltr', paper, foreign: new Set() });
   }
   expect(taken).toBeGreaterThan(8);
+});
+
+it('ranges that go over all codes again and again are not followed for minutes', async () => {
+  const { context } = await read(fixture('text'));
+  const widths = context.obj(Array.from({ length: 3000 }, () => [0, 65_535, 500]).flat());
+  const ranges = Array.from({ length: 3000 }, () => '<0000> <FFFF> <0041>').join('\n');
+  const begun = performance.now();
+  expect(readWidths(context, widths).size).toBe(65_536);
+  expect(readCharacters(`1 beginbfrange\n${ranges}\nendbfrange`).size).toBe(65_536);
+  expect(performance.now() - begun).toBeLessThan(10_000);
 });
 
 it('widths that begin below the first glyph are not counted up to it', async () => {
