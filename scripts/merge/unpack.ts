@@ -102,7 +102,8 @@ function unpredict(context: PDFContext, bytes: Uint8Array, parameters: PDFDict |
   const predictor = value('Predictor', 1);
   const [colors, depth, columns] = [value('Colors', 1), value('BitsPerComponent', 8), value('Columns', 1)];
   const step = Math.max(1, (colors * depth) >> 3);
-  const row = Math.ceil((colors * depth * columns) / 8);
+  /** No row is longer than all bytes, whatever the file says of it. */
+  const row = Math.min(Math.max(Math.ceil((colors * depth * columns) / 8), 1), bytes.length);
   if (predictor >= 10) return undoPng(bytes, row, step);
   return predictor === 2 && depth === 8 ? undoTiff(bytes, row, step) : bytes;
 }

@@ -5,6 +5,7 @@ import { OPS, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { lumaOnly } from '../../scripts/merge/grey/jpeg.ts';
 import { toGrey } from '../../scripts/merge/grey/grey.ts';
+import { greyShading } from '../../scripts/merge/grey/shadings.ts';
 import { merge } from '../../scripts/merge/merge.ts';
 import { beyondGrey, coloured, onePicture } from './coloured.ts';
 import { at, dangling, fixture, list, metadata, read } from './files.ts';
@@ -144,3 +145,14 @@ async function pixels(jpeg: Uint8Array, space: string): Promise<Uint8ClampedArra
   expect([1, 2, 3]).toContain(kind);
   return space === 'DeviceGray' && copy.length > 45 * 27 ? copy.filter((_, index) => index % 3 === 0) : copy;
 }
+
+it.each([{ BitsPerCoordinate: -100 }, { BitsPerFlag: -64 }, { BitsPerComponent: -8 }, { BitsPerCoordinate: 0.001 }])(
+  'a mesh whose entries would end before they begin is left as it is: %j',
+  async (given) => {
+    const { context } = await read(fixture('text'));
+    const sizes = { BitsPerCoordinate: 8, BitsPerComponent: 8, BitsPerFlag: 8, ...given };
+    const decode = { Decode: [0, 1, 0, 1, 0, 1, 0, 1, 0, 1] };
+    const mesh = context.register(context.stream(new Uint8Array(64), { ShadingType: 4, ColorSpace: 'DeviceRGB', ...sizes, ...decode }));
+    expect(greyShading(context, mesh, undefined)).toBe(false);
+  },
+);

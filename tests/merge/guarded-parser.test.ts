@@ -64,6 +64,16 @@ it('an object stream with a wrong sum at its end is read', async () => {
   expect(context.lookup(PDFRef.of(77))).toBe(PDFName.of('Here'));
 });
 
+it.each([{ Columns: 2_000_000_000 }, { Columns: 99_999_999_999 }, { Columns: -5 }, { Columns: 0.5 }, { Colors: -1 }])(
+  'rows of a predictor are no longer than what there is: %j',
+  async (given) => {
+    const { context } = await PDFDocument.create({ updateMetadata: false });
+    const dict = context.obj({ Filter: 'FlateDecode', DecodeParms: { Predictor: 15, ...given } });
+    const unpacked = unpackOrSay(context, PDFRawStream.of(dict, deflateSync('\0hello world')), mega);
+    expect(typeof unpacked === 'object' && unpacked.bytes.length).toBeLessThan(100);
+  },
+);
+
 it.each([
   ['RunLengthDecode', Buffer.alloc(2 * mega, Buffer.from([129, 32]))],
   ['FlateDecode', blank(100)],

@@ -16,7 +16,13 @@ export function greyMesh(context: PDFContext, ref: Value, kind: number, space: S
   const value = (key: string): number => numberOf(context, stream.dict.get(name(key))) ?? 0;
   const bits = { flag: kind === 5 ? 0 : value('BitsPerFlag'), place: value('BitsPerCoordinate'), colour: value('BitsPerComponent') };
   const decode = numbersOf(context, stream.dict.get(name('Decode')));
-  if (bits.place === 0 || bits.colour === 0 || bits.colour > 16 || decode.length !== 4 + 2 * space.components) return false;
+  if (
+    !isCount(bits.flag, 0, 8) ||
+    !isCount(bits.place, 1, 32) ||
+    !isCount(bits.colour, 1, 16) ||
+    decode.length !== 4 + 2 * space.components
+  )
+    return false;
   const out = writer();
   for (let at = 0; at + 8 <= bytes.length * 8;) {
     const flag = bits.flag === 0 ? 0 : readBits(bytes, at, bits.flag);
@@ -43,6 +49,9 @@ export function greyMesh(context: PDFContext, ref: Value, kind: number, space: S
   context.assign(ref, PDFRawStream.of(dict, deflate(out.bytes())));
   return true;
 }
+
+/** Of bits (Table 82): with fewer than none an entry would end before it begins. */
+const isCount = (bits: number, least: number, most: number): boolean => Number.isInteger(bits) && bits >= least && bits <= most;
 
 /** How many numbers for places and how many colours an entry has. A patch that begins at another's edge has fewer of both. */
 function shapeOf(kind: number, flag: number): { places: number; colours: number } {
