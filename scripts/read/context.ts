@@ -50,11 +50,13 @@ export interface TextContext extends ArticleContext {
   readonly footnotes: ReadonlyMap<string, FootnoteDefinition>;
   /** The footnotes that are referred to in the text (''), and in each footnote (by its id). Grows by those of captions as these are read. */
   readonly mentions: Map<string, Set<string>>;
+  /** Those to which the text or a footnote refers on paper; grows as `mentions`. */
+  readonly printed: Set<string>;
   readonly around?: NotesAround;
 }
 
 /** A text whose notes others may refer to: the article's, for those of its front matter. */
-export type NotesAround = Pick<TextContext, 'footnotes' | 'mentions' | 'scope'>;
+export type NotesAround = Pick<TextContext, 'footnotes' | 'mentions' | 'printed' | 'scope'>;
 
 /** The place of an mdast node in the author's file. */
 export function placeOf(

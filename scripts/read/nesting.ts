@@ -8,18 +8,32 @@ import type { Problems } from './problems.ts';
 
 const deepest = 50;
 
-/** Visits a node and all in it, each with the footnote that it stands `within` ('' for the text itself). Gives the first that stands too deep, and ends there. */
-export function visitAll(node: Nodes, visit: (node: Nodes, within: string) => void, within = '', depth = 0): Nodes | undefined {
+/** What a node stands in: the id of a footnote ('' for the text itself), and whether `:::slide` or `:::notes` keeps it off paper. */
+export interface Within {
+  readonly footnote: string;
+  readonly isOffPaper: boolean;
+}
+
+const text: Within = { footnote: '', isOffPaper: false };
+
+/** Visits a node and all in it. Gives the first that stands too deep, and ends there. */
+export function visitAll(node: Nodes, visit: (node: Nodes, within: Within) => void, within = text, depth = 0): Nodes | undefined {
   visit(node, within);
   if (!('children' in node)) return undefined;
   const own = depth + (node.type === 'listItem' || node.type === 'paragraph' ? 0 : 1);
   if (own > deepest) return node;
-  const inside = node.type === 'footnoteDefinition' ? node.identifier : within;
+  const inside = insideOf(node, within);
   for (const child of node.children) {
     const found = visitAll(child, visit, inside, own);
     if (found) return found;
   }
   return undefined;
+}
+
+function insideOf(node: Nodes, within: Within): Within {
+  if (node.type === 'footnoteDefinition') return { ...within, footnote: node.identifier };
+  const isOffPaper = node.type === 'containerDirective' && (node.name === 'slide' || node.name === 'notes');
+  return isOffPaper ? { ...within, isOffPaper } : within;
 }
 
 /**

@@ -42,6 +42,7 @@ function ownerOf(label: string, context: TextContext): NotesAround | undefined {
   return [context, context.around].find((one) => one?.footnotes.has(label.toLowerCase()));
 }
 
-function mention(label: string, { mentions }: NotesAround): void {
+function mention(label: string, { mentions, printed }: NotesAround): void {
   mentions.set('', (mentions.get('') ?? new Set()).add(label.toLowerCase()));
+  printed.add(label.toLowerCase());
 }

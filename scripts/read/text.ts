@@ -41,13 +41,17 @@ export function openText(
   const definitions = new Map<string, LinkDefinition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();
-  const context: TextContext = { ...article, source: text, locate, scope, definitions, footnotes, mentions, ...(around && { around }) };
+  const printed = new Set<string>();
+  const own = { source: text, locate, scope, definitions, footnotes, mentions, printed };
+  const context: TextContext = { ...article, ...own, ...(around && { around }) };
   const shallow = nodes.map((one) => {
     const notes: FootnoteDefinition[] = [];
     const deep = visitAll(one, (node, within) => {
       if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
       if (node.type === 'footnoteDefinition') notes.push(node);
-      if (node.type === 'footnoteReference') mentions.set(within, (mentions.get(within) ?? new Set()).add(node.identifier));
+      if (node.type !== 'footnoteReference') return;
+      mentions.set(within.footnote, (mentions.get(within.footnote) ?? new Set()).add(node.identifier));
+      if (!within.isOffPaper) printed.add(node.identifier);
     });
     const instead = deep && replaceDeep(placeOf(deep, context), context.problems);
     for (const note of notes)
@@ -57,12 +61,19 @@ export function openText(
   return { nodes: shallow, context };
 }
 
-/** The text's footnotes in the order in which it first refers to them, then those of which only footnotes speak; one of which none does is reported. */
+/** The text's footnotes in the order in which it first refers to them, then those of which only footnotes speak; one of which none does, or nothing that is printed, is reported. */
 export function readFootnotes(context: TextContext): Footnote[] {
   const used = new Set(context.mentions.get(''));
   for (const id of used) for (const inner of context.mentions.get(id) ?? []) used.add(inner);
   for (const [id, node] of context.footnotes) {
     if (!used.has(id)) context.problems.warning('unused-footnote', placeOf(node, context), `nothing refers to the footnote "${id}"`);
+    else if (!context.printed.has(id))
+      context.problems.warning(
+        'unused-footnote',
+        placeOf(node, context),
+        `only what is shown or said refers to the footnote "${id}", and neither slides nor speaker notes have footnotes`,
+        'say it there, or refer to it in the text',
+      );
   }
   return [...used].flatMap((id) => {
     const node = context.footnotes.get(id);

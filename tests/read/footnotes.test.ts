@@ -77,6 +77,14 @@ it.each([
   expect(lines).toEqual([expect.stringMatching(/^article.md:7:1 warning unused-footnote: /)]);
 });
 
+it.each([
+  ['a slide', ':::slide\n- One[^a]\n- Two[^b]\n:::\n\nText[^b].\n\n[^a]: A.\n\n[^b]: B.', 'article.md:12:1'],
+  ['the notes', 'Text[^b].\n\n:::notes\nSay[^a].\n:::\n\n[^a]: A.\n\n[^b]: B.', 'article.md:11:1'],
+])('a note to which only %s refers is told, for it is shown nowhere', async (_, body, place) => {
+  const { lines } = await idsOf(body);
+  expect(lines).toEqual([expect.stringMatching(new RegExp(`^${place} warning unused-footnote: only what is shown or said .* "a"`))]);
+});
+
 const ownNote = (text: string): string => JSON.stringify(`${text}[^x].\n\n[^x]: Note of ${text}.`);
 const places: readonly [string, string][] = [
   ['summary', `summary: [${ownNote('it')}]`],
