@@ -444,6 +444,22 @@ test('a question is asked behind what stands before it', () => {
   expect(kinds(slides)).toEqual(['points', 'code', 'question', 'code']);
 });
 
+test('lists before a question are shown before it, those behind it may be the answer', () => {
+  const at = (line: number): typeof position => ({ ...position, line });
+  const asked = { slides: [{ blocks: [paragraph('Why?')], kind: 'question' as const, position: at(5) }] };
+  const before = [
+    { ...paragraph('They did three things.'), position: at(1) },
+    { ...list('One', 'Two'), position: at(2) },
+  ];
+  const behind = [{ ...list('Since'), position: at(7) }];
+  const slides = ofPoint([...before, ...behind], asked);
+  expect(slides.map(shown)).toEqual([['One', 'Two'], ['Why?']]);
+  expect([said(slides[0]), said(slides[1])].map((text) => text.includes('Since'))).toEqual([false, true]);
+  expect(kinds(ofPoint([{ ...paragraph('Text.'), position: at(1) }], asked))).toEqual(['question']);
+  const both = { slides: [{ blocks: [list('Shown')], position: at(4) }, ...asked.slides] };
+  expect(kinds(ofPoint(before, both))).toEqual(['points', 'question']);
+});
+
 test('a citation after the stop stays with its sentence', () => {
   const citation: Inline = { type: 'citation', items: [{ key: 'k' }], position };
   const [slide] = ofPoint([paragraph('It holds. ', citation, ' Then not.')]);

@@ -50,6 +50,8 @@ export function planContent(content: Content, owner: Owner): readonly Draft[] {
 function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner: Owner): readonly Draft[] {
   const shown = slides.flatMap((slide) => slide.blocks);
   const evidence = blocks.filter((block) => isEvidence(block) && !shown.some((other) => isSameSort(other, block)));
+  const begun = listsBefore(slides, blocks);
+  if (begun > 0) return [...subjects(blocks.slice(0, begun), owner), ...outright(slides, blocks.slice(begun), owner)];
   const beside = asides(blocks, owner.lang);
   const said = evidence.flatMap((block) => beside.get(block) ?? []);
   const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
@@ -66,6 +68,17 @@ function outright(slides: readonly SlideBlock[], blocks: readonly Block[], owner
     drafts,
     evidence.map((block) => besideWords(block, beside.get(block) ?? [], [], blocks, owner)),
   );
+}
+
+/**
+ * How many blocks stand before a first question that is all that is shown outright, if lists are among them: who asks about what a list says wants both shown.
+ * What stands behind it may be the answer.
+ */
+function listsBefore(slides: readonly SlideBlock[], blocks: readonly Block[]): number {
+  const [first] = slides;
+  if (!first || !slides.every(({ kind }) => kind === 'question')) return 0;
+  const before = blocks.filter(({ position }) => position.line < first.position.line);
+  return before.some(({ type }) => type === 'list') ? before.length : 0;
 }
 
 /** What is shown outright, then the evidence; but a question is asked where it stands in the text, behind what it asks about. */
