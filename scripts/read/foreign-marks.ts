@@ -99,6 +99,10 @@ function piece(node: Text, start: number, end: number): Text {
   };
 }
 
+/** What a chat leaves behind is a leftover of its own: `:contentReference[…]{…}`. */
+const isChats = (node: PhrasingContent | undefined, { offset }: At): boolean =>
+  node?.type === 'text' && node.value.slice(0, offset).endsWith(':contentReference');
+
 /** As pandoc writes them: its anchors of Word's begin with `_`, as no id here does. */
 const braces = /^\{(?:\s*(?:[#.][^\s{}]+|[\p{L}][\p{L}\p{N}_:-]*=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)))+\s*\}/u;
 
@@ -118,7 +122,7 @@ function bracketed(nodes: readonly PhrasingContent[], pass: Pass): Found | undef
       const before = nodes[from.node];
       if (before?.type === 'text' && before.value.charAt(from.offset - 1) === '^') return note(from, at, node, pass);
       const behind = node.value.slice(offset + 1);
-      const [attributes] = braces.exec(behind) ?? [];
+      const [attributes] = isChats(before, from) ? [] : (braces.exec(behind) ?? []);
       if (attributes === undefined) continue;
       const close = 1 + attributes.length;
       const classes = [...attributes.replace(/"[^"]*"/g, '').matchAll(/\.([^\s{}.]+)/g)].map(([, name = '']) => name);

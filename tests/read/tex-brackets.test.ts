@@ -61,6 +61,7 @@ test.each([
   [String.raw`They move \(about as fast as nails\).`, 'They move (about as fast as nails).'],
   [String.raw`The file \(my\_long\_name of it\) is.`, 'The file (my_long_name of it) is.'],
   [String.raw`First \(1\), then \(2019\).`, 'First (1), then (2019).'],
+  [String.raw`Written \!\[bg\]\(x\) so.`, 'Written ![bg](x) so.'],
   ['`\\(a\\)` is', '\\(a\\) is'],
 ])('%s holds no formula', async (body, expected) => {
   expect((await read(body)).said).toEqual([expected]);
