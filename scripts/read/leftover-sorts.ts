@@ -121,6 +121,21 @@ export const sorts: readonly Sort[] = [
     hint: page,
     instead: '',
   },
+  {
+    ruleId: 'leftover',
+    sign: '}}',
+    pattern: /^\s*[>%]\}\}/gu,
+    hint: 'a command of another tool; take it out',
+    instead: '',
+  },
+  {
+    ruleId: 'leftover',
+    sign: '{{',
+    pattern: /\{\{[<%][^{}<>%]{0,60}$/gu,
+    hint: 'a command of another tool; take it out',
+    instead: '',
+  },
+  { ruleId: 'leftover', sign: '@ref(', pattern: /\\@ref\([^()\s]+\)/gu, hint: 'a link of bookdown; write [](#id)' },
   { ruleId: 'leftover', sign: '::', pattern: /^::[a-z][\w-]*::[^\S\n]*$/gmu, hint: foreign, instead: '' },
   {
     ruleId: 'leftover',

@@ -13,7 +13,7 @@ export type Leftovers = Map<Sort, { readonly text: string; readonly position: Po
 
 /** Looks through one text as it was written. `at` gives the place of an offset in it. Gives the sorts of which nothing is to be printed. */
 export function findLeftovers(written: string, at: (offset: number) => Position, found: Leftovers): readonly Sort[] {
-  if (!/[[*|#\\【:{=%^]|\.\. |!!|import|\(\(|Wikipedia|Categor|article|last edited/u.test(written)) return none;
+  if (!/[[*|#\\【:{}=%^]|\.\. |!!|import|\(\(|Wikipedia|Categor|article|last edited/u.test(written)) return none;
   return sorts.filter((sort) => {
     if (!written.includes(sort.sign)) return false;
     const matches = [...written.matchAll(sort.pattern)];

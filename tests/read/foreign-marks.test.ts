@@ -87,13 +87,19 @@ test.each([
   expect(lines[0]).toMatch(/:8:\d+ warning leftover: .* is left out/);
 });
 
-test.each(['\\textbf{so}', '\\section{So}', '.. note:: So', '== So', '!!! note "So"', 'a :smile: b', '{++so++}'])(
-  'it tells that %s is printed',
-  async (body) => {
-    const { lines } = await read(`Text.\n\n${body}`);
-    expect(lines[0]).toMatch(/:8:\d+ warning leftover: .* is printed as it stands/);
-  },
-);
+test.each([
+  '\\textbf{so}',
+  '\\section{So}',
+  '.. note:: So',
+  '== So',
+  '!!! note "So"',
+  'a :smile: b',
+  'See Figure \\@ref(fig:km).',
+  '{++so++}',
+])('it tells that %s is printed', async (body) => {
+  const { lines } = await read(`Text.\n\n${body}`);
+  expect(lines[0]).toMatch(/:8:\d+ warning leftover: .* is printed as it stands/);
+});
 
 test.each([
   'Hash #MeToo here',
@@ -107,4 +113,10 @@ test.each([
   'x\\_y \\# 1',
 ])('%s is text', async (body) => {
   expect((await read(body)).lines).toEqual([]);
+});
+
+it('leaves of a command only the address in it', async () => {
+  const { said, lines } = await read('{{< video https://a.org/b >}}');
+  expect(said).toEqual(['(link https://a.org/b)']);
+  expect(lines).toEqual([expect.stringMatching(/"\{\{< video " is left out/), expect.stringMatching(/" >\}\}" is left out/)]);
 });
