@@ -16,11 +16,11 @@ export function parseSections(text: string, parse: Parse, knownRoot: LastUsed<Ro
   const sections = split(text);
   if (sections.length < 2) return rootOf(apart(text), parse, knownRoot).children;
   const parsed = sections.map(({ text: own }) => (own.includes(']:') ? rootOf(own, parse, knownRoot) : undefined));
-  const definitions = parsed.map((root) => (root ? labelsIn(root) : []));
+  const definitions = parsed.flatMap((root, owner) => (root ? labelsIn(root).map((label) => ({ label, owner })) : []));
   const last = sections.length - 1;
   let isApart = true;
   const nodes = sections.flatMap((section, index) => {
-    const others = definitions.flatMap((labels, other) => (other === index ? [] : labels));
+    const others = definitions.filter(({ owner }) => owner !== index).map(({ label }) => label);
     const foreign = others.length > 0 ? mentionedIn(section.text, others) : [];
     const whole = section.text + standIns(foreign);
     const root = (foreign.length === 0 && parsed[index]) || rootOf(whole, parse, knownRoot);

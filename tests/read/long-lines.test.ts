@@ -38,7 +38,7 @@ test.each([
   ['lines of another markup', many('== a\n')],
   ['brackets with braces', `x ${many('[a]{.x} ').slice(0, 30_000)} y`],
   ['brackets that are not closed', `x ${many('[')} y`],
-  ['blocks of other tools', many('::: {.a}\n').slice(0, 30_000)],
+  ['blocks of other tools', many('::: {.a}\n').slice(0, 15_000)],
   ['environments that do not end', many('\\begin{align}\n')],
   ['columns without an end', many('-- --\n a  b\n\n').slice(0, 30_000)],
   ['code in two sections', `\`\`\`\n${many('a')}\nb\n\`\`\`\n\n## B\n\n\`\`\`\n${many('a')}\nb\n\`\`\``],
