@@ -17,11 +17,16 @@ interface Pass {
 
 /** The nodes without such marks, and behind them the footnotes that stood in their places. */
 export function withoutForeignMarks(nodes: readonly RootContent[], context: Pass['context']): readonly RootContent[] {
-  if (!/\]\{|==|\^\[|[`)*]\{[.#:=]/.test(context.source)) return nodes;
+  if (!mayHold.test(context.source)) return nodes;
   const pass: Pass = { context, notes: [] };
-  const read = nodes.map((node) => inside(node, pass));
+  const read = nodes.map((node) => (mayHold.test(writtenAs(node, context)) ? inside(node, pass) : node));
   return [...read, ...pass.notes];
 }
+
+const mayHold = /\]\{|==|\^\[|[`)*]\{[.#:=]/;
+
+const writtenAs = ({ position }: RootContent, { source }: Pass['context']): string =>
+  position ? source.slice(position.start.offset, position.end.offset) : source;
 
 const phrasingParents = new Set(['paragraph', 'heading', 'tableCell', 'strong', 'emphasis', 'delete', 'defListTerm']);
 

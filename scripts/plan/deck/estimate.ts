@@ -76,10 +76,17 @@ const isRead = (block: Block): boolean => block.type !== 'table' && block.type !
  */
 export function wordCount(nodes: readonly (Block | Inline)[]): number {
   const text = plain(nodes);
-  const signs = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const syllables = signs(/[\u3040-\u30ff\u3400-\u9fff]/g) / 2 + signs(/[\uac00-\ud7af]/g) / 4;
-  const letters = signs(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/g) / 5;
-  return signs(/[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu) + Math.floor(syllables + letters);
+  return signs(text, /[\p{L}\p{M}\p{N}]+(?:[-'’.,][\p{L}\p{M}\p{N}]+)*/gu) + (dense.test(text) ? inDense(text) : 0);
+}
+
+const signs = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Of the scripts below; most texts have none. */
+const dense = /[\u0e00-\u109f\u1780-\u17ff\u3040-\ud7af]/;
+
+function inDense(text: string): number {
+  const syllables = signs(text, /[\u3040-\u30ff\u3400-\u9fff]/g) / 2 + signs(text, /[\uac00-\ud7af]/g) / 4;
+  return Math.floor(syllables + signs(text, /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/g) / 5);
 }
 
 function plain(nodes: readonly (Block | Inline)[]): string {
