@@ -26,6 +26,11 @@ const led = Array.from(
   { length: 40 },
   (_, index) => `${words(`i${index}`, 9 + ((index * 11) % 23))}:\n\n> ${words(`j${index}`, 9 + ((index * 7) % 31))}`,
 );
+const single = Array.from(
+  { length: 60 },
+  (_, index) =>
+    `### ${words(`k${index}`, 2)}\n\n- ${words(`l${index}`, 4 + ((index * 7) % 15))}\n\n### ${words(`m${index}`, 2)}\n\n${words(`n${index}`, 60 + index)}`,
+);
 const square = '<svg xmlns="http://www.w3.org/2000/svg" width="180" height="180"><rect width="180" height="180"/></svg>';
 const body = [
   'One.',
@@ -39,6 +44,8 @@ const body = [
   pictured.join('\n'),
   '## Quoted',
   ...led,
+  '## Single',
+  ...single,
 ].join('\n\n');
 
 let running: Build;
@@ -108,6 +115,17 @@ describe.each(['handout.pdf', 'briefing.pdf'])('%s', (name) => {
       const [last, first] = [Math.max(...(before?.get(`i${index}`)?.keys() ?? [])), Math.min(...(quoted?.get(`j${index}`)?.keys() ?? []))];
       expect(first, `quotation ${index}`).toBe(last);
     }
+  });
+
+  it('keeps a list of one item with the heading above it, and not with the one below', () => {
+    const pdf = made[name] as Pdf;
+    const pagesOf = (letter: string): readonly number[] => {
+      const found = linesOf(pdf, letter);
+      return single.map((_, index) => Math.max(...(found.get(`${letter}${index}`)?.keys() ?? [])));
+    };
+    const [above, item, below] = [pagesOf('k'), pagesOf('l'), pagesOf('m')];
+    expect(above).toEqual(item);
+    expect(below.filter((page, index) => page !== item[index])).not.toEqual([]);
   });
 
   it('keeps the picture of an item with its words and its caption', () => {

@@ -393,6 +393,12 @@ test('what leads to a numbered example is said with it', () => {
   expect(said(slides[0])).toContain('In Turkish');
 });
 
+test('a question is shown with the list that answers it', () => {
+  const asked = 'What does it measure?';
+  expect(shown(ofPoint([paragraph(asked), list('Wages', 'Prices')])[0])).toEqual([asked, 'Wages', 'Prices']);
+  expect(shown(ofPoint([paragraph(`It is old. ${asked}`), list('Wages', 'Prices')])[0])).toEqual([asked, 'Wages', 'Prices']);
+});
+
 test('few words behind other sentences lead to a list', () => {
   const lead = paragraph('It needs light. It yields:');
   expect(shown(ofPoint([lead, list('Sugar', 'Oxygen')])[0])).toEqual(['It yields:', 'Sugar', 'Oxygen']);

@@ -89,8 +89,8 @@ function opened(list: List): readonly Block[] {
 const leads = { fewest: 5, most: 18, bare: 2 };
 
 /**
- * The sentence with a colon that stands right before a list, or one without an end that the items go on with: without it a list may say something else
- * than its author. A short one is shown where there is another list to tell this one from, where the items go on with it, or where it is hardly more
+ * The sentence with a colon that stands right before a list, a question that it answers, or one without an end that the items go on with: without it a list may
+ * say something else than its author. A short one is shown where there is another list to tell this one from, where the items go on with it, or where it is hardly more
  * than a verb behind other sentences ("It needs light. It yields:").
  */
 function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Block[] {
@@ -100,9 +100,10 @@ function leadOf(list: List, blocks: readonly Block[], lang: string): readonly Bl
   const sentence = all.at(-1) ?? [];
   const words = wordCount(sentence);
   const [text, isBegun] = [plainText(sentence).trim(), goesOn(list)];
-  const isNeeded =
-    words >= leads.fewest || blocks.filter(({ type }) => type === 'list').length > 1 || isBegun || (all.length > 1 && words <= leads.bare);
-  const leadsOn = /[:：]$/u.test(text) || (isBegun && /[\p{L}\p{N},…–—-]$/u.test(text));
+  const isAsked = /[?？؟]$/u.test(text);
+  const isBare = all.length > 1 && words <= leads.bare;
+  const isNeeded = words >= leads.fewest || isBegun || isAsked || isBare || blocks.filter(({ type }) => type === 'list').length > 1;
+  const leadsOn = /[:：]$/u.test(text) || isAsked || (isBegun && /[\p{L}\p{N},…–—-]$/u.test(text));
   return leadsOn && words <= leads.most && isNeeded ? [{ ...before, children: sentence }] : [];
 }
 
