@@ -42,14 +42,16 @@ const byLanguage = {
 const named = `Arabic Hebrew Devanagari Thai
   Armenian Balinese Bengali Buginese Cherokee Coptic Cuneiform Egyptian_Hieroglyphs Ethiopic Georgian Gothic Gujarati Gurmukhi Javanese
   Kannada Khmer Lao Linear_B Malayalam Mongolian Myanmar Nko Old_Persian Oriya Osmanya Runic Sinhala Sundanese Syriac Tamil Telugu Thaana Tifinagh Vai Yi`;
-const scripts = named.split(/\s+/).map((script) => {
-  const letters = new RegExp(`\\p{scx=${script}}`, 'u');
-  return {
-    letters,
+let known: readonly (ScriptFonts & { readonly letters: RegExp })[] | undefined;
+
+/** Made when a text has letters of one: most have none. */
+const scripts = (): NonNullable<typeof known> =>
+  (known ??= named.split(/\s+/).map((script) => ({
+    letters: new RegExp(`\\p{scx=${script}}`, 'u'),
     script: script.replace('_', ' '),
     packages: [`@fontsource/noto-sans-${script.toLowerCase().replace('_', '-')}`, '@fontsource/noto-sans', '@fontsource/dejavu-sans'],
-  };
-});
+  })));
+
 const tibetan: ScriptFonts = { script: 'Tibetan', packages: ['@fontsource/noto-serif-tibetan'] };
 
 /** The packages that may have a character. `lang` (BCP 47, see `languageOfHan`) decides how Han looks. */
@@ -61,7 +63,7 @@ export function fontsFor(character: string, lang: string): ScriptFonts {
   if (/[\p{S}\p{No}]/u.test(character) && /\p{sc=Common}/u.test(character)) return signs;
   if (/\p{Co}/u.test(character)) return privateUse;
   if (/\p{sc=Tibetan}/u.test(character)) return tibetan;
-  return scripts.find(({ letters }) => letters.test(character)) ?? signs;
+  return scripts().find(({ letters }) => letters.test(character)) ?? signs;
 }
 
 function hanFor(character: string, lang: string): ScriptFonts {

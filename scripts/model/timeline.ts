@@ -92,11 +92,17 @@ const known = new Map<string, ReadonlySet<string>>();
 function monthsOf(lang: string): ReadonlySet<string> {
   const kept = known.get(lang);
   if (kept) return kept;
-  const names = [locale(lang), ['en']].flatMap((tag) => (['long', 'short'] as const).flatMap((month) => dateWords(tag, month)));
-  const months = new Set(names);
+  const own = (['long', 'short'] as const).flatMap((month) => dateWords(locale(lang), month));
+  const months = new Set([...own, ...english]);
   known.set(lang, months);
   return months;
 }
+
+/** Written in articles of all languages. Named here, for to make a format takes as long as to read a section. */
+const english =
+  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'.split(
+    ' ',
+  );
 
 /** The months, and "de" of "12 de septiembre de 2001". One format for both: to make one takes longer than all that it is asked. */
 function dateWords(tag: readonly string[], month: 'long' | 'short'): readonly string[] {

@@ -53,7 +53,7 @@ export function readMasthead(meta: Meta, lang: string, typography: Typography): 
 const withDegrees = (names: readonly string[]): readonly string[] =>
   names.reduce<readonly string[]>((before, name) => {
     const last = before.at(-1);
-    return last !== undefined && degree.test(name) ? [...before.slice(0, -1), `${last}, ${name}`] : [...before, name];
+    return last !== undefined && name.endsWith('.') && degree.test(name) ? [...before.slice(0, -1), `${last}, ${name}`] : [...before, name];
   }, []);
 
 /** "M.Si.", "Ph.D.", "S.E.": parts that each end with a stop, two at least, and no more. */
