@@ -105,7 +105,10 @@ function mathHasRoom(blocks: readonly Block[], { name, size }: Step, page: numbe
   const [formula, ...others] = blocks.filter(({ type }) => type === 'math');
   const words = blocks.filter((block) => block !== formula);
   if (formula?.type !== 'math' || others.length > 0 || /\\\\|\\begin/.test(formula.value)) return false;
-  if (words.length > 0 && (name === 'large' || !isPlain(words) || listHeight(words, wordsBeside, page) > 5 * wordsBeside.size * 1.4)) {
+  if (
+    words.length > 0 &&
+    (name === 'large' || !isPlain(words) || listHeight(words, wordsBeside, page) > 5 * wordsBeside.size * wordsBeside.line)
+  ) {
     return false;
   }
   return formula.value.length * size * 0.4 <= page;

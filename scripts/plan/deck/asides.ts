@@ -7,7 +7,7 @@ import { goesOn } from '../../model/goes-on.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { wordCount } from './estimate.ts';
 import { isEvidence } from './kinds.ts';
-import { firstSentence, isFinished, sentences } from './sentence.ts';
+import { firstSentence, isFinished, joinedSentences, sentences } from './sentence.ts';
 import { isOnlyOpening } from './strong.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
@@ -47,7 +47,7 @@ export function parted(blocks: readonly Block[], lang: string): readonly Block[]
     if (block.type !== 'paragraph' || !before || !explains(block, before, lang)) return [block];
     const [first = [], ...others] = sentences(block.children, lang);
     if (!others.some((sentence) => walk(sentence).some(({ type }) => type === 'strong'))) return [block];
-    const rest = others.flatMap((sentence, place) => (place === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+    const rest = joinedSentences(others);
     return [
       { ...block, children: first },
       { ...block, children: rest },

@@ -10,7 +10,7 @@ import { plainText } from '../../model/walk.ts';
 import { timelineOf } from '../../model/timeline.ts';
 import { estimateFor, wordCount, wordy } from './estimate.ts';
 import { isNumber, statementWords } from './kinds.ts';
-import { firstSentence, isFinished, sentences } from './sentence.ts';
+import { firstSentence, isFinished, joinedSentences, sentences } from './sentence.ts';
 import { openingSentence, strongItems, type Item } from './strong.ts';
 
 /** What a slide shows, and the notes in step with the items of its only list (`perItem`), where they belong to items. */
@@ -50,13 +50,12 @@ const announces = { most: 4, fewest: 6, together: 32, asked: 40 } as const;
 function opening(nodes: readonly Inline[], lang: string): readonly Inline[] {
   const first = firstSentence(nodes, lang);
   const asked = questionsBehind(nodes, lang);
-  if (asked.length > 1 && wordCount([...first, ...asked.flat()]) <= announces.asked)
-    return [first, ...asked].flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+  if (asked.length > 1 && wordCount([...first, ...asked.flat()]) <= announces.asked) return joinedSentences([first, ...asked]);
   if (wordCount(first) > announces.most) return first;
   const next = sentences(nodes, lang)[1];
   const words = wordCount(next ?? []);
   return next && isFinished(next) && words >= announces.fewest && words + wordCount(first) <= announces.together
-    ? [...first, { type: 'text', value: ' ' }, ...next]
+    ? joinedSentences([first, next])
     : first;
 }
 

@@ -17,7 +17,7 @@ import { besideText } from './beside.ts';
 import { withWords } from './evidence-words.ts';
 import { saidOfCharts } from './numbers.ts';
 import { withoutMarks } from './quote.ts';
-import { sentences } from './sentence.ts';
+import { joinedSentences, sentences } from './sentence.ts';
 import { inTextOrder } from './text-order.ts';
 import { evidenceKind, isCallout, isEvidence, kindOf, spoken, suits } from './kinds.ts';
 
@@ -201,7 +201,7 @@ function evidenceSlide(block: Block, text: readonly Block[], owner: Owner): Draf
   if ((isPictured(block) || block.type === 'table') && block.caption && plainText(block.caption).length <= captionLength) {
     const { caption, ...rest } = block;
     const [first = caption, ...more] = sentences(caption, owner.lang);
-    const below = more.flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+    const below = joinedSentences(more);
     return { ...base, heading: asHeadline(first), blocks: [below.length > 0 ? { ...rest, caption: below } : rest] };
   }
   return {

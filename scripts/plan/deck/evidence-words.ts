@@ -5,7 +5,7 @@
 import type { Block, Inline } from '../../model/article.ts';
 import { walk } from '../../model/walk.ts';
 import { wordCount } from './estimate.ts';
-import { firstSentence, isFinished, sentences } from './sentence.ts';
+import { firstSentence, isFinished, joinedSentences, sentences } from './sentence.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 type Formula = Extract<Block, { type: 'math' }>;
@@ -74,7 +74,7 @@ function explaining(paragraph: Paragraph, formula: Formula | Code, lang: string)
 
 const joined = (paragraph: Paragraph, all: readonly (readonly Inline[])[]): Paragraph => ({
   ...paragraph,
-  children: all.flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence])),
+  children: joinedSentences(all),
 });
 
 const names = (blocks: readonly Block[], shown: Formula | Code): boolean => lettersIn(blocks, shown).size > 0;

@@ -33,6 +33,10 @@ export function sentences(nodes: readonly Inline[], lang: string): readonly (rea
 /** Whether a text ends as a sentence does, and not where a formula or a list goes on with it. */
 export const isFinished = (nodes: readonly Inline[]): boolean => /[.!?…。！？؟][)\]”"’»」]*$/u.test(plainText(nodes).trim());
 
+/** Sentences as one text, a blank between them. */
+export const joinedSentences = (all: readonly (readonly Inline[])[]): readonly Inline[] =>
+  all.flatMap((sentence, index) => (index === 0 ? sentence : [{ type: 'text' as const, value: ' ' }, ...sentence]));
+
 /** The nodes behind `end`, counted in `flat` text. */
 function after(nodes: readonly Inline[], end: number): readonly Inline[] {
   let left = end;

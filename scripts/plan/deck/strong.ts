@@ -10,7 +10,7 @@ import { plainText, walk } from '../../model/walk.ts';
 import { isUnspaced } from '../../model/words.ts';
 import { wordCount, wordShareFor, wordy } from './estimate.ts';
 import { countsPoints } from './ordinals.ts';
-import { firstSentence, sentences } from './sentence.ts';
+import { firstSentence, joinedSentences, sentences } from './sentence.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 
@@ -110,7 +110,7 @@ function sentenceAround(strong: Inline, all: readonly (readonly Inline[])[]): re
   const index = all.findIndex((sentence) => walk(sentence).includes(strong));
   const [own, next] = [all[index], all[index + 1]];
   if (!own || !isOnlyOpening(own, strong)) return own;
-  return index === 0 && next ? [...own, { type: 'text', value: ' ' }, ...next] : undefined;
+  return index === 0 && next ? joinedSentences([own, next]) : undefined;
 }
 
 /** Whether a sentence is nothing but its strong phrase, and perhaps a name in brackets: "**Theorem 2** (Heine–Borel)." */
