@@ -1,13 +1,12 @@
 /** mdast's flow to the model's `Block`. What a picture, a caption or a quote's source is, their own files say; directives and headings are `structure.ts`'s. */
 import type { Blockquote, Code, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Block, Definition, Figure, Inline, List, Quote, Table } from '../model/article.ts';
-import { isPictured, type Drawn } from '../model/drawn.ts';
-import { isCaption, readCaption, type Captioned } from './captions.ts';
-import { creditOf } from './credits.ts';
+import type { Block, Definition, Inline, List, Quote, Table } from '../model/article.ts';
+import { captionedAs, isCaptioned, withCaption, withTold, type FlowNode } from './captioned.ts';
+import { isCaption } from './captions.ts';
 import { remarkIn } from './divs.ts';
 import { itemContent, withoutYears } from './dated-items.ts';
-import { languageOf, readFenced } from './fenced.ts';
+import { readFenced } from './fenced.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
@@ -18,7 +17,7 @@ import { parseMarkdown } from './markdown.ts';
 import { didYouMean } from './problems.ts';
 import { tabTableOf } from './tab-tables.ts';
 import { heldFigure } from './typography.ts';
-import { calloutOf, remarkOf, sourceBelow, withoutSource } from './quotes.ts';
+import { calloutOf, remarkOf, withoutSource } from './quotes.ts';
 
 /** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
@@ -29,11 +28,7 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   nodes.forEach((node, index) => {
     if (node.type === 'paragraph' && !isFigure(node, context)) {
       const last = result.at(-1);
-      const told =
-        last &&
-        (withSourceBelow(node, last, context) ??
-          withCaptionBelow(node, last, nodes.slice(index + 1), context) ??
-          withCreditBelow(node, last, context));
+      const told = last && withTold(node, last, nodes.slice(index + 1), context);
       if (told) return void (result[result.length - 1] = told);
       const next = captionedAs(nodes[index + 1], context);
       if (next && isCaption(node, next, context)) return void (above = node);
@@ -53,47 +48,7 @@ function parts(node: RootContent, context: TextContext): readonly RootContent[] 
   return splitFigures(node, context).flatMap((part) => splitFormulas(part, context));
 }
 
-type Node = RootContent | LetteredList;
-
-type CaptionedBlock = Table | Figure | Drawn;
-
-const isCaptioned = (block: Block): block is CaptionedBlock => block.type === 'table' || isPictured(block);
-
-function withSourceBelow(node: Paragraph, last: Block, context: TextContext): Quote | undefined {
-  const source = last.type === 'blockquote' && !last.source && !last.callout ? sourceBelow(node) : undefined;
-  return source && last.type === 'blockquote' ? { ...last, source: readInlines(source, context) } : undefined;
-}
-
-/** Between two of a sort a caption is the lower one's, unless that has one below, too. */
-function withCaptionBelow(node: Paragraph, last: Block, [next, after]: readonly Node[], context: TextContext): Block | undefined {
-  if (!isCaptioned(last) || last.caption) return undefined;
-  const sort = last.type === 'table' ? 'table' : 'figure';
-  const isNexts = captionedAs(next, context) === sort && !(after?.type === 'paragraph' && isCaption(after, sort, context));
-  return !isNexts && isCaption(node, sort, context) ? withCaption(last, node, context) : undefined;
-}
-
-function withCreditBelow(node: Paragraph, last: Block, context: TextContext): Block | undefined {
-  if (last.type !== 'table' && last.type !== 'figure' && last.type !== 'chart') return undefined;
-  const found = creditOf(node, context.creditWords);
-  if (!found) return undefined;
-  if (last.type === 'chart') return found.origin && !last.source ? { ...last, source: readInlines(found.origin, context) } : undefined;
-  const before: readonly Inline[] = last.credit ? [...last.credit, { type: 'break' }] : [];
-  return { ...last, credit: [...before, ...readInlines(found.children, context)] };
-}
-
-/** What a node will be a caption's owner as. */
-function captionedAs(node: Node | undefined, context: TextContext): Captioned | undefined {
-  if (node?.type === 'table') return 'table';
-  if (node?.type === 'code') return ['chart', 'mermaid'].includes(languageOf(node)) ? 'figure' : undefined;
-  return node?.type === 'paragraph' && isFigure(node, context) ? 'figure' : undefined;
-}
-
-function withCaption<One extends CaptionedBlock>(block: One, node: Paragraph, context: TextContext): One {
-  const { inlines = [], id } = readCaption(node, block.type === 'table' ? 'table' : 'figure', context) ?? {};
-  return { ...block, caption: inlines, ...(id === undefined ? {} : { id }) };
-}
-
-function readBlock(node: Node, context: TextContext): Block[] {
+function readBlock(node: FlowNode, context: TextContext): Block[] {
   const position = placeOf(node, context);
   switch (node.type) {
     case 'paragraph':
