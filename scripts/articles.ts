@@ -8,7 +8,7 @@ import { findMissingGlyphs } from './fonts/check.ts';
 import type { Article } from './model/article.ts';
 import { hasErrors, type Diagnostic } from './model/diagnostic.ts';
 import type { Course } from './model/course.ts';
-import type { Labels } from './model/document.ts';
+import type { Labels } from './model/label-files.ts';
 import { lastUsed } from './model/last-used.ts';
 import type { InspectPdf } from './read/beside.ts';
 import { findCourse } from './read/course.ts';

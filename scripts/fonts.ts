@@ -10,7 +10,7 @@ import { readFile } from 'node:fs/promises';
 import { commonRanges, inRanges, joinRanges, rangesWithout, type Ranges } from './fonts/cmap.ts';
 import { fontsFor, greekOf, isShared, languageOfHan, letterOf, siblingsOf, sizeOf, wholeOf, wordsOf } from './font-scripts.ts';
 import { coverage, fileOf, isInstalled, packageOf, parseRanges, subsetsWith, type FontWish, type Subset } from './fonts/packages.ts';
-import type { FontFace } from './model/document.ts';
+import type { FontFace } from './model/font-face.ts';
 import { lastUsed } from './model/last-used.ts';
 
 export { faceCount, type FontWish } from './fonts/packages.ts';

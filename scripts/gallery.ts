@@ -6,7 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { themes } from './model/article.ts';
+import { themes } from './model/brand.ts';
 import { pictureGallery, type GalleryPicture } from './gallery/slides.ts';
 import { startBrowser } from './render/browser.ts';
 import { findBrowser } from './render/chromium.ts';

@@ -5,8 +5,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { handoutLayouts, type ArticleDate, type HandoutLayout } from './model/article.ts';
-import { plainForm } from './model/document.ts';
+import type { ArticleDate } from './model/article.ts';
+import { handoutLayouts, type HandoutLayout } from './model/layouts.ts';
+import { plainForm } from './model/outputs.ts';
 import type { WrittenFile } from './write.ts';
 
 /** An article of the output folder, whenever it was built. */

@@ -11,9 +11,9 @@ import type { ArticleResult } from './article-result.ts';
 import type { Input } from './articles.ts';
 import { hashOf } from './cache/shelf.ts';
 import type { LabelStates } from './label-states.ts';
-import type { HandoutLayout } from './model/article.ts';
+import type { HandoutLayout } from './model/layouts.ts';
 import { hasErrors } from './model/diagnostic.ts';
-import type { OutputName } from './model/document.ts';
+import type { OutputName } from './model/outputs.ts';
 import type { Shelf } from './model/shelf.ts';
 import { readBeside, type Source } from './read/sources.ts';
 

@@ -15,7 +15,7 @@ import { afterAll, expect, inject, it } from 'vitest';
 import { readArticles } from '../scripts/articles.ts';
 import { createBuild, type Build } from '../scripts/build.ts';
 import { sortDiagnostics } from '../scripts/model/diagnostic.ts';
-import { outputs, type OutputName } from '../scripts/model/document.ts';
+import { outputs, type OutputName } from '../scripts/model/outputs.ts';
 import { diagnosticLine } from '../scripts/report.ts';
 import { readPdf } from './support/pdf.ts';
 

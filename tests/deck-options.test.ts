@@ -8,7 +8,8 @@ import { makeSlides, type Slides } from '../scripts/documents/deck.ts';
 import { startJob, type Workshop } from '../scripts/documents/workshop.ts';
 import { qrCode } from '../scripts/fill/qr.ts';
 import { loadTemplates } from '../scripts/fill/templates.ts';
-import { themes, type Article } from '../scripts/model/article.ts';
+import type { Article } from '../scripts/model/article.ts';
+import { themes } from '../scripts/model/brand.ts';
 import { contrast } from '../scripts/model/colour.ts';
 import { printableDeck } from '../scripts/render/deck.ts';
 

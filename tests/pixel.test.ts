@@ -10,7 +10,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { afterAll, expect, inject, test } from 'vitest';
 import { pictureGallery } from '../scripts/gallery/slides.ts';
-import { contentKinds, themes } from '../scripts/model/article.ts';
+import { themes } from '../scripts/model/brand.ts';
+import { contentKinds } from '../scripts/model/slide-kinds.ts';
 import { startBrowser, type Browser } from '../scripts/render/browser.ts';
 import { findBrowser } from '../scripts/render/chromium.ts';
 

@@ -1,5 +1,8 @@
 /** A small article made by hand, for tests of single stages; a test changes only what it is about. */
-import type { Article, Block, Content, Inline } from '../scripts/model/article.ts';
+import type { Article } from '../scripts/model/article.ts';
+import type { Block } from '../scripts/model/block.ts';
+import type { Inline } from '../scripts/model/inline.ts';
+import type { Content } from '../scripts/model/section.ts';
 import { loadLabels } from '../scripts/read/labels.ts';
 import { readOptions } from '../scripts/read/options.ts';
 

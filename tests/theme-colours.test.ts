@@ -1,7 +1,7 @@
 /** The themes' style sheets and the table that contrast is checked by say the same, and every colour that text is set in can be read. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { themes, type Theme } from '../scripts/model/article.ts';
+import { themes, type Theme } from '../scripts/model/brand.ts';
 import { contrast, luminance, mix, nearestPassing } from '../scripts/model/colour.ts';
 import { accentContrast, inkOnAccent, nearestAccent, ownAccent, themeColours } from '../scripts/model/themes.ts';
 

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ArticleResult } from '../article-result.ts';
 import { hasErrors } from '../model/diagnostic.ts';
-import { outputs, type OutputName } from '../model/document.ts';
+import { outputs, type OutputName } from '../model/outputs.ts';
 import { Failure } from '../model/failure.ts';
 import { isUnfinished, obstacleOf, writeSet, type WrittenFile } from '../write.ts';
 import { articleLine } from './build-report.ts';

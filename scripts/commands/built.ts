@@ -1,8 +1,8 @@
 /** What lies in the output folder of an article: its files by the manifest, those for paper among them, and whether they are what was written. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { HandoutLayout } from '../model/article.ts';
-import { outputs, type OutputName } from '../model/document.ts';
+import type { HandoutLayout } from '../model/layouts.ts';
+import { outputs, type OutputName } from '../model/outputs.ts';
 import { readManifest } from '../manifest.ts';
 import { sha256 } from '../write.ts';
 

@@ -1,6 +1,6 @@
 /** Which pages to print again, as sentences. */
 import type { Changes, PageChanges } from '../model/changes.ts';
-import { plainForm } from '../model/document.ts';
+import { plainForm } from '../model/outputs.ts';
 import { movedRuns } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 

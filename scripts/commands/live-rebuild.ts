@@ -6,7 +6,7 @@
 import type { ReadArticle } from '../articles.ts';
 import type { ArticleResult, BuildResult, Request } from '../build.ts';
 import { hasErrors } from '../model/diagnostic.ts';
-import { outputs, type OutputName } from '../model/document.ts';
+import { outputs, type OutputName } from '../model/outputs.ts';
 import { readBuilt } from './built.ts';
 import type { Engine } from './engine.ts';
 import type { Known } from './live-known.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { place, type Position } from '../model/diagnostic.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { phrase } from '../model/words.ts';
 import { fillPreview } from '../fill/preview.ts';
 import { loadTemplates } from '../fill/templates.ts';

@@ -1,5 +1,5 @@
 /** The bar over articles as a line of text. Pure: the terminal, its width and the clock are the caller's. */
-import type { OutputName } from '../model/document.ts';
+import type { OutputName } from '../model/outputs.ts';
 import { isWide } from '../model/wide.ts';
 
 /** An article that is being made: the documents asked for, and those that are not made yet. */

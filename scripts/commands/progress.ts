@@ -1,5 +1,5 @@
 /** Progress on standard error: a bar redrawn in place on a terminal, a plain line an article elsewhere, silent with `--json`. */
-import type { OutputName } from '../model/document.ts';
+import type { OutputName } from '../model/outputs.ts';
 import { atSignal } from '../model/process.ts';
 import { barLine, type Underway } from './progress-bar.ts';
 import type { CliContext } from './context.ts';

@@ -1,9 +1,8 @@
 /** Every document of one article, each when it is its turn (`turns.ts`); what needs the pages of others when they are known. */
 import type { ReadArticle } from '../articles.ts';
-import type { HandoutLayout } from '../model/article.ts';
+import { showsSlides, type HandoutLayout } from '../model/layouts.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
-import { fileRank, type OutputName } from '../model/document.ts';
-import { showsSlides } from '../model/layouts.ts';
+import { fileRank, type OutputName } from '../model/outputs.ts';
 import { makeBriefing } from './briefing.ts';
 import { makeDeck, makeSlides, onPaper, type Slides } from './deck.ts';
 import type { EarlySlides } from './early.ts';

@@ -6,7 +6,7 @@
 import { fillBriefingFront } from '../fill/briefing.ts';
 import { fillStamps, type DraftMark } from '../fill/stamps.ts';
 import type { Stamps } from '../merge/merge.ts';
-import type { StampPage } from '../model/document.ts';
+import type { StampPage } from '../model/briefing.ts';
 import { arrange, placesIn, type Arrangement } from '../plan/runs.ts';
 import type { Places } from '../plan/places.ts';
 import { guessFront, pageNames, stampKey, stampPages } from '../plan/stamp-pages.ts';

@@ -2,9 +2,9 @@
 import { fillBlankPages, fillBriefingBody, fillBriefingFront, type BriefingSet } from '../fill/briefing.ts';
 import { perSheet } from '../fill/slides-on-paper.ts';
 import type { Bindery } from '../bindery/bindery.ts';
-import { sizeInPoints } from '../model/article.ts';
+import { sizeInPoints } from '../model/paper.ts';
 import type { Print } from '../merge/prints.ts';
-import type { Run } from '../model/document.ts';
+import type { Run } from '../model/briefing.ts';
 import type { Places } from '../plan/places.ts';
 import { briefingColumn, type FigureHeights } from '../plan/fit/figures.ts';
 import type { Arrangement, Size } from '../plan/runs.ts';

@@ -4,7 +4,7 @@
 import { fillBriefingSlides, type BriefingSet } from '../fill/briefing.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
 import type { Part } from '../merge/merge.ts';
-import type { Run } from '../model/document.ts';
+import type { Run } from '../model/briefing.ts';
 import { planBriefing } from '../plan/briefing.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';
 import { toBookmarks } from '../plan/places.ts';

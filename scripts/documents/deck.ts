@@ -1,9 +1,10 @@
 /** deck.md, deck.html, deck.pdf and the first slide's picture, a stage a line. */
 import { deckFaces, fillDeck } from '../fill/deck.ts';
-import type { Theme } from '../model/article.ts';
+import type { Theme } from '../model/brand.ts';
 import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
-import type { Bookmark, Deck } from '../model/document.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Bookmark } from '../model/pdf.ts';
 import { noShelf } from '../model/shelf.ts';
 import { completeDeck, planSlides } from '../plan/deck.ts';
 import { formulasOf } from '../plan/deck/formulas.ts';

@@ -1,5 +1,6 @@
 /** The article's charts and diagrams as pictures. Without any, the libraries behind them are not even loaded. */
-import type { Article, Picture } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { drawingKey, isDrawn, type Drawn } from '../model/drawn.ts';
 import { walk, type Node } from '../model/walk.ts';

@@ -5,8 +5,9 @@
  * would cost every text what few need.
  */
 import type { Bindery } from '../bindery/bindery.ts';
-import { papers } from '../model/article.ts';
-import type { Masthead, PaperText } from '../model/document.ts';
+import { papers } from '../model/paper.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { nextHeights, paperFigures, type FigureHeights, type PaperColumn } from '../plan/fit/figures.ts';
 import type { Browser } from '../render/browser.ts';
 import { print, type PrintSteps } from '../render/print.ts';

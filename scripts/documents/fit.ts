@@ -7,7 +7,8 @@
  */
 import type { Collation } from '../merge/collate.ts';
 import { hasErrors, type Diagnostic } from '../model/diagnostic.ts';
-import type { Deck, Masthead } from '../model/document.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
 import type { FitRequest, MeasuredSlide } from '../model/fit.ts';
 import { slidesOf, type Planned } from '../plan/deck/draft.ts';
 import { requestFor } from '../plan/fit/ladder.ts';

@@ -1,7 +1,7 @@
 /** Guided notes that would ask for nothing, as a diagnostic. Loads their planning only for an article that is handed out so. */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 
 /** None or one, at the front matter's `handout.layout`. */
 export async function findNoBlanks(article: Article, labels: Labels): Promise<readonly Diagnostic[]> {

@@ -5,8 +5,7 @@
  */
 import { fillHandout } from '../fill/handout.ts';
 import { paperFaces, prepareText } from '../fill/prepare.ts';
-import type { HandoutLayout } from '../model/article.ts';
-import { handoutFiles, slidesPerPage } from '../model/layouts.ts';
+import { type HandoutLayout, handoutFiles, slidesPerPage } from '../model/layouts.ts';
 import { planHandout } from '../plan/handout.ts';
 import type { Slides } from './deck.ts';
 import type { HandoutBench, MadePdf } from './handouts/bench.ts';

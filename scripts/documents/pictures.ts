@@ -4,7 +4,8 @@
  * A picture that needs nothing stays as it is, to the byte; where none needs anything, as in most articles, no browser is waited for.
  */
 import { pictureUri } from '../fill/picture.ts';
-import type { Article, Picture } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PictureWish } from '../model/room.ts';
 import { pictureTasks, type PictureTask } from '../plan/picture-wishes.ts';

@@ -3,7 +3,7 @@ import { attachSource } from '../merge/attach.ts';
 import { impose } from '../merge/booklet.ts';
 import { toGrey } from '../merge/grey/grey.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { sizeInPoints } from '../model/article.ts';
+import { sizeInPoints } from '../model/paper.ts';
 import { portabilityProblem } from '../model/portable.ts';
 import { phrase } from '../model/words.ts';
 import type { Job, MadeFile } from './workshop.ts';

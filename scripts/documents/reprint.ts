@@ -1,7 +1,8 @@
 /** reprint.pdf: of each document the pages that must be printed again, in one file, each under the number that it bears. */
 import { merge, type Part } from '../merge/merge.ts';
 import type { PageChanges } from '../model/changes.ts';
-import type { Bookmark, Labels, Metadata } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Bookmark, Metadata } from '../model/pdf.ts';
 import { pageRanges } from '../model/page-ranges.ts';
 import { phrase } from '../model/words.ts';
 import type { MadeFile } from './workshop.ts';

@@ -1,8 +1,11 @@
 /** What the makers of documents share: templates, the browser, the date. And what all of them need of an article. */
 import type { ReadArticle } from '../articles.ts';
 import type { Fill } from '../fill/templates.ts';
-import type { Article, Block, Inline } from '../model/article.ts';
-import type { Masthead, Metadata } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { Metadata } from '../model/pdf.ts';
 import { isTranscribed } from '../model/transcribed.ts';
 import { until } from '../model/until.ts';
 import { plainText } from '../model/walk.ts';
@@ -15,7 +18,7 @@ import type { KnownDecks } from '../render/known.ts';
 import { withDrawings } from './drawings.ts';
 import { planMasthead } from '../plan/masthead.ts';
 import { planText } from '../plan/text.ts';
-import type { PaperText } from '../model/document.ts';
+import type { PaperText } from '../model/paper-text.ts';
 
 /** `root`: the package's, absolute. `date`: the day that documents bear. `fill` and `browser` begin when they are first asked for. */
 export interface Workshop {

@@ -1,5 +1,5 @@
 /** Where bars stand or lie, and whether they need an axis: what fits decides. */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { largestOf, leastOf } from '../model/extent.ts';
 import { lineHeight, nameCategories, size, strong, tickWidth, type, type Naming, type Plot } from './frame.ts';
 import type { Numbers } from './numbers.ts';

@@ -3,7 +3,7 @@
  *
  * A bar begins at zero: its length is the number. Patterns tell series apart without colour, and the legend stands in the bars' order.
  */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { layOut, namesBeside, type BarLayout } from './bar-layout.ts';
 import { categoryAxes, gridOf, labelStyle, lineHeight, strong, valueAxis } from './frame.ts';
 import { legendOf } from './legend.ts';

@@ -1,5 +1,6 @@
 /** A chart as a picture: 1200 by 560 units, words as text in the tool's family, the same bytes for the same numbers. */
-import type { Chart, Picture } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
+import type { Picture } from '../model/picture.ts';
 import { barOption } from './bars.ts';
 import { renderOption } from './echarts.ts';
 import { size } from './frame.ts';

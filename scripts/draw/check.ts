@@ -4,7 +4,9 @@
  * The library passes over a line that it does not know without a word. So each line is left out once: where the drawing stays the same, the
  * line was lost on it. Rejected: a grammar of our own; it would be Mermaid's, five times over.
  */
-import type { Diagram, Picture, SlideSize } from '../model/article.ts';
+import type { Diagram } from '../model/diagram.ts';
+import type { SlideSize } from '../model/options.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Diagnostic, Position, Severity } from '../model/diagnostic.ts';
 import { diagramWords, unreadableWords } from '../model/diagram-words.ts';
 import type { RuleId } from '../model/rules.ts';

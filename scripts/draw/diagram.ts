@@ -5,7 +5,9 @@
  * Its style sheet (a font from the web, colours as CSS variables) is worked out here: inside `<img>` there is no page to take them from.
  */
 import { renderMermaidSVG } from 'beautiful-mermaid';
-import type { Diagram, Picture, SlideSize } from '../model/article.ts';
+import type { Diagram } from '../model/diagram.ts';
+import type { SlideSize } from '../model/options.ts';
+import type { Picture } from '../model/picture.ts';
 import { mix } from '../model/colour.ts';
 import { diagramWords } from '../model/diagram-words.ts';
 import { headerOf, isDirective, joinDescription, spacedArrows, wrappedLabels } from './mermaid-lines.ts';

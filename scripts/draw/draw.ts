@@ -3,7 +3,9 @@
  *
  * It is imported on demand and bundled apart, with the libraries behind it: an article without drawings pays nothing for them.
  */
-import type { Picture, SlideSize, Theme } from '../model/article.ts';
+import type { Theme } from '../model/brand.ts';
+import type { SlideSize } from '../model/options.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Drawn } from '../model/drawn.ts';
 import { drawChart } from './chart.ts';
 import { drawDiagram } from './diagram.ts';

@@ -4,7 +4,7 @@
  * The axis stays one of names: the steps that nobody measured get a nameless place each, and the line goes straight through them.
  * Rejected: an axis of values; it chooses other ticks than the numbers that the author gave.
  */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { lineHeight, type, type Naming } from './frame.ts';
 import { textWidth } from './text.ts';
 

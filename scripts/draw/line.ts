@@ -1,5 +1,5 @@
 /** A line chart: each line ends in its name and last value, so that no legend is needed; dashes tell lines apart without colour. */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { runsFromRight } from '../model/words.ts';
 import { categoryAxes, gridOf, lineHeight, nameCategories, size, strong, tickWidth, type, valueAxis, words, type Plot } from './frame.ts';
 import { inProportion, nameInProportion } from './even.ts';

@@ -1,5 +1,5 @@
 /** Numbers as the article's language writes them, with their unit: short beside each number, long once above the axis. */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { largestOf } from '../model/extent.ts';
 import { locale, withMinus } from '../model/words.ts';
 

@@ -4,7 +4,7 @@
  * Why mixes and not a colour wheel: eight hues say nothing by themselves and vanish in black and white. Series are told apart by direct labels,
  * dashes, patterns and lightness; every colour stands at 3:1 or more against the ground, text at 4.5:1.
  */
-import type { Theme } from '../model/article.ts';
+import type { Theme } from '../model/brand.ts';
 import { bestOn, contrast, mix } from '../model/colour.ts';
 import { ownAccent, themeColours } from '../model/themes.ts';
 

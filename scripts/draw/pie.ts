@@ -1,5 +1,5 @@
 /** A pie of at most six slices, each named outside with its number; slices differ in shade and are parted by the ground. */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { lineHeight, size, strong, words } from './frame.ts';
 import type { Numbers } from './numbers.ts';
 import type { Palette } from './palette.ts';

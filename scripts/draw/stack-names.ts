@@ -1,5 +1,5 @@
 /** Names beside the last of standing stacks, each at its segment: no legend to look up. */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { lineHeight, strong, words, type Plot } from './frame.ts';
 import type { Palette } from './palette.ts';
 import type { Scale } from './scale.ts';

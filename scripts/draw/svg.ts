@@ -1,5 +1,5 @@
 /** A library's SVG as a plain picture: no scripts, styles, events or marks of the library, the same bytes each time. */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 
 /** What every drawing's words are set in; documents embed it. */
 export const family = 'Plus Jakarta Sans';

@@ -2,8 +2,8 @@
  * Where a briefing's links lead: within a print as `#id`; from one print into another as `paparan:dest/<id>`, since the target lies in
  * another PDF, and merge gives the link its page; nowhere where the briefing has no such part, and then it is no link.
  */
-import { papers } from '../model/article.ts';
-import type { Briefing, Run } from '../model/document.ts';
+import { papers } from '../model/paper.ts';
+import type { Briefing, Run } from '../model/briefing.ts';
 import { paperIds } from '../model/paper-nodes.ts';
 import { walk } from '../model/walk.ts';
 import { htmlContext, ids, type HtmlContext } from './html-context.ts';

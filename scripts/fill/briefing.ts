@@ -4,9 +4,10 @@
  * Why several: the contents' page numbers are read from the printed text, and the text need not wait until the slides are rendered. The numbers'
  * column has a fixed width, so that numbers never move a line; merge makes one font of those that the prints share.
  */
-import type { BriefingPart } from '../model/article.ts';
+import type { BriefingPart } from '../model/options.ts';
 import { hasNamedIntroduction } from '../model/introduction.ts';
-import type { Briefing, Deck, RenderedDeck, Run } from '../model/document.ts';
+import type { Briefing, Run } from '../model/briefing.ts';
+import type { Deck, RenderedDeck } from '../model/deck.ts';
 import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { briefingContext } from './briefing-links.ts';
 import { ids, type HtmlContext } from './html-context.ts';

@@ -1,5 +1,6 @@
 /** `dist/index.html`: the lectures with their files, first slides and page counts. Made from the manifest, so that it lists what is there. */
-import { fileRank, type Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
+import { fileRank } from '../model/outputs.ts';
 import { layoutOf, speakersFiles } from '../model/layouts.ts';
 import { formKey, numeral, phrase } from '../model/words.ts';
 import type { Fill } from './templates.ts';

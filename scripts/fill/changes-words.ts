@@ -5,7 +5,7 @@
  * and signs between would go to the wrong side.
  */
 import type { Origin, UnitChange } from '../model/changes.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { baseLanguage, numeral, phrase } from '../model/words.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';
 

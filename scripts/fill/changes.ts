@@ -4,7 +4,7 @@
  * It may be handed out like the paper that it tells of, so speaker notes never get into it.
  */
 import type { Changes, PageChanges, Piece, SlideChange, UnitChange } from '../model/changes.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { speakersFiles } from '../model/layouts.ts';
 import { movedRuns, type MovedRun } from '../model/moved-pages.ts';
 import { pageRanges } from '../model/page-ranges.ts';

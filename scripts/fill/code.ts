@@ -3,7 +3,7 @@
  *
  * Loaded only when there is code. Colours are the style sheet's; weight and slant say the same in black and white.
  */
-import type { Code } from '../model/article.ts';
+import type { Code } from '../model/block.ts';
 import { escapeHtml, trustedHtml, type Html } from './html-markup.ts';
 
 /** The key of a block in what `highlightCode` gives. */

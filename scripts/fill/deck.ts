@@ -4,8 +4,10 @@
  * Why all in the document: stock marp-cli and Marp for VS Code must show the same look from `deck.md` alone, with no theme file beside it.
  */
 
-import type { Brand } from '../model/article.ts';
-import type { Deck, FontFace, Masthead, Slide } from '../model/document.ts';
+import type { Brand } from '../model/brand.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import type { FontFace } from '../model/font-face.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { inkOnAccent } from '../model/themes.ts';
 import { drawingKey, isDrawn, pictureIn } from '../model/drawn.ts';
 import { isSideBySide } from '../model/side-by-side.ts';

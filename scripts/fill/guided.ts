@@ -3,8 +3,9 @@
  *
  * Whatever would tell an answer is a blank or a room in both, and a room is as high in both; what differs is only what stands in them.
  */
-import type { Block, Inline } from '../model/article.ts';
-import type { GuidedText, Handout } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { GuidedText, Handout } from '../model/handout.ts';
 import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { plainText } from '../model/walk.ts';
 import { phrase } from '../model/words.ts';

@@ -2,8 +2,8 @@
  * What stands on a handout's pages beside the slides: running head and foot, lines to write on, and that a slide's notes go on. A document of its own
  * with one page a page, which merge lays over the others as artifacts: no reader of tags meets it.
  */
-import type { NoteLines } from '../model/article.ts';
-import type { Masthead } from '../model/document.ts';
+import type { NoteLines } from '../model/options.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { linePitch, type Box } from '../model/sheet.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { mastheadData } from './paper-data.ts';

@@ -3,7 +3,7 @@
  *
  * Why one file for all three: what a reader prints from the browser must be the PDF that the tool made.
  */
-import type { Handout } from '../model/document.ts';
+import type { Handout } from '../model/handout.ts';
 import { holdsSideBySide } from '../model/paper-nodes.ts';
 import { plainText } from '../model/walk.ts';
 import { htmlContext, type HtmlContext } from './html-context.ts';

@@ -4,7 +4,7 @@
  *
  * Why not a joiner: it would stand in what is copied. Signs of scripts without spaces go on for sentences; of these only punctuation is held.
  */
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import { unspacedScripts } from '../model/words.ts';
 
 /** A formula between what belongs on its line; one of both may be empty. */

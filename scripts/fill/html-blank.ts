@@ -6,7 +6,7 @@
  * not run from right to left in an Arabic line.
  * Rejected: the answer set invisible; it could be selected, searched and heard.
  */
-import type { Blank } from '../model/article.ts';
+import type { Blank } from '../model/inline.ts';
 import { numeral, phrase, runsFromRight } from '../model/words.ts';
 import type { HtmlContext } from './html-context.ts';
 import { attribute, escapeHtml, join, markup } from './html-markup.ts';

@@ -4,7 +4,7 @@
  * It lies where that fits the column, since two rows of ten numbers are quieter than ten rows of two. A long one is there for screen readers and
  * is not printed: it would push the text away. Rejected: `<details>`; paper cannot open it.
  */
-import type { Chart } from '../model/article.ts';
+import type { Chart } from '../model/chart.ts';
 import { numbersOf } from '../model/drawn.ts';
 import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';

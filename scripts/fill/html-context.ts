@@ -1,5 +1,6 @@
 /** What blocks and inlines need to know of the paper that they stand on. */
-import type { Masthead, PaperNote, PaperText } from '../model/document.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperNote, PaperText } from '../model/paper-text.ts';
 import { transcribedPieces } from '../model/transcribed.ts';
 import { phrase, runsFromRight } from '../model/words.ts';
 import { attribute, escapeHtml, join, markup, type Html } from './html-markup.ts';

@@ -4,7 +4,7 @@
  * How large pictures side by side are the style sheet reckons (`side-by-side.css`), since a column is another on paper, desk and phone. It is told
  * the shares of each and of the widest row.
  */
-import type { Figure, FigurePicture } from '../model/article.ts';
+import type { Figure, FigurePicture } from '../model/figure.ts';
 import { between, ownHeight, paperRooms, shapesOf } from '../model/room.ts';
 import {
   inRows,

@@ -1,5 +1,5 @@
 /** Inlines as HTML. Every word of the author's is escaped; every link is one that the article's check let through. */
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import { citationPieces } from '../model/citation.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { withHeldFormulas, type HeldFormula } from './held-formulas.ts';

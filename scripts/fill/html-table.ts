@@ -3,7 +3,8 @@
  *
  * A column of numbers is set right without being asked. A first column of words names its rows. The box around scrolls on a narrow screen only.
  */
-import type { Align, Inline, Table } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Align, Table } from '../model/table.ts';
 import { columnAligns, figureColumns } from '../model/table-align.ts';
 import { figureOf, type TableFigure } from '../model/table-figure.ts';
 import { plainText } from '../model/walk.ts';

@@ -4,7 +4,8 @@
  * Why written here and not in templates: the article's blocks are a closed tree with escaping at every leaf; templates hold the page around it.
  * Headings never leave a gap: a level is at most one below the last, whatever depth the author chose.
  */
-import type { Block, Code, Diagram, List, ListItem, Quote } from '../model/article.ts';
+import type { Block, Code, List, ListItem, Quote } from '../model/block.ts';
+import type { Diagram } from '../model/diagram.ts';
 import { takesMargin } from '../model/diagram-words.ts';
 import { asFigure, drawingKey } from '../model/drawn.ts';
 import { goesOn } from '../model/goes-on.ts';

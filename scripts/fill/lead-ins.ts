@@ -3,7 +3,8 @@
  *
  * Only where all items of a list have them; a single colon is just a colon.
  */
-import type { Block, Inline, List, ListItem } from '../model/article.ts';
+import type { Block, List, ListItem } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
 
 /** Longest lead-in, in characters. */
 const longest = 28;

@@ -4,7 +4,8 @@
  * Chromium leaves the last line of three alone on the next page, whatever `widows` says: it keeps `orphans` first. Fewer than four lines cannot be parted
  * into two and two, so they stay together; what is longer is told apart here, by its characters, since a style sheet knows of no lines.
  */
-import type { Block, Inline } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
 import { plainText, walk } from '../model/walk.ts';
 
 /** Three lines of the text column, in characters. In a narrower place the text has more lines, and stays whole all the same. */

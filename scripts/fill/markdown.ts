@@ -3,7 +3,10 @@
  *
  * `-` and `1.`: to Marp a list of `*` or `1)` is one that appears item by item, and stands only where the article asks for that. Handouts never get here: the plan leaves them out.
  */
-import type { Block, Figure, Inline, List, Quote, Table } from '../model/article.ts';
+import type { Block, List, Quote } from '../model/block.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
 import { drawingKey } from '../model/drawn.ts';
 import { counterStyle, widestNumber } from '../model/list-numbers.ts';
 import { columnAligns, figureColumns } from '../model/table-align.ts';

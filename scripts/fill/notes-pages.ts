@@ -4,9 +4,11 @@
  * Why the flow is left to the browser: it alone knows where a line, a list or a table may break. Where each slide's notes begin and end is read from the
  * print, by `pageId` and `endId`.
  */
-import type { Deck, Masthead, PaperText } from '../model/document.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { notesMargins } from '../model/sheet.ts';
-import { papers } from '../model/article.ts';
+import { papers } from '../model/paper.ts';
 import type { SlidesOnPaper } from './briefing.ts';
 import { withoutDeadLinks } from './dead-links.ts';
 import { blocksHtml } from './html.ts';

@@ -1,6 +1,8 @@
 /** What every paper template is given: the words on its first page, its measures and its place in the language's direction. */
-import { papers, type Block } from '../model/article.ts';
-import type { Masthead, PaperSection } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import { papers } from '../model/paper.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperSection } from '../model/paper-text.ts';
 import { entriesOf } from '../model/own-references.ts';
 import { isUnspaced, listedNames, locale, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';

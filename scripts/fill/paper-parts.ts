@@ -1,5 +1,5 @@
 /** The parts around the text that handout and briefing share: key messages, glossary, references, questions, answers, notes. */
-import type { PaperText } from '../model/document.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { blocksHtml, itemHtml, withNotes } from './html.ts';
 import { ids, within, word, wordsHtml, type HtmlContext } from './html-context.ts';

@@ -5,7 +5,7 @@
  * and every family that it names falls back to the embedded ones. Rejected: SVG in place; its ids and styles would leak into the page.
  */
 import { createHash } from 'node:crypto';
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { lettersOf, withFonts } from './svg-words.ts';
 
 /** What an SVG's words are set in where its own families are not embedded: letters, then signs and Han. */

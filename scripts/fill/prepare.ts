@@ -3,7 +3,9 @@
  *
  * Why a step before: filling itself stays synchronous and pure.
  */
-import type { FontFace, Masthead, PaperText } from '../model/document.ts';
+import type { FontFace } from '../model/font-face.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { drawingKey, isDrawn } from '../model/drawn.ts';
 import { paperNodes } from '../model/paper-nodes.ts';
 import { picturesIn, walk, type Node } from '../model/walk.ts';

@@ -1,5 +1,5 @@
 /** The preview's page: deck, handout and briefing of one article side by side, and what is wrong. Its scripts fill in what changes. */
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { isRightToLeft } from '../model/words.ts';
 import type { Fill } from './templates.ts';
 

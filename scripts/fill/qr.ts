@@ -5,7 +5,7 @@
  * (ISO/IEC 18004) asks. Rejected: qrcode's own renderers; they bring a PNG library and draw in black.
  */
 import { create } from 'qrcode/lib/core/qrcode.js';
-import type { Theme } from '../model/article.ts';
+import type { Theme } from '../model/brand.ts';
 import { luminance } from '../model/colour.ts';
 import { themeColours } from '../model/themes.ts';
 

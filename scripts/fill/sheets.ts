@@ -1,5 +1,5 @@
 /** The handout's layouts `slides-<n>`: the slides where the plan of a sheet has them, page by page. */
-import type { Masthead } from '../model/document.ts';
+import type { Masthead } from '../model/masthead.ts';
 import type { Sheet } from '../model/sheet.ts';
 import type { SlidesOnPaper } from './briefing.ts';
 import { mastheadData } from './paper-data.ts';

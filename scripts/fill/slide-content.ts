@@ -4,8 +4,10 @@
 import { withLeadIns } from './lead-ins.ts';
 import { askedNumber, type BigNumber } from '../model/number.ts';
 import { askedTimelineOf } from '../model/timeline.ts';
-import type { Code, Inline } from '../model/article.ts';
-import type { Masthead, Slide } from '../model/document.ts';
+import type { Code } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Slide } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { plainText } from '../model/walk.ts';
 import { blocks, bullet, inlineLine, inlines, text } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';

@@ -4,8 +4,10 @@
  * Their height is reckoned here, from what headline and captions leave of the slide, and written as an attribute, since Marp lets no other measure
  * pass; where the estimate errs, fitting shrinks them all alike (`side-by-side.css`). Lengths in px as in `base.css`.
  */
-import type { Figure, FigurePicture, Inline } from '../model/article.ts';
-import type { Masthead, Slide } from '../model/document.ts';
+import type { Figure, FigurePicture } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Slide } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { between, shapesOf } from '../model/room.ts';
 import { captioned, inRows, lettersOf, setSideBySide, shownLetter, type Setting } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';

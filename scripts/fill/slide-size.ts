@@ -4,8 +4,8 @@
  * Sizes in px as in `base.css` and `larger.css`, letters by an average width. Fitting measures after this and takes the class away where it errs.
  * Rejected: growing in the browser until it is full; slides of one deck would have as many sizes as there are slides.
  */
-import type { Block } from '../model/article.ts';
-import type { Slide } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import type { Slide } from '../model/deck.ts';
 import { largestOf } from '../model/extent.ts';
 import { plainText } from '../model/walk.ts';
 import { lettersOf } from '../model/wide.ts';

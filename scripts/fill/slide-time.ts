@@ -1,5 +1,6 @@
 /** What a slide says of time: its minutes at the top of the speaker's notes, and those of each section in the agenda. */
-import type { Masthead, Slide } from '../model/document.ts';
+import type { Slide } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { decimal, phrase } from '../model/words.ts';
 import { inlineLine, notesText, text } from './markdown.ts';
 import type { Markdown, References } from './markdown.ts';

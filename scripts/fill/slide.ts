@@ -3,8 +3,12 @@
  *
  * All kinds get all keys, so that a template asking for a wrong one fails and none has to ask whether a key exists.
  */
-import type { Block, Figure, Inline, Table } from '../model/article.ts';
-import type { Masthead, Slide, SlideFit } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
+import type { Slide, SlideFit } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { drawnAsFigures, pictureIn } from '../model/drawn.ts';
 import { alternatives, isSideBySide } from '../model/side-by-side.ts';
 import { plainText } from '../model/walk.ts';

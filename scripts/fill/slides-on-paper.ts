@@ -4,7 +4,8 @@
  * Marp's CSS and ids are written for a document of their own. Here they share one with the text, so the CSS is scoped to `.slide-paper` and
  * every id gets a prefix. Rejected: a shadow root each (the CSS would be printed once a slide) and pictures (no text, no links).
  */
-import type { Deck, Labels, RenderedDeck } from '../model/document.ts';
+import type { Deck, RenderedDeck } from '../model/deck.ts';
+import type { Labels } from '../model/label-files.ts';
 import { plainText } from '../model/walk.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { trustedHtml, type Html } from './html-markup.ts';

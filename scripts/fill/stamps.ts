@@ -4,7 +4,8 @@
  * Why stamped: Chromium's margin boxes know neither the section that a page is in nor the pages of the other prints. Merge lays these
  * pages over the others as artifacts.
  */
-import type { Masthead, StampPage } from '../model/document.ts';
+import type { StampPage } from '../model/briefing.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { numeral, phrase, roman } from '../model/words.ts';
 import type { Prepared } from './prepare.ts';
 import { mastheadData } from './paper-data.ts';

@@ -4,8 +4,9 @@
  * Why reckoned: the page must be the same in every browser that prints it, and no script measures it there. The rule is the browser's own: each
  * column gets its longest word, and what is left goes to those with more to say.
  */
-import type { Inline, Table } from '../model/article.ts';
-import { papers } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
+import { papers } from '../model/paper.ts';
 import { largestOf } from '../model/extent.ts';
 import { plainText, walk } from '../model/walk.ts';
 import { isWide, wideSource } from '../model/wide.ts';

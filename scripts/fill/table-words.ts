@@ -4,7 +4,7 @@
  * Why not every word that may be parted: a browser gives a column the less room the smaller its pieces are, and would part words in one column to widen
  * another that needs it less. Why letters are weighed and not measured: it has to be known which of a table's columns are tight, not by how much.
  */
-import type { Table } from '../model/article.ts';
+import type { Table } from '../model/table.ts';
 import { plainText } from '../model/walk.ts';
 import type { Column } from './hyphens.ts';
 

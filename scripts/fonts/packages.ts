@@ -7,7 +7,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { FontFace } from '../model/document.ts';
+import type { FontFace } from '../model/font-face.ts';
 import { charactersOfFont, inRanges, joinRanges, type Ranges } from './cmap.ts';
 
 /** A face as CSS would ask for it. `weight` 100 to 900. */

@@ -1,7 +1,7 @@
 /**
  * Finishing a PDF that stands alone: deck and handout are edited in place, so tags, links and named destinations stay as printed.
  */
-import type { Bookmark, Metadata } from '../model/document.ts';
+import type { Bookmark, Metadata } from '../model/pdf.ts';
 import { makeAccessible } from './accessible.ts';
 import { createKnown, type Known } from './known.ts';
 import { pageLabels } from './labels.ts';

@@ -7,7 +7,7 @@
  */
 import { PDFDict, PDFRawStream } from 'pdf-lib';
 import type { PDFContext } from 'pdf-lib';
-import type { Metadata } from '../model/document.ts';
+import type { Metadata } from '../model/pdf.ts';
 import { deflate, readable } from './deflate.ts';
 import { sidesOf } from './imposition.ts';
 import type { Side } from './imposition.ts';

@@ -5,7 +5,7 @@
  */
 import { PDFContext } from 'pdf-lib';
 import type { PDFDict } from 'pdf-lib';
-import type { Bookmark, Metadata } from '../model/document.ts';
+import type { Bookmark, Metadata } from '../model/pdf.ts';
 import type { Place } from './destinations.ts';
 import { createKnown, type Known } from './known.ts';
 import { pageLabels } from './labels.ts';

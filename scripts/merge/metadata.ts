@@ -4,7 +4,7 @@
  */
 import { PDFHexString, PDFRawStream, PDFString } from 'pdf-lib';
 import type { PDFContext, PDFDict, PDFObject } from 'pdf-lib';
-import type { Metadata } from '../model/document.ts';
+import type { Metadata } from '../model/pdf.ts';
 import { escapeXml } from '../model/xml.ts';
 import { dictFrom, name } from './objects.ts';
 

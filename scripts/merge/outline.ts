@@ -2,7 +2,7 @@
  * Bookmarks (the outline, PDF 32000-1, 12.3.3), read and written. Sections are open, what lies below points is closed.
  */
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib';
-import type { Bookmark } from '../model/document.ts';
+import type { Bookmark } from '../model/pdf.ts';
 import { destinationAt, explicit, placeOf } from './destinations.ts';
 import type { Names } from './destinations.ts';
 import { dictFrom, dictOf, name, textOf, textString } from './objects.ts';

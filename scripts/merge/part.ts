@@ -4,7 +4,7 @@
  */
 import { PDFDict } from 'pdf-lib';
 import type { PDFContext, PDFRef } from 'pdf-lib';
-import type { Bookmark } from '../model/document.ts';
+import type { Bookmark } from '../model/pdf.ts';
 import { claimsAccess } from './claims.ts';
 import { createCopier } from './copy.ts';
 import { namedDestinations } from './destinations.ts';

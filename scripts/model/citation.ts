@@ -3,8 +3,9 @@
  *
  * Why here: the deck writes it in Markdown and the paper in HTML; both only decorate these pieces.
  */
-import type { CitationItem } from './article.ts';
-import type { Citations, Labels } from './document.ts';
+import type { CitationItem } from './inline.ts';
+import type { Labels } from './label-files.ts';
+import type { Citations } from './names.ts';
 import { phrase } from './words.ts';
 
 /** `key` is set where the piece is a reference's name and can be a link. */

@@ -3,9 +3,12 @@
  *
  * Why a model of its own: a course has no text. Everything that is read in it is an article's, which must not change by being part of one.
  */
-import type { ArticleDate, Paper } from './article.ts';
+import type { ArticleDate } from './article.ts';
+import type { Paper } from './paper.ts';
 import type { Position } from './diagnostic.ts';
-import type { ContentsEntry, Masthead, PaperText } from './document.ts';
+import type { ContentsEntry } from './briefing.ts';
+import type { Masthead } from './masthead.ts';
+import type { PaperText } from './paper-text.ts';
 
 /** A `course.yaml`, checked: the pack's own words, and its lectures in their order. */
 export interface Course {

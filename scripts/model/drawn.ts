@@ -4,8 +4,16 @@
  * The drawing stands among the article's pictures under `drawingKey`, once for each theme that it is shown in.
  * Rejected: figures from the start; the numbers would be lost, and who cannot see a chart needs them as a table.
  */
-import type { Article, Block, Chart, Diagram, Figure, Inline, Picture, Table, Theme } from './article.ts';
-import type { Labels } from './document.ts';
+import type { Article } from './article.ts';
+import type { Block } from './block.ts';
+import type { Theme } from './brand.ts';
+import type { Chart } from './chart.ts';
+import type { Diagram } from './diagram.ts';
+import type { Figure } from './figure.ts';
+import type { Inline } from './inline.ts';
+import type { Picture } from './picture.ts';
+import type { Table } from './table.ts';
+import type { Labels } from './label-files.ts';
 import { largestOf } from './extent.ts';
 import type { Node } from './walk.ts';
 import { decimal, phrase } from './words.ts';

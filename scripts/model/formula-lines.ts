@@ -4,7 +4,7 @@
  *
  * Marp shrinks what is too wide until nobody can read it; TeX itself does not break displayed formulas. Here, since slides and paper need it.
  */
-import type { Block } from './article.ts';
+import type { Block } from './block.ts';
 
 type Formula = Extract<Block, { type: 'math' }>;
 

@@ -1,5 +1,5 @@
 /** Whether a paragraph is the rest of the sentence that a displayed formula stands in ("where R is …"). */
-import type { Block } from './article.ts';
+import type { Block } from './block.ts';
 import { plainText } from './walk.ts';
 
 /** `before`: what stands right before it. */

@@ -2,8 +2,9 @@
  * What the text before the first section is called: the label for it, unless the first section is called so itself. Then it has no name of its own,
  * for nobody wants to read "Introduction" twice.
  */
-import type { Inline } from './article.ts';
-import type { Labels, PaperText } from './document.ts';
+import type { Inline } from './inline.ts';
+import type { Labels } from './label-files.ts';
+import type { PaperText } from './paper-text.ts';
 import { plainText } from './walk.ts';
 import { phrase } from './words.ts';
 

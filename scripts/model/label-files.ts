@@ -1,9 +1,12 @@
 /**
- * Which label files a language uses.
+ * The label files: what they hold, and which of them a language uses.
  *
  * Why here: who reads them and who asks whether they changed must mean the same files. Why not by Intl.Locale, which knows each region's script: to ask
  * it once takes longer than all else that an unchanged build does with labels.
  */
+
+/** The words a document says by itself, from `templates/labels/<lang>.yaml`; `en.yaml` is the complete list of keys. */
+export type Labels = Readonly<Record<string, string>>;
 
 /**
  * Their names without ending, in lower case, the nearest first and English last: "zh-tw", "zh-hant", "zh", "en". What one lacks the next has.

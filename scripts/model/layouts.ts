@@ -1,5 +1,19 @@
-/** What the names of the handout's layouts mean: which of them show slides, how many a page, and the files that they become. */
-import type { HandoutLayout } from './article.ts';
+/** The handout's layouts: their names, which of them show slides, how many a page, and the files that they become. */
+
+/** What a handout can look like; each makes `handout-<layout>.pdf`. `slides-3` has three slides a page. */
+export const handoutLayouts = [
+  'text',
+  'slides-1',
+  'slides-2',
+  'slides-3',
+  'slides-4',
+  'slides-6',
+  'slides-9',
+  'notes',
+  'guided',
+  'guided-key',
+] as const;
+export type HandoutLayout = (typeof handoutLayouts)[number];
 
 /** Slides a page of `slides-<n>`. */
 export function slidesPerPage(layout: `slides-${string}` & HandoutLayout): number {

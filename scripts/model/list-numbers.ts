@@ -1,5 +1,5 @@
 /** What stands at the items of a list, and how much room it needs: what stands beyond a page's edge is cut off, and Chromium reserves nothing for it. */
-import type { Letters, List } from './article.ts';
+import type { Letters, List } from './block.ts';
 
 /** What a list may count with, in their order. */
 export const alphabet: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz'];

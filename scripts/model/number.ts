@@ -4,7 +4,7 @@
  * Why here: plan asks whether there is such a figure, fill sets it apart. The author marks it by **strong**; where the slide is asked for as
  * `kind=number` the first figure of the sentence will do. Rejected: every sentence with a number; then "in 1949" would fill a slide.
  */
-import type { Inline } from './article.ts';
+import type { Inline } from './inline.ts';
 import { plainText } from './walk.ts';
 
 /** `amount` is the figure with its sign and unit; `about` says of what. */

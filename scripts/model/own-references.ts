@@ -1,5 +1,5 @@
 /** A list of sources that the author wrote (`Section.isReferences`): of what it consists, on slides as on paper. */
-import type { Block, ListItem } from './article.ts';
+import type { Block, ListItem } from './block.ts';
 
 /** Its entries: items of lists, or paragraphs. */
 export function entriesOf(blocks: readonly Block[]): readonly ListItem[] {

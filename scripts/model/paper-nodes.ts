@@ -1,6 +1,6 @@
 /** What stands in the text for reading, part by part flattened: what is typeset, searched for marks, and linked to. */
-import type { Block } from './article.ts';
-import type { PaperText } from './document.ts';
+import type { Block } from './block.ts';
+import type { PaperText } from './paper-text.ts';
 import { isSideBySide } from './side-by-side.ts';
 import { walk, type Node } from './walk.ts';
 

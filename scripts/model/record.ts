@@ -6,7 +6,7 @@
  * Rejected: the files themselves (megabytes in git for a question that hashes answer).
  */
 
-import type { HandoutLayout } from './article.ts';
+import type { HandoutLayout } from './layouts.ts';
 
 /** What a piece of text is. `masthead` is a line of the title page, `message` a key message, `term` a glossary entry. */
 export const unitKinds = [

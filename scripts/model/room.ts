@@ -4,7 +4,9 @@
  * The numbers are the style sheets' own, told here once more because a picture is prepared before there is a page to measure it in; a test holds
  * them to the style sheets. Rejected: measuring a first print; every article with a photo would be printed twice.
  */
-import type { Figure, Picture, SlideSize } from './article.ts';
+import type { Figure } from './figure.ts';
+import type { SlideSize } from './options.ts';
+import type { Picture } from './picture.ts';
 import { captioned, inRows, setSideBySide, type PictureShape } from './side-by-side.ts';
 
 /** What a picture is to its text. `inline`: as high as a letter. */

@@ -4,8 +4,8 @@
  * All pictures of a figure are equally high, those of a second row too: what is put side by side is put there to be compared. Rejected: each row
  * as wide as the page, as albums have it; of five pictures of one size the last two would be half as large again as the others.
  */
-import type { Figure, FigurePicture } from './article.ts';
-import type { Labels } from './document.ts';
+import type { Figure, FigurePicture } from './figure.ts';
+import type { Labels } from './label-files.ts';
 import { plainText, type Node } from './walk.ts';
 import { phrase } from './words.ts';
 

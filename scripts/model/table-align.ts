@@ -3,7 +3,7 @@
  *
  * A first column of figures that are all of one length, as years are, names its rows: it stands at the left, where its figures line up as well.
  */
-import type { Align, Table } from './article.ts';
+import type { Align, Table } from './table.ts';
 import { plainText } from './walk.ts';
 
 /** One for each column; `number`: figures that nobody aligned. */

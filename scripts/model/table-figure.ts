@@ -3,7 +3,7 @@
  *
  * What hangs says something about the figure and is no part of it: stars of significance, a dagger, the bracket around a standard error.
  */
-import type { Inline } from './article.ts';
+import type { Inline } from './inline.ts';
 import { plainText } from './walk.ts';
 
 /** A cell of figures in two: what lines up with the other rows, and the signs that hang behind it. */

@@ -4,7 +4,7 @@
  * The style sheets in `templates/deck/themes/` say the same to the browser; a test reads them and holds the two together.
  * Rejected: reading the style sheets at run time; the check must work before any template is loaded.
  */
-import type { Theme } from './article.ts';
+import type { Theme } from './brand.ts';
 import { bestOn, contrast, mix, nearestPassing } from './colour.ts';
 
 /** `share` of the accent with the rest of `other` is the accent as text (`--accent-ink`), or as an area (`--accent`). */

@@ -4,7 +4,8 @@
  * Why here: plan asks whether a list is a timeline, fill sets the moments apart from what happened, and both must mean the same.
  * Months, and words between them and the year ("de"), are known by their names in the article's language and in English (Intl). Rejected: any word before a year; "Resolution 1973: …" is no date.
  */
-import type { Inline, List, ListItem } from './article.ts';
+import type { List, ListItem } from './block.ts';
+import type { Inline } from './inline.ts';
 import { locale } from './words.ts';
 
 /** `when` as the author wrote it; `what` is the rest of the item, which is one paragraph. */

@@ -1,5 +1,6 @@
 /** Paragraphs whose lines stay lines: a poem is parted and joined between them only. */
-import type { Block, Inline } from './article.ts';
+import type { Block } from './block.ts';
+import type { Inline } from './inline.ts';
 
 type Paragraph = Extract<Block, { type: 'paragraph' }>;
 

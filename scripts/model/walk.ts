@@ -5,7 +5,8 @@
  * Rejected: a visitor with callbacks; with a list the caller filters, stops and collects in plain loops. A generator, which hands each node up
  * through all levels above it: a deck is planned from many walks, and they took five times as long.
  */
-import type { Block, Inline } from './article.ts';
+import type { Block } from './block.ts';
+import type { Inline } from './inline.ts';
 import { formulaWords, scriptWords } from './formula-words.ts';
 
 /** Anything in an article's text. */

@@ -4,7 +4,7 @@
  * Why here: plan and fill both say "Figure 2" and "Page 3 of 9", and must say them alike.
  */
 import type { ArticleDate } from './article.ts';
-import type { Labels } from './document.ts';
+import type { Labels } from './label-files.ts';
 
 /** The label at `key` with its `{holes}` filled. An unknown key shows itself, so that a missing word is seen and not silently empty. */
 export function phrase(labels: Labels, key: string, values: Readonly<Record<string, string>> = {}): string {

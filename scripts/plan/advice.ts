@@ -1,7 +1,7 @@
 /** What the plans know to be amiss: warnings, for nothing of this stops a build; but a briefing of nothing would be none. */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { findLowContrast } from './brand.ts';
 import { findOddBriefing } from './odd-briefing.ts';
 import { planDeck } from './deck.ts';

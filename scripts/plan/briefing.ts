@@ -3,8 +3,11 @@
  *
  * Ids of parts begin with `_`, which no id of an author's can: a section called "Notes" and the notes themselves never meet.
  */
-import type { Article, BriefingPart } from '../model/article.ts';
-import type { Briefing, ContentsEntry, Masthead, PaperText } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { BriefingPart } from '../model/options.ts';
+import type { Briefing, ContentsEntry } from '../model/briefing.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { hasNamedIntroduction } from '../model/introduction.ts';
 import { plainText } from '../model/walk.ts';
 import { restrict } from './restrict.ts';

@@ -4,8 +4,12 @@
  * Why a plan without markup: fitting can split and reorder it, and tests can read it without a browser. The rules are in docs/article-format.md;
  * each file of `deck/` holds one of them.
  */
-import type { Article, Block, List, Point, Section } from '../model/article.ts';
-import type { Deck, Labels, Masthead, SlideSection } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { Block, List } from '../model/block.ts';
+import type { Point, Section } from '../model/section.ts';
+import type { Deck, SlideSection } from '../model/deck.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { entriesOf } from '../model/own-references.ts';
 import { introductionName } from '../model/introduction.ts';
 import { hasOpposites, sidesOfPoints } from './deck/comparison.ts';

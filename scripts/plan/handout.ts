@@ -1,6 +1,9 @@
 /** The handout: the text, with its contents if the article wants them. Guided and slide layouts are issue-sized and stand apart. */
 import type { Article } from '../model/article.ts';
-import type { ContentsEntry, Handout, Masthead, PaperText } from '../model/document.ts';
+import type { ContentsEntry } from '../model/briefing.ts';
+import type { Handout } from '../model/handout.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { entriesOf } from './briefing.ts';
 import { placeOfNotes } from './margin-notes.ts';
 

@@ -5,8 +5,8 @@
  * else. Nor has the margin room for a table of several columns. Reckoned from letters, as an A4 page sets them, since the plan is made before anything is
  * set; a screen's column is much the same.
  */
-import type { Block } from '../model/article.ts';
-import type { PaperNote, PaperSection, PaperText } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import type { PaperNote, PaperSection, PaperText } from '../model/paper-text.ts';
 import { isPictured } from '../model/drawn.ts';
 import { plainText, walk } from '../model/walk.ts';
 

@@ -4,7 +4,8 @@
  * Why a masthead beside the article: outputs must not each format a date, and a plan's reader should not need the whole article.
  */
 import type { Article } from '../model/article.ts';
-import type { Labels, Masthead } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Masthead } from '../model/masthead.ts';
 import { longDate } from '../model/words.ts';
 
 /** The article's title page as text in its own language. */

@@ -4,8 +4,12 @@
  * Why one place: the deck, the handout and the briefing must all say "Figure 2" of the same figure, so numbers follow the text on paper, in
  * order of first appearance; a figure that only a slide shows goes by its caption.
  */
-import type { Article, Block, Content, Figure, FigurePicture } from '../model/article.ts';
-import type { Labels, Names } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Figure, FigurePicture } from '../model/figure.ts';
+import type { Content } from '../model/section.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Names } from '../model/names.ts';
 import { isDrawn, isPictured } from '../model/drawn.ts';
 import { calledBy, lettersOf } from '../model/side-by-side.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';

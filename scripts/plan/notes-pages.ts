@@ -1,5 +1,5 @@
 /** Slides with their notes on paper: what each printed page goes on with, and how much of it the notes left free. */
-import type { Deck } from '../model/document.ts';
+import type { Deck } from '../model/deck.ts';
 import { notesMargins, type Box } from '../model/sheet.ts';
 import { numeral, phrase } from '../model/words.ts';
 import { plainText } from '../model/walk.ts';

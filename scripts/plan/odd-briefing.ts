@@ -2,9 +2,11 @@
  * What a choice of `briefing` options leaves without sense: parts that hold nothing, marks and citations whose lists are left out, a binding
  * that leaves no room for text. Nothing is looked at where the article chose nothing.
  */
-import { briefingParts, type Article, type BriefingPart } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { briefingParts, type BriefingPart } from '../model/options.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Briefing, Labels } from '../model/document.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { Labels } from '../model/label-files.ts';
 import { paperNodes } from '../model/paper-nodes.ts';
 import { walk } from '../model/walk.ts';
 import { planBriefing } from './briefing.ts';

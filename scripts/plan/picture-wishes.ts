@@ -3,7 +3,9 @@
  *
  * Rejected: a picture for each place; a briefing would hold each photo twice.
  */
-import { papers, type Article, type Picture } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { papers } from '../model/paper.ts';
+import type { Picture } from '../model/picture.ts';
 import { showsSlides, slidesPerPage } from '../model/layouts.ts';
 import { pixelsInHandout, pixelsOnPrintedSlides, pixelsOnSlides, type PictureWish, type Room } from '../model/room.ts';
 import { sheetMargins } from '../model/sheet.ts';

@@ -1,5 +1,6 @@
 /** Which of an article's pictures its documents show, and as what. */
-import type { Article, Content } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Content } from '../model/section.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { placesOf, type PictureUse, type Place } from '../model/room.ts';
 import { isSideBySide } from '../model/side-by-side.ts';

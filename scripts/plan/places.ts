@@ -3,7 +3,8 @@
  *
  * Places come from named destinations, never from Chromium's own bookmarks, whose titles lose the space where a heading wraps.
  */
-import type { Bookmark, ContentsEntry } from '../model/document.ts';
+import type { ContentsEntry } from '../model/briefing.ts';
+import type { Bookmark } from '../model/pdf.ts';
 
 /** By a heading's id: `page` from 0, `top` in pt from the page's lower edge. */
 export type Places = Readonly<Record<string, { readonly page: number; readonly top: number }>>;

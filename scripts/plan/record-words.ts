@@ -4,9 +4,13 @@
  * Why not `plainText`: a reader sees citations and the names of figures, so a change of these is one too.
  * `looks` is the node itself as text, without ids and places: it tells a change that no word does (emphasis, a link's target, a picture's bytes).
  */
-import type { Block, Figure, Inline, ListItem, Table } from '../model/article.ts';
+import type { Block, ListItem } from '../model/block.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
 import { citationPieces } from '../model/citation.ts';
-import type { Citations, Labels, Names } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Citations, Names } from '../model/names.ts';
 import { scriptWords } from '../model/formula-words.ts';
 import { exactNumber } from '../model/drawn.ts';
 import type { Unit } from '../model/record.ts';

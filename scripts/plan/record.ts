@@ -3,8 +3,12 @@
  *
  * Why from the plans and not from the article: only they know numbers, the order of references, and what fitting put on which slide.
  */
-import type { Article, Block } from '../model/article.ts';
-import type { Deck, Labels, Masthead, PaperSection, PaperText, Slide } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperSection, PaperText } from '../model/paper-text.ts';
 import type { DeckLook, Passage, SlideRecord, Unit } from '../model/record.ts';
 import { unitFrom, unitsOf, wordsOf, type WordContext } from './record-words.ts';
 

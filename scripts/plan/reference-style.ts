@@ -4,8 +4,9 @@
  * Each CSL type has a form; a form is a list of sentences. Who leads stands in the first, or the title where nobody signed.
  * Rejected: a template a type; both the deck (Markdown) and the paper (HTML) show entries, and would each need one.
  */
-import type { Inline, Name, Reference } from '../model/article.ts';
-import type { Labels } from '../model/document.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Name, Reference } from '../model/reference.ts';
+import type { Labels } from '../model/label-files.ts';
 import { longDate, monthAndDay, phrase } from '../model/words.ts';
 import { listedNames, ordinal } from './reference-words.ts';
 

@@ -1,6 +1,6 @@
 /** Names and ordinals as a reference list writes them. */
-import type { Name } from '../model/article.ts';
-import type { Labels } from '../model/document.ts';
+import type { Name } from '../model/reference.ts';
+import type { Labels } from '../model/label-files.ts';
 import { formKey, phrase } from '../model/words.ts';
 
 /** "Walt, S. M., and Snyder, G. H.", or "S. M. Walt and G. H. Snyder" given first. In a list of Arabic names the commas are Arabic. */

@@ -4,8 +4,10 @@
  * Why a style of our own and no CSL processor: citeproc-js and its locales weigh more than the rest of the tool, for one style.
  * Why in the plan: the deck's slides and the paper's list show the same entries, as plain `Inline`s.
  */
-import type { Name, Reference } from '../model/article.ts';
-import type { Citations, Labels, PaperReference } from '../model/document.ts';
+import type { Name, Reference } from '../model/reference.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { Citations } from '../model/names.ts';
+import type { PaperReference } from '../model/paper-text.ts';
 import { locale, phrase } from '../model/words.ts';
 import { referenceInline } from './reference-style.ts';
 

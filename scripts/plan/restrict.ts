@@ -4,8 +4,8 @@
  * Notes go with what refers to them: a note of a part that is left out is not printed. Numbers stay as they are, so that a note is the same
  * on all papers of a lecture.
  */
-import type { BriefingPart } from '../model/article.ts';
-import type { PaperText } from '../model/document.ts';
+import type { BriefingPart } from '../model/options.ts';
+import type { PaperText } from '../model/paper-text.ts';
 import { paperNodes } from '../model/paper-nodes.ts';
 import { walk, type Node } from '../model/walk.ts';
 

@@ -6,8 +6,8 @@
  * With `duplex` every part, and every appendix, begins on a right-hand page and is a run of its own, so that a blank page can stand before
  * it. Blank pages are counted with what they follow, and are of its size: they are the back of its last sheet.
  */
-import type { BriefingPart } from '../model/article.ts';
-import type { Briefing, Run } from '../model/document.ts';
+import type { BriefingPart } from '../model/options.ts';
+import type { Briefing, Run } from '../model/briefing.ts';
 import type { Places } from './places.ts';
 
 /** A page in pt, as it is seen. */

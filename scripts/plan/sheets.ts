@@ -5,7 +5,8 @@
  * that makes the slides larger by a twentieth or more: nine wide slides gain a half.
  * Rejected: a table of fixed arrangements; 4:3 slides and long papers want others.
  */
-import { papers, type NoteLines, type Paper } from '../model/article.ts';
+import type { NoteLines } from '../model/options.ts';
+import { papers, type Paper } from '../model/paper.ts';
 import { linePitch, sheetMargins, type Box, type Cell, type Sheet } from '../model/sheet.ts';
 
 /** What a layout asks of its pages. */

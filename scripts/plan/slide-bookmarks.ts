@@ -1,5 +1,6 @@
 /** A deck's bookmarks: one a slide, those of a section beneath its opener. */
-import type { Bookmark, Deck } from '../model/document.ts';
+import type { Deck } from '../model/deck.ts';
+import type { Bookmark } from '../model/pdf.ts';
 import { phrase } from '../model/words.ts';
 import { plainText } from '../model/walk.ts';
 

@@ -3,9 +3,14 @@
  *
  * Why passages are known by their letters: spaces, quotes, hyphens and numbers in brackets are put in or changed on the way to the page, letters are not.
  */
-import type { Article, Content, FigurePicture, Point } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { FigurePicture } from '../model/figure.ts';
+import type { Content, Point } from '../model/section.ts';
 import type { Position } from '../model/diagnostic.ts';
-import type { Deck, Masthead, PaperText, Slide, SlideKind } from '../model/document.ts';
+import type { Deck, Slide } from '../model/deck.ts';
+import type { Masthead } from '../model/masthead.ts';
+import type { PaperText } from '../model/paper-text.ts';
+import type { SlideKind } from '../model/slide-kinds.ts';
 import type { MappedPassage, MappedSlide } from '../model/source-map.ts';
 import { isSideBySide } from '../model/side-by-side.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';

@@ -6,7 +6,7 @@
  * Why `measure` is given: planning estimates, fitting measures in the browser; the breaking is the same.
  * Rejected: filling each part to the brim; it is what leaves one line on the last slide.
  */
-import type { Block } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
 import { alignedForParts } from '../model/table-align.ts';
 import { isVerse, joinedVerse } from '../model/verse.ts';
 import { plainText } from '../model/walk.ts';

@@ -4,8 +4,8 @@
  * Stamps are printed beside the contents, when the length of the front matter may not be known yet: `guessFront` gives those of more front
  * pages than there will be, and each page then finds its own among them by `stampKey`.
  */
-import { papers } from '../model/article.ts';
-import type { Briefing, ContentsEntry, Run, StampPage } from '../model/document.ts';
+import { papers } from '../model/paper.ts';
+import type { Briefing, ContentsEntry, Run, StampPage } from '../model/briefing.ts';
 import { numeral, roman } from '../model/words.ts';
 import { runningHeads, type Places } from './places.ts';
 import type { Arrangement, PlacedPage } from './runs.ts';

@@ -3,8 +3,11 @@
  *
  * Why one plan for both: a footnote, a figure and a section have the same number on every paper of the same lecture.
  */
-import type { Article, Block, Point } from '../model/article.ts';
-import type { Labels, PaperNote, PaperSection, PaperText } from '../model/document.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Point } from '../model/section.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { PaperNote, PaperSection, PaperText } from '../model/paper-text.ts';
 import { walk, type Node } from '../model/walk.ts';
 import { locale } from '../model/words.ts';
 import { isBackMatter, planNames, sectionNumber } from './names.ts';

@@ -14,7 +14,9 @@
  */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Labels, Slide, SlideKind } from '../model/document.ts';
+import type { Slide } from '../model/deck.ts';
+import type { Labels } from '../model/label-files.ts';
+import type { SlideKind } from '../model/slide-kinds.ts';
 import { plainText } from '../model/walk.ts';
 import { wordCount } from './deck/estimate.ts';
 

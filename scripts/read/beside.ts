@@ -1,6 +1,8 @@
 /** Reads what stands beside an article and is named in it: pictures, a bibliography, appendices. Each is checked before it is believed. */
 import path from 'node:path';
-import type { Appendix, Picture, Reference } from '../model/article.ts';
+import type { Appendix } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
+import type { Reference } from '../model/reference.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { ArticleContext } from './context.ts';
 import { embeddedBytes } from './embedded-pictures.ts';

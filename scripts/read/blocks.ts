@@ -1,7 +1,9 @@
 /** mdast's flow to the model's `Block`. What a picture, a caption or a quote's source is, their own files say; directives and headings are `structure.ts`'s. */
 import type { Blockquote, Code, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import type { Block, Definition, Inline, List, Quote, Table } from '../model/article.ts';
+import type { Block, Definition, List, Quote } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
 import { captionedAs, isCaptioned, withCaption, withTold, type FlowNode } from './captioned.ts';
 import { isCaption } from './captions.ts';
 import { remarkIn } from './divs.ts';

@@ -4,7 +4,8 @@
  * As one it stays with its text at a page's end, has its bookmark, and is the headline of its slide. What ends like a sentence, or stands before
  * another of its sort, is a strong paragraph; but a short question is what its text answers.
  */
-import type { Block, Inline } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
 import { plainText } from '../model/walk.ts';
 import { isLabel } from './captions.ts';
 import type { TextContext } from './context.ts';

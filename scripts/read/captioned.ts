@@ -1,6 +1,9 @@
 /** Paragraphs that tell of the block above or below them: a quote's source, the caption of a table or picture, its credit. How each looks, its own file says. */
 import type { Paragraph, RootContent } from 'mdast';
-import type { Block, Figure, Inline, Quote, Table } from '../model/article.ts';
+import type { Block, Quote } from '../model/block.ts';
+import type { Figure } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
 import { isPictured, type Drawn } from '../model/drawn.ts';
 import { isCaption, readCaption, type Captioned } from './captions.ts';
 import type { TextContext } from './context.ts';

@@ -6,7 +6,7 @@
  * "Table 2 shows …" and "Figures matter" are text.
  */
 import type { Paragraph, PhrasingContent } from 'mdast';
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import { trailingAttributes, type Attributes } from './attributes.ts';
 import type { CaptionWords, TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';

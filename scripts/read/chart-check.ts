@@ -1,5 +1,5 @@
 /** What a chart of its kind can show: a pie is one whole in a few slices, and no chart has more lines than can be told apart. */
-import type { Chart, Series } from '../model/article.ts';
+import type { Chart, Series } from '../model/chart.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { Problems } from './problems.ts';
 

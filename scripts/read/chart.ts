@@ -6,7 +6,8 @@
  */
 import type { Code } from 'mdast';
 import * as v from 'valibot';
-import { chartKinds, type Chart, type Inline } from '../model/article.ts';
+import { chartKinds, type Chart } from '../model/chart.ts';
+import type { Inline } from '../model/inline.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { leadingAttributes } from './attributes.ts';
 import { checkChart, drawable, fewRows, type OpenChart } from './chart-check.ts';

@@ -1,5 +1,5 @@
 /** `[see @key, p. 4; -@other]` inside a text, in pandoc's form. Why by hand: the one micromark extension for it has no maintainer and no types. */
-import type { CitationItem } from '../model/article.ts';
+import type { CitationItem } from '../model/inline.ts';
 
 /** One piece of a text: plain, or a citation with the offset in the text at which it begins. */
 export type CitationPiece = { readonly text: string } | { readonly items: readonly CitationItem[]; readonly offset: number };

@@ -6,7 +6,9 @@
  * Known by the heading's words; of questions alone, by their mark. What has more to say (a list of names to thank, questions to discuss) is a section like
  * others.
  */
-import type { Block, Closing, Content, Inline, Section } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Closing, Content, Section } from '../model/section.ts';
 import { plainText } from '../model/walk.ts';
 
 /** What such sections are called, in lower case, without punctuation. */

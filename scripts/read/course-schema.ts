@@ -4,7 +4,7 @@
  * An article may stand as its folder's name alone. The check sees it written out: a union of both forms could not say which key is unknown.
  */
 import * as v from 'valibot';
-import { papers, type Paper } from '../model/article.ts';
+import { papers, type Paper } from '../model/paper.ts';
 import { dateSchema, langSchema } from './schema.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));

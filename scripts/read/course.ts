@@ -7,7 +7,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Course, CourseLecture } from '../model/course.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { baseLanguage, isRightToLeft } from '../model/words.ts';
 import { courseSchema, type CourseData } from './course-schema.ts';
 import { checkKeys, standIn } from './keys.ts';

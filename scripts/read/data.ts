@@ -1,6 +1,7 @@
 /** `article.yaml` and `article.json`: introduction and sections whose texts are Markdown, to the same body as `article.md`. */
 import type { Heading } from 'mdast';
-import type { Block, Content, Point, Section, SlideBlock } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Content, Point, Section, SlideBlock } from '../model/section.ts';
 import { placeOf, type ArticleContext } from './context.ts';
 import { readBlocks } from './blocks.ts';
 import { takeTrailing } from './captions.ts';

@@ -1,6 +1,6 @@
 /** A fenced block `mermaid`: the diagram as written, and what Mermaid's own `accTitle` and `accDescr` say of it. */
 import type { Code } from 'mdast';
-import type { Diagram } from '../model/article.ts';
+import type { Diagram } from '../model/diagram.ts';
 import { leadingAttributes } from './attributes.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';

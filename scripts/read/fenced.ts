@@ -1,6 +1,6 @@
 /** A fenced block by its language: numbers to be drawn, a diagram, or code. */
 import type { Code } from 'mdast';
-import type { Block } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { readChart } from './chart.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';

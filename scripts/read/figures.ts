@@ -6,7 +6,8 @@
  * Pictures that share a line stand side by side, in one figure.
  */
 import type { Paragraph, PhrasingContent } from 'mdast';
-import type { Figure, FigurePicture, Inline } from '../model/article.ts';
+import type { Figure, FigurePicture } from '../model/figure.ts';
+import type { Inline } from '../model/inline.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { mostPictures } from '../model/side-by-side.ts';
 import { leadingAttributes, type Attributes } from './attributes.ts';

@@ -7,7 +7,7 @@
  */
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Block } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
 import { idSource } from '../model/ids.ts';
 import { leadingAttributes } from './attributes.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';

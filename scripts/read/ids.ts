@@ -1,5 +1,7 @@
 /** Gives every heading without an id one made from its words, unique in the article. The same words give the same id in every build. */
-import type { Article, Block, Content, Point, Section } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Content, Point, Section } from '../model/section.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { isPictured } from '../model/drawn.ts';
 import { walk, writtenText, type Node } from '../model/walk.ts';

@@ -1,7 +1,7 @@
 /** mdast's phrasing to the model's `Inline`: references resolved, citations found, HTML made text, links checked. */
 import type { Delete, Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import { leadingAttributes } from './attributes.ts';
 import { bareKeys, splitCitations } from './citations.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';

@@ -5,7 +5,7 @@
  */
 import type { ListItem, Paragraph, PhrasingContent, RootContent, Text } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Letters } from '../model/article.ts';
+import type { Letters } from '../model/block.ts';
 import { alphabet, romans } from '../model/list-numbers.ts';
 import { joinedTexts, textLines } from './text-lines.ts';
 

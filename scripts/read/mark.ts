@@ -4,7 +4,7 @@
  * One line a unit, a slide and a page, so that a difference between two marks can be read.
  */
 import * as v from 'valibot';
-import { handoutLayouts } from '../model/article.ts';
+import { handoutLayouts } from '../model/layouts.ts';
 import { unitKinds, type Mark } from '../model/record.ts';
 
 /** Of the file's form; a file of another is refused, not guessed at. */

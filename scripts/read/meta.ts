@@ -1,5 +1,7 @@
 /** The front matter as the article holds it: its keys checked, their texts typeset, and where those stand that something is said of. */
-import type { Article, Brand, Picture } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Brand } from '../model/brand.ts';
+import type { Picture } from '../model/picture.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { isRightToLeft } from '../model/words.ts';
 import type { ArticleContext } from './context.ts';

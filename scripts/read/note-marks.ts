@@ -4,7 +4,7 @@
  *
  * Why after Markdown's own reading: to it `[^1]` is a mark only where the note stands in the same text, and these are texts of their own.
  */
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import type { Position } from '../model/diagnostic.ts';
 import type { NotesAround, TextContext } from './context.ts';
 

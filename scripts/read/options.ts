@@ -1,5 +1,6 @@
 /** The option maps `deck`, `handout` and `briefing` with what holds where a key is missing. */
-import { briefingParts, type Article } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import { briefingParts } from '../model/options.ts';
 import type { Meta } from './schema.ts';
 
 type Options = Pick<Article, 'deck' | 'handout' | 'briefing'>;

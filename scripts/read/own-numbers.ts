@@ -5,7 +5,8 @@
  * which is told, for then the documents' numbers are others.
  * "10 reasons" and "1949" stay. Ids are made before, so that links to "#1-scope" still lead there.
  */
-import type { Inline, Point, Section } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Point, Section } from '../model/section.ts';
 import { plainText } from '../model/walk.ts';
 import type { Problems } from './problems.ts';
 import type { Body } from './structure.ts';

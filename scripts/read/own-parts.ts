@@ -5,7 +5,8 @@
  * Contents are known by what they say, whatever they are called: a list of the article's headings. A section of references stays, and is told from text:
  * its entries are no points.
  */
-import type { Block, Closing, Section } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Closing, Section } from '../model/section.ts';
 import { plainText, walk } from '../model/walk.ts';
 import { bareHeading, bareWords, closingOf, closingOnPaper, isClosing, type ClosingWords } from './closing.ts';
 import type { Problems } from './problems.ts';

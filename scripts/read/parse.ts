@@ -5,7 +5,7 @@
  */
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Labels } from '../model/document.ts';
+import type { Labels } from '../model/label-files.ts';
 import { withoutSurroundings, withoutWrapper } from './around-text.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';

@@ -3,7 +3,7 @@
  *
  * What stands behind its end, or cannot be read as one of its parts, is left out.
  */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 
 interface Part {
   /** Its first byte: 0x21 an extension, 0x2c an image, 0x3b the end. */

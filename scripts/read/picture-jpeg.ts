@@ -1,5 +1,5 @@
 /** A JPEG's size and colours, and the same JPEG without what is private: EXIF but for the orientation, XMP, IPTC, comments, and what follows its end. */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { isOnSide, orientationOf, orientationOnly } from './exif.ts';
 
 interface Segment {

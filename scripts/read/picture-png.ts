@@ -1,6 +1,6 @@
 /** A PNG's size and kind, and the same PNG without what is private: its texts and times, EXIF but for the orientation, editors' own chunks. */
 import { inflateSync } from 'node:zlib';
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { isOnSide, orientationOf, orientationOnly } from './exif.ts';
 import { chunksOf, type Chunk, type ChunkLayout } from './picture-chunks.ts';
 import { isStandard } from './picture-jpeg.ts';

@@ -5,7 +5,7 @@
  * markup is ASCII in every encoding that comes into question, and what is kept stays as it was. Declarations of namespaces stay, too, for a name
  * without one breaks the picture.
  */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { isTag, piecesOf } from '../model/svg-pieces.ts';
 
 /** A picture's bytes as they may be handed out. */

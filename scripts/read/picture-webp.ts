@@ -1,5 +1,5 @@
 /** A WebP's size and kind, and the same WebP without EXIF and XMP. */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { isOnSide, orientationOf } from './exif.ts';
 import { chunksOf, type Chunk, type ChunkLayout } from './picture-chunks.ts';
 import { isStandard } from './picture-jpeg.ts';

@@ -4,7 +4,7 @@
  *
  * Why by hand: five short headers; the libraries for it read twenty formats that no browser prints.
  */
-import type { Picture } from '../model/article.ts';
+import type { Picture } from '../model/picture.ts';
 import { readGif } from './picture-gif.ts';
 import { readJpeg } from './picture-jpeg.ts';
 import { readPng } from './picture-png.ts';

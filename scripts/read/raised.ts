@@ -6,7 +6,7 @@
  */
 import type { Delete, PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 
 /** What a text before them ends with: they belong to a word, a number or what brackets hold. */
 const atWord = /[\p{L}\p{N}\p{M})\]}′'’|%]$/u;

@@ -1,5 +1,5 @@
 /** CSL-JSON (in place or in a `.json`) and BibTeX (`.bib`) to the model's references. Citation.js is loaded only for a `.bib`. */
-import type { Name, Reference } from '../model/article.ts';
+import type { Name, Reference } from '../model/reference.ts';
 import { referenceSchema } from './schema.ts';
 import type { InferOutput } from 'valibot';
 

@@ -6,7 +6,11 @@
  */
 import * as v from 'valibot';
 import { idPattern } from '../model/ids.ts';
-import { briefingParts, contentKinds, handoutLayouts, noteLines, papers, slideSizes, themes, type Paper } from '../model/article.ts';
+import { themes } from '../model/brand.ts';
+import { handoutLayouts } from '../model/layouts.ts';
+import { briefingParts, noteLines, slideSizes } from '../model/options.ts';
+import { papers, type Paper } from '../model/paper.ts';
+import { contentKinds } from '../model/slide-kinds.ts';
 
 const text = (description: string) => v.pipe(v.string(), v.nonEmpty(), v.description(description));
 const texts = (description: string) =>

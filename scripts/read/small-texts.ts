@@ -5,7 +5,9 @@
  * more behind a bracket, which no block begins with and beside which all inline markup works.
  */
 import type { RootContent } from 'mdast';
-import type { Article, Block, Inline } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
 import { readBlocks } from './blocks.ts';
 import { placeOf, type ArticleContext, type NotesAround, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';

@@ -5,16 +5,10 @@
  */
 import type { Heading, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import {
-  contentKinds,
-  type Block,
-  type Content,
-  type ContentKind,
-  type Inline,
-  type Point,
-  type Section,
-  type SlideBlock,
-} from '../model/article.ts';
+import type { Block } from '../model/block.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Content, Point, Section, SlideBlock } from '../model/section.ts';
+import { contentKinds, type ContentKind } from '../model/slide-kinds.ts';
 import type { Position } from '../model/diagnostic.ts';
 import { plainText } from '../model/walk.ts';
 import { readBlocks } from './blocks.ts';

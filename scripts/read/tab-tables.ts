@@ -3,7 +3,8 @@
  * signature or an address.
  */
 import type { Paragraph } from 'mdast';
-import type { Inline, Table } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Table } from '../model/table.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
 import { readInlines } from './inlines.ts';
 import { parseMarkdown } from './markdown.ts';

@@ -1,6 +1,6 @@
 /** Opens a piece of Markdown: its nodes, and the context in which they are read; and reads its footnotes. */
 import type { Definition as LinkDefinition, FootnoteDefinition, RootContent } from 'mdast';
-import type { Block } from '../model/article.ts';
+import type { Block } from '../model/block.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type NotesAround, type TextContext } from './context.ts';

@@ -6,7 +6,7 @@
  * Code, math, URLs and the text of bare links stay as they are. In a language that runs from right to left, a word may begin with a prefix before its quote,
  * and a figure with its sign or unit, or of several groups, would be turned about: a mark before it, which is not seen, says which way it runs.
  */
-import type { Inline } from '../model/article.ts';
+import type { Inline } from '../model/inline.ts';
 import { isRightToLeft, isUnspaced } from '../model/words.ts';
 import { holdSpaces, shortForms } from './held-spaces.ts';
 import { otherQuotes } from './other-quotes.ts';

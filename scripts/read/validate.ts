@@ -1,5 +1,6 @@
 /** `Article` → what is wrong with it as a whole: ids, links, citations, empty parts. What one line alone gets wrong is parse's. */
-import type { Article, Content, Point } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Content, Point } from '../model/section.ts';
 import type { Diagnostic, Position } from '../model/diagnostic.ts';
 import { plainText, walk, type Node } from '../model/walk.ts';
 import { baseLanguage } from '../model/words.ts';

@@ -1,5 +1,5 @@
 /** What a rendered deck is, and how its slides stand in an HTML file: shared by the presentation and the printable deck. */
-import type { RenderedDeck } from '../model/document.ts';
+import type { RenderedDeck } from '../model/deck.ts';
 
 /** Of them marp-cli makes directives of its own. */
 export const headKeys = ['title', 'author', 'description', 'url', 'image'] as const;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PDFName, PDFRawStream } from 'pdf-lib';
 import { afterAll, describe, expect, test } from 'vitest';
-import { papers, type Paper } from '../../scripts/model/article.ts';
+import { papers, type Paper } from '../../scripts/model/paper.ts';
 import { at, read } from '../merge/files.ts';
 import type { Page, Pdf, Word } from '../support/pdf.ts';
 import { fold } from '../support/words.ts';

@@ -1,8 +1,7 @@
 /** A file is compared with what it was, under whichever of its names, and told of once. */
 import { describe, expect, it } from 'vitest';
 import { pairFiles } from '../../scripts/compare/files.ts';
-import type { HandoutLayout } from '../../scripts/model/article.ts';
-import { handoutFiles } from '../../scripts/model/layouts.ts';
+import { type HandoutLayout, handoutFiles } from '../../scripts/model/layouts.ts';
 import type { BuildRecord } from '../../scripts/model/record.ts';
 
 type Pages = BuildRecord['pages'];

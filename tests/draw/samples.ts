@@ -1,5 +1,6 @@
 /** Charts and diagrams that are hard to draw: long names, one value, many, none, negative, huge. */
-import type { Chart, ChartKind, Diagram } from '../../scripts/model/article.ts';
+import type { Chart, ChartKind } from '../../scripts/model/chart.ts';
+import type { Diagram } from '../../scripts/model/diagram.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };
 

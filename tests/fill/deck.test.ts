@@ -4,8 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { fillDeck } from '../../scripts/fill/deck.ts';
 import { loadTemplates } from '../../scripts/fill/templates.ts';
-import { contentKinds, themes, type Block, type Inline } from '../../scripts/model/article.ts';
-import type { Deck, Masthead, Slide, SlideKind } from '../../scripts/model/document.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import { themes } from '../../scripts/model/brand.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import { contentKinds, type SlideKind } from '../../scripts/model/slide-kinds.ts';
+import type { Deck, Slide } from '../../scripts/model/deck.ts';
+import type { Masthead } from '../../scripts/model/masthead.ts';
 import { listedNames } from '../../scripts/model/words.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };

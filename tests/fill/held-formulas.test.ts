@@ -1,6 +1,6 @@
 /** What stands on the line of a formula, on paper and on slides. */
 import { expect, test } from 'vitest';
-import type { Inline } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { withHeldFormulas } from '../../scripts/fill/held-formulas.ts';
 import { inlines } from '../../scripts/fill/markdown.ts';
 

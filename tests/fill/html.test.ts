@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Article, Block } from '../../scripts/model/article.ts';
-import type { Run } from '../../scripts/model/document.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Run } from '../../scripts/model/briefing.ts';
 import { fillBriefingBody, fillBriefingFront } from '../../scripts/fill/briefing.ts';
 import { fillHandout } from '../../scripts/fill/handout.ts';
 import { ids } from '../../scripts/fill/html-context.ts';

@@ -1,7 +1,7 @@
 /** Lists that letters count keep their letters, on slides as on paper. */
 import { Marp } from '@marp-team/marp-core';
 import { expect, test } from 'vitest';
-import type { List } from '../../scripts/model/article.ts';
+import type { List } from '../../scripts/model/block.ts';
 import { blocks } from '../../scripts/fill/markdown.ts';
 import { notesText } from '../../scripts/fill/markdown/notes.ts';
 import { readFiles, markdown } from '../support/read.ts';

@@ -4,7 +4,8 @@
 import { Marp } from '@marp-team/marp-core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { blocks, comment, inlineLine, inlines, yaml } from '../../scripts/fill/markdown.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };

@@ -1,7 +1,8 @@
 /** Figures in a table stand at the right, on paper and on slides, without being asked; years in the first column name their rows. */
 import { expect, test } from 'vitest';
 import { blocks } from '../../scripts/fill/markdown.ts';
-import type { Inline, Table } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { Table } from '../../scripts/model/table.ts';
 import { columnAligns } from '../../scripts/model/table-align.ts';
 import { figureOf } from '../../scripts/model/table-figure.ts';
 import { plainText } from '../../scripts/model/walk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tableWords } from '../../scripts/fill/table-words.ts';
-import type { Table } from '../../scripts/model/article.ts';
+import type { Table } from '../../scripts/model/table.ts';
 import { text } from '../sample.ts';
 
 function table(...rows: readonly (readonly string[])[]): Table {

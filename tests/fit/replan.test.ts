@@ -1,6 +1,7 @@
 /** How slides are planned again: what is cut where, what returns on each part, what the notes keep. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Inline, Table } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { Table } from '../../scripts/model/table.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { breakFormula, splitFormula } from '../../scripts/model/formula-lines.ts';
 import { breakInlines, flatText, shorten } from '../../scripts/plan/fit/inlines.ts';

@@ -2,7 +2,8 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { handoutLayouts, papers } from '../../scripts/model/article.ts';
+import { handoutLayouts } from '../../scripts/model/layouts.ts';
+import { papers } from '../../scripts/model/paper.ts';
 import { sheetMargins } from '../../scripts/model/sheet.ts';
 import { annotations, at, contents, elements, list, parents, read, text } from '../merge/files.ts';
 import { run } from '../support/command.ts';

@@ -3,7 +3,7 @@ import { namedDestinations, topOfPage } from '../../scripts/merge/destinations.t
 import { readBookmarks } from '../../scripts/merge/outline.ts';
 import { surveyOnce, type Position } from '../../scripts/merge/positions.ts';
 import { peek } from '../../scripts/merge/source.ts';
-import type { Bookmark } from '../../scripts/model/document.ts';
+import type { Bookmark } from '../../scripts/model/pdf.ts';
 
 /** An entry of the outline; `depth` counts from 1. */
 interface OutlineEntry extends Position {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planBriefing } from '../../scripts/plan/briefing.ts';
-import type { BriefingPart } from '../../scripts/model/article.ts';
+import type { BriefingPart } from '../../scripts/model/options.ts';
 import { readOptions } from '../../scripts/read/options.ts';
 import { planMasthead } from '../../scripts/plan/masthead.ts';
 import { planText } from '../../scripts/plan/text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Reference } from '../../scripts/model/article.ts';
+import type { Reference } from '../../scripts/model/reference.ts';
 import { joinGlossary } from '../../scripts/plan/course/glossary.ts';
 import { citationsIn, joinReferences } from '../../scripts/plan/course/references.ts';
 import { indexTerms, planIndex, toRanges } from '../../scripts/plan/course/term-index.ts';

@@ -2,8 +2,12 @@
  * The rules of docs/article-format.md on what a slide shows and what its speaker says, read off the plan.
  */
 import { describe, expect, test } from 'vitest';
-import type { Article, Block, Content, Inline, Point, Section } from '../../scripts/model/article.ts';
-import type { Masthead, Slide } from '../../scripts/model/document.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { Content, Point, Section } from '../../scripts/model/section.ts';
+import type { Slide } from '../../scripts/model/deck.ts';
+import type { Masthead } from '../../scripts/model/masthead.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { planDeck, planSlides } from '../../scripts/plan/deck.ts';
 import { shortenMasthead } from '../../scripts/plan/fit/masthead.ts';

@@ -1,7 +1,9 @@
 /** Which phrases of a text become blanks. */
 import { describe, expect, it } from 'vitest';
-import type { Article, Block, Inline } from '../../scripts/model/article.ts';
-import type { GuidedText } from '../../scripts/model/document.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { GuidedText } from '../../scripts/model/handout.ts';
 import { walk, type Node } from '../../scripts/model/walk.ts';
 import { planGuided } from '../../scripts/plan/guided/guided.ts';
 import { phraseFinder } from '../../scripts/plan/guided/phrases.ts';

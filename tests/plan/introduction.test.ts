@@ -1,7 +1,7 @@
 /** Text before the first section is named by the language's label, and not named at all where the first section is named so itself. */
 import { expect, it } from 'vitest';
 import { introductionName } from '../../scripts/model/introduction.ts';
-import type { Inline } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 
 const section = (heading: string): { readonly heading: readonly Inline[] } => ({ heading: [{ type: 'text', value: heading }] });
 const labels = { introduction: 'Pendahuluan' };

@@ -1,6 +1,7 @@
 /** Which kind of slide a list or a sentence makes by itself, and what suits which kind. */
 import { expect, test } from 'vitest';
-import type { Block, Inline, List } from '../../scripts/model/article.ts';
+import type { Block, List } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { askedNumber, markedNumber } from '../../scripts/model/number.ts';
 import { askedTimelineOf, timelineOf } from '../../scripts/model/timeline.ts';
 import { kindOf, suits } from '../../scripts/plan/deck/kinds.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Reference } from '../../scripts/model/article.ts';
+import type { Reference } from '../../scripts/model/reference.ts';
 import { citationPieces } from '../../scripts/model/citation.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { planCitations, planReferences } from '../../scripts/plan/references.ts';

@@ -1,6 +1,6 @@
 /** Where the first sentence ends, which is what a slide shows of a paragraph without marks. */
 import { expect, test } from 'vitest';
-import type { Inline } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { firstSentence } from '../../scripts/plan/deck/sentence.ts';
 

@@ -1,6 +1,7 @@
 /** Slides on paper, measured out: whatever the paper, the slides' shape and their number a page. */
 import { describe, expect, it } from 'vitest';
-import { noteLines, papers, type Paper } from '../../scripts/model/article.ts';
+import { noteLines } from '../../scripts/model/options.ts';
+import { papers, type Paper } from '../../scripts/model/paper.ts';
 import { sheetMargins, type Box, type Sheet } from '../../scripts/model/sheet.ts';
 import { linesFor, planSheet } from '../../scripts/plan/sheets.ts';
 

@@ -1,6 +1,9 @@
 /** Figures of several pictures: how they are set, what they are called, what they need in pixels, and what is said of them. */
 import { describe, expect, it, test } from 'vitest';
-import type { Article, Block, Figure, FigurePicture, Picture } from '../../scripts/model/article.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Figure, FigurePicture } from '../../scripts/model/figure.ts';
+import type { Picture } from '../../scripts/model/picture.ts';
 import { inRows, lettersOf, mostPictures, setSideBySide } from '../../scripts/model/side-by-side.ts';
 import { notesText } from '../../scripts/fill/markdown.ts';
 import { plainText } from '../../scripts/model/walk.ts';

@@ -1,7 +1,9 @@
 /** Splitting loses nothing, fills no part beyond its measure, and leaves no line alone that could have had company. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Block, Inline, Table } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { Table } from '../../scripts/model/table.ts';
 import { columnAligns } from '../../scripts/model/table-align.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { finish, type Draft } from '../../scripts/plan/deck/draft.ts';

@@ -1,7 +1,9 @@
 /** Minutes of slides and of the talk, from words and a rate. */
 import { expect, test } from 'vitest';
-import type { Article, Block, Inline } from '../../scripts/model/article.ts';
-import type { Slide } from '../../scripts/model/document.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
+import type { Slide } from '../../scripts/model/deck.ts';
 import { findWrongLength, minutesOf, speakingRate, timed } from '../../scripts/plan/timing.ts';
 
 const position = { file: 'a.md', line: 1, column: 1 };

@@ -1,6 +1,6 @@
 /** What comes along before, behind and between the text of a chat, a notebook or a notes program, and is none of it. */
 import { expect, it, test } from 'vitest';
-import type { Block } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { markdown, readFiles } from '../support/read.ts';
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
-import type { Block } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
 import { createTextMemory } from '../../scripts/read/known.ts';
 import { parse } from '../../scripts/read/parse.ts';
 import { labelsFor } from '../sample.ts';

@@ -1,6 +1,7 @@
 /** What is written as other tools have it: understood where it can mean one thing only, else told. */
 import { expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';

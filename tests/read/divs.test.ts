@@ -1,6 +1,7 @@
 /** Blocks between `:::` as pandoc, Quarto, Docusaurus and others write them. */
 import { expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const words = (nodes: readonly Inline[]): string =>

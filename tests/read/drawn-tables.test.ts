@@ -1,6 +1,7 @@
 /** Tables drawn with signs, and lines as pandoc has them. */
 import { expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const words = (nodes: readonly Inline[]): string =>

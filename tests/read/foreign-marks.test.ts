@@ -1,6 +1,7 @@
 /** Marks around words that pandoc, Obsidian and others have, and what is left out of a text. */
 import { expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const words = (nodes: readonly Inline[]): string =>

@@ -1,6 +1,7 @@
 /** HTML that comes along from web pages, notebooks and editors: what Markdown says, too, is read as that; the rest is left out and told. */
 import { expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';

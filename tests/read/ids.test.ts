@@ -1,6 +1,6 @@
 /** What headings are called, beside what else bears an id. */
 import { expect, it } from 'vitest';
-import type { Block } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>';

@@ -1,6 +1,6 @@
 /** Which headings lose the numbers that their author gave them. */
 import { expect, test } from 'vitest';
-import type { Point } from '../../scripts/model/article.ts';
+import type { Point } from '../../scripts/model/section.ts';
 import { withoutOwnNumbers } from '../../scripts/read/own-numbers.ts';
 import { collectProblems } from '../../scripts/read/problems.ts';
 

@@ -1,6 +1,7 @@
 /** Contents, thanks, references and credits that an author's text brings along. */
 import { describe, expect, it, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { plainText } from '../../scripts/model/walk.ts';
 import { markdown, readFiles } from '../support/read.ts';
 

@@ -1,6 +1,8 @@
 /** Pictures that share a line: what is read of each, of the figure that they are, and what is said where they cannot be one. */
 import { describe, expect, it, test } from 'vitest';
-import type { Block, Figure, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Figure } from '../../scripts/model/figure.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { plainText, walk } from '../../scripts/model/walk.ts';
 import { markdown, readFiles } from '../support/read.ts';
 

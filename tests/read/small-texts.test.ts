@@ -1,6 +1,7 @@
 /** Key messages, glossary and questions: lines of text, whatever Markdown would take them for. */
 import { expect, it } from 'vitest';
-import type { Article, Inline } from '../../scripts/model/article.ts';
+import type { Article } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const plain = (inlines: readonly Inline[] | undefined): string =>

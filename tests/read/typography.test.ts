@@ -1,6 +1,6 @@
 /** Quotation marks, apostrophes and dashes as each language has them. */
 import { describe, expect, it, test } from 'vitest';
-import type { Inline } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { parseWhole } from '../../scripts/read/markdown.ts';
 import { educate, educateInlines, heldFigure, typographyOf } from '../../scripts/read/typography.ts';
 import { labelsFor } from '../sample.ts';

@@ -1,7 +1,7 @@
 /** The commands with their arguments, options and help, in the order in which help lists them. A command's own code is loaded when it is called. */
 import type { Command } from 'commander';
-import { handoutLayouts } from '../../model/article.ts';
-import { outputs, type DocumentName } from '../../model/document.ts';
+import { handoutLayouts } from '../../model/layouts.ts';
+import { outputs, type DocumentName } from '../../model/outputs.ts';
 import type { BuildFlags } from '../build.ts';
 import type { ChangesFlags } from '../changes.ts';
 import type { CheckFlags } from '../check.ts';

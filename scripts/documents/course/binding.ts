@@ -1,6 +1,6 @@
 /** Where everything stands in the bound pack: bookmarks, and what the links between its prints lead to. */
 import type { Place } from '../../merge/merge.ts';
-import type { Bookmark } from '../../model/document.ts';
+import type { Bookmark } from '../../model/pdf.ts';
 import { toBookmarks, type Places } from '../../plan/places.ts';
 import type { PrintedBack } from './back.ts';
 import type { PrintedFront } from './front.ts';

@@ -3,7 +3,7 @@ import type { Bindery } from '../../bindery/bindery.ts';
 import type { Prepared } from '../../fill/prepare.ts';
 import type { Fill } from '../../fill/templates.ts';
 import type { Browser } from '../../render/browser.ts';
-import type { Handout } from '../../model/document.ts';
+import type { Handout } from '../../model/handout.ts';
 import type { PrintSteps } from '../../render/print.ts';
 import type { Slides } from '../deck.ts';
 import type { Job, MadeFile } from '../workshop.ts';

@@ -6,7 +6,8 @@
  */
 import { fillGuided } from '../../fill/guided.ts';
 import type { GuidedSetting } from '../../fill/html-context.ts';
-import type { GuidedText, Metadata } from '../../model/document.ts';
+import type { GuidedText } from '../../model/handout.ts';
+import type { Metadata } from '../../model/pdf.ts';
 import { phrase } from '../../model/words.ts';
 import { planGuided } from '../../plan/guided/guided.ts';
 import { hushAlternatives } from '../../plan/guided/silence.ts';

@@ -2,8 +2,9 @@
 import { fillHeads, type HeadPage } from '../../fill/handout-heads.ts';
 import { endId, fillNotesPages, pageId } from '../../fill/notes-pages.ts';
 import { paperFaces, prepareText } from '../../fill/prepare.ts';
-import { papers } from '../../model/article.ts';
-import type { Deck, PaperText } from '../../model/document.ts';
+import { papers } from '../../model/paper.ts';
+import type { Deck } from '../../model/deck.ts';
+import type { PaperText } from '../../model/paper-text.ts';
 import { formulasOf } from '../../plan/deck/formulas.ts';
 import { notesPages } from '../../plan/notes-pages.ts';
 import { slideBookmarks } from '../../plan/slide-bookmarks.ts';

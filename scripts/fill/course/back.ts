@@ -3,8 +3,9 @@
  *
  * A definition is written as its lecture would write it: with that lecture's figures, notes, citations and language.
  */
-import type { Masthead, PaperReference, PaperText } from '../../model/document.ts';
-import type { Inline } from '../../model/article.ts';
+import type { Masthead } from '../../model/masthead.ts';
+import type { PaperReference, PaperText } from '../../model/paper-text.ts';
+import type { Inline } from '../../model/inline.ts';
 import { phrase } from '../../model/words.ts';
 import { htmlContext, ids, wordsHtml, type HtmlContext } from '../html-context.ts';
 import { inlinesHtml } from '../html-inline.ts';

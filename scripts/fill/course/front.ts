@@ -1,5 +1,5 @@
 /** What stands before the lectures of a pack: the cover and the one list of contents. */
-import type { Masthead } from '../../model/document.ts';
+import type { Masthead } from '../../model/masthead.ts';
 import { mastheadData } from '../paper-data.ts';
 import { nothingPrepared } from '../prepare.ts';
 import type { Fill } from '../templates.ts';

@@ -1,6 +1,6 @@
 /** `dist/index.html` of a course: who gives it, the pack, and the lectures in their order with dates and files. */
 import type { ArticleDate } from '../../model/article.ts';
-import type { Labels } from '../../model/document.ts';
+import type { Labels } from '../../model/label-files.ts';
 import { locale, longDate, numeral, phrase } from '../../model/words.ts';
 import { articleData, detailOf, hrefOf, type CatalogueArticle, type CatalogueFile } from '../catalogue.ts';
 import type { Fill } from '../templates.ts';

@@ -1,5 +1,6 @@
 /** A lecture's slides on paper, in a pack that wants them. */
-import type { Deck, Masthead, RenderedDeck } from '../../model/document.ts';
+import type { Deck, RenderedDeck } from '../../model/deck.ts';
+import type { Masthead } from '../../model/masthead.ts';
 import { mastheadData } from '../paper-data.ts';
 import type { Prepared } from '../prepare.ts';
 import { slideCss, slideSheets, toSheets, type Sheets } from '../slides-on-paper.ts';

@@ -2,7 +2,8 @@
  * Head and foot of every page of a pack, one page a page; merge lays them over. Beside the lecture stands the section, below it the course,
  * and "page x of y" counts over all lectures.
  */
-import type { Labels, Masthead } from '../../model/document.ts';
+import type { Labels } from '../../model/label-files.ts';
+import type { Masthead } from '../../model/masthead.ts';
 import { numeral, phrase, roman } from '../../model/words.ts';
 import { markLines } from '../mark-lines.ts';
 import { mastheadData } from '../paper-data.ts';

@@ -4,8 +4,8 @@
  * Emphasis is written with stars where CommonMark's flanking rules surely take them for such, else as HTML, which Marp lets pass.
  * Pictures are always `<img>`: in Marp's own syntax the alternative text holds commands (`![bg blur](…)`), and an author's words must not.
  */
-import type { CitationItem, Inline } from '../../model/article.ts';
-import type { Citations, Names } from '../../model/document.ts';
+import type { CitationItem, Inline } from '../../model/inline.ts';
+import type { Citations, Names } from '../../model/names.ts';
 import { transcribedPieces } from '../../model/transcribed.ts';
 import { withHeldFormulas, type HeldFormula } from '../held-formulas.ts';
 import { address, attribute, codeSpan, mathSpan, text } from './escape.ts';

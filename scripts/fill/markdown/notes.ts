@@ -1,7 +1,8 @@
 /**
  * Blocks as plain text: what the presenter's view shows under a slide. Marp gives a comment's text as it stands, so markup would be read out.
  */
-import type { Block, Inline, ListItem } from '../../model/article.ts';
+import type { Block, ListItem } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
 import { scriptWords } from '../../model/formula-words.ts';
 import { itemMark } from '../../model/list-numbers.ts';
 import type { References } from './inline.ts';

@@ -2,7 +2,7 @@
  * One glossary for all lectures. A term that several define in the same words stands once; where they differ, each definition stands with its
  * lecture, because both were taught.
  */
-import type { Inline } from '../../model/article.ts';
+import type { Inline } from '../../model/inline.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { locale } from '../../model/words.ts';
 

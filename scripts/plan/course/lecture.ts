@@ -4,7 +4,11 @@
  */
 import type { Article } from '../../model/article.ts';
 import type { Course, CourseLecture, LecturePlan } from '../../model/course.ts';
-import type { Citations, ContentsEntry, Labels, Masthead, PaperText } from '../../model/document.ts';
+import type { ContentsEntry } from '../../model/briefing.ts';
+import type { Labels } from '../../model/label-files.ts';
+import type { Masthead } from '../../model/masthead.ts';
+import type { Citations } from '../../model/names.ts';
+import type { PaperText } from '../../model/paper-text.ts';
 import { hasNamedIntroduction } from '../../model/introduction.ts';
 import { plainText } from '../../model/walk.ts';
 import { longDate, numeral, phrase } from '../../model/words.ts';

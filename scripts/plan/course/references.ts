@@ -5,8 +5,10 @@
  * volumes, issues, pages or editions differ. Rejected: the address alone, since a library's front page is cited for many works; the key alone,
  * since `walt1987` may be two books.
  */
-import type { Name, Reference } from '../../model/article.ts';
-import type { Citations, Labels, PaperReference } from '../../model/document.ts';
+import type { Name, Reference } from '../../model/reference.ts';
+import type { Labels } from '../../model/label-files.ts';
+import type { Citations } from '../../model/names.ts';
+import type { PaperReference } from '../../model/paper-text.ts';
 import { citedName, planReferences } from '../references.ts';
 
 /** The list, whose references bear ids of its own, and which of them stands for each lecture's key. */

@@ -2,7 +2,7 @@
  * The paragraphs that belong to a figure, a formula or another piece of evidence: what leads to it, and what explains it. They are said with it; a formula
  * or code is shown with them (`evidence-words.ts`).
  */
-import type { Block } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
 import { goesOn } from '../../model/goes-on.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { wordCount } from './estimate.ts';

@@ -3,7 +3,9 @@
  *
  * A wide one, or several side by side, keep a slide of their own: two thirds of a slide would make them small. Rejected: always beside; a chart wants the whole width.
  */
-import type { Article, Block, Figure } from '../../model/article.ts';
+import type { Article } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Figure } from '../../model/figure.ts';
 import type { Shown } from './condense.ts';
 import { wordCount } from './estimate.ts';
 

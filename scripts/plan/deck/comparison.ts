@@ -3,7 +3,8 @@
  *
  * They come from two `####` of a point or section, or from the two points of a section that is marked `{.comparison}`.
  */
-import type { Block, Point, Section } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Point, Section } from '../../model/section.ts';
 import { condense } from './condense.ts';
 import { spoken } from './kinds.ts';
 

@@ -4,7 +4,9 @@
  * The rule is the author's contract (docs/article-format.md). What is left out is not lost: the paragraphs become the speaker's notes, each
  * kept with the item that stands for it, so that notes follow when a slide is split.
  */
-import type { Block, ContentKind, Inline, List } from '../../model/article.ts';
+import type { Block, List } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { ContentKind } from '../../model/slide-kinds.ts';
 import { askedNumber } from '../../model/number.ts';
 import { plainText } from '../../model/walk.ts';
 import { timelineOf } from '../../model/timeline.ts';

@@ -4,9 +4,13 @@
  * `:::slide` blocks say it outright; else the text is condensed. Figures, tables, quotes, code, math and definitions each get a slide after it,
  * unless a `:::slide` of the same stretch already shows one of their sort. Whatever isn't shown is said: it becomes notes.
  */
-import type { Article, Block, Content, ContentKind, Inline, SlideBlock } from '../../model/article.ts';
+import type { Article } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Content, SlideBlock } from '../../model/section.ts';
+import type { ContentKind } from '../../model/slide-kinds.ts';
 import type { Position } from '../../model/diagnostic.ts';
-import type { SlideSection } from '../../model/document.ts';
+import type { SlideSection } from '../../model/deck.ts';
 import { isDrawn, isPictured } from '../../model/drawn.ts';
 import { picturesIn, plainText } from '../../model/walk.ts';
 import { asides, parted } from './asides.ts';

@@ -3,8 +3,9 @@
  *
  * Why three forms: fitting splits again what was measured, and needs the whole to do so; joining slides would lose whose notes are whose.
  */
-import type { Block } from '../../model/article.ts';
-import type { Slide, SlideFit, SlideKind } from '../../model/document.ts';
+import type { Block } from '../../model/block.ts';
+import type { Slide, SlideFit } from '../../model/deck.ts';
+import type { SlideKind } from '../../model/slide-kinds.ts';
 import { plainText } from '../../model/walk.ts';
 import { splitBlocks } from '../split.ts';
 import type { Measure } from '../split.ts';

@@ -4,8 +4,10 @@
  * In px of the 1280 × 720 slide, from the theme's type sizes and an average letter, and in words: a slide that fits may still say too much.
  * Fitting measures again in the browser; this only has to be near, the same on every machine, and to err to the full side.
  */
-import type { Block, Inline, SlideSize } from '../../model/article.ts';
-import type { SlideKind } from '../../model/document.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { SlideSize } from '../../model/options.ts';
+import type { SlideKind } from '../../model/slide-kinds.ts';
 import { isPictured } from '../../model/drawn.ts';
 import { largestOf } from '../../model/extent.ts';
 import { walk } from '../../model/walk.ts';

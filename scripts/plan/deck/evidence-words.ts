@@ -2,7 +2,8 @@
  * The words without which a formula, or a few lines of code, say nothing on a slide: "The share is", be it the end of a longer paragraph, "where n is the number
  * of pupils", and the sentences beside a formula that say what its letters mean. Rejected: the whole paragraphs beside it, which are text to be read.
  */
-import type { Block, Inline } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
 import { walk } from '../../model/walk.ts';
 import { wordCount } from './estimate.ts';
 import { firstSentence, isFinished, joinedSentences, sentences } from './sentence.ts';

@@ -1,7 +1,8 @@
 /**
  * Which kind of slide blocks make, where the author did not say.
  */
-import type { Block, ContentKind, Quote } from '../../model/article.ts';
+import type { Block, Quote } from '../../model/block.ts';
+import type { ContentKind } from '../../model/slide-kinds.ts';
 import { askedNumber, markedNumber } from '../../model/number.ts';
 import { askedTimelineOf, timelineOf } from '../../model/timeline.ts';
 import { wordCount } from './estimate.ts';

@@ -1,8 +1,10 @@
 /**
  * The slides around the text: cover, agenda, takeaways, questions, references, closing.
  */
-import type { Article, Block, Inline } from '../../model/article.ts';
-import type { Masthead } from '../../model/document.ts';
+import type { Article } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Masthead } from '../../model/masthead.ts';
 import type { Position } from '../../model/diagnostic.ts';
 import { phrase } from '../../model/words.ts';
 import { planReferences } from '../references.ts';

@@ -1,5 +1,5 @@
 /** What a speaker can say of a chart on the slide: what it shows, and its numbers, since nobody can read them from afar. */
-import type { Block } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
 import { numbersOf } from '../../model/drawn.ts';
 
 /** For the notes of a slide that shows `blocks`; nothing where there is no chart. */

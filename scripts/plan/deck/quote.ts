@@ -1,5 +1,6 @@
 /** A quote on its slide: the large mark says what it is, so that the marks around all of its words are left out. */
-import type { Inline, Quote } from '../../model/article.ts';
+import type { Quote } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
 import { plainText } from '../../model/walk.ts';
 
 const opening = /^\s*[“„«‹「『»]\s*/u;

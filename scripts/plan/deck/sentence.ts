@@ -4,7 +4,7 @@
  * Intl.Segmenter knows each language's full stops, but breaks after "U.S." and "No."; such sentences are joined again.
  * Rejected: a regular expression for sentence ends; it knows only Latin script.
  */
-import type { Inline } from '../../model/article.ts';
+import type { Inline } from '../../model/inline.ts';
 import { plainText } from '../../model/walk.ts';
 import { baseLanguage, segmenter } from '../../model/words.ts';
 import { abbreviationsOf } from './abbreviations.ts';

@@ -5,7 +5,8 @@
  * and so is a phrase with a figure ("**12 years**"): a slide of "Not", "12 years" says nothing. Rejected: a list of such words; it would be one for every language, and a slide of bare terms says
  * little too.
  */
-import type { Block, Inline } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
 import { plainText, walk } from '../../model/walk.ts';
 import { isUnspaced } from '../../model/words.ts';
 import { wordCount, wordShareFor, wordy } from './estimate.ts';

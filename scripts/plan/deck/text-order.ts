@@ -2,7 +2,7 @@
  * A text that takes several slides, parted where figures, code or formulas stand in it: each of them is shown behind the text that leads to it, and not all of
  * them behind all of the text. What has room on one slide stays one: a slide a sentence says less than it costs.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
 import { listOf } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { estimateFor, oneSlide } from './estimate.ts';

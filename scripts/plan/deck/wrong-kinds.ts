@@ -1,15 +1,10 @@
 /**
  * Slide kinds that an author asked for and that the content cannot be shown as: the deck takes the kind that suits, and this says so.
  */
-import {
-  contentKinds,
-  type Article,
-  type Block,
-  type ContentKind,
-  type Point,
-  type Section,
-  type SlideBlock,
-} from '../../model/article.ts';
+import type { Article } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Point, Section, SlideBlock } from '../../model/section.ts';
+import { contentKinds, type ContentKind } from '../../model/slide-kinds.ts';
 import type { Diagnostic, Position } from '../../model/diagnostic.ts';
 import { hasOpposites } from './comparison.ts';
 import { condense } from './condense.ts';

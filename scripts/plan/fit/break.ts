@@ -4,7 +4,9 @@
  * Text is cut where a reader pauses. What goes on keeps what it belongs to: a term returns with each piece of its description, a row's first cell
  * with each piece of the row, a point with each part of the list below it. Text that goes on has no bullet of its own: it is one point still.
  */
-import type { Block, Inline, ListItem, Table } from '../../model/article.ts';
+import type { Block, ListItem } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Table } from '../../model/table.ts';
 import { isVerse, verseLines } from '../../model/verse.ts';
 import { plainText } from '../../model/walk.ts';
 import { lineCount, splitFormula } from '../../model/formula-lines.ts';

@@ -1,7 +1,7 @@
 /**
  * Code over several slides: its lines counted on, and lines that are a slide by themselves cut.
  */
-import type { Block, Code } from '../../model/article.ts';
+import type { Block, Code } from '../../model/block.ts';
 import type { Part } from '../deck/draft.ts';
 import type { Sizes } from './sizes.ts';
 

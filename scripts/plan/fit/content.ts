@@ -5,8 +5,9 @@
  * say, may turn out otherwise on a part than they did on the whole. A table that is split by columns is not split by rows in the same round:
  * its rows were measured in columns of half the width. Its parts don't share a slide.
  */
-import type { Block, Table } from '../../model/article.ts';
-import type { SlideFit } from '../../model/document.ts';
+import type { Block } from '../../model/block.ts';
+import type { Table } from '../../model/table.ts';
+import type { SlideFit } from '../../model/deck.ts';
 import { largestOf } from '../../model/extent.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import type { Part, Planned } from '../deck/draft.ts';

@@ -4,8 +4,11 @@
  * Only pictures of the author's, and only down to what still can be looked at; charts and diagrams hold words, which would become too small. Rejected: to
  * let the text behind a picture come before it, as TeX does; a picture then stands in another section, and on a phone where nobody looks for it.
  */
-import { papers, type Figure, type Picture } from '../../model/article.ts';
-import type { Masthead, PaperText } from '../../model/document.ts';
+import type { Figure } from '../../model/figure.ts';
+import { papers } from '../../model/paper.ts';
+import type { Picture } from '../../model/picture.ts';
+import type { Masthead } from '../../model/masthead.ts';
+import type { PaperText } from '../../model/paper-text.ts';
 import { between, placesOf, sizeOnPaper, type Place } from '../../model/room.ts';
 import { inRows, isSideBySide } from '../../model/side-by-side.ts';
 import { plainText, walk } from '../../model/walk.ts';

@@ -1,7 +1,7 @@
 /**
  * Formulas of a slide, wherever they stand in its blocks: broken over lines, or taken out of a line that they don't fit in.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
 import { breakFormula } from '../../model/formula-lines.ts';
 
 /** With each long formula over at least `lines` lines; nothing where none can be broken further. */

@@ -4,7 +4,7 @@
  * A place is as good as the reader's pause there: sentence, clause, word, letter. Lengths are letters, of which wide ones (Chinese, Japanese, Korean)
  * count twice. Rejected: cutting Markdown text; emphasis and links would have to be closed and opened again.
  */
-import type { Inline } from '../../model/article.ts';
+import type { Inline } from '../../model/inline.ts';
 import { isWide, lettersOf } from '../../model/wide.ts';
 import { segmenter } from '../../model/words.ts';
 

@@ -4,7 +4,7 @@
  * Why here and not in the measurement: what a kind can bear is a matter of the plan; the page only tries what it is told.
  */
 import type { FitRequest } from '../../model/fit.ts';
-import type { Slide } from '../../model/document.ts';
+import type { Slide } from '../../model/deck.ts';
 import { isSideBySide } from '../../model/side-by-side.ts';
 
 type Ladder = Pick<FitRequest, 'steps' | 'split'>;

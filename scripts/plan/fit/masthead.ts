@@ -1,8 +1,9 @@
 /**
  * Cover, closing and footer: what stands on them is the article's own, so what is too long is shortened and told in full in the notes.
  */
-import type { Block } from '../../model/article.ts';
-import type { Masthead, MastheadWord, SlideFit } from '../../model/document.ts';
+import type { Block } from '../../model/block.ts';
+import type { SlideFit } from '../../model/deck.ts';
+import type { Masthead, MastheadWord } from '../../model/masthead.ts';
 import { locale, phrase } from '../../model/words.ts';
 import { plainText } from '../../model/walk.ts';
 import { lettersOf } from '../../model/wide.ts';

@@ -4,9 +4,10 @@
  * In this order: smaller settings that were seen to fit; the headline shortened; what the kind has for itself; split by what was measured. What
  * does not come to rest that way gives up its kind for plain points, a table for a list, before it is an error.
  */
-import type { Block, ContentKind } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { ContentKind } from '../../model/slide-kinds.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Masthead } from '../../model/document.ts';
+import type { Masthead } from '../../model/masthead.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { plainText } from '../../model/walk.ts';
 import { lettersOf } from '../../model/wide.ts';

@@ -3,7 +3,7 @@
  *
  * Items, rows and entries are the same objects in the plan, however often it is split; lines of code are known by their text.
  */
-import type { Block } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
 import type { MeasuredBlock, MeasuredUnit } from '../../model/fit.ts';
 import type { Measure } from '../split.ts';
 

@@ -2,7 +2,8 @@
  * Slides that are not split like a text: a comparison by both sides, an opener by what stands under its title, an agenda by sections, a figure from
  * the words beside it.
  */
-import type { Block, Figure } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Figure } from '../../model/figure.ts';
 import { isPictured } from '../../model/drawn.ts';
 import type { MeasuredSlide } from '../../model/fit.ts';
 import { inRows, isSideBySide } from '../../model/side-by-side.ts';

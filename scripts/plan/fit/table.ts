@@ -1,7 +1,9 @@
 /**
  * Tables that are wider than a slide: by columns, the first on each part again; what not even that can show is told as a list.
  */
-import type { Block, Inline, Table } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { Table } from '../../model/table.ts';
 import { alignedForParts } from '../../model/table-align.ts';
 
 /** The table in as few parts as can be, and as even, of columns that are at most `room` px wide; `widths` is the least that each column takes. One part if it fits, or cannot. */

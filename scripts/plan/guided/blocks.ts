@@ -1,5 +1,6 @@
 /** Blanks in blocks: in what teaches. Captions, credits, sources of quotations, headings of columns and sub-headings stay. */
-import type { Block, Inline } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
 import { plainText } from '../../model/walk.ts';
 
 /** What is done to the text of one stretch after the other, in reading order. */

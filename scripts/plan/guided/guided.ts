@@ -8,8 +8,11 @@
  * - Key messages and answers are rooms to write in, so the notes that only they refer to are left out.
  * Rejected: leaving the glossary out (matching a definition to its term is what students should do with it).
  */
-import type { Article, Block, Inline } from '../../model/article.ts';
-import type { GuidedText, PaperSection, PaperText } from '../../model/document.ts';
+import type { Article } from '../../model/article.ts';
+import type { Block } from '../../model/block.ts';
+import type { Inline } from '../../model/inline.ts';
+import type { GuidedText } from '../../model/handout.ts';
+import type { PaperSection, PaperText } from '../../model/paper-text.ts';
 import { plainText } from '../../model/walk.ts';
 import { planBank } from './bank.ts';
 import { blankBlocks, type BlankBlocks } from './blocks.ts';

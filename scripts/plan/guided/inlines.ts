@@ -4,7 +4,7 @@
  * Never inside links, citations, code, formulas, marks of notes: they stay as they are, and where a strong phrase holds one, the longest run of words
  * beside it is the blank. Stops at the end of a phrase stay visible. Emphasis inside an answer is lost.
  */
-import type { Inline } from '../../model/article.ts';
+import type { Inline } from '../../model/inline.ts';
 import { scriptWords } from '../../model/formula-words.ts';
 import type { FindPhrases } from './phrases.ts';
 

@@ -3,7 +3,7 @@
  *
  * Alternative texts keep every word that can also be read somewhere on the pages: who hears them is to know as much as who sees, and not more.
  */
-import type { GuidedText } from '../../model/document.ts';
+import type { GuidedText } from '../../model/handout.ts';
 import { plainText, walk, type Node } from '../../model/walk.ts';
 import { phraseFinder, stands } from './phrases.ts';
 
