@@ -1,5 +1,6 @@
 /**
- * THE PIPELINE: read, parse, validate, plan, fill, render, print, merge, a stage a line. Writing is the caller's.
+ * THE PIPELINE, a step a line: find the sources, recall each article or read and make it, hand it over, bind the course. Which stages a document goes
+ * through stands in `documents/`, a stage a line there too. Writing is the caller's.
  *
  * A build owns one browser and lasts until `dispose`. Whatever is loaded, started or read is so when the first article needs it: one that is recalled
  * from the cache needs nothing. The first that is made starts the browser first, which is ready when the article is read.
@@ -8,76 +9,18 @@
 import { availableParallelism } from 'node:os';
 import type { ArticleResult } from './article-result.ts';
 import type { ReadArticle } from './articles.ts';
-import type { CourseResult, makePack } from './documents/course/pack.ts';
-import type { EarlySlides } from './documents/early.ts';
+import type { BuildResult, Request } from './build-request.ts';
+import { countdown, type Countdown } from './countdown.ts';
+import type { makePack } from './documents/course/pack.ts';
 import { unlessAborted } from './documents/waiting.ts';
 import type { MadeFile, Workshop } from './documents/workshop.ts';
 import { startEngines, type BuildSettings, type Engines } from './engines.ts';
 import { faultIn } from './fault.ts';
-import { fontsState } from './fonts/packages.ts';
 import { inTurn } from './in-turn.ts';
-import { openLabelStates } from './label-states.ts';
 import { createCollector } from './memory.ts';
-import type { HandoutLayout } from './model/layouts.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
-import type { OutputName } from './model/outputs.ts';
-import type { Shelf } from './model/shelf.ts';
-import { deal, type Shard } from './shards/deal.ts';
-import { hasCourse, findSources, type Source } from './read/sources.ts';
-import { createRecall, templatesState, type Recall, type Wish } from './recall.ts';
-import { browserState } from './render/browser-choice.ts';
-import { locateBrowser } from './render/chromium.ts';
-
-export type { ArticleResult } from './article-result.ts';
-export type { BuildSettings } from './engines.ts';
-
-/** `missingBrowser`: why there are no PDFs. `course`: where there is a sound one. */
-export interface BuildResult {
-  readonly course?: CourseResult;
-  readonly articles: readonly ArticleResult[];
-  readonly diagnostics: readonly Diagnostic[];
-  readonly missingBrowser?: string;
-  /** The slugs of all articles that were found, those of other shards among them. */
-  readonly found: readonly string[];
-}
-
-/** What is to be built, and who wants to be told. `cwd` is absolute; `paths` are as they were given. */
-export interface Request {
-  readonly paths: readonly string[];
-  readonly cwd: string;
-  /** The documents to make of an article, by its slug. */
-  documentsOf(slug: string): Promise<readonly OutputName[]>;
-  /** The handout's layouts, in place of the articles' own. */
-  readonly layouts?: readonly HandoutLayout[];
-  /** The briefing for folding as well. */
-  readonly booklet?: boolean;
-  /** Most articles at a time; if missing, one more than there are cores: each waits for the browser or the bindery at times. */
-  readonly jobs?: number;
-  /** Only the articles that are this shard's, and no course. */
-  readonly shard?: Shard;
-  /** Ends the rebuild between two stages: it fails with the reason at once, and hands nothing over after that. */
-  readonly signal?: AbortSignal;
-  /** Articles that were read before, in place of those below `paths`. */
-  readonly reads?: readonly ReadArticle[];
-  /** Whether the folder's course is made when its articles are. */
-  readonly wantsCourse?: boolean;
-  /** So many articles will be made or recalled. */
-  onFound?(count: number): void;
-  /** An article is made, as these documents; one that is recalled is only done. */
-  onBegin?(article: { readonly slug: string }, documents: readonly OutputName[]): void;
-  onRead?(read: ReadArticle): void;
-  onMade?(slug: string, document: OutputName): void;
-  /** A lecture of the course is being printed; the first is 0. */
-  onLecture?(index: number, count: number): void;
-  /** Nothing more will be printed: what is left is to join pages and to write. */
-  onPrinted?(): void;
-  /** Nothing more will be made: what is left is to write. */
-  onAllMade?(): void;
-  /** An article is done; it is waited for, so that no more than one article's files are held. */
-  onArticle?(article: ArticleResult): void | Promise<void>;
-  /** The slides, made before all else, and where everything stands in the source: for a preview. No article is then recalled as a whole. */
-  onSlides?(early: EarlySlides): void | Promise<void>;
-}
+import { findSources, hasCourse, type Source } from './read/sources.ts';
+import { openRecall, recalled, type Recall, type Wish } from './recall.ts';
+import { deal } from './shards/deal.ts';
 
 /** One rebuild at a time. */
 export interface Build {
@@ -108,13 +51,6 @@ export function createBuild(settings: BuildSettings): Build {
     endBrowser: async () => (await started)?.endBrowser(),
     dispose: () => (disposed ??= started?.then((engines) => engines.dispose()) ?? Promise.resolve()),
   };
-}
-
-/** Without a browser nothing is recalled: what is missing would be kept as missing. Nor before it is unpacked: should that fail, another prints. */
-async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Promise<Recall | undefined> {
-  const located = await locateBrowser(env);
-  if ('missing' in located || !located.unpacked) return undefined;
-  return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()], openLabelStates(root));
 }
 
 /** What the articles of one rebuild have in common. */
@@ -189,17 +125,6 @@ async function articleOf(source: Source, pass: Pass): Promise<Made> {
   return made;
 }
 
-/** What is read to find out whether an article is as it was is let go again: hundreds are asked of. */
-async function recalled(source: Source, wish: Wish, recall: Recall | undefined): Promise<ArticleResult | undefined> {
-  const { inputs } = source.beside;
-  const own = [...inputs];
-  const known = await recall?.find(source, wish);
-  inputs.clear();
-  if (known) return { ...known, isRecalled: true };
-  for (const [name, bytes] of own) inputs.set(name, bytes);
-  return undefined;
-}
-
 /** What no stage foresaw is said of the article that it happened to, and stops no other. */
 async function makeNow(source: Source, wish: Wish, { request, start, recall, reads, inCourse, told }: Pass): Promise<Made> {
   request.onBegin?.(source, wish.documents);
@@ -216,24 +141,6 @@ async function makeNow(source: Source, wish: Wish, { request, start, recall, rea
   if (browser && 'missing' in browser) return { result, missing: browser.missing };
   recall?.keep(source, read.inputs, wish, result);
   return { result };
-}
-
-interface Countdown {
-  printed(source: Source): void;
-  made(source: Source): void;
-}
-
-/** Tells the request when the last of the articles is printed, and when it is made. */
-function countdown(sources: readonly Source[], { onPrinted, onAllMade }: Request): Countdown {
-  const [printing, making] = [new Set(sources), new Set(sources)];
-  const printed = (source: Source): void => {
-    if (printing.delete(source) && printing.size === 0) onPrinted?.();
-  };
-  const made = (source: Source): void => {
-    printed(source);
-    if (making.delete(source) && making.size === 0) onAllMade?.();
-  };
-  return { printed, made };
 }
 
 /** All articles at once, where they belong to a course. */

@@ -10,12 +10,16 @@ import path from 'node:path';
 import type { ArticleResult } from './article-result.ts';
 import type { Input } from './articles.ts';
 import { hashOf } from './cache/shelf.ts';
-import type { LabelStates } from './label-states.ts';
+import type { BuildSettings } from './engines.ts';
+import { fontsState } from './fonts/packages.ts';
+import { openLabelStates, type LabelStates } from './label-states.ts';
 import type { HandoutLayout } from './model/layouts.ts';
 import { hasErrors } from './model/diagnostic.ts';
 import type { OutputName } from './model/outputs.ts';
 import type { Shelf } from './model/shelf.ts';
 import { readBeside, type Source } from './read/sources.ts';
+import { browserState } from './render/browser-choice.ts';
+import { locateBrowser } from './render/chromium.ts';
 
 /** What is asked of an article beside its source. */
 export interface Wish {
@@ -35,6 +39,13 @@ interface Kept {
   readonly labels: string;
   readonly inputs: readonly (readonly [path: string, hash: string])[];
   readonly result: ArticleResult;
+}
+
+/** Without a browser nothing is recalled: what is missing would be kept as missing. Nor before it is unpacked: should that fail, another prints. */
+export async function openRecall({ root, env, date }: BuildSettings, shelf: Shelf): Promise<Recall | undefined> {
+  const located = await locateBrowser(env);
+  if ('missing' in located || !located.unpacked) return undefined;
+  return createRecall(shelf, [templatesState(root), fontsState(), browserState(located), date.toISOString()], openLabelStates(root));
 }
 
 /** `settings`: what else the results depend on, `templatesState` among it. */
@@ -60,6 +71,17 @@ export function createRecall(shelf: Shelf, settings: readonly string[], labels: 
       shelf.keep('article', keyOf(source, wish), { labels: labels.of(result.lang), inputs: hashes, result } satisfies Kept);
     },
   };
+}
+
+/** What is read to find out whether an article is as it was is let go again: hundreds are asked of. */
+export async function recalled(source: Source, wish: Wish, recall: Recall | undefined): Promise<ArticleResult | undefined> {
+  const { inputs } = source.beside;
+  const own = [...inputs];
+  const known = await recall?.find(source, wish);
+  inputs.clear();
+  if (known) return { ...known, isRecalled: true };
+  for (const [name, bytes] of own) inputs.set(name, bytes);
+  return undefined;
 }
 
 async function hashBeside({ beside }: Source, name: string): Promise<string> {

@@ -2,7 +2,8 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { readArticles, type ReadArticle } from '../scripts/articles.ts';
-import { createBuild, type ArticleResult } from '../scripts/build.ts';
+import type { ArticleResult } from '../scripts/article-result.ts';
+import { createBuild } from '../scripts/build.ts';
 import { faultIn } from '../scripts/fault.ts';
 import { Failure } from '../scripts/model/failure.ts';
 import { run } from './support/command.ts';

@@ -1,7 +1,7 @@
 /** What `build` says: a line an article, the summary, or all of it as JSON. */
 import path from 'node:path';
 import type { ArticleResult } from '../article-result.ts';
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build-request.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { counted, countLine, diagnosticLine, size } from '../report.ts';
 import type { WrittenFile } from '../write.ts';

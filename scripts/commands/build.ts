@@ -1,7 +1,8 @@
 /** `paparan build`: the pipeline over the given articles, their files written, what happened said. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { createBuild, type Build, type BuildResult, type Request } from '../build.ts';
+import { createBuild, type Build } from '../build.ts';
+import type { BuildResult, Request } from '../build-request.ts';
 import type { KeptShelf } from '../cache/shelf.ts';
 import type { HandoutLayout } from '../model/layouts.ts';
 import { hasErrors, sortDiagnostics, type Diagnostic } from '../model/diagnostic.ts';

@@ -1,5 +1,5 @@
 /** What `build` does with a course beside making it: writing the pack, and remembering what the index shows of it. */
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build-request.ts';
 import type { CourseResult } from '../documents/course/pack.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { Failure } from '../model/failure.ts';

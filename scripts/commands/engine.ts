@@ -3,7 +3,8 @@
  *
  * Why one build for all rebuilds: its browser and tabs stay warm. Why a second try: a browser that was killed is found dead only when it is asked again.
  */
-import { createBuild, type Build, type BuildResult, type Request } from '../build.ts';
+import { createBuild, type Build } from '../build.ts';
+import type { BuildResult, Request } from '../build-request.ts';
 import { Failure } from '../model/failure.ts';
 import type { Shelf } from '../model/shelf.ts';
 import { buildDate, type CliContext } from './context.ts';

@@ -5,7 +5,7 @@
  * state is sound, it is the last good one, and files of two states must not stay side by side.
  */
 import type { ReadArticle } from '../articles.ts';
-import type { ArticleResult } from '../build.ts';
+import type { ArticleResult } from '../article-result.ts';
 import type { MadeFile } from '../documents/workshop.ts';
 import { writeFirst, writeSet, type WrittenFile } from '../write.ts';
 import { writeCatalogue, type ListedArticle } from './catalogue.ts';

@@ -4,7 +4,8 @@
  * A broken article keeps its last good files, all of one state, and so does one that is gone as long as nothing else is there: it is likely to come back.
  */
 import type { ReadArticle } from '../articles.ts';
-import type { ArticleResult, BuildResult, Request } from '../build.ts';
+import type { ArticleResult } from '../article-result.ts';
+import type { BuildResult, Request } from '../build-request.ts';
 import { hasErrors } from '../model/diagnostic.ts';
 import { outputs, type OutputName } from '../model/outputs.ts';
 import { readBuilt } from './built.ts';

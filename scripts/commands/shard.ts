@@ -1,7 +1,7 @@
 /** What `build --shard` does beside building: it writes the shard's manifest in place of the folder's manifest and index. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build-request.ts';
 import { superseded, withArticles, type ManifestArticle } from '../manifest.ts';
 import { hasCourse } from '../read/sources.ts';
 import { dealHash, type Shard } from '../shards/deal.ts';

@@ -3,7 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { inject } from 'vitest';
-import { createBuild, type ArticleResult, type Build } from '../../scripts/build.ts';
+import type { ArticleResult } from '../../scripts/article-result.ts';
+import { createBuild, type Build } from '../../scripts/build.ts';
 import { readPdf, type Pdf } from '../support/pdf.ts';
 import { workFolder } from '../support/lecture.ts';
 
