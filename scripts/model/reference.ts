@@ -7,6 +7,8 @@ export interface Reference {
   readonly title: string;
   readonly author?: readonly Name[];
   readonly editor?: readonly Name[];
+  /** Those of whom there are more than are named. */
+  readonly cut?: readonly ('author' | 'editor')[];
   readonly issued?: { readonly year: number; readonly month?: number; readonly day?: number };
   readonly accessed?: { readonly year: number; readonly month?: number; readonly day?: number };
   readonly containerTitle?: string;

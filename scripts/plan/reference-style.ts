@@ -33,10 +33,15 @@ export function referenceInline({ reference, names, year }: NamedReference, labe
   const words = { labels, lang };
   const { title, rest } = (forms[reference.type] ?? whole)(reference, words);
   const dated = text(` (${[year, dayOf(reference, words)].filter(Boolean).join(', ')})`);
-  const who = listedNames(names, labels) + editorMark(reference, labels);
+  const who = listedNames(names, labels, { isCut: isNamesCut(reference) }) + editorMark(reference, labels);
   const lead: readonly Sentence[] = who ? [[text(who), dated], title] : [[...title, dated]];
   return [...joined([...lead, ...rest]), ...address(reference, words)];
 }
+
+/** Whether there are more who lead the entry, its authors or for want of these its editors, than are named. */
+export const isNamesCut = (reference: Reference): boolean => isCut(reference, reference.author?.length ? 'author' : 'editor');
+
+const isCut = ({ cut }: Reference, role: 'author' | 'editor'): boolean => cut?.includes(role) ?? false;
 
 const whole: Form = (reference, words) => ({
   title: [italic(reference.title), ...details(reference, words, [])],
@@ -50,7 +55,10 @@ const thesis: Form = (reference, words) => ({
 
 const inWhole: Form = (reference, words) => {
   const editors = reference.author?.length ? (reference.editor ?? []) : [];
-  const edited = editors.length > 0 ? `${listedNames(editors, words.labels, 'givenFirst')} ${editorWord(editors, words.labels)}, ` : '';
+  const edited =
+    editors.length > 0
+      ? `${listedNames(editors, words.labels, { order: 'givenFirst', isCut: isCut(reference, 'editor') })} ${editorWord(editors, words.labels)}, `
+      : '';
   const container = [
     text(`${phrase(words.labels, 'in')} ${edited}`),
     italic(reference.containerTitle ?? ''),

@@ -3,11 +3,19 @@ import type { Name } from '../model/reference.ts';
 import type { Labels } from '../model/label-files.ts';
 import { formKey, phrase } from '../model/words.ts';
 
-/** "Walt, S. M., and Snyder, G. H.", or "S. M. Walt and G. H. Snyder" given first. In a list of Arabic names the commas are Arabic. */
-export function listedNames(names: readonly Name[], labels: Labels, order: 'familyFirst' | 'givenFirst' = 'familyFirst'): string {
+/**
+ * "Walt, S. M., and Snyder, G. H.", or "S. M. Walt and G. H. Snyder" given first. In a list of Arabic names the commas are Arabic. `isCut`: there are more
+ * than these.
+ */
+export function listedNames(
+  names: readonly Name[],
+  labels: Labels,
+  { order = 'familyFirst', isCut = false }: { readonly order?: 'familyFirst' | 'givenFirst'; readonly isCut?: boolean } = {},
+): string {
   const written = names.map((name) => writtenName(name, order));
-  if (written.length < 2) return written.join('');
   const comma = written.some((name) => !arabic.test(name)) ? ', ' : '، ';
+  if (isCut && written.length > 0) return phrase(labels, 'others', { names: written.join(comma) });
+  if (written.length < 2) return written.join('');
   const key = order === 'familyFirst' || written.length > 2 ? 'listAnd' : 'and';
   return phrase(labels, key, { names: written.slice(0, -1).join(comma), last: written.at(-1) ?? '' });
 }

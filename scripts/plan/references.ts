@@ -9,7 +9,7 @@ import type { Labels } from '../model/label-files.ts';
 import type { Citations } from '../model/names.ts';
 import type { PaperReference } from '../model/paper-text.ts';
 import { locale, phrase } from '../model/words.ts';
-import { referenceInline } from './reference-style.ts';
+import { isNamesCut, referenceInline } from './reference-style.ts';
 
 /** Sorted by who, when and what; entries that the text would call alike get the letters a, b, c. */
 export function planReferences(references: readonly Reference[], labels: Labels, lang: string): PaperReference[] {
@@ -47,8 +47,11 @@ function sortName(reference: Reference): string {
 export function citedName(reference: Reference, labels: Labels): string {
   const [first, second, ...more] = namesOf(reference).map(family);
   if (first === undefined) return reference.title;
-  if (second === undefined) return first;
-  return more.length > 0 ? phrase(labels, 'others', { names: first }) : phrase(labels, 'and', { names: first, last: second });
+  const isCut = isNamesCut(reference);
+  if (second === undefined && !isCut) return first;
+  return second === undefined || more.length > 0 || isCut
+    ? phrase(labels, 'others', { names: first })
+    : phrase(labels, 'and', { names: first, last: second });
 }
 
 /** Of each entry of a sorted list its letter; '' where the text calls no other like it. */

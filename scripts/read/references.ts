@@ -8,14 +8,16 @@ export type CslItem = InferOutput<typeof referenceSchema>;
 
 /** One CSL-JSON item in the model's words. */
 export function toReference(item: CslItem): Reference {
+  const cut = (['author', 'editor'] as const).filter((role) => isOthers(item[role]?.at(-1)));
   const text = (value: string | number | undefined): string | undefined =>
     value === undefined || value === '' ? undefined : String(value);
   return defined({
     id: String(item.id),
     type: item.type,
     title: item.title ?? '',
-    author: item.author?.map(toName),
-    editor: item.editor?.map(toName),
+    author: namesOf(item.author),
+    editor: namesOf(item.editor),
+    cut: cut.length > 0 ? cut : undefined,
     issued: toDate(item.issued),
     accessed: toDate(item.accessed),
     containerTitle: item['container-title'],
@@ -44,6 +46,12 @@ function defined(draft: { [K in keyof Reference]: Reference[K] | undefined }): R
 const arabicArticle = /^(a[dlnrstz]|a[dst]h|el) (?=\p{Lu})/u;
 
 type CslName = NonNullable<CslItem['author']>[number];
+
+/** BibTeX's "and others", where there are more than are named. */
+const isOthers = (name: CslName | undefined): boolean =>
+  name !== undefined && 'family' in name && name.family === 'others' && name.given === undefined;
+
+const namesOf = (names: readonly CslName[] | undefined): Name[] | undefined => names?.filter((name) => !isOthers(name)).map(toName);
 
 /** A name's particles belong to it, whether or not some style would drop them: "de Swart", "von Neumann". */
 function toName(name: CslName): Name {
@@ -75,5 +83,10 @@ function partsOf(written: string): readonly number[] {
 /** BibTeX to CSL-JSON items. Throws with the parser's own words when the file is no BibTeX. */
 export async function readBibtex(text: string): Promise<unknown[]> {
   const [{ plugins }] = await Promise.all([import('@citation-js/core'), import('@citation-js/plugin-bibtex')]);
-  return plugins.input.chain(text, { forceType: '@bibtex/text', generateGraph: false }) as unknown[];
+  const items = plugins.input.chain(text, { forceType: '@bibtex/text', generateGraph: false }) as Record<string, unknown>[];
+  return items.map((item) => Object.fromEntries(Object.entries(item).map(([key, value]) => [key, withoutLists(value)])));
 }
+
+/** BibTeX knows publishers and places as lists, and the library parts them at "and": "Farrar, Straus, and Giroux", "New York and London". */
+const withoutLists = (value: unknown): unknown =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string') ? value.join(' and ') : value;

@@ -1,7 +1,8 @@
 /** Names of references keep all that belongs to them, from BibTeX to the list and the text; pages and DOIs are as they are printed. */
 import { expect, test } from 'vitest';
+import { flatText } from '../../scripts/plan/fit/inlines.ts';
 import { listedNames, ordinal } from '../../scripts/plan/reference-words.ts';
-import { citedName } from '../../scripts/plan/references.ts';
+import { citedName, planReferences } from '../../scripts/plan/references.ts';
 import { readBibtex, toReference, type CslItem } from '../../scripts/read/references.ts';
 import { labelsFor } from '../sample.ts';
 
@@ -67,3 +68,20 @@ test.each([
   ['12 -- 19, 30-31', '12–19, 30–31'],
   ['e12-a', 'e12-a'],
 ])('the pages "%s" are "%s"', (page, shown) => expect(toReference({ id: 'one', type: 'book', page }).page).toBe(shown));
+
+test('publishers and places are whole, though BibTeX parts them at "and"', async () => {
+  const text = '@book{one, title={A}, publisher={Farrar, Straus, and Giroux}, address={New York and London}, author={B}, year={2020}}';
+  const reference = toReference((await readBibtex(text))[0] as CslItem);
+  expect(reference.publisher).toBe('Farrar, Straus, and Giroux');
+  expect(reference.publisherPlace).toBe('New York and London');
+});
+
+test.each([
+  ['Leeds, Ashley and others', 'Leeds, A. et al.', 'Leeds et al.'],
+  ['Leeds, Ashley and Ritter, Jeffrey and others', 'Leeds, A., Ritter, J. et al.', 'Leeds et al.'],
+])('"%s" are more than are named', async (author, listed, cited) => {
+  const [reference] = ((await readBibtex(`@book{one, title={A}, author={${author}}, year={2020}}`)) as CslItem[]).map(toReference);
+  const [planned] = planReferences(reference ? [reference] : [], labelsFor('en'), 'en');
+  expect(flatText(planned?.children ?? [])).toMatch(new RegExp(`^${listed.replaceAll('.', '\\.')} \\(2020\\)`));
+  expect(reference && citedName(reference, labelsFor('en'))).toBe(cited);
+});
