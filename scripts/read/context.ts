@@ -36,6 +36,8 @@ export interface ArticleContext {
   readonly referencePlaces: Map<string, Position>;
   /** What looks like a citation without its brackets. */
   readonly bareKeys: { readonly key: string; readonly position: Position }[];
+  /** The keys that citations name. */
+  readonly cited: Set<string>;
   readonly leftovers: Leftovers;
   /** Figures and tables met so far, for the ids of those that have none. */
   readonly counts: { figure: number; table: number };

@@ -122,6 +122,7 @@ function readText(node: Text, follows: boolean, context: TextContext): Inline[] 
     if (typeof part !== 'string') return [part];
     return splitCitations(part).flatMap((piece, index): Inline[] => {
       if ('text' in piece) return readWords(piece.text, written, at === 0 && index === 0 && follows, node, context);
+      for (const { key } of piece.items) context.cited.add(key);
       return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
     });
   });

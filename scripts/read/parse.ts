@@ -14,6 +14,7 @@ import { withOwnHeadings } from './foreign-headings.ts';
 import { splitFrontMatter, type Parts } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
 import { reportLeftovers } from './leftovers.ts';
+import { listedReferences } from './library.ts';
 import { checkMeta, placesOf, readBrand, readMasthead, reportMarkup } from './meta.ts';
 import { withoutOwnNumbers } from './own-numbers.ts';
 import { ownWords, withoutOwnParts } from './own-parts.ts';
@@ -78,6 +79,7 @@ function openContext(lang: string, { labelsFor, known }: ParseHelp, problems: Pr
     embedded: new Map(),
     charts: [],
     bareKeys: [],
+    cited: new Set(),
     leftovers: new Map(),
     referencePlaces: new Map(),
     counts: { figure: 0, table: 0 },
@@ -123,7 +125,7 @@ async function readWhole(
     theme: meta.theme ?? 'light',
     brand: readBrand(meta, pictures),
     paper: meta.paper ?? 'a4',
-    references,
+    references: typeof meta.references === 'string' ? listedReferences(references, context.cited, meta.nocite) : references,
     appendices,
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),

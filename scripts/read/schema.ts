@@ -132,6 +132,7 @@ const meta = {
       v.pipe(v.string(), v.regex(/\.(json|bib)$/i, 'a list of CSL-JSON items, or the name of a .json or .bib file')),
     ]),
   ),
+  nocite: v.optional(text('What is listed though nothing cites it: "@key, @other", or "@*" for all of a library.')),
   glossary: v.optional(v.array(v.strictObject({ term: text('The term.'), definition: text('What it means. Inline Markdown.') }))),
   questions: v.optional(
     v.array(
