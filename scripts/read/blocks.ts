@@ -177,13 +177,13 @@ function readList(node: MdastList, context: TextContext): List {
 const withoutEmptied = (items: List['items'], node: MdastList): List['items'] =>
   items.filter(({ children }, index) => children.length > 0 || node.children[index]?.children.length === 0);
 
-/** Remarks that stand in a fence, as Obsidian's plugins and MyST write them: `ad-note`, `{tip}`. Their text is Markdown. */
+/** Remarks that stand in a fence, as an Obsidian plugin writes them: `ad-note`. Their text is Markdown. One that is not closed is code. */
 function readRemark(node: Code, context: TextContext): Block[] | undefined {
   const [, name] =
-    /^(?:ad-|\{)(note|tip|important|warning|caution|danger|hint|attention|error|seealso|info|example|question|admonition)\}?$/.exec(
+    /^ad-(note|tip|important|warning|caution|danger|hint|attention|error|seealso|info|example|question|admonition)$/.exec(
       node.lang ?? '',
     ) ?? [];
-  if (name === undefined) return undefined;
+  if (name === undefined || !/\n[\s>]*(?:`{3,}|~{3,})\s*$/.test(writtenFor(node, context) ?? '')) return undefined;
   const position = placeOf(node, context);
   const options = /^(?:(?:title|collapse|icon|color):.*(?:\n|$)|:[\w-]+:.*(?:\n|$))+/.exec(node.value)?.[0] ?? '';
   const title = node.meta ?? /^title:[ \t]*(.*)$/m.exec(options)?.[1] ?? '';

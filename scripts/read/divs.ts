@@ -17,7 +17,7 @@ const remark = 'box';
 
 /** What remarks are called elsewhere. A bare `:::note` is none of them: it may be `:::notes`, which nobody but the speaker is to see. */
 const remarks = new Set(
-  'note tip important warning caution info danger success error example question hint attention seealso admonition abstract summary remark theorem lemma corollary proposition definition exercise solution proof details spoiler collapse'.split(
+  'note tip important warning caution info danger success error example question hint attention seealso admonition abstract summary remark theorem lemma corollary proposition definition axiom assumption conjecture algorithm observation property claim exercise solution proof details spoiler collapse'.split(
     ' ',
   ),
 );

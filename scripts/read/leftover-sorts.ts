@@ -263,3 +263,12 @@ export const around = {
   },
   attributes: { ruleId: 'leftover', sign: '', pattern: /(?!)/u, hint: foreign, instead: '' },
 } satisfies Readonly<Record<string, Sort>>;
+
+/** A block of MyST of which nothing is left. */
+export const directive: Sort = {
+  ruleId: 'leftover',
+  sign: '',
+  pattern: /(?!)/u,
+  hint: 'a block of MyST that says nothing on paper; take it out, or write what it shows',
+  instead: '',
+};

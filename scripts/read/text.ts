@@ -9,7 +9,10 @@ import { withPipeTables } from './drawn-tables.ts';
 import { withoutForeignMarks } from './foreign-marks.ts';
 import { withPlainFences } from './formulas.ts';
 import { withoutHtml } from './html.ts';
+import { addLeftover } from './leftovers.ts';
+import { directive } from './leftover-sorts.ts';
 import { parseMarkdown } from './markdown.ts';
+import { withoutMyst } from './myst.ts';
 import { replaceDeep, visitAll } from './nesting.ts';
 import { withDollars } from './tex-brackets.ts';
 import { withPlainLines } from './pandoc-lines.ts';
@@ -32,7 +35,8 @@ export function openText(
   article: ArticleContext,
   { html = 'all', around }: { readonly html?: ReadHtml; readonly around?: NotesAround } = {},
 ): { nodes: readonly RootContent[]; context: TextContext } {
-  const text = withPipeTables(withPlainLines(withPlainBullets(written)));
+  const own = withoutMyst(written, ({ name, line }) => addLeftover(directive, `{${name}}`, () => locate(line, 1), article.leftovers));
+  const text = withPipeTables(withPlainLines(withPlainBullets(own)));
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
   const parsed = parse(withOwnFences(withDollars(withPlainFences(text))));
   const isRead = html !== 'none' && text.includes('<');
@@ -42,8 +46,8 @@ export function openText(
   const footnotes = new Map<string, FootnoteDefinition>();
   const mentions = new Map<string, Set<string>>();
   const printed = new Set<string>();
-  const own = { source: text, locate, scope, definitions, footnotes, mentions, printed };
-  const context: TextContext = { ...article, ...own, ...(around && { around }) };
+  const gathered = { source: text, locate, scope, definitions, footnotes, mentions, printed };
+  const context: TextContext = { ...article, ...gathered, ...(around && { around }) };
   const shallow = nodes.map((one) => {
     const notes: FootnoteDefinition[] = [];
     const deep = visitAll(one, (node, within) => {

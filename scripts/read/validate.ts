@@ -69,13 +69,23 @@ function checkReferences(article: Article, nodes: readonly Node[], ids: Readonly
       problems.error('unknown-footnote', node.position, `there is no footnote "${node.id}"`);
     if (node.type === 'link' && node.children.length === 0)
       problems.warning('empty-link', { file: article.file, line: 1, column: 1 }, `the link to ${node.url} has no text`);
-    if (node.type !== 'citation') continue;
-    for (const { key } of node.items) {
-      if (keys.has(key)) continue;
-      const hints = keys.size === 0 ? ['the article has no "references"'] : guessKey(key);
-      problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...hints);
-    }
+    if (node.type !== 'citation' || keys.size === 0) continue;
+    for (const { key } of node.items)
+      if (!keys.has(key)) problems.error('unknown-citation', node.position, `no reference has the key "${key}"`, ...guessKey(key));
   }
+  if (keys.size === 0) reportNoReferences(nodes, problems);
+}
+
+/** One error for all, since one line mends all. */
+function reportNoReferences(nodes: readonly Node[], problems: Problems): void {
+  const citations = nodes.filter((node) => node.type === 'citation');
+  const [first] = citations;
+  const key = first?.items[0]?.key;
+  if (!first || key === undefined) return;
+  const count = citations.reduce((sum, { items }) => sum + items.length, 0);
+  const more = count > 1 ? `, and ${count - 1} more are cited` : '';
+  const hint = 'the article has no "references"; a file of them is named in the front matter: "references: references.bib"';
+  problems.error('unknown-citation', first.position, `no reference has the key "${key}"${more}`, hint);
 }
 
 function checkEmpty(article: Article, start: Position, problems: Problems): void {
