@@ -25,6 +25,8 @@ export interface ArticleContext {
   readonly typography: Typography;
   /** Words that begin a table's or a figure's caption: "Table", "Tabel", "Gambar". */
   readonly captionWords: Readonly<Record<'table' | 'figure', CaptionWords>>;
+  /** What names figures, tables, formulas and sections, at the end of a text. */
+  readonly nameWords: RegExp;
   readonly alertWords: AlertWords;
   readonly creditWords: CreditWords;
   readonly pictures: Map<string, Position[]>;

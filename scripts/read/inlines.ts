@@ -12,13 +12,14 @@ import { isMoney } from './markdown.ts';
 import { markless, splitMarks, withoutMarks } from './note-marks.ts';
 import { boundedFormula } from './nesting.ts';
 import { isAtWord, lowered, splitRaised } from './raised.ts';
+import { withoutRepeatedNames } from './repeated-names.ts';
 import { splitReferences } from './short-references.ts';
 import { texOf } from './tex-brackets.ts';
 import { educateInlines } from './typography.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
 export function readInlines(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {
-  return educateInlines(merge(readAll(nodes, context)), context.typography);
+  return educateInlines(withoutRepeatedNames(merge(readAll(nodes, context)), context.nameWords), context.typography);
 }
 
 function readAll(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {

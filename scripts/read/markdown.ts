@@ -40,7 +40,18 @@ export function parseWhole(text: string): Root {
   return fromMarkdown(text, syntax);
 }
 
-/** Whether `$…$` was meant as two sums of money, by pandoc's rule: a space inside a dollar sign, or a digit right behind the closing one. */
+/**
+ * Whether `$…$` was meant as two sums of money, by pandoc's rule: a space inside a dollar sign, or a digit right behind the closing one. Notebooks allow spaces
+ * (`$ x_t $`): what holds signs of TeX, or no more than letters and operators, is a formula.
+ */
 export function isMoney(source: string, following: string): boolean {
-  return /^\$(?!\$)/.test(source) && (/^\$\s|\s\$$/.test(source) || /^\d/.test(following));
+  if (!/^\$(?!\$)/.test(source)) return false;
+  return (/^\$\s|\s\$$/.test(source) && !isSpacedFormula(source.slice(1, -1))) || /^\d/.test(following);
+}
+
+function isSpacedFormula(inside: string): boolean {
+  const bare = inside.replace(/\\(?:text\w*|math\w+|operatorname|mbox)\s*\{[^{}]*\}|\\[a-zA-Z]+/g, ' ');
+  if (/\p{L}{4,}/u.test(bare)) return false;
+  if (/\\[a-zA-Z$]|[_^]\s*[\w{\\]/.test(inside)) return true;
+  return !/^\s*\p{N}|\p{L}{2}|[,;.€£¥]/u.test(bare) && /\p{L}/u.test(bare);
 }

@@ -28,6 +28,7 @@ import type { Source } from './sources.ts';
 import { readBody, type Body } from './structure.ts';
 import { readData } from './data.ts';
 import { readOptions } from './options.ts';
+import { nameWords } from './repeated-names.ts';
 import { readSmallTexts } from './small-texts.ts';
 import { creditWords } from './credits.ts';
 import { alertWords } from './quotes.ts';
@@ -73,6 +74,7 @@ function openContext(lang: string, { labelsFor, known }: ParseHelp, problems: Pr
     lang,
     typography: typographyOf(own, lang),
     captionWords: captionWords(own),
+    nameWords: nameWords(own),
     alertWords: alertWords(own, english),
     creditWords: creditWords(own, english),
     pictures: new Map(),

@@ -42,7 +42,7 @@ test.each([
   [
     'as an equation',
     '\\begin{equation}\na = b\n\\label{eq:one}\n\\end{equation}\n\nSee Eq.~\\eqref{eq:one}.',
-    ['math eq:one: a = b', 'See Eq.\u00a0(eq:one).'],
+    ['math eq:one: a = b', 'See (eq:one).'],
   ],
   ['as bookdown has it', '\\begin{equation}\n  a = b\n  (\\#eq:one)\n\\end{equation}', ['math eq:one: a = b']],
   [
