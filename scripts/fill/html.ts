@@ -22,7 +22,7 @@ import { inlinesHtml, type NotePlace } from './html-inline.ts';
 import { formulaHtml, isWideFormula } from './html-formula.ts';
 import { attribute, escapeHtml, join, markup, trustedHtml, type Html } from './html-markup.ts';
 import { tableHtml } from './html-table.ts';
-import { isLongItem, lengthOf } from './long.ts';
+import { isLongItem, isLongRemark, lengthOf } from './long.ts';
 
 /** The blocks below a heading of `level`; in the handout each block is followed by the notes that could not stand inside it. */
 export function blocksHtml(blocks: readonly Block[], context: HtmlContext, level = 3): Html {
@@ -166,7 +166,8 @@ function innerBlocks(blocks: readonly Block[], context: HtmlContext): Html {
 
 function quoteHtml({ children, source, callout }: Quote, outer: HtmlContext): Html {
   const context = indented(outer, indents.quote);
-  if (callout) return markup`<div class="callout">${innerBlocks(children, context)}</div>`;
+  if (callout)
+    return markup`<div${attribute('class', isLongRemark(children) ? 'callout long' : 'callout')}>${innerBlocks(children, context)}</div>`;
   const from = source ? markup`<footer><cite>${isolated(inlinesHtml(source, context), context)}</cite></footer>` : markup``;
   const direction = context.masthead.direction !== 'rtl' && leansRight(plainText(children)) ? 'rtl' : undefined;
   return markup`<blockquote${attribute('dir', direction)}>${join(children.map((child) => (isVerse(child) ? verseHtml(child, context) : blockHtml(child, context, 6))))}${from}</blockquote>`;

@@ -26,6 +26,34 @@ export function isLongItem(children: readonly Block[]): boolean {
   return rest.length > 0 || first?.type !== 'paragraph' || isLongText(first.children);
 }
 
+/** A remark of more lines may be parted between two pages: kept whole, it would leave the better part of one empty. */
+const longestRemark = 16;
+
+/** Whether a remark may be parted. */
+export const isLongRemark = (children: readonly Block[]): boolean => linesOf(children) > longestRemark;
+
+/** About as many lines as blocks take in the text column, with the space between them. */
+function linesOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + 0.5 + blockLines(block), 0);
+}
+
+function blockLines(block: Block): number {
+  switch (block.type) {
+    case 'code':
+      return block.value.split('\n').length + 1;
+    case 'list':
+      return block.items.reduce((sum, { children }) => sum + linesOf(children), 0);
+    case 'table':
+      return block.rows.length + 2;
+    case 'math':
+      return 2 + block.value.split('\\\\').length;
+    case 'figure':
+      return longestRemark;
+    default:
+      return Math.ceil(plainText([block]).length / (threeLines / 3));
+  }
+}
+
 function isLongText(children: readonly Inline[]): boolean {
   const text = plainText(children);
   const room = threeLines - cited * walk(children).filter(({ type }) => type === 'citation' || type === 'inlineMath').length;

@@ -65,6 +65,7 @@ const plainRemarks: Readonly<Record<string, string>> = {
   dropdown: 'admonition',
   toggle: 'admonition',
   card: 'admonition',
+  seealso: 'admonition',
 };
 
 /** A remark whose fences are directives of their own. */

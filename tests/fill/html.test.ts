@@ -432,3 +432,16 @@ test("the author's own references are set as those that the documents make, and 
   const before = await filled({ sections: [...own(entries(false)), section('z', paragraph(text('More.')))] });
   expect(before.body).toContain('<span class="number">2</span>');
 });
+
+test('a remark may be parted between two pages where it would leave the better part of one empty', async () => {
+  const remark = (lines: number): Block => ({
+    type: 'blockquote',
+    callout: true,
+    children: [paragraph(text('Solution:')), { type: 'code', lang: 'text', value: 'x = 1\n'.repeat(lines).trimEnd(), position }],
+    position,
+  });
+  expect(await handoutOf(remark(8))).toContain('<div class="callout">');
+  expect(await handoutOf(remark(30))).toContain('<div class="callout long">');
+  const texts = Array.from({ length: 8 }, (_, index) => paragraph(text(`${index} ${'words and words '.repeat(20)}`)));
+  expect(await handoutOf({ type: 'blockquote', callout: true, children: texts, position })).toContain('<div class="callout long">');
+});
