@@ -99,6 +99,11 @@ it.each([
     'a wide table in a note',
     `More[^1].\n\n[^1]: So:\n\n    ${'| Unbreakablewordofletters '.repeat(5)}|\n    ${'|---'.repeat(5)}|\n    | a |`,
   ],
+  [
+    'a wide formula in a remark, beside a note',
+    `:::handout\n> [!NOTE]\n> So[^1]:\n>\n> $$\n> \\underbrace{\\text{${'averylongtext'.repeat(14)}}}_{x}\n> $$\n>\n> - an item\n>\n>   $$\n>   \\text{${'averylongtext'.repeat(9)}}\n>   $$\n:::\n\n[^1]: A note on it.`,
+  ],
+  ['a wide table in a remark', `> [!NOTE]\n> So:\n>\n> ${'| Unbreakablewordofmanyletters '.repeat(7)}|\n> ${'|---'.repeat(7)}|\n> | x |`],
   ['a note in a note', 'More[^1].\n\n[^1]: So:\n\n    - one[^2]\n\n[^2]: Within.'],
 ])('%s makes no page smaller', async (_, body) => {
   const widths = async (more: string): Promise<readonly (readonly number[])[]> => {

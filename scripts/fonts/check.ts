@@ -10,8 +10,11 @@ import type { Diagnostic, Position } from '../model/diagnostic.ts';
 /** Code is set in a third family, whose sibling has more than these. */
 const families = ['Plus Jakarta Sans', 'Source Serif 4'];
 
-/** Most texts hold no others, and every embedded family has these (a test sees to it): nothing is read for them. */
-const unusual = /[^\0-\u{FF}–—‘’‚“”„†•…€™]/gu;
+/**
+ * Most texts hold no others, and every embedded family has these (a test sees to it): nothing is read for them. Words in letters of mathematics (U+1D400–1D7FF)
+ * become plain ones as they are read.
+ */
+const unusual = /[^\0-\u{FF}–—‘’‚“”„†•…€™\u{1D400}-\u{1D7FF}]/gu;
 
 /** How many characters a message lists, so that it stays a line or two. */
 const listed = 20;

@@ -133,7 +133,7 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
   const figure = readFigure(node, context);
   if (figure) return [figure];
   const written = (writtenFor(node, context) ?? '').trim();
-  if (written === '. . .') return [];
+  if (written === '. . .' || written === '.') return [];
   const table = tabTableOf(node, context);
   if (table) return [table];
   if (contentsMark.test(written)) return reportContents(written, node, context);

@@ -9,6 +9,7 @@ import { leadingAttributes } from './attributes.ts';
 import { placeOf, type TextContext } from './context.ts';
 import { around, type Sort } from './leftover-sorts.ts';
 import { addLeftover } from './leftovers.ts';
+import { hasLetterlike, withPlainLetters } from './letterlike.ts';
 
 interface Pass {
   readonly context: Pick<TextContext, 'locate' | 'leftovers' | 'source'>;
@@ -23,7 +24,7 @@ export function withoutForeignMarks(nodes: readonly RootContent[], context: Pass
   return [...read, ...pass.notes];
 }
 
-const mayHold = /\]\{|==|\^\[|[`)*]\{[.#:=]/;
+const mayHold = /\]\{|==|\^\[|[`)*]\{[.#:=]|[\u{1d400}-\u{1d7ff}]/u;
 
 const writtenAs = ({ position }: RootContent, { source }: Pass['context']): string =>
   position ? source.slice(position.start.offset, position.end.offset) : source;
@@ -54,7 +55,9 @@ interface Found {
 }
 
 function unmarked(given: readonly PhrasingContent[], pass: Pass): readonly PhrasingContent[] {
-  let nodes = withoutAttributes(given, pass);
+  let nodes = withoutAttributes(given, pass).flatMap((node) =>
+    node.type === 'text' && hasLetterlike(node.value) ? withPlainLetters(node, (run) => tell(around.letters, run, node, pass)) : [node],
+  );
   for (let round = 0; round < 200; round += 1) {
     const found = nodes.some((node) => node.type === 'text' && /\]|==/.test(node.value))
       ? (bracketed(nodes, pass) ?? marker(nodes, pass))

@@ -12,6 +12,8 @@ export interface Sort {
   readonly hint: string;
   /** What stands in its place; without it, it is printed as it stands. */
   readonly instead?: string;
+  /** What is said to happen to it, where it is neither left out nor printed as it stands. */
+  readonly becomes?: string;
 }
 
 const foreign = 'a mark of another tool; take it out';
@@ -260,6 +262,13 @@ export const around = {
     pattern: /(?!)/u,
     hint: 'a change that Word kept track of; accept or reject it there',
     instead: '',
+  },
+  letters: {
+    ruleId: 'leftover',
+    sign: '',
+    pattern: /(?!)/u,
+    hint: 'what counts is **strong**',
+    becomes: 'read as plain letters',
   },
   attributes: { ruleId: 'leftover', sign: '', pattern: /(?!)/u, hint: foreign, instead: '' },
 } satisfies Readonly<Record<string, Sort>>;

@@ -36,10 +36,15 @@ export const withoutLeftovers = (text: string, found: readonly Sort[]): string =
 
 /** One warning for each sort, at the first of it: a page that was pasted has dozens. */
 export function reportLeftovers(found: Leftovers, problems: Problems): void {
-  for (const [{ ruleId, hint, instead }, { text, position, count }] of found) {
+  for (const [{ ruleId, hint, instead, becomes }, { text, position, count }] of found) {
     const line = text.replace(/\s+/g, ' ');
     const shown = line.length > 40 ? `${line.slice(0, 39)}…` : line;
     const more = count > 1 ? `, and ${count - 1} more of its sort` : '';
-    problems.warning(ruleId, position, `"${shown}" is ${instead === undefined ? 'printed as it stands' : 'left out'}${more}`, hint);
+    problems.warning(
+      ruleId,
+      position,
+      `"${shown}" is ${becomes ?? (instead === undefined ? 'printed as it stands' : 'left out')}${more}`,
+      hint,
+    );
   }
 }

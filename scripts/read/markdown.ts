@@ -51,7 +51,7 @@ export function isMoney(source: string, following: string): boolean {
 
 function isSpacedFormula(inside: string): boolean {
   const bare = inside.replace(/\\(?:text\w*|math\w+|operatorname|mbox)\s*\{[^{}]*\}|\\[a-zA-Z]+/g, ' ');
-  if (/\p{L}{4,}/u.test(bare)) return false;
-  if (/\\[a-zA-Z$]|[_^]\s*[\w{\\]/.test(inside)) return true;
-  return !/^\s*\p{N}|\p{L}{2}|[,;.€£¥]/u.test(bare) && /\p{L}/u.test(bare);
+  const words = bare.match(/\p{L}{4,}/gu)?.length ?? 0;
+  if (/\\[a-zA-Z$]|[_^]\s*[\w{\\]/.test(inside)) return words < 2;
+  return words === 0 && !/^\s*\p{N}|\p{L}{2}|[,;.€£¥]/u.test(bare) && /\p{L}/u.test(bare);
 }

@@ -22,11 +22,15 @@ export interface Lost {
 type ReadInner = (lines: readonly string[], at: number) => readonly string[];
 type Become = (directive: Directive, readInner: ReadInner) => readonly string[] | undefined;
 
-/** The directive's lines in this format; nothing where its name is not known, for then it is another tool's code. */
+/**
+ * The directive's lines in this format; nothing where its name is not known, for then it is another tool's code. One that has settings is an extension's, and
+ * only its text counts.
+ */
 export function ownLines(directive: Directive, readInner: ReadInner, tell: (lost: Lost) => void): readonly string[] | undefined {
-  const become = kindOf(directive.name);
-  if (become === lost) tell(directive);
-  return become?.(directive, readInner);
+  const known = kindOf(directive.name);
+  const isExtension = known === undefined && directive.settings.length > 0;
+  if (known === lost || isExtension) tell(directive);
+  return (isExtension ? bare : known)?.(directive, readInner);
 }
 
 /** The spaces before a line's words. */
@@ -77,7 +81,10 @@ const remarkStart: Become = ({ name, indent, settings, body }) => [
 ];
 const remarkEnd: Become = ({ indent, settings, body }) => ['', ...blanks(settings), ...blanks(body), `${indent}:::`];
 
-/** A picture; the first paragraph of what it says is its caption. */
+/** What a caption says without its marks, roles among them. */
+const wordsOf = (caption: string): string => caption.replace(/\{[a-z:]+\}`[^`]*`|[*_`$\\]|\]\([^)]*\)/gi, '').replace(/\s+/g, ' ');
+
+/** A picture; the first paragraph of what it says is its caption, and where nothing else says what it shows, that does. */
 const picture: Become = (directive, readInner) => {
   const { argument, options, indent, settings } = directive;
   const inner = innerOf(directive, readInner);
@@ -88,7 +95,7 @@ const picture: Become = (directive, readInner) => {
     .join(' ')
     .trim()
     .replaceAll('"', '\\"');
-  const alt = (options['alt'] ?? '').replace(/[[\]]/g, '\\$&');
+  const alt = (options['alt'] ?? wordsOf(said)).replace(/[[\]]/g, '\\$&');
   const title = said === '' ? '' : ` "${said}"`;
   const shown = `${indent}![${alt}](<${argument}>${title})${idBehind(directive, '')}`;
   return [shown, ...blanks(settings), ...blanks(caption), ...inner.slice(caption.length), ''];

@@ -105,8 +105,12 @@ function directiveAt(written: readonly string[], line: number): Directive | unde
   if (name === undefined) return undefined;
   const inner = written.slice(1, -1);
   const options: Record<string, string> = {};
-  const isYaml = inner[0]?.trim() === '---';
-  const close = isYaml ? inner.findIndex((one, index) => index > 0 && one.trim() === '---') : -1;
+  const start = Math.max(
+    0,
+    inner.findIndex((one) => one.trim() !== ''),
+  );
+  const isYaml = inner[start]?.trim() === '---';
+  const close = isYaml ? inner.findIndex((one, index) => index > start && one.trim() === '---') : -1;
   const pattern = isYaml ? /^[ \t]*([\w-]+):[ \t]*(.*?)[ \t]*$/ : /^[ \t]*:([\w-]+):[ \t]*(.*?)[ \t]*$/;
   const first = inner.findIndex((one) => !pattern.test(one));
   const count = isYaml ? close + 1 : first < 0 ? inner.length : first;

@@ -121,3 +121,16 @@ it('leaves of a command only the address in it', async () => {
   expect(said).toEqual(['(link https://a.org/b)']);
   expect(lines).toEqual([expect.stringMatching(/"\{\{< video " is left out/), expect.stringMatching(/" >\}\}" is left out/)]);
 });
+
+test.each([
+  ['So 𝗦𝗲𝗰𝘂𝗿𝗶𝘁𝘆 𝗳𝗶𝗿𝘀𝘁 it is', 'So (strong Security first) it is', 1],
+  ['a 𝑛 and 𝑥² b', 'a (emphasis n) and (emphasis x)² b', 0],
+  ['in 𝟮𝟬𝟮𝟰, 𝘷𝘦𝘳𝘺', 'in (strong 2024, very)', 1],
+  ['the group 𝔸 and 𝒜', 'the group 𝔸 and 𝒜', 0],
+  ['𝓢𝓸 𝔀𝓻𝓲𝓽𝓽𝓮𝓷', 'So written', 1],
+] as const)('%s', async (body, expected, told) => {
+  const { said, lines } = await read(body);
+  expect(said).toEqual([expected]);
+  expect(lines.filter((line) => line.includes('is read as plain letters'))).toHaveLength(told);
+  expect(lines).toHaveLength(told);
+});

@@ -13,6 +13,7 @@ test.each([
   ['Let $\\mu_t = m_{t+1} - m_t $ be it.', ['text', '<\\mu_t = m_{t+1} - m_t >', 'text']],
   ['From $t$ to $ t+1$.', ['text', '<t>', 'text', '< t+1>', 'text']],
   ['Where $ 0< \\frac{a}{1+a} <1 $.', ['text', '<0< \\frac{a}{1+a} <1>', 'text']],
+  ['$ s_1(e) = \\{i|x_i \\leq 5\\% \\ quantile\\}/N $', ['<s_1(e) = \\{i|x_i \\leq 5\\% \\ quantile\\}/N>']],
   ['It costs $5 and $6.', ['text']],
   ['It costs $5 or $6.', ['text']],
   ['It costs $ 5 or $ 6.', ['text']],

@@ -89,6 +89,11 @@ test.each([
     '```{figure} a.svg\n---\nname: fig\nalt: A square\n---\nA "small" square {cite}`walt`.\nTwo lines.\n\nA legend.\n```',
     ['figure fig', 'a.svg: A square', 'A “small” square <walt>. Two lines.', 'A legend.'],
   ],
+  [
+    'one that its caption describes',
+    '```{figure} a.svg\n\n---\n\n---\nA *square*, {cite}`walt`.\n```',
+    ['figure figure-1', 'a.svg: A square, .', 'A square, <walt>.'],
+  ],
   ['a picture', ':::{image} a.svg\n:alt: A square\n:width: 80%\n:::', ['figure figure-1', 'a.svg: A square']],
   ['a cell of a notebook', '```{code-cell} ipython3\n:tags: [hide-input]\n\nx = 1\n```', ['code python', 'x = 1']],
   ['a hidden cell', '```{code-cell}\n---\ntags: [remove-input]\n---\nx = 1\n```\n\nText.', ['Text.']],
@@ -148,6 +153,12 @@ test('what has nothing on paper is left out and told, once a sort', async () => 
   const { said, lines } = await read('Text.\n\n```{raw} html\n<b>a</b>\n```\n\n```{include} b.md\n```');
   expect(said).toEqual(['Text.']);
   expect(lines).toEqual([expect.stringMatching(/^article\.md:9:1 warning leftover: "\{raw\}" is left out, and 1 more of its sort/)]);
+});
+
+test('of an extension’s directive the text stays, and it is told', async () => {
+  const { said, lines } = await read('```{iframe-figure} a.html\n:name: a\n\nMove the slider.\n```\n\n.');
+  expect(said).toEqual(['Move the slider.']);
+  expect(lines).toEqual([expect.stringMatching(/^article\.md:7:1 warning leftover: "\{iframe-figure\}" is left out/)]);
 });
 
 test('a problem behind directives keeps its line', async () => {
