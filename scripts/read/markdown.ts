@@ -8,6 +8,7 @@ import { defListFromMarkdown } from 'mdast-util-definition-list';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mathFromMarkdown } from 'mdast-util-math';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { defList } from 'micromark-extension-definition-list';
 import { directive } from 'micromark-extension-directive';
 import { gfm } from 'micromark-extension-gfm';
@@ -35,9 +36,16 @@ export function parseMarkdown(text: string, known: LastUsed<Root>): readonly Roo
   return parseSections(text, parseWhole, known);
 }
 
+/**
+ * What CommonMark's rule for `**` breaks in Chinese, Japanese and Korean, where no space parts words: `**Things（モノ）**を` would not be strong. Of other
+ * texts it changes nothing, and is left out.
+ */
+const unspaced: Parameters<typeof fromMarkdown>[1] = { ...syntax, extensions: [...(syntax?.extensions ?? []), cjkFriendlyExtension()] };
+const hasUnspaced = /[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud87f]/;
+
 /** All at once, as `parseMarkdown` gives it. */
 export function parseWhole(text: string): Root {
-  return fromMarkdown(text, syntax);
+  return fromMarkdown(text, hasUnspaced.test(text) ? unspaced : syntax);
 }
 
 /**

@@ -184,3 +184,15 @@ test.each(['x^2 and y^3', '2^10^5 ^_^', 'a\\^2^ is'])('%s is written as it stand
   const { blocks } = await read(text);
   expect(blocks.map((block) => (block.type === 'paragraph' ? scripts(block.children) : block.type))).toEqual([text.replace('\\', '')]);
 });
+
+it.each([
+  ['IoTの**T**は**Things（モノ）**を指します。', ['T', 'Things（モノ）']],
+  ['距離は**-999**です。', ['-999']],
+  ['这是**“安全”**的问题。', ['“安全”']],
+  ['이것은 **안보(security)**입니다.', ['안보(security)']],
+] as const)('%s is strong where no space parts words', async (body, expected) => {
+  const { blocks, lines } = await read(body);
+  expect(lines).toEqual([]);
+  const inlines = blocks.flatMap((block) => (block.type === 'paragraph' ? block.children : []));
+  expect(inlines.flatMap((node) => (node.type === 'strong' ? [words(node.children)] : []))).toEqual([...expected]);
+});
