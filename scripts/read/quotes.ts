@@ -118,8 +118,13 @@ export function calloutOf(node: Blockquote, { words, names }: AlertWords): reado
     const value = opening.value.slice(all.length);
     return withOpening(calledAs(name, title, words), value === '' ? others : [{ ...opening, value }, ...others], rest, first);
   }
-  return isOpening(first.children, names) ? node.children : undefined;
+  return isOpening(first.children, names) || hasSign(opening) ? node.children : undefined;
 }
+
+/** "💁 You might …", as Notion and many course texts mark a remark. A quote is said by somebody, and begins with a word. */
+const hasSign = (node: PhrasingContent | undefined): boolean =>
+  node?.type === 'text' &&
+  /^\s*\p{Extended_Pictographic}(?<![\p{N}#*©®™])[\ufe0f\u200d\p{Extended_Pictographic}\p{Emoji_Modifier}]*\s/u.test(node.value);
 
 /** `[!NOTE]`; in Obsidian also folded, `[!NOTE]-`, with what it looks like, `[!NOTE|wide]`, and a title of its own. */
 const mark = /^\[!(\p{L}[\p{L} -]*)(?:\|[^\]\n]*)?\][-+]?[ \t]*([^\n]*)(?:\n|$)/u;
