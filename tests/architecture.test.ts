@@ -41,6 +41,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'mdast-util-gfm': ['read/markdown.ts'],
   'mdast-util-math': ['read/markdown.ts'],
   'mdast-util-to-string': ['read/'],
+  'micromark-extension-cjk-friendly': ['read/markdown.ts'],
   'micromark-extension-definition-list': ['read/markdown.ts'],
   'micromark-extension-directive': ['read/markdown.ts'],
   'micromark-extension-gfm': ['read/markdown.ts'],

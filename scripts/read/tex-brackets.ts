@@ -70,9 +70,9 @@ function piecesOf(lines: readonly string[], fenced: readonly (string | undefined
   return pieces;
 }
 
-/** Code, what is escaped, or a formula of no more than a paragraph. */
+/** Code, what stands between dollar signs, what is escaped, or a formula of no more than a paragraph. */
 const inLine =
-  /`[^`\n]+`|\\\\|(?<!\\\])\\\(((?:(?!\\[()]|\n[ \t>]*\n)[^$]){1,800})\\\)|\\\[((?:(?!\\[[\]]|\n[ \t>]*\n)[^$]){1,2000})\\\]|\\begin\{(\w+)\*?\}((?:(?!\\(?:begin|end)\{\3|\n[ \t>]*\n)[^$]){1,2000})\\end\{\3\*?\}/g;
+  /`[^`\n]+`|\$\$(?:(?!\n[ \t>]*\n)[^$]){1,4000}\$\$|\\\\|(?<!\\\])\\\(((?:(?!\\[()]|\n[ \t>]*\n)[^$]){1,800})\\\)|\\\[((?:(?!\\[[\]]|\n[ \t>]*\n)[^$]){1,2000})\\\]|\\begin\{(\w+)\*?\}((?:(?!\\(?:begin|end)\{\3|\n[ \t>]*\n)[^$]){1,2000})\\end\{\3\*?\}/g;
 
 function withinLines(text: string): string {
   if (!any.test(text)) return text;

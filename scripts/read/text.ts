@@ -4,6 +4,7 @@ import type { Block } from '../model/block.ts';
 import { readBlocks } from './blocks.ts';
 import { withPlainBullets } from './bullets.ts';
 import { placeOf, type ArticleContext, type NotesAround, type TextContext } from './context.ts';
+import { withDisplayed } from './displayed.ts';
 import { withOwnFences } from './divs.ts';
 import { withPipeTables } from './drawn-tables.ts';
 import { withoutForeignMarks } from './foreign-marks.ts';
@@ -36,7 +37,7 @@ export function openText(
   { html = 'all', around }: { readonly html?: ReadHtml; readonly around?: NotesAround } = {},
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const own = withoutMyst(written, ({ name, line }) => addLeftover(directive, `{${name}}`, () => locate(line, 1), article.leftovers));
-  const text = withPipeTables(withPlainLines(withPlainBullets(own)));
+  const text = withPipeTables(withPlainLines(withPlainBullets(withDisplayed(own))));
   const parse = (markdown: string): readonly RootContent[] => parseMarkdown(markdown, article.known.markdown);
   const parsed = parse(withOwnFences(withDollars(withPlainFences(text))));
   const isRead = html !== 'none' && text.includes('<');
