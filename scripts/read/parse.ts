@@ -6,6 +6,7 @@
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/label-files.ts';
+import { withOwnAnchors } from './anchors.ts';
 import { withoutSurroundings, withoutWrapper } from './around-text.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
@@ -132,7 +133,7 @@ async function readWhole(
     ...readOptions(meta),
     places: placesOf(meta, located, appendices.length, context),
     ...(texts.closing && { closing: texts.closing }),
-    ...withoutOwnNumbers(giveIds({ ...texts, footnotes: [...own, ...notes], questions: small.questions }), problems),
+    ...withoutOwnNumbers(withOwnAnchors(giveIds({ ...texts, footnotes: [...own, ...notes], questions: small.questions })), problems),
     pictures,
   };
 }

@@ -1,0 +1,50 @@
+/**
+ * Links to headings by the names that others make of them: `#lets-go` and `#-challenge` as GitHub has it, `#Anatomy_of_a_cell` as wikis do. Where letters and
+ * digits of one heading alone are the same, the link leads there; any other is a dead link.
+ */
+import type { Article, Point } from '../model/article.ts';
+import { walk, writtenText, type Node } from '../model/walk.ts';
+import { allPoints } from './ids.ts';
+
+type Texts = Pick<Article, 'introduction' | 'sections' | 'footnotes' | 'questions'>;
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '');
+
+/** The texts with such links. Ids are given by now. */
+export function withOwnAnchors(texts: Texts): Texts {
+  const points: readonly Point[] = allPoints(texts);
+  const contents = [texts.introduction, ...points];
+  const nodes = contents.flatMap(({ blocks, notes, slides }) => [
+    ...walk(blocks),
+    ...walk(notes),
+    ...slides.flatMap((slide) => walk(slide.blocks)),
+  ]);
+  const ids = new Set<string>([...points, ...nodes].flatMap((node) => ('id' in node && !isLink(node) ? [node.id ?? ''] : [])));
+  const dead = new Set(nodes.flatMap((node) => (isLink(node) && !ids.has(node.id) ? [node.id] : [])));
+  if (dead.size === 0) return texts;
+  const headings = [...points.map(({ id, heading }) => ({ id, text: writtenText(heading) })), ...nodes.flatMap(headingOf)];
+  const meant = new Map([...dead].flatMap((id) => (targetOf(id, headings) ?? []).map((target) => [id, target] as const)));
+  return meant.size === 0 ? texts : (led(texts, meant) as Texts);
+}
+
+const isLink = (node: object): node is Extract<Node, { type: 'crossReference' }> => 'type' in node && node.type === 'crossReference';
+
+const headingOf = (node: Node): { id: string; text: string }[] =>
+  node.type === 'heading' ? [{ id: node.id, text: writtenText(node.children) }] : [];
+
+function targetOf(id: string, headings: readonly { readonly id: string; readonly text: string }[]): [string] | undefined {
+  const [only, ...others] = bare(id) === '' ? [] : headings.filter(({ text }) => bare(text) === bare(id));
+  return only && others.length === 0 ? [only.id] : undefined;
+}
+
+/** Plain data with other ids in its links. */
+function led(value: unknown, meant: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => led(one, meant));
+  if (typeof value !== 'object' || value === null) return value;
+  const own = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, led(inner, meant)]));
+  return isLink(own) ? { ...own, id: meant.get(own.id) ?? own.id } : own;
+}
