@@ -27,7 +27,11 @@ export function withOwnAnchors(texts: Texts): Texts {
   const dead = new Set(nodes.flatMap((node) => (isLink(node) && !ids.has(node.id) ? [node.id] : [])));
   if (dead.size === 0) return texts;
   const headings = [...points.map(({ id, heading }) => ({ id, text: writtenText(heading) })), ...nodes.flatMap(headingOf)];
-  const meant = new Map([...dead].flatMap((id) => (targetOf(id, headings) ?? []).map((target) => [id, target] as const)));
+  const named = new Map<string, string | undefined>();
+  for (const { id, text } of headings) named.set(bare(text), named.has(bare(text)) ? undefined : id);
+  const meant = new Map(
+    [...dead].map((id) => [id, named.get(bare(id))] as const).filter(([id, target]) => target !== undefined && bare(id) !== ''),
+  );
   return meant.size === 0 ? texts : (led(texts, meant) as Texts);
 }
 
@@ -36,13 +40,8 @@ const isLink = (node: object): node is Extract<Node, { type: 'crossReference' }>
 const headingOf = (node: Node): { id: string; text: string }[] =>
   node.type === 'heading' ? [{ id: node.id, text: writtenText(node.children) }] : [];
 
-function targetOf(id: string, headings: readonly { readonly id: string; readonly text: string }[]): [string] | undefined {
-  const [only, ...others] = bare(id) === '' ? [] : headings.filter(({ text }) => bare(text) === bare(id));
-  return only && others.length === 0 ? [only.id] : undefined;
-}
-
 /** Plain data with other ids in its links. */
-function led(value: unknown, meant: ReadonlyMap<string, string>): unknown {
+function led(value: unknown, meant: ReadonlyMap<string, string | undefined>): unknown {
   if (Array.isArray(value)) return value.map((one) => led(one, meant));
   if (typeof value !== 'object' || value === null) return value;
   const own = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, led(inner, meant)]));

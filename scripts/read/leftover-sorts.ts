@@ -97,7 +97,7 @@ export const sorts: readonly Sort[] = [
   {
     ruleId: 'leftover',
     sign: '[[',
-    pattern: /(?<!!)\[\[(?=[^[\]]{0,100}\p{L})(?:[^[\]|]{1,100}\|)?#?\^?([^[\]|]{1,100})\]\]/gu,
+    pattern: /(?<!!)\[\[(?=[^[\]]{0,100}\p{L})(?:[^[\]|]{1,100}\||[^[\]|]{1,100}\/)?#?\^?([^[\]|]{1,100})\]\]/gu,
     hint: 'its words stay; a link inside the article is [text](#id)',
     instead: '$1',
   },

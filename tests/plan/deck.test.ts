@@ -132,6 +132,18 @@ test('a formula is shown between what leads to it and what its letters mean', ()
   expect(words(paragraph(`${'The very long '.repeat(20)} risk is`), math)).toEqual(['=']);
 });
 
+test('a paragraph that is shown whole with its formula or code has no slide of its own, and is said with it', () => {
+  const math = { type: 'math', value: 'R = D C', position } as const;
+  const lead = paragraph('Take a damage. It is');
+  const drafts = (...blocks: readonly Block[]): readonly (readonly [string, string])[] =>
+    ofPoint(blocks).map(({ kind, blocks: shown, notes }) => [`${kind}: ${plainText(shown)}`, plainText(notes)]);
+  expect(ofPoint([lead, math]).map(({ kind }) => kind)).toEqual(['math']);
+  expect(drafts(lead, math)[0]?.[1]).toContain('Take a damage.');
+  const longer = paragraph('Damage costs. Nobody knows how much. The risk of it is');
+  expect(ofPoint([longer, math]).map(({ kind }) => kind)).toEqual(['statement', 'math']);
+  expect(ofPoint([lead, math, paragraph('So it is.')]).map(({ kind }) => kind)).toEqual(['math', 'statement']);
+});
+
 test('a formula is shown with the sentences that say what its letters mean, also beside what is shown outright', () => {
   const math = { type: 'math', value: String.raw`p \times C_{a} > \exp G`, position } as const;
   const letter = (value: string): Inline => ({ type: 'inlineMath', value });

@@ -18,7 +18,7 @@ import { sidesOfBlocks } from './comparison.ts';
 import { condense } from './condense.ts';
 import type { Draft } from './draft.ts';
 import { besideText } from './beside.ts';
-import { withWords } from './evidence-words.ts';
+import { wholeLead, withWords } from './evidence-words.ts';
 import { saidOfCharts } from './numbers.ts';
 import { withoutMarks } from './quote.ts';
 import { joinedSentences, sentences } from './sentence.ts';
@@ -144,8 +144,12 @@ function condensed(given: readonly Block[], owner: Owner): readonly Draft[] {
   const blocks = parted(given, owner.lang);
   const evidence = blocks.filter(isEvidence);
   const beside = asides(blocks, owner.lang);
-  const slideOf = (block: Block, more: readonly Block[] = []): Draft => besideWords(block, beside.get(block) ?? [], more, blocks, owner);
-  const said = [...beside.values()].flat();
+  const leads = new Map(evidence.map((block) => [block, wholeLead(block, beside.get(block) ?? [], blocks, owner.lang)] as const));
+  const slideOf = (block: Block, more: readonly Block[] = []): Draft => {
+    const lead = leads.get(block);
+    return besideWords(block, beside.get(block) ?? [], lead ? [...more, lead] : more, blocks, owner);
+  };
+  const said = [...[...beside.values()].flat(), ...leads.values()];
   const text = blocks.filter((block) => !isEvidence(block) && !said.includes(block));
   const isShownByEvidence = evidence.some((block) => evidenceKind(block, owner.lang) === owner.kind);
   const shown = isShownByEvidence ? undefined : condense(text, owner.lang, owner.kind);

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../../model/block.ts';
 import type { Inline } from '../../model/inline.ts';
-import { walk } from '../../model/walk.ts';
+import { plainText, walk } from '../../model/walk.ts';
 import { wordCount } from './estimate.ts';
 import { firstSentence, isFinished, joinedSentences, sentences } from './sentence.ts';
 
@@ -38,6 +38,15 @@ export function withWords(shown: Formula | Code, said: readonly Block[], blocks:
   const choices = [[lead, explained] as const, [lead, short] as const, [[], short] as const, [lead, []] as const];
   const words = choices.find((sides) => isFew(sides.flat(), shown));
   return words ? [...words[0], shown, ...words[1]] : [shown];
+}
+
+/** The paragraph before the evidence, where all of it is shown with it: shown on a slide of its own, too, it would be read twice. */
+export function wholeLead(evidence: Block, said: readonly Block[], blocks: readonly Block[], lang: string): Paragraph | undefined {
+  if (evidence.type !== 'math' && evidence.type !== 'code') return undefined;
+  const before = blocks[blocks.indexOf(evidence) - 1];
+  if (before?.type !== 'paragraph' || said.includes(before)) return undefined;
+  const [first] = withWords(evidence, said, blocks, lang);
+  return first?.type === 'paragraph' && plainText(first.children) === plainText(before.children) ? before : undefined;
 }
 
 /** The last words of a formula's sentence, which say nothing of its letters: "entries.", "per year." */
