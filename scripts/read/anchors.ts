@@ -2,7 +2,8 @@
  * Links to headings by the names that others make of them: `#lets-go` and `#-challenge` as GitHub has it, `#Anatomy_of_a_cell` as wikis do. Where letters and
  * digits of one heading alone are the same, the link leads there; any other is a dead link.
  */
-import type { Article, Point } from '../model/article.ts';
+import type { Article } from '../model/article.ts';
+import type { Point } from '../model/section.ts';
 import { walk, writtenText, type Node } from '../model/walk.ts';
 import { allPoints } from './ids.ts';
 

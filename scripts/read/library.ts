@@ -4,7 +4,7 @@
  * A small file beside the article is its literature, and all of it is listed. A library that its author keeps for many articles is known by what it holds
  * beside what is cited: of that only the cited is listed, as pandoc and LaTeX do it. `nocite` names what is listed besides, `@*` all.
  */
-import type { Reference } from '../model/article.ts';
+import type { Reference } from '../model/reference.ts';
 
 /** More than these uncited entries make a library, if they are also more than the cited. */
 const mostUncited = 12;

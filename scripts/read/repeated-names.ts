@@ -4,8 +4,8 @@
  *
  * As LaTeX and MyST have it, where a reference is a number. Why the author's word goes and not the name: the name is a link's text, and found as such.
  */
-import type { Inline } from '../model/article.ts';
-import type { Labels } from '../model/document.ts';
+import type { Inline } from '../model/inline.ts';
+import type { Labels } from '../model/label-files.ts';
 
 /** What such a word looks like at the end of a text, in the article's language and in English. */
 export function nameWords(labels: Labels): RegExp {

@@ -1,6 +1,7 @@
 /** Formulas over lines whose `$$` do not stand alone, as notes programs take them. */
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const words = (nodes: readonly Inline[]): string =>

@@ -1,6 +1,7 @@
 /** MyST, as Jupyter Book and Sphinx have it: directives, roles, labels and comments are read as what this format has for the same. */
 import { expect, test } from 'vitest';
-import type { Block, Inline } from '../../scripts/model/article.ts';
+import type { Block } from '../../scripts/model/block.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const words = (nodes: readonly Inline[]): string =>

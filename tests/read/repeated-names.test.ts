@@ -1,6 +1,6 @@
 /** A reference prints the name of what it leads to; the author's own word for it, as LaTeX needs it, is not printed beside it. */
 import { expect, test } from 'vitest';
-import type { Inline } from '../../scripts/model/article.ts';
+import type { Inline } from '../../scripts/model/inline.ts';
 import { markdown, readFiles } from '../support/read.ts';
 
 const shown = (nodes: readonly Inline[]): string =>
