@@ -103,6 +103,16 @@ it('a remark keeps what it is called', { timeout }, async () => {
   ]);
 });
 
+it('a line of strong words that names what stands below it stays', { timeout }, async () => {
+  const { guided } = await guidedLecture({
+    title: 'Praktikum',
+    body: 'Teks.\n\n**Alat dan bahan:**\n\n- **Kompas**: menunjuk utara\n- Peta\n\n**Langkah kerja**:\n\n1. Buka peta dan cari **garis lintang**.',
+  });
+  const text = fold(textOf(guided));
+  const said = ['Alat dan bahan:', 'Langkah kerja:', 'Kompas', 'garis lintang'].filter((words) => text.includes(fold(words)));
+  expect(said).toEqual(['Alat dan bahan:', 'Langkah kerja:']);
+});
+
 it('a blank is heard by its number, in both papers', { timeout }, async () => {
   const { guided, key } = await guidedLecture({ title: 'Heard', front: 'lang: id\n', body: 'Ada **satu** dan **dua**.' });
   for (const { bytes } of [guided, key]) {

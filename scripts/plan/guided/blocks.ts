@@ -19,7 +19,7 @@ function blankBlock(block: Block, blanks: BlankBlocks): Block {
   const inside = (blocks: readonly Block[]): readonly Block[] => blankBlocks(blocks, blanks);
   switch (block.type) {
     case 'paragraph':
-      return { ...block, children: blanks.inlines(block.children) };
+      return isLabel(block.children) ? block : { ...block, children: blanks.inlines(block.children) };
     case 'list':
       return { ...block, items: block.items.map((item) => ({ ...item, children: inside(item.children) })) };
     case 'table':
@@ -43,4 +43,10 @@ function blankBlock(block: Block, blanks: BlankBlocks): Block {
     case 'thematicBreak':
       return block;
   }
+}
+
+/** "**Tools and materials:**" in a line of its own: the name of what stands below it, and nothing to be learned. */
+function isLabel(children: readonly Inline[]): boolean {
+  const isStrong = children.every((node) => node.type === 'strong' || (node.type === 'text' && /^[\s:：]*$/u.test(node.value)));
+  return isStrong && /[:：]\s*$/u.test(plainText(children));
 }
