@@ -18,6 +18,7 @@ import { withLetteredLists, type LetteredList } from './lettered.ts';
 import { parseMarkdown } from './markdown.ts';
 import { didYouMean } from './problems.ts';
 import { tabTableOf } from './tab-tables.ts';
+import { withNamedItems } from './title-lines.ts';
 import { heldFigure } from './typography.ts';
 import { calloutOf, remarkOf, withoutSource } from './quotes.ts';
 
@@ -157,7 +158,8 @@ function reportContents(written: string, node: Paragraph, context: TextContext):
 /** Editors and web pages leave paragraphs behind that hold nothing but a break, or a space that does not break. */
 const isSeen = (node: Inline): boolean => node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '');
 
-function readList(node: MdastList, context: TextContext): List {
+function readList(written: MdastList, context: TextContext): List {
+  const node = withNamedItems(written, context.source);
   return {
     type: 'list',
     ordered: node.ordered ?? false,
@@ -193,7 +195,8 @@ function readRemark(node: Code, context: TextContext): Block[] | undefined {
   return [{ type: 'blockquote', callout: true, children: withOpenStart(blocks), position }];
 }
 
-function readLettered({ letters, children, ...list }: LetteredList, context: TextContext): List {
+function readLettered(written: LetteredList, context: TextContext): List {
+  const { letters, children, ...list } = withNamedItems(written, context.source);
   return {
     type: 'list',
     ordered: true,

@@ -12,6 +12,7 @@ import { languageOf } from './fenced.ts';
 import { isFigure } from './figures.ts';
 import { readInlines } from './inlines.ts';
 import type { LetteredList } from './lettered.ts';
+import { photoCaptionOf } from './photo-captions.ts';
 import { sourceBelow } from './quotes.ts';
 
 /** What stands one below another, lists that letters count among it. */
@@ -24,7 +25,12 @@ export const isCaptioned = (block: Block): block is CaptionedBlock => block.type
 
 /** A block with what the paragraph below it tells of it: a quote's source, a caption, a credit; nothing where that is text. `behind`: what follows the paragraph. */
 export function withTold(node: Paragraph, last: Block, behind: readonly FlowNode[], context: TextContext): Block | undefined {
-  return withSourceBelow(node, last, context) ?? withCaptionBelow(node, last, behind, context) ?? withCreditBelow(node, last, context);
+  return (
+    withSourceBelow(node, last, context) ??
+    withCaptionBelow(node, last, behind, context) ??
+    withCreditBelow(node, last, context) ??
+    withPhotoCaption(node, last, context)
+  );
 }
 
 function withSourceBelow(node: Paragraph, last: Block, context: TextContext): Quote | undefined {
@@ -47,6 +53,14 @@ function withCreditBelow(node: Paragraph, last: Block, context: TextContext): Bl
   if (last.type === 'chart') return found.origin && !last.source ? { ...last, source: readInlines(found.origin, context) } : undefined;
   const before: readonly Inline[] = last.credit ? [...last.credit, { type: 'break' }] : [];
   return { ...last, credit: [...before, ...readInlines(found.children, context)] };
+}
+
+function withPhotoCaption(node: Paragraph, last: Block, context: TextContext): Figure | undefined {
+  const found = last.type === 'figure' && !last.caption && !last.credit ? photoCaptionOf(node) : undefined;
+  if (!found || last.type !== 'figure') return undefined;
+  const words = (value: string): Inline[] =>
+    readInlines([{ type: 'text', value, ...(node.position && { position: node.position }) }], context);
+  return { ...last, caption: words(found.caption), credit: words(found.credit) };
 }
 
 /** What a node will be a caption's owner as. */

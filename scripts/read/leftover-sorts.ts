@@ -281,3 +281,6 @@ export const directive: Sort = {
   hint: 'a block of MyST that says nothing on paper; take it out, or write what it shows',
   instead: '',
 };
+
+/** A line of the page around a text. */
+export const pageLine: Sort = { ruleId: 'leftover', sign: '', pattern: /(?!)/u, hint: page, instead: '' };

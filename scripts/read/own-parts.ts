@@ -15,21 +15,35 @@ import type { Body } from './structure.ts';
 /** What such sections are called, in lower case, without punctuation. */
 export interface OwnWords extends ClosingWords {
   readonly references: ReadonlySet<string>;
+  readonly keywords: ReadonlySet<string>;
 }
 
 /** From labels, the article's language's and English ones. */
 export function ownWords(...labels: readonly Readonly<Record<string, string>>[]): OwnWords {
   const words = (key: string): ReadonlySet<string> =>
     new Set(labels.flatMap((one) => (one[key] ?? '').split('|').map(bareWords)).filter((word) => word !== ''));
-  return { thanks: words('own.thanks'), questions: words('own.questions'), references: words('own.references') };
+  return {
+    thanks: words('own.thanks'),
+    questions: words('own.questions'),
+    references: words('own.references'),
+    keywords: words('own.keywords'),
+  };
 }
 
 /** The body without them, its references marked. */
 export function withoutOwnParts(body: Body, words: OwnWords, problems: Problems): Body & { readonly closing?: Closing } {
   const { sections, closing } = takeClosing(withoutContents(body, problems).map(withReferences(words)), words);
-  const introduction = { ...body.introduction, blocks: withoutList(body, problems) };
-  return { introduction, sections, ...(closing && { closing }) };
+  const introduction = { ...body.introduction, blocks: withKeywords(withoutList(body, problems), words) };
+  const kept = sections.map((section, index) => (index < 2 ? { ...section, blocks: withKeywords(section.blocks, words) } : section));
+  return { introduction, sections: kept, ...(closing && { closing }) };
 }
+
+/** "Keywords: …" below an abstract is for paper: on a slide it would stand for what the abstract says. */
+const withKeywords = (blocks: readonly Block[], { keywords }: OwnWords): readonly Block[] =>
+  blocks.map((block) => {
+    const [, word = ''] = (block.type === 'paragraph' && /^([^:：—–]{3,40})[:：—–]/u.exec(plainText(block.children))) || [];
+    return word !== '' && keywords.has(bareWords(word)) ? { type: 'handout', children: [block], position: block.position } : block;
+  });
 
 const headingsOf = ({ sections }: Body): ReadonlySet<string> =>
   new Set(sections.flatMap((section) => [section, ...section.points]).map(({ heading }) => bare(plainText(heading))));

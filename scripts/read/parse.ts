@@ -3,6 +3,7 @@
  *
  * Always gives an article, as much of it as can be read: validate then finds what is wrong beside the first problem.
  */
+import type { RootContent } from 'mdast';
 import type { Article } from '../model/article.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Labels } from '../model/label-files.ts';
@@ -10,7 +11,8 @@ import { withOwnAnchors } from './anchors.ts';
 import { withoutSurroundings, withoutWrapper } from './around-text.ts';
 import { captionWords } from './captions.ts';
 import { readChartData } from './chart-data.ts';
-import type { ArticleContext, NotesAround } from './context.ts';
+import type { ArticleContext, NotesAround, TextContext } from './context.ts';
+import { withEntryLines } from './entry-lines.ts';
 import { withOwnHeadings } from './foreign-headings.ts';
 import { splitFrontMatter, type Parts } from './frontmatter.ts';
 import { giveIds } from './ids.ts';
@@ -20,6 +22,7 @@ import { checkMeta, placesOf, readBrand, readMasthead, reportMarkup } from './me
 import { withoutOwnNumbers } from './own-numbers.ts';
 import { ownWords, withoutOwnParts } from './own-parts.ts';
 import { withPageHeadings } from './page-headings.ts';
+import { withoutPageLines } from './page-lines.ts';
 import { withPlainHeadings } from './plain-headings.ts';
 import { collectProblems, type Problems } from './problems.ts';
 import { readAppendices, readPictures, readReferences, type InspectPdf } from './beside.ts';
@@ -184,8 +187,14 @@ function readMarkdown(
       `"${page.first.words}" and other lines that end with a wiki's "[edit]" are taken as headings`,
       'write "## " before each, and take "[edit]" out',
     );
-  const opened = openText(page.text, locate, '', context);
-  const own = withOwnHeadings(withoutSurroundings(opened.nodes, opened.context), title, opened.context);
-  const nodes = withPlainHeadings(own, title, opened.context);
-  return { body: readBody(nodes, title, opened.context), footnotes: () => readFootnotes(opened.context), around: opened.context };
+  const { nodes: written, context: opened } = openText(page.text, locate, '', context);
+  const nodes = withOwnForm(written, title, opened);
+  return { body: readBody(nodes, title, opened), footnotes: () => readFootnotes(opened), around: opened };
+}
+
+/** What a text brings along from elsewhere is taken out, and what it means by its looks alone is what it means. */
+function withOwnForm(nodes: readonly RootContent[], title: string, context: TextContext): readonly RootContent[] {
+  const alone = withoutPageLines(withoutSurroundings(nodes, context), title, context);
+  const headed = withPlainHeadings(withOwnHeadings(alone, title, context), title, context);
+  return withEntryLines(headed, context.source);
 }

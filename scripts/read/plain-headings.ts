@@ -9,6 +9,7 @@ import { toString } from 'mdast-util-to-string';
 import { lettersOf } from '../model/wide.ts';
 import { isLabel } from './captions.ts';
 import { placeOf, type TextContext } from './context.ts';
+import { isCapitals, withCapitalLines } from './title-lines.ts';
 
 /** Letters of a heading at most, and of the text below it at least; wide ones count twice. */
 const longest = 90;
@@ -16,11 +17,12 @@ const shortestText = 120;
 const fewest = 2;
 
 /** The nodes with `##` in the place of what stands for one; a line that repeats the title is left out, as `#` would be. */
-export function withPlainHeadings(nodes: readonly RootContent[], title: string, context: TextContext): readonly RootContent[] {
-  if (nodes.some((node) => node.type === 'heading' && node.depth > 1)) return nodes;
+export function withPlainHeadings(given: readonly RootContent[], title: string, context: TextContext): readonly RootContent[] {
+  if (given.some((node) => node.type === 'heading' && node.depth > 1)) return given;
+  const nodes = withCapitalLines(given, context.source);
   const found = [strongText, plainLine].map((textOf) => headingsIn(nodes, textOf, context)).find(({ size }) => size >= fewest);
   const [first] = found ?? [];
-  if (!found || !first) return nodes;
+  if (!found || !first) return given;
   const words = plainLine(first) ?? strongText(first) ?? '';
   context.problems.warning(
     'plain-headings',
@@ -46,13 +48,16 @@ function headingsIn(nodes: readonly RootContent[], textOf: TextOf, context: Text
 function isHeading(node: RootContent, next: RootContent | undefined, textOf: TextOf, context: TextContext): boolean {
   const text = textOf(node);
   if (text === undefined || lettersOf(text) > longest || isLabel(text, context)) return false;
-  return /^["“„«¿¡(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !/[.!…;:,。！；：，、]["”»’)]*$/u.test(text) && isText(next);
+  return (
+    /^["“„«¿¡(]*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(text) && !/[.!…;:,。！；：，、]["”»’)]*$/u.test(text) && isText(next, isCapitals(text))
+  );
 }
 
-/** What a heading stands above: a paragraph of some length, a list or a quote. Before a table a line is its caption. */
-function isText(node: RootContent | undefined): boolean {
+/** What a heading stands above: a paragraph of some length, a list or a quote; of any length where capitals mark it. Before a table a line is its caption. */
+function isText(node: RootContent | undefined, isMarked: boolean): boolean {
   if (node?.type !== 'paragraph') return node?.type === 'list' || node?.type === 'blockquote';
-  return lettersOf(toString(node)) >= shortestText;
+  const text = toString(node);
+  return isMarked ? !isCapitals(text) : lettersOf(text) >= shortestText;
 }
 
 /** All of a paragraph in one line that is nothing but text, or of a list's only item with its number: "1. Method" is a list. */
