@@ -1,26 +1,27 @@
 /** mdast's flow to the model's `Block`. What a picture, a caption or a quote's source is, their own files say; directives and headings are `structure.ts`'s. */
-import type { Blockquote, Code, List as MdastList, Paragraph, RootContent, Table as MdastTable } from 'mdast';
+import type { Blockquote, Code, List as MdastList, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Block, Definition, List, Quote } from '../model/block.ts';
+import type { Position } from '../model/diagnostic.ts';
 import type { Inline } from '../model/inline.ts';
-import type { Table } from '../model/table.ts';
 import { captionedAs, isCaptioned, withCaption, withTold, type FlowNode } from './captioned.ts';
 import { isCaption } from './captions.ts';
-import { remarkIn } from './divs.ts';
-import { itemContent, withoutYears } from './dated-items.ts';
-import { readFenced } from './fenced.ts';
 import { placeOf, writtenFor, type TextContext } from './context.ts';
+import { itemContent, withoutYears } from './dated-items.ts';
+import { remarkIn } from './divs.ts';
+import { fencedRemark } from './fenced-remarks.ts';
+import { readFenced } from './fenced.ts';
 import { isFigure, readFigure, splitFigures } from './figures.ts';
 import { readFormula, splitFormulas } from './formulas.ts';
 import { readHtml, readInlines } from './inlines.ts';
 import { withToldLines, withVerse } from './kept-lines.ts';
 import { withLetteredLists, type LetteredList } from './lettered.ts';
-import { parseMarkdown } from './markdown.ts';
-import { didYouMean } from './problems.ts';
-import { tabTableOf } from './tab-tables.ts';
+import { reportMisplaced } from './misplaced.ts';
+import { isContentsMark } from './own-contents.ts';
 import { withNamedItems } from './title-lines.ts';
-import { heldFigure } from './typography.ts';
 import { calloutOf, remarkOf, withoutSource } from './quotes.ts';
+import { tabTableOf } from './tab-tables.ts';
+import { readTable } from './tables.ts';
 
 /** Reads flow content. A paragraph beside a table or a picture that is its caption becomes that, and one below a quote its source. */
 export function readBlocks(written: readonly RootContent[], context: TextContext): Block[] {
@@ -66,7 +67,7 @@ function readBlock(node: FlowNode, context: TextContext): Block[] {
     case 'table':
       return [readTable(node, context)];
     case 'code':
-      return readRemark(node, context) ?? readFenced(node, context);
+      return readCode(node, context);
     case 'math':
       return [readFormula(node, context)];
     case 'heading':
@@ -95,38 +96,23 @@ function readBlock(node: FlowNode, context: TextContext): Block[] {
   }
 }
 
+function readCode(node: Code, context: TextContext): Block[] {
+  const remark = fencedRemark(node, context);
+  if (!remark) return readFenced(node, context);
+  const position = placeOf(node, context);
+  return [callout(remark.said, position, { ...context, source: remark.source, locate: () => position })];
+}
+
 function readMisplaced(node: ContainerDirective, context: TextContext): Block[] {
   const position = placeOf(node, context);
   const found = remarkIn(node, context);
   if (found) {
     const said = remarkOf(found.name, found.title, found.said, context.alertWords);
-    return [{ type: 'blockquote', callout: true, children: withOpenStart(readBlocks(said, context)), position }];
+    return [callout(said, position, context)];
   }
   if (node.name === 'handout' && node.type === 'containerDirective')
     return [{ type: 'handout', children: readBlocks(node.children, context), position }];
-  const known = ['slide', 'notes', 'handout'];
-  if (known.includes(node.name) && (node.type as string) === 'leafDirective')
-    context.problems.error(
-      'unclosed-block',
-      position,
-      `"::${node.name}" has two colons; a block has three`,
-      `write ":::${node.name}" and close it with ":::"`,
-    );
-  else if (known.includes(node.name))
-    context.problems.error(
-      'misplaced-block',
-      position,
-      `":::${node.name}" stands inside another block`,
-      'move it out, to the level of the paragraphs',
-    );
-  else
-    context.problems.error(
-      'unknown-directive',
-      position,
-      `unknown directive "${node.name}"; allowed: ${known.join(', ')}`,
-      ...didYouMean(node.name, known),
-      ...(node.name === 'note' ? ['a remark in a box is "> [!NOTE]"'] : []),
-    );
+  reportMisplaced(node, position, context.problems);
   return node.type === 'containerDirective' ? readBlocks(node.children, context) : [];
 }
 
@@ -137,22 +123,9 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
   if (written === '. . .' || written === '.') return [];
   const table = tabTableOf(node, context);
   if (table) return [table];
-  if (contentsMark.test(written)) return reportContents(written, node, context);
+  if (isContentsMark(written, placeOf(node, context), context.problems)) return [];
   const children = readInlines(withToldLines(node, context.source).children, context);
   return children.some(isSeen) ? [{ type: 'paragraph', children, position: placeOf(node, context) }] : [];
-}
-
-/** Where other tools put the contents that they make. */
-const contentsMark = /^(?:\[\[?_?toc_?\]?\]|\\tableofcontents|\{:\s*toc\s*\})$/i;
-
-function reportContents(written: string, node: Paragraph, context: TextContext): Block[] {
-  context.problems.warning(
-    'own-contents',
-    placeOf(node, context),
-    `"${written}" is left out`,
-    'take it out; agenda and contents are made from the headings',
-  );
-  return [];
 }
 
 /** Editors and web pages leave paragraphs behind that hold nothing but a break, or a space that does not break. */
@@ -179,22 +152,6 @@ function readList(written: MdastList, context: TextContext): List {
 const withoutEmptied = (items: List['items'], node: MdastList): List['items'] =>
   items.filter(({ children }, index) => children.length > 0 || node.children[index]?.children.length === 0);
 
-/** Remarks that stand in a fence, as an Obsidian plugin writes them: `ad-note`. Their text is Markdown. One that is not closed is code. */
-function readRemark(node: Code, context: TextContext): Block[] | undefined {
-  const [, name] =
-    /^ad-(note|tip|important|warning|caution|danger|hint|attention|error|seealso|info|example|question|admonition)$/.exec(
-      node.lang ?? '',
-    ) ?? [];
-  if (name === undefined || !/\n[\s>]*(?:`{3,}|~{3,})\s*$/.test(writtenFor(node, context) ?? '')) return undefined;
-  const position = placeOf(node, context);
-  const options = /^(?:(?:title|collapse|icon|color):.*(?:\n|$)|:[\w-]+:.*(?:\n|$))+/.exec(node.value)?.[0] ?? '';
-  const title = node.meta ?? /^title:[ \t]*(.*)$/m.exec(options)?.[1] ?? '';
-  const inner = { ...context, source: node.value.slice(options.length), locate: () => position };
-  const said = parseMarkdown(inner.source, context.known.markdown);
-  const blocks = readBlocks(remarkOf(name === 'admonition' ? '' : name, title, said, context.alertWords), inner);
-  return [{ type: 'blockquote', callout: true, children: withOpenStart(blocks), position }];
-}
-
 function readLettered(written: LetteredList, context: TextContext): List {
   const { letters, children, ...list } = withNamedItems(written, context.source);
   return {
@@ -210,7 +167,7 @@ function readLettered(written: LetteredList, context: TextContext): List {
 function readQuote(node: Blockquote, context: TextContext): Quote {
   const position = placeOf(node, context);
   const said = calloutOf(node, context.alertWords);
-  if (said) return { type: 'blockquote', callout: true, children: withOpenStart(readBlocks(said, context)), position };
+  if (said) return callout(said, position, context);
   const { children, source } = withoutSource(node);
   return {
     type: 'blockquote',
@@ -223,6 +180,14 @@ function readQuote(node: Blockquote, context: TextContext): Quote {
   };
 }
 
+/** A remark of the author's own that is set apart. */
+const callout = (said: readonly RootContent[], position: Position, context: TextContext): Quote => ({
+  type: 'blockquote',
+  callout: true,
+  children: withOpenStart(readBlocks(said, context)),
+  position,
+});
+
 /** What a remark is called is no phrase to be learned: guided notes leave it open. */
 function withOpenStart([first, ...rest]: readonly Block[]): Block[] {
   if (first?.type !== 'paragraph') return first ? [first, ...rest] : [];
@@ -231,27 +196,6 @@ function withOpenStart([first, ...rest]: readonly Block[]): Block[] {
     node.type === 'strong' && index === start ? { ...node, open: true } : node,
   );
   return [{ ...first, children }, ...rest];
-}
-
-function readTable(node: MdastTable, context: TextContext): Table {
-  const [head, ...rows] = node.children.map((row) => row.children.map((cell) => heldFigure(readInlines(cell.children, context))));
-  const columns = head?.length ?? 0;
-  node.children.forEach((row) => {
-    if (row.children.length > columns)
-      context.problems.warning(
-        'extra-cells',
-        placeOf(row, context),
-        `the row has ${row.children.length} cells, the table ${columns} columns; the rest is left out`,
-      );
-  });
-  return {
-    type: 'table',
-    id: `table-${++context.counts.table}`,
-    align: (node.align ?? []).map((align) => align ?? null),
-    header: head ?? [],
-    rows: rows.map((row) => row.slice(0, columns)),
-    position: placeOf(node, context),
-  };
 }
 
 type DefinitionNode = Extract<RootContent, { type: 'defList' }>['children'][number];

@@ -1,5 +1,6 @@
 /** What the readers of one article's Markdown share: where things are reported, and what is gathered on the way. */
 import type { Definition as LinkDefinition, FootnoteDefinition, Node } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { Position } from '../model/diagnostic.ts';
 import type { ChartOfFile } from './chart-check.ts';
 import type { CreditWords } from './credits.ts';
@@ -76,3 +77,6 @@ export function writtenFor(node: Node, { source }: TextContext): string | undefi
   const { start, end } = node.position ?? {};
   return start?.offset === undefined || end?.offset === undefined ? undefined : source.slice(start.offset, end.offset);
 }
+
+/** What the author wrote for a node, or the words of one that was made from something else. */
+export const sourceOf = (node: Node, context: TextContext): string => writtenFor(node, context) ?? toString(node);

@@ -1,21 +1,18 @@
-/** mdast's phrasing to the model's `Inline`: references resolved, citations found, HTML made text, links checked. */
-import type { Delete, Image, ImageReference, Link, LinkReference, PhrasingContent, Text } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+/** mdast's phrasing to the model's `Inline`: references resolved, HTML made text. What is found in words, links and pictures, their own files say. */
+import type { Delete, Image, ImageReference, LinkReference, PhrasingContent } from 'mdast';
 import type { Inline } from '../model/inline.ts';
 import { leadingAttributes } from './attributes.ts';
-import { bareKeys, splitCitations } from './citations.ts';
-import { placeOf, writtenFor, type TextContext } from './context.ts';
-import { embeddedName } from './embedded-pictures.ts';
+import { placeOf, sourceOf, type TextContext } from './context.ts';
 import { reportComment } from './html-comments.ts';
-import { findLeftovers, withoutLeftovers } from './leftovers.ts';
+import { readText } from './inline-text.ts';
+import { readLink } from './links.ts';
 import { isMoney } from './markdown.ts';
-import { markless, splitMarks, withoutMarks } from './note-marks.ts';
 import { boundedFormula } from './nesting.ts';
-import { isAtWord, lowered, splitRaised } from './raised.ts';
+import { isAtWord, lowered } from './raised.ts';
 import { withoutRepeatedNames } from './repeated-names.ts';
-import { splitReferences } from './short-references.ts';
 import { texOf } from './tex-brackets.ts';
 import { educateInlines } from './typography.ts';
+import { usePicture } from './used-pictures.ts';
 
 /** Reads a run of phrasing. The texts come out with typographic quotes and dashes. */
 export function readInlines(nodes: readonly PhrasingContent[], context: TextContext): Inline[] {
@@ -61,13 +58,8 @@ function readOne(
     case 'inlineCode':
       reportComputed(node.value, node, context);
       return [{ type: 'inlineCode', value: node.value }];
-    case 'inlineMath': {
-      const source = sourceOf(node, context);
-      if (isMoney(source, next?.type === 'text' ? next.value : '')) return [{ type: 'text', value: source }];
-      const position = placeOf(node, context);
-      const tex = source.startsWith('\\') ? texOf(node.value, source) : node.value;
-      return [{ type: 'inlineMath', value: boundedFormula(tex, position, context.problems), position }];
-    }
+    case 'inlineMath':
+      return [readMath(node, next, context)];
     case 'break':
       return [{ type: 'break' }];
     case 'superscript':
@@ -76,7 +68,7 @@ function readOne(
     case 'html':
       return readHtml(node.value, node, context);
     case 'link':
-      return readLink(node, node.url, context);
+      return readLink(node, node.url, readAll(node.children, context), context);
     case 'linkReference':
       return readReference(node, context);
     case 'image':
@@ -87,6 +79,14 @@ function readOne(
     default:
       return [{ type: 'text', value: sourceOf(node, context) }];
   }
+}
+
+function readMath(node: Extract<PhrasingContent, { type: 'inlineMath' }>, next: PhrasingContent | undefined, context: TextContext): Inline {
+  const source = sourceOf(node, context);
+  if (isMoney(source, next?.type === 'text' ? next.value : '')) return { type: 'text', value: source };
+  const position = placeOf(node, context);
+  const tex = source.startsWith('\\') ? texOf(node.value, source) : node.value;
+  return { type: 'inlineMath', value: boundedFormula(tex, position, context.problems), position };
 }
 
 /** What R Markdown and Quarto would reckon out. */
@@ -100,64 +100,11 @@ function reportComputed(value: string, node: PhrasingContent, context: TextConte
     );
 }
 
-/** Where a line of Chinese or Japanese goes on in the next: its words have no spaces between them. */
-const wide = '[\\p{sc=Han}\\p{sc=Hira}\\p{sc=Kana}\\u3001-\\u301f\\uff01-\\uff60]';
-const wrappedHan = new RegExp(`(?<=${wide})[ \\t]*\\n[ \\t]*(?=${wide})`, 'gu');
-
 function readDelete(node: Delete, before: PhrasingContent | undefined, context: TextContext): Inline[] {
   const children = readAll(node.children, context);
   const found = lowered(node, before, sourceOf(node, context));
   if (found === 'text') return [{ type: 'text', value: '~' }, ...children, { type: 'text', value: '~' }];
   return [found ?? { type: 'delete', children }];
-}
-
-/** `follows`: it goes on in what stands before it. */
-function readText(node: Text, follows: boolean, context: TextContext): Inline[] {
-  const written = sourceOf(node, context);
-  const leftOut = findLeftovers(withoutMarks(written, context), (offset) => placeInside(node, written, offset, context), context.leftovers);
-  const value = withoutLeftovers(node.value, leftOut);
-  const text = value.replace(wrappedHan, '').replace(/(?<![ \t\n])[ \t\n]*\n[ \t]*/g, ' ');
-  if (text.includes('@'))
-    for (const { key, offset } of bareKeys(written)) context.bareKeys.push({ key, position: placeInside(node, written, offset, context) });
-  return splitMarks(text, written, placeOf(node, context), context).flatMap((part, at): Inline[] => {
-    if (typeof part !== 'string') return [part];
-    return splitCitations(part).flatMap((piece, index): Inline[] => {
-      if ('text' in piece) return readWords(piece.text, written, at === 0 && index === 0 && follows, node, context);
-      for (const { key } of piece.items) context.cited.add(key);
-      return [{ type: 'citation', items: piece.items, position: placeOfOffset(node, piece.items[0]?.key ?? '', piece.offset, context) }];
-    });
-  });
-}
-
-/** What is escaped in a text stays as it is: of several signs in it nothing tells which. */
-function readWords(text: string, written: string, follows: boolean, node: Text, context: TextContext): Inline[] {
-  const pieces = written.includes('\\^') ? [text] : splitRaised(text, follows);
-  return pieces.flatMap((piece): Inline[] => {
-    if (typeof piece !== 'string') return [piece];
-    return written.includes('\\@') ? [{ type: 'text', value: piece }] : readReferences(piece, node, context);
-  });
-}
-
-function readReferences(text: string, node: Text, context: TextContext): Inline[] {
-  return splitReferences(text).map((piece) =>
-    'text' in piece
-      ? { type: 'text', value: piece.text }
-      : { type: 'crossReference', id: piece.id, children: [], position: placeOfOffset(node, piece.id, 0, context) },
-  );
-}
-
-/** A citation's own place: its key is looked up in the node's source, since escapes and wrapped lines move offsets. */
-function placeOfOffset(node: Text, key: string, offset: number, context: TextContext): ReturnType<typeof placeOf> {
-  const written = sourceOf(node, context);
-  return placeInside(node, written, Math.max(0, written.indexOf(`@${key}`, Math.max(0, offset - 2))), context);
-}
-
-function placeInside(node: Text, written: string, offset: number, context: TextContext): ReturnType<typeof placeOf> {
-  const start = node.position?.start;
-  if (!start) return placeOf(node, context);
-  const before = written.slice(0, offset).split('\n');
-  const last = before.at(-1) ?? '';
-  return context.locate(start.line + before.length - 1, (before.length === 1 ? start.column : 1) + last.length);
 }
 
 /** What is left of HTML is data: tags that HTML has not, or that have no end, show as text; comments are refused; both are said. */
@@ -179,95 +126,16 @@ export function readHtml(
   return [{ type: 'text', value: value.replace(/(?<!\s)\s*\n\s*/g, ' ') }];
 }
 
-function readLink(node: Link | LinkReference, url: string, context: TextContext): Inline[] {
-  const children = readAll(node.children, context);
-  const position = placeOf(node, context);
-  if (url.startsWith('#')) return [{ type: 'crossReference', id: decodeId(url.slice(1)), children, position }];
-  if (isAddress(url)) return [{ type: 'link', url, children }];
-  const hint = /^[a-z][a-z0-9+.-]*:/i.test(url)
-    ? 'link to https://, http://, mailto: or #id'
-    : 'a file beside the article can be an appendix; a page needs its whole https:// address';
-  context.problems.error('bad-link', position, `the link leads to "${url}"`, hint);
-  return children;
-}
-
-/** What a link may lead to outside of the article. */
-export const isAddress = (url: string): boolean => /^(https?:\/\/|mailto:)[^\s]+$/i.test(url);
-
-function decodeId(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
-}
-
 function readReference(node: LinkReference, context: TextContext): Inline[] {
+  const children = readAll(node.children, context);
   const definition = context.definitions.get(node.identifier);
-  return definition ? readLink(node, definition.url, context) : readAll(node.children, context);
+  return definition ? readLink(node, definition.url, children, context) : children;
 }
 
 function readImage(node: Image | ImageReference, context: TextContext): Inline[] {
   const picture = usePicture(node, context);
   return picture ? [{ type: 'inlineImage', ...picture }] : [];
 }
-
-/** Notes that the article uses this picture; its bytes are read later. A picture without alt text is reported here. */
-export function usePicture(
-  node: Image | ImageReference,
-  context: TextContext,
-): { src: string; alt: string; position: ReturnType<typeof placeOf> } | undefined {
-  const position = placeOf(node, context);
-  const address = node.type === 'image' ? node.url : context.definitions.get(node.identifier)?.url;
-  if (address === undefined) return undefined;
-  const embedded = embeddedName(address, context.embedded);
-  const src = embedded ?? address;
-  const written = (node.alt ?? '').trim();
-  const alt = isForMarp(written) ? '' : markless(written);
-  const [bracketed = ''] = (writtenFor(node, context) ?? '').split('](', 1);
-  if (bracketed !== markless(bracketed))
-    context.problems.warning(
-      'leftover',
-      position,
-      'an alternative text, which is read out, holds no notes; the mark is left out',
-      'put it into the caption: ![…](… "Caption[^1]")',
-    );
-  if (alt === '')
-    context.problems.error(
-      'picture-alt',
-      position,
-      `the picture "${src.slice(0, longestName)}" has no alternative text${written === '' ? '' : ` ("${written}" tells Marp where it goes)`}`,
-      'say in the brackets what it shows: ![…](…)',
-    );
-  else if (saysNothing.test(alt))
-    context.problems.warning(
-      'picture-alt',
-      position,
-      `the alternative text "${alt}" does not say what the picture shows`,
-      'say it in the brackets: ![…](…)',
-    );
-  const decoded = embedded ?? decodeId(src);
-  context.pictures.set(decoded, [...(context.pictures.get(decoded) ?? []), position]);
-  return { src: decoded, alt, position };
-}
-
-/** What editors and notebooks put there by themselves. */
-const saysNothing =
-  /^(?:(?:png|jpe?g|svg|gif|image|img|picture|untitled|alt(?: text)?|pasted image|screenshot)[\s_-]*\d*|[^\s]*\.(?:png|jpe?g|gif|svg|webp))$/i;
-
-/** Of a name that is told. */
-const longestName = 100;
-
-/** Nothing but Marp's words for a picture's place, size and looks, one of them such that it is no word of a language: "bg right:40%". */
-function isForMarp(alt: string): boolean {
-  const words = alt.toLowerCase().split(/\s+/);
-  return words.every((word) => marpWords.test(word)) && words.some((word) => word === 'bg' || /:\S/.test(word));
-}
-
-const marpWords =
-  /^(?:bg|fit|cover|contain|auto|vertical|\d+%|(?:left|right|w|width|h|height|blur|brightness|contrast|drop-shadow|grayscale|hue-rotate|invert|opacity|saturate|sepia)(?::\S+)?)$/;
-
-const sourceOf = (node: PhrasingContent, context: TextContext): string => writtenFor(node, context) ?? toString(node);
 
 function merge(nodes: readonly Inline[]): Inline[] {
   const result: Inline[] = [];

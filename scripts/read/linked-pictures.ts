@@ -1,7 +1,7 @@
 /** A picture in a line, or one that is all of a link: `[![alt](src)](https://…)`. A link into the article, or one that is none, keeps its picture as a sign in its line. */
 import type { Image, ImageReference, PhrasingContent } from 'mdast';
 import type { TextContext } from './context.ts';
-import { isAddress } from './inlines.ts';
+import { isAddress } from './links.ts';
 
 /** The picture's node; its address may still be that of a reference (`![a][b]`). */
 export interface PictureNode {
