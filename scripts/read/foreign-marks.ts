@@ -7,7 +7,8 @@
 import type { FootnoteDefinition, Nodes, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import { leadingAttributes } from './attributes.ts';
 import { placeOf, type TextContext } from './context.ts';
-import { around, type Sort } from './leftover-sorts.ts';
+import { around } from './leftover-sorts.ts';
+import type { Sort } from './leftover-sorts/sort.ts';
 import { addLeftover } from './leftovers.ts';
 import { hasLetterlike, withPlainLetters } from './letterlike.ts';
 

@@ -5,7 +5,8 @@
  * Looked for in what the author wrote, so that what is escaped is not taken for it.
  */
 import type { Position } from '../model/diagnostic.ts';
-import { sorts, type Sort } from './leftover-sorts.ts';
+import { sorts } from './leftover-sorts.ts';
+import type { Sort } from './leftover-sorts/sort.ts';
 import type { Problems } from './problems.ts';
 
 /** What was found of each sort so far: the first, and how many. */
