@@ -2,7 +2,8 @@
 import type { ReadArticle } from '../articles.ts';
 import { utf8, type MadeFile, type Workshop } from '../documents/workshop.ts';
 import { fillChanges } from '../fill/changes.ts';
-import { fontFaceCss, pickFonts } from '../fonts.ts';
+import { pickFonts } from '../fonts.ts';
+import { fontFaceCss } from '../fonts/css.ts';
 import { readManifest, stringifyManifest } from '../manifest.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Mark } from '../model/record.ts';

@@ -1,6 +1,6 @@
 /** `paparan doctor`: which browser, fonts and versions a build would use, and what is missing. */
 import path from 'node:path';
-import { faceCount } from '../fonts.ts';
+import { faceCount } from '../fonts/packages.ts';
 import { loadLabels } from '../read/labels.ts';
 import { startBrowser } from '../render/browser.ts';
 import { findBrowser } from '../render/chromium.ts';

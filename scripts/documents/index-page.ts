@@ -3,7 +3,8 @@ import path from 'node:path';
 import { fillCatalogue, type CatalogueArticle } from '../fill/catalogue.ts';
 import { fillCoursePage, type PageCourse } from '../fill/course/page.ts';
 import { loadTemplates, type Fill } from '../fill/templates.ts';
-import { fontFaceCss, pickFonts } from '../fonts.ts';
+import { pickFonts } from '../fonts.ts';
+import { fontFaceCss } from '../fonts/css.ts';
 import { loadLabels, type LabelSet } from '../read/labels.ts';
 
 /** What the page shows of an article. */

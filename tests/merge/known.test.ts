@@ -4,7 +4,8 @@
  */
 import { deserialize, serialize } from 'node:v8';
 import { expect, it } from 'vitest';
-import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
+import { pickFonts } from '../../scripts/fonts.ts';
+import { fontFaceCss } from '../../scripts/fonts/css.ts';
 import { finish, finishDeck } from '../../scripts/merge/annotate.ts';
 import { createKnown, createPageMemory, type Kept, type Known } from '../../scripts/merge/known.ts';
 import { merge } from '../../scripts/merge/merge.ts';

@@ -1,7 +1,8 @@
 /** Whether a print is as large as its document, read from prints of the real browser. */
 import { expect, test } from 'vitest';
 import { findShrunk } from '../../scripts/documents/shrunk.ts';
-import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
+import { pickFonts } from '../../scripts/fonts.ts';
+import { fontFaceCss } from '../../scripts/fonts/css.ts';
 import { survey } from '../../scripts/merge/positions.ts';
 import { print } from '../../scripts/render/print.ts';
 import { findWidest } from '../../scripts/render/widest.ts';

@@ -1,7 +1,8 @@
 /** HTML as a finished PDF, printed by the browser of a test. */
 import path from 'node:path';
 import { afterAll, beforeAll, inject } from 'vitest';
-import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
+import { pickFonts } from '../../scripts/fonts.ts';
+import { fontFaceCss } from '../../scripts/fonts/css.ts';
 import { finish } from '../../scripts/merge/annotate.ts';
 import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';

@@ -1,7 +1,10 @@
 /** Which faces a text gets, what fonts really have, and what is told when none has a character. */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { faceCount, fontFaceCss, missingScripts, pickFonts, sharedFamily } from '../../scripts/fonts.ts';
+import { missingScripts, pickFonts } from '../../scripts/fonts.ts';
+import { fontFaceCss } from '../../scripts/fonts/css.ts';
+import { sharedFamily } from '../../scripts/fonts/faces.ts';
+import { faceCount } from '../../scripts/fonts/packages.ts';
 import { findMissingGlyphs } from '../../scripts/fonts/check.ts';
 import { charactersOfFont, commonRanges, inRanges, rangesWithout } from '../../scripts/fonts/cmap.ts';
 import { parseRanges } from '../../scripts/fonts/packages.ts';

@@ -4,7 +4,8 @@ import { startBrowser, type Browser } from '../../scripts/render/browser.ts';
 import { findBrowser } from '../../scripts/render/chromium.ts';
 import { recordPages } from '../../scripts/render/page-pictures.ts';
 import { print } from '../../scripts/render/print.ts';
-import { fontFaceCss, pickFonts } from '../../scripts/fonts.ts';
+import { pickFonts } from '../../scripts/fonts.ts';
+import { fontFaceCss } from '../../scripts/fonts/css.ts';
 
 let browser: Browser;
 beforeAll(async () => {

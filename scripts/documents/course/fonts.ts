@@ -1,6 +1,8 @@
 /** Faces for words that no single article says. */
 import { isTranscribed } from '../../model/transcribed.ts';
-import { fontFaceCss, pickFonts, type FontWish } from '../../fonts.ts';
+import { pickFonts } from '../../fonts.ts';
+import { fontFaceCss } from '../../fonts/css.ts';
+import type { FontWish } from '../../fonts/packages.ts';
 
 /** `@font-face` rules for the faces that the text's characters need. */
 export async function fontCssForText(text: string, faces: readonly FontWish[], lang: string): Promise<string> {
