@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { Failure } from '../../scripts/model/failure.ts';
+import { plainForm } from '../../scripts/model/outputs.ts';
 import { phrase } from '../../scripts/model/words.ts';
 import { loadLabels, type LabelSet } from '../../scripts/read/labels.ts';
 import { quotesOf } from '../../scripts/read/typography.ts';
@@ -117,4 +118,18 @@ describe.each(languages)('%s', (lang) => {
     expect(Number(labels['wordsPerMinute'])).toBeLessThan(170);
     expect(phrase(labels, 'figureNumber', { number: '2' })).toContain('2');
   });
+});
+
+test('no label is kept that nothing says', async () => {
+  const sources = await Promise.all(['scripts', 'templates'].map((folder) => readdir(folder, { recursive: true })));
+  const files = sources.flatMap((names, index) => names.map((name) => path.join(index === 0 ? 'scripts' : 'templates', name)));
+  const code = files.filter((name) => /\.(ts|hbs|js)$/.test(name));
+  const text = (await Promise.all(code.map((name) => readFile(name, 'utf8')))).join('\n');
+  const words = new Set([...(text.match(/[\w.-]+/g) ?? []), ...(text.match(/\w+/g) ?? [])]);
+  const keys = (await readFile('templates/labels/en.yaml', 'utf8')).match(/^[\w.-]+(?=:)/gm) ?? [];
+  expect(keys.length).toBeGreaterThan(100);
+  /** Named whole, in parts where its group is handed over (`preview.lost`, `slideCount.one`), or a file of that name. */
+  const isSaid = (key: string): boolean =>
+    words.has(key) || key.split('.').some((part) => key !== part && words.has(part)) || plainForm(`${key}.pdf`) !== undefined;
+  expect(keys.filter((key) => !isSaid(key))).toEqual([]);
 });
