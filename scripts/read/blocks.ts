@@ -32,7 +32,7 @@ export function readBlocks(written: readonly RootContent[], context: TextContext
   nodes.forEach((node, index) => {
     if (node.type === 'paragraph' && !isFigure(node, context)) {
       const last = result.at(-1);
-      const told = last && withTold(node, last, nodes.slice(index + 1), context);
+      const told = last && withTold(node, last, nodes.slice(index + 1, index + 3), context);
       if (told) return void (result[result.length - 1] = told);
       const next = captionedAs(nodes[index + 1], context);
       if (next && isCaption(node, next, context)) return void (above = node);

@@ -23,7 +23,7 @@ type CaptionedBlock = Table | Figure | Drawn;
 /** Whether it may have a caption. */
 export const isCaptioned = (block: Block): block is CaptionedBlock => block.type === 'table' || isPictured(block);
 
-/** A block with what the paragraph below it tells of it: a quote's source, a caption, a credit; nothing where that is text. `behind`: what follows the paragraph. */
+/** A block with what the paragraph below it tells of it: a quote's source, a caption, a credit; nothing where that is text. `behind`: the two that follow the paragraph. */
 export function withTold(node: Paragraph, last: Block, behind: readonly FlowNode[], context: TextContext): Block | undefined {
   return (
     withSourceBelow(node, last, context) ??

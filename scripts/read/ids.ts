@@ -14,14 +14,7 @@ type Texts = Pick<Article, 'introduction' | 'sections' | 'footnotes' | 'question
  * to figures and tables, whose ids count them. Ids that the documents give to parts of their own begin with "_", as none of these does.
  */
 export function giveIds(texts: Texts): Texts {
-  const taken = new Set<string>(givenIds(texts));
-  const make = (text: string): string => {
-    const base = slug(text) || 'part';
-    let id = base;
-    for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
-    taken.add(id);
-    return id;
-  };
+  const make = idMaker(givenIds(texts));
   const all = (blocks: readonly Block[]): Block[] => blocks.map((block) => giveToBlock(block, make));
   const content = <T extends Content>(part: T): T => ({ ...part, blocks: all(part.blocks) });
   const point = <T extends Point>(part: T): T => ({ ...content(part), id: part.id || make(writtenText(part.heading)) });
@@ -31,6 +24,21 @@ export function giveIds(texts: Texts): Texts {
     sections: texts.sections.map(section),
     footnotes: texts.footnotes.map((note) => ({ ...note, children: all(note.children) })),
     questions: texts.questions.map(({ question, answer }) => ({ question, ...(answer ? { answer: all(answer) } : {}) })),
+  };
+}
+
+/** Counts on where the last heading of the same words stopped: a thousand are called the same where each day of a log has its "Notes". */
+function idMaker(given: readonly string[]): (text: string) => string {
+  const taken = new Set(given);
+  const last = new Map<string, number>();
+  return (text) => {
+    const base = slug(text) || 'part';
+    let number = last.get(base) ?? 1;
+    let id = number === 1 ? base : `${base}-${number}`;
+    while (taken.has(id)) id = `${base}-${++number}`;
+    taken.add(id);
+    last.set(base, number);
+    return id;
   };
 }
 

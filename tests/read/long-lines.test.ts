@@ -40,6 +40,7 @@ test.each([
   ['brackets that are not closed', `x ${many('[')} y`],
   ['blocks of other tools', many('::: {.a}\n').slice(0, 15_000)],
   ['environments that do not end', many('\\begin{align}\n')],
+  ['headings of the same words', many('## x\n\n')],
   ['columns without an end', many('-- --\n a  b\n\n').slice(0, 30_000)],
   ['code in two sections', `\`\`\`\n${many('a')}\nb\n\`\`\`\n\n## B\n\n\`\`\`\n${many('a')}\nb\n\`\`\``],
   [
