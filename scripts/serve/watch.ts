@@ -3,7 +3,7 @@
  *
  * Why a look at the folders themselves while they are gone: nobody can watch what is not there. Why looks at the files that were saved last, too: what
  * changes within 50 ms of the last change that was seen, as by a formatter after a save, chokidar drops; and where that was a renaming, it goes on watching
- * the file that is gone.
+ * the file that is gone. Why the system's own events beside chokidar's: it takes a file that keeps its time for one that was only read.
  * Rejected: waiting until a file's size stays the same, which costs every save as long as the slowest disk needs.
  */
 import { statSync } from 'node:fs';
@@ -70,6 +70,10 @@ export async function watchFolders({ roots, except, onChange, onProblem }: Watch
     roots.every((root) => file !== root && isScratch(path.relative(root, file)));
   const watcher = openWatcher([...roots], { ignoreInitial: true, ignored: isIgnored, ignorePermissionErrors: true });
   watcher.on('all', (_, file) => note(file));
+  watcher.on('raw', (event, _, details) => {
+    const { watchedPath: file } = details as { readonly watchedPath?: string };
+    if (event === 'change' && file !== undefined && !isIgnored(file) && isFile(file) && stateOf(file) !== told.get(file)) note(file);
+  });
   watcher.on('error', (error) => onProblem(error instanceof Error ? error : new Error(String(error))));
   const looking = setInterval(() => {
     void lookAfter(roots, seen, watcher, note);
@@ -115,20 +119,23 @@ function remember(told: Map<string, string>, files: readonly string[]): void {
   for (const file of [...told.keys()].slice(0, -most)) told.delete(file);
 }
 
-function isEmpty(file: string): boolean {
+const isEmpty = (file: string): boolean => fileAt(file)?.size === 0;
+const isFile = (file: string): boolean => fileAt(file) !== undefined;
+
+function fileAt(file: string): { readonly size: number } | undefined {
   try {
     const found = statSync(file, { throwIfNoEntry: false });
-    return found !== undefined && found.isFile() && found.size === 0;
+    return found?.isFile() ? found : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-/** Tells contents apart without reading them; empty for a file that is not there, or that may not be looked at. */
+/** Tells contents apart without reading them, also where their time was set back; empty for a file that is not there, or that may not be looked at. */
 function stateOf(file: string): string {
   try {
-    const { ino, size, mtimeNs } = statSync(file, { bigint: true });
-    return `${ino} ${size} ${mtimeNs}`;
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
   } catch {
     return '';
   }

@@ -1,6 +1,6 @@
 /** What is told of files that are saved in several steps, close together: whoever reads a file when it is told has its last state in the end. */
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -73,6 +73,16 @@ it.each(Object.keys(ways))(
   },
   60_000,
 );
+
+it('is told where the file keeps its time and its size, as tools leave pictures that they turn or pack', async () => {
+  utimesSync(file, 2e9, 1e9);
+  await pause(400);
+  for (const text of ['other', 'third', 'again']) {
+    writeFileSync(file, text);
+    utimesSync(file, 2e9, 1e9);
+    await until(() => read === text);
+  }
+});
 
 it('a file that is empty for a moment is told when it is filled; one that stays empty is told', async () => {
   for (const wait of [30, 60, 100, 140]) {
