@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkPdfUa } from './pdfua/check.ts';
@@ -77,6 +78,13 @@ async function told(folder: string, ...args: readonly string[]): Promise<Told['a
 interface Canvas {
   readonly canvas: { readonly width: number; readonly height: number };
   readonly context: CanvasRenderingContext2D;
+}
+
+/** A page of somebody else's that is too narrow to be stamped. */
+async function ticket(): Promise<Uint8Array> {
+  const file = await PDFDocument.create({ updateMetadata: false });
+  file.addPage([80, 200]).drawText('Admit one', { x: 8, y: 100, size: 14 });
+  return file.save();
 }
 
 /** Each page's pixels at 100 dpi. */
@@ -161,6 +169,22 @@ describe('after an edit', () => {
       const listed = manifest.articles.flatMap(({ files }) => files.map((file) => file.path));
       expect(listed).toContain('alliances/changes.html');
       expect(listed).not.toContain('alliances/reprint.pdf');
+    },
+    slow,
+  );
+
+  it.each(['', 'grayscale: true, '])(
+    'what is printed again is what the files show, running heads and narrow pages of appendices as well (%s)',
+    async (how) => {
+      const appended = `${front.replace('briefing: { ', `briefing: { ${how}`)}appendices:\n  - { title: A ticket, file: ticket.pdf }\n`;
+      const folder = await edited(article(undefined, appended));
+      await writeFile(path.join(path.dirname(source(folder)), 'ticket.pdf'), await ticket());
+      const { paper } = await told(folder, '--pdf');
+      const files = await Promise.all(paper.map(async ({ file, print }) => ({ print, pictures: await drawn(built(folder, file)) })));
+      const wanted = files.flatMap(({ print, pictures }) => print.map(({ sheet }) => pictures[sheet - 1]));
+      const reprinted = await drawn(built(folder, 'reprint.pdf'));
+      expect(reprinted).toHaveLength(wanted.length);
+      expect(reprinted.flatMap((picture, index) => (wanted[index]?.equals(picture) ? [] : [index + 1]))).toEqual([]);
     },
     slow,
   );

@@ -26,7 +26,7 @@ export async function makeReprint(
       children: [],
     }));
     bookmarks.push({ title: file, page: count, children });
-    parts.push({ bytes, pages: print, kind: 'own', pageNames: print.map((page) => names[page] ?? '') });
+    parts.push({ bytes, pages: print, kind: 'finished', pageNames: print.map((page) => names[page] ?? '') });
     count += print.length;
   }
   return count === 0 ? undefined : { name: 'reprint.pdf', bytes: await merge(parts, { bookmarks, metadata }), pages: count };

@@ -25,7 +25,10 @@ import type { Entry } from './trees.ts';
 import { tagAppendix } from './untagged.ts';
 import { disarm } from './untrusted.ts';
 
-/** A PDF that becomes part of the merged one. `appendix` files come from others and are disarmed. */
+/**
+ * A PDF that becomes part of the merged one. `own` is a print, which is made fit for PDF/UA; a `finished` file was merged before, and its pages stay as they
+ * are. `appendix` files come from others and are disarmed.
+ */
 export interface Part {
   readonly bytes: Print;
   /** Pages of the source to take, from 0, each at most once; all if missing. */
@@ -36,7 +39,7 @@ export interface Part {
   readonly labels?: Label;
   /** The numbers of its taken pages as they stand, where they are not counted: "iii", "7". */
   readonly pageNames?: readonly string[];
-  readonly kind: 'own' | 'appendix';
+  readonly kind: 'own' | 'finished' | 'appendix';
   /** Which named destinations the merged file keeps, by their name in this one; all if missing. */
   readonly keeps?: (name: string) => boolean;
   /** Of an appendix: its bookmark, below which its own are nested. */
@@ -64,12 +67,12 @@ export async function addPart(merged: Merged, part: Part, number: number, known:
   const taken = part.pages?.flatMap((page) => source.pages[page] ?? []) ?? source.pages;
   const names = namedDestinations(source);
   if (part.kind === 'appendix') disarm(source, taken);
-  else makeAccessible(source, { formulas: part.formulas ?? [], isAlone: false }, known);
+  else if (part.kind === 'own') makeAccessible(source, { formulas: part.formulas ?? [], isAlone: false }, known);
   settleLinks(source, taken, names);
 
   const { context, tags, lang } = merged;
   const isTagged = treeOf(source) !== undefined;
-  const isAccessible = isTagged && (part.kind === 'own' || claimsAccess(source));
+  const isAccessible = isTagged && (part.kind !== 'appendix' || claimsAccess(source));
   const start = merged.pages.length;
   const prefix = `part${number}-`;
   const copier = createCopier(source.context, context, isTagged ? tags.next : undefined);
