@@ -57,6 +57,8 @@ export interface TextContext extends ArticleContext {
   readonly mentions: Map<string, Set<string>>;
   /** Those to which the text or a footnote refers on paper; grows as `mentions`. */
   readonly printed: Set<string>;
+  /** A whole text that is only shown or said. */
+  readonly isOffPaper?: true;
   readonly around?: NotesAround;
 }
 

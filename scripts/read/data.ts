@@ -89,8 +89,11 @@ function readText(text: string, path: Path, reader: Reader): Content {
   return content;
 }
 
+/** Slides and speaker notes have no footnotes. */
+const offPaper = { isOffPaper: true } as const;
+
 function readNotes(text: string, path: Path, reader: Reader): Block[] {
-  const { nodes, context } = openText(text, reader.located.locate(path), `${path.join('.')}.`, reader.context);
+  const { nodes, context } = openText(text, reader.located.locate(path), `${path.join('.')}.`, reader.context, offPaper);
   const blocks = readBlocks(nodes, context);
   reader.footnotes.push(...readFootnotes(context));
   return blocks;
@@ -106,6 +109,7 @@ function readSlides(data: PointData, path: Path, reader: Reader): SlideBlock[] {
       reader.located.locate(typeof slide === 'string' ? at : [...at, 'body']),
       `${at.join('.')}.`,
       reader.context,
+      offPaper,
     );
     const heading =
       typeof slide === 'string' || slide.heading === undefined

@@ -34,7 +34,7 @@ export function openText(
   locate: Locate,
   scope: string,
   article: ArticleContext,
-  { html = 'all', around }: { readonly html?: ReadHtml; readonly around?: NotesAround } = {},
+  { html = 'all', around, isOffPaper }: { readonly html?: ReadHtml; readonly around?: NotesAround; readonly isOffPaper?: true } = {},
 ): { nodes: readonly RootContent[]; context: TextContext } {
   const own = withoutMyst(written, ({ name, line }) => addLeftover(directive, `{${name}}`, () => locate(line, 1), article.leftovers));
   const text = withPipeTables(withPlainLines(withPlainBullets(withDisplayed(own))));
@@ -48,7 +48,7 @@ export function openText(
   const mentions = new Map<string, Set<string>>();
   const printed = new Set<string>();
   const gathered = { source: text, locate, scope, definitions, footnotes, mentions, printed };
-  const context: TextContext = { ...article, ...gathered, ...(around && { around }) };
+  const context: TextContext = { ...article, ...gathered, ...(around && { around }), ...(isOffPaper && { isOffPaper }) };
   const shallow = nodes.map((one) => {
     const notes: FootnoteDefinition[] = [];
     const deep = visitAll(one, (node, within) => {
@@ -72,7 +72,7 @@ export function readFootnotes(context: TextContext): Footnote[] {
   for (const id of used) for (const inner of context.mentions.get(id) ?? []) used.add(inner);
   for (const [id, node] of context.footnotes) {
     if (!used.has(id)) context.problems.warning('unused-footnote', placeOf(node, context), `nothing refers to the footnote "${id}"`);
-    else if (!context.printed.has(id))
+    else if (context.isOffPaper || !context.printed.has(id))
       context.problems.warning(
         'unused-footnote',
         placeOf(node, context),

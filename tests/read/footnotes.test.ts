@@ -91,9 +91,6 @@ const places: readonly [string, string][] = [
   ['a definition', `glossary: [{ term: T, definition: ${ownNote('it')} }]`],
   ['a question', `questions: [{ question: ${ownNote('it')} }]`],
   ['an answer', `questions: [{ question: Q, answer: ${ownNote('it')} }]`],
-  ['notes', `sections: [{ heading: A, body: Text., notes: ${ownNote('it')} }]`],
-  ['a slide', `sections: [{ heading: A, body: Text., slide: ${ownNote('it')} }]`],
-  ['the second slide', `sections: [{ heading: A, body: Text., slide: [one, { body: ${ownNote('it')} }] }]`],
   ["a point's body", `sections: [{ heading: A, points: [{ heading: B, body: ${ownNote('it')} }] }]`],
 ];
 
@@ -104,4 +101,13 @@ it.each(places)('%s may have footnotes of its own', async (_, yaml) => {
     [{ type: 'text', value: 'Note of it.' }],
   ]);
   expect(lines).toEqual([]);
+});
+
+it.each([
+  ['notes', `sections: [{ heading: A, body: Text., notes: ${ownNote('it')} }]`],
+  ['a slide', `sections: [{ heading: A, body: Text., slide: ${ownNote('it')} }]`],
+  ['the second slide', `sections: [{ heading: A, body: Text., slide: [one, { body: ${ownNote('it')} }] }]`],
+])('a note of %s in YAML is told, for it is shown nowhere', async (_, yaml) => {
+  const { lines } = await readFiles({ 'article.yaml': `title: One\n${yaml}\n` });
+  expect(lines).toEqual([expect.stringMatching(/^article.yaml:2:\d+ warning unused-footnote: only what is shown or said .* "x"/)]);
 });
