@@ -5,7 +5,7 @@
 import type { Article } from '../model/article.ts';
 import type { Point } from '../model/section.ts';
 import { walk, writtenText, type Node } from '../model/walk.ts';
-import { allPoints } from './ids.ts';
+import { allPoints, idsOf } from './ids.ts';
 
 type Texts = Pick<Article, 'introduction' | 'sections' | 'footnotes' | 'questions'>;
 
@@ -24,14 +24,15 @@ export function withOwnAnchors(texts: Texts): Texts {
     ...walk(notes),
     ...slides.flatMap((slide) => walk(slide.blocks)),
   ]);
-  const ids = new Set<string>([...points, ...nodes].flatMap((node) => ('id' in node && !isLink(node) ? [node.id ?? ''] : [])));
+  const named = nodes.flatMap((node) => (node.type === 'heading' ? [node] : idsOf(node)));
+  const ids = new Set([...points, ...named].map(({ id }) => id));
   const dead = new Set(nodes.flatMap((node) => (isLink(node) && !ids.has(node.id) ? [node.id] : [])));
   if (dead.size === 0) return texts;
   const headings = [...points.map(({ id, heading }) => ({ id, text: writtenText(heading) })), ...nodes.flatMap(headingOf)];
-  const named = new Map<string, string | undefined>();
-  for (const { id, text } of headings) named.set(bare(text), named.has(bare(text)) ? undefined : id);
+  const targets = new Map<string, string | undefined>();
+  for (const { id, text } of headings) targets.set(bare(text), targets.has(bare(text)) ? undefined : id);
   const meant = new Map(
-    [...dead].map((id) => [id, named.get(bare(id))] as const).filter(([id, target]) => target !== undefined && bare(id) !== ''),
+    [...dead].map((id) => [id, targets.get(bare(id))] as const).filter(([id, target]) => target !== undefined && bare(id) !== ''),
   );
   return meant.size === 0 ? texts : (led(texts, meant) as Texts);
 }

@@ -9,7 +9,7 @@ import type { Labels } from '../model/label-files.ts';
 
 /** What such a word looks like at the end of a text, in the article's language and in English. */
 export function nameWords(labels: Labels): RegExp {
-  const named = ['figureNumber', 'tableNumber', 'equation', 'sectionNumber'].map((key) =>
+  const named = ['figureNumber', 'tableNumber', 'equationNumber', 'sectionNumber'].map((key) =>
     (labels[key] ?? '').replace('{number}', '').trim(),
   );
   const short = [...(labels['caption.also.figure'] ?? '').split('|'), ...(labels['caption.also.table'] ?? '').split('|')].filter((word) =>

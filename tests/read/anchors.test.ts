@@ -23,6 +23,11 @@ test.each([
   expect(to).toEqual([expected]);
 });
 
+test('a picture’s own id is no heading’s', async () => {
+  const { to } = await links('See [](#second).\n\n![a](a.svg) ![b](b.svg){#second}\n\n## Second\n\nText.');
+  expect(to).toEqual(['second']);
+});
+
 test.each([
   ['no heading', 'letsgo', '## Go\n\nText.'],
   ['two headings', 'letsgo', '## Let’s go\n\nText.\n\n## Lets/go\n\nText.'],
