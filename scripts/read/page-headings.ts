@@ -2,12 +2,12 @@
  * Headings of a page that was copied from a wiki: lines that end with its word for editing ("Background[edit]"). They stand right above their text, so that
  * Markdown joins them to it.
  *
- * In the text, each line as long as it was. Only where such a line has no `#`.
+ * In the text, each line as long as it was. Only where such a line has no `#` and is no item of a list.
  */
 import { outsideFences } from './fences.ts';
 
 const heading =
-  /^(?![#>|\s])(.{1,90}?)[ \t]*\[(?:edit|edit source|sunting(?: \| sunting sumber)?|Bearbeiten(?: \| Quelltext bearbeiten)?|modifier(?: \| modifier le code)?|editar(?: código)?|modifica(?: \| modifica wikitesto)?)\][ \t]*$/iu;
+  /^(?![#>|\s]|[-*+]\s)(.{1,90}?)[ \t]*\[(?:edit|edit source|sunting(?: \| sunting sumber)?|Bearbeiten(?: \| Quelltext bearbeiten)?|modifier(?: \| modifier le code)?|editar(?: código)?|modifica(?: \| modifica wikitesto)?)\][ \t]*$/iu;
 
 /** The text with `##` before them; `line`: of the first, counted from 1, and its words. */
 export function withPageHeadings(text: string): {

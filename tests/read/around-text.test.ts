@@ -112,6 +112,12 @@ it('takes lines that end with a wiki’s word for editing for headings, at their
   ]);
 });
 
+it('takes no item of a list for such a line', async () => {
+  const { said, lines } = await read('Text.\n\n- Background[edit]\n- More [edit]');
+  expect(said).toEqual(['Text.', 'list']);
+  expect(lines).toEqual([expect.stringMatching(/:8:13 warning leftover: /)]);
+});
+
 it('takes lines whose columns tabs part for a table', async () => {
   const { article, lines } = await readFiles(
     markdown('Text.\n\nParty\tCity\n**France**\tMünster\nSweden\tOsnabrück, [](#no)', 'lang: en\n'),
