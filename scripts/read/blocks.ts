@@ -60,10 +60,10 @@ function readBlock(node: FlowNode, context: TextContext): Block[] {
     case 'list': {
       if ('letters' in node) return [readLettered(node, context)];
       const meant = withoutYears(node, context.source);
-      return meant.type === 'list' ? [readList(meant, context)] : readBlocks([meant], context);
+      return meant.type === 'list' ? readList(meant, context) : readBlocks([meant], context);
     }
     case 'blockquote':
-      return [readQuote(node, context)];
+      return readQuote(node, context);
     case 'table':
       return [readTable(node, context)];
     case 'code':
@@ -100,7 +100,7 @@ function readCode(node: Code, context: TextContext): Block[] {
   const remark = fencedRemark(node, context);
   if (!remark) return readFenced(node, context);
   const position = placeOf(node, context);
-  return [callout(remark.said, position, { ...context, source: remark.source, locate: () => position })];
+  return callout(remark.said, position, { ...context, source: remark.source, locate: () => position });
 }
 
 function readMisplaced(node: ContainerDirective, context: TextContext): Block[] {
@@ -108,7 +108,7 @@ function readMisplaced(node: ContainerDirective, context: TextContext): Block[] 
   const found = remarkIn(node, context);
   if (found) {
     const said = remarkOf(found.name, found.title, found.said, context.alertWords);
-    return [callout(said, position, context)];
+    return callout(said, position, context);
   }
   if (node.name === 'handout' && node.type === 'containerDirective')
     return [{ type: 'handout', children: readBlocks(node.children, context), position }];
@@ -131,26 +131,17 @@ function readParagraph(node: Paragraph, context: TextContext): Block[] {
 /** Editors and web pages leave paragraphs behind that hold nothing but a break, or a space that does not break. */
 const isSeen = (node: Inline): boolean => node.type !== 'break' && (node.type !== 'text' || node.value.trim() !== '');
 
-function readList(written: MdastList, context: TextContext): List {
+/** Of what another tool's mark was all there was of, no bullet stays, and no list where that was all. */
+function readList(written: MdastList, context: TextContext): List[] {
   const node = withNamedItems(written, context.source);
-  return {
-    type: 'list',
-    ordered: node.ordered ?? false,
-    start: node.start ?? 1,
-    items: withoutEmptied(
-      node.children.map((item) => ({
-        children: readBlocks(itemContent(item, context.lang), context),
-        ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
-      })),
-      node,
-    ),
-    position: placeOf(node, context),
-  };
+  const read = node.children.map((item) => ({
+    children: readBlocks(itemContent(item, context.lang), context),
+    ...(typeof item.checked === 'boolean' ? { checked: item.checked } : {}),
+  }));
+  const items = read.filter(({ children }, index) => children.length > 0 || node.children[index]?.children.length === 0);
+  if (items.length === 0) return [];
+  return [{ type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items, position: placeOf(node, context) }];
 }
-
-/** Of what another tool's mark was all there was of, no bullet stays. */
-const withoutEmptied = (items: List['items'], node: MdastList): List['items'] =>
-  items.filter(({ children }, index) => children.length > 0 || node.children[index]?.children.length === 0);
 
 function readLettered(written: LetteredList, context: TextContext): List {
   const { letters, children, ...list } = withNamedItems(written, context.source);
@@ -164,29 +155,25 @@ function readLettered(written: LetteredList, context: TextContext): List {
   };
 }
 
-function readQuote(node: Blockquote, context: TextContext): Quote {
+/** Nothing where nothing is quoted: a slide would stand empty. */
+function readQuote(node: Blockquote, context: TextContext): Quote[] {
   const position = placeOf(node, context);
   const said = calloutOf(node, context.alertWords);
   if (said) return callout(said, position, context);
-  const { children, source } = withoutSource(node);
-  return {
-    type: 'blockquote',
-    children: readBlocks(
-      children.map((child) => (child.type === 'paragraph' ? withVerse(child, context.source) : child)),
-      context,
-    ),
-    ...(source ? { source: readInlines(source, context) } : {}),
-    position,
-  };
+  const { children: quoted, source } = withoutSource(node);
+  const children = readBlocks(
+    quoted.map((child) => (child.type === 'paragraph' ? withVerse(child, context.source) : child)),
+    context,
+  );
+  if (children.length === 0 && !source) return [];
+  return [{ type: 'blockquote', children, ...(source ? { source: readInlines(source, context) } : {}), position }];
 }
 
-/** A remark of the author's own that is set apart. */
-const callout = (said: readonly RootContent[], position: Position, context: TextContext): Quote => ({
-  type: 'blockquote',
-  callout: true,
-  children: withOpenStart(readBlocks(said, context)),
-  position,
-});
+/** A remark of the author's own that is set apart; nothing where it has neither name nor words. */
+function callout(said: readonly RootContent[], position: Position, context: TextContext): Quote[] {
+  const children = withOpenStart(readBlocks(said, context));
+  return children.length === 0 ? [] : [{ type: 'blockquote', callout: true, children, position }];
+}
 
 /** What a remark is called is no phrase to be learned: guided notes leave it open. */
 function withOpenStart([first, ...rest]: readonly Block[]): Block[] {

@@ -399,3 +399,18 @@ test.each([
 ])('what is wrong in a caption is told once: %j', async (body) => {
   expect((await read(body)).lines.filter((line) => line.endsWith('bad-link'))).toHaveLength(1);
 });
+
+test.each([
+  ['a quote', '>'],
+  ['a quote of empty lines', '> \n>\n> '],
+  ['a quote of what is left out', '> [edit]'],
+  ['a remark without a name', '::: details\n:::'],
+  ['a list of what is left out', '- [edit]\n- [edit]'],
+])('nothing stands where %s says nothing', async (_, written) => {
+  const { blocks } = await read(`One.\n\n${written}\n\nTwo.`);
+  expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+});
+
+it('a section of an empty quote is told to be empty', async () => {
+  expect((await read('Text.\n\n## A\n\n>')).lines).toEqual([expect.stringMatching(/ empty-section$/)]);
+});
