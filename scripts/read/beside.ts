@@ -14,6 +14,7 @@ import { reportRefused } from './refused.ts';
 import { referenceSchema, type Meta } from './schema.ts';
 import { decode, readBeside, type BesideFolder } from './sources.ts';
 import { svgFault } from './svg-fault.ts';
+import { unfoldedShapes } from './svg-unfold.ts';
 import { readYaml, type Located } from './yaml.ts';
 
 /** Looks into a PDF: how many pages, or why it can't be taken in. */
@@ -37,6 +38,7 @@ export async function readPictures(
     const picture = readPicture(beside.bytes);
     const fault = picture && faultIn(picture);
     if (picture && isTooLarge(picture)) reportTooLarge(src, picture, places, problems);
+    else if (picture && fault === undefined && unfoldsTooFar(picture)) reportUnfolding(src, places, problems);
     else if (picture && fault === undefined) read[src] = picture;
     else reportBroken(src, fault, places, problems);
   }
@@ -66,6 +68,18 @@ function reportTooLarge(src: string, { width, height }: Picture, places: readonl
   const message = `"${src}" is ${width} × ${height} pixels; at most ${mostPixels / 1e6} million can be read, and ${mostOnSide} on a side`;
   for (const position of places)
     problems.error('picture-too-large', position, message, 'save a smaller copy: a full page needs 2500 × 3500');
+}
+
+/** Some twenty seconds of a print. The thickest plots and maps, drawn point by point, stay below. */
+const mostUnfolded = 200_000;
+
+const unfoldsTooFar = ({ mime, bytes }: Picture): boolean =>
+  mime === 'image/svg+xml' && unfoldedShapes(Buffer.from(bytes).toString('utf8')) > mostUnfolded;
+
+function reportUnfolding(src: string, places: readonly Position[], problems: Problems): void {
+  const message = `what "${src}" draws again and again with <use>, masks and clip paths becomes more than ${mostUnfolded} shapes; no print of it would end soon`;
+  for (const position of places)
+    problems.error('picture-too-large', position, message, 'draw it without repeating so much, or save it as PNG');
 }
 
 /** The references in the author's order, without doubles. */
