@@ -19,6 +19,7 @@ import { withLetteredLists, type LetteredList } from './lettered.ts';
 import { reportMisplaced } from './misplaced.ts';
 import { isContentsMark } from './own-contents.ts';
 import { withNamedItems } from './title-lines.ts';
+import { splitPictureTerms, type PictureTerm } from './picture-terms.ts';
 import { calloutOf, remarkOf, withoutSource } from './quotes.ts';
 import { tabTableOf } from './tab-tables.ts';
 import { readTable } from './tables.ts';
@@ -87,7 +88,11 @@ function readBlock(node: FlowNode, context: TextContext): Block[] {
       return children.length > 0 ? [{ type: 'paragraph', children, position }] : [];
     }
     case 'defList':
-      return [{ type: 'definitionList', items: readDefinitions(node.children, context), position }];
+      return splitPictureTerms(node, context).flatMap((part) =>
+        'picture' in part
+          ? readPictureTerm(part, context)
+          : [{ type: 'definitionList', items: readDefinitions(part.children, context), position: placeOf(part, context) }],
+      );
     case 'containerDirective':
     case 'leafDirective':
       return readMisplaced(node as ContainerDirective, context);
@@ -183,6 +188,14 @@ function withOpenStart([first, ...rest]: readonly Block[]): Block[] {
     node.type === 'strong' && index === start ? { ...node, open: true } : node,
   );
   return [{ ...first, children }, ...rest];
+}
+
+function readPictureTerm({ above, picture, caption, below }: PictureTerm, context: TextContext): Block[] {
+  const before = readBlocks(above, context);
+  const [figure, ...others] = readBlocks([picture], context);
+  const isOwn = caption && figure && isCaptioned(figure) && !figure.caption;
+  const figures = isOwn ? [withCaption(figure, caption, context), ...others] : [...(figure ? [figure] : []), ...others];
+  return [...before, ...figures, ...readBlocks([...(caption && !isOwn ? [caption] : []), ...below], context)];
 }
 
 type DefinitionNode = Extract<RootContent, { type: 'defList' }>['children'][number];

@@ -53,13 +53,15 @@ export function readCaption(node: Paragraph, what: Captioned, context: TextConte
 function opened(node: Paragraph, what: Captioned, context: TextContext): readonly PhrasingContent[] | undefined {
   const children = unwrapped(node.children);
   const [first] = children;
-  const isNamed = takeTrailing(children).attributes?.id !== undefined;
+  if (first?.type !== 'text') return undefined;
+  const colon = /^:\s+/.exec(first.value)?.[0] ?? '';
+  const isNamed = colon === '' && takeTrailing(children).attributes?.id !== undefined;
   const { named, numbered } = context.captionWords[what];
   const [plain, counted] = isNamed ? [anyWord, anyWord] : [anyOf(named), anyOf(numbered)];
   const opening = new RegExp(`^(?:${plain}\\s*(?::\\s|：)|${counted}\\s*\\p{Nd}+(?:\\s*(?:[:.]\\s|：)|\\s+[–—-]\\s))\\s*`, 'iu');
-  if (first?.type !== 'text') return undefined;
-  const found = opening.exec(first.value) ?? (what === 'table' ? /^:\s+/.exec(first.value) : null);
-  return found ? [{ ...first, value: first.value.slice(found[0].length) }, ...children.slice(1)] : undefined;
+  const found = opening.exec(first.value.slice(colon.length))?.[0] ?? '';
+  const before = colon.length + found.length;
+  return before > 0 ? [{ ...first, value: first.value.slice(before) }, ...children.slice(1)] : undefined;
 }
 
 /** Whether a line begins as a label does, caption or not: "Table 3". */

@@ -414,3 +414,28 @@ test.each([
 it('a section of an empty quote is told to be empty', async () => {
   expect((await read('Text.\n\n## A\n\n>')).lines).toEqual([expect.stringMatching(/ empty-section$/)]);
 });
+
+/** What each block is, with a figure's caption. */
+const sorts = (blocks: readonly Block[]): readonly string[] =>
+  blocks.map((block) => {
+    if (block.type === 'figure' || block.type === 'diagram') return `${block.type} ${block.id}: ${words(block.caption ?? [])}`;
+    if (block.type === 'definitionList') return `${block.items.map(({ term }) => words(term)).join(', ')} explained`;
+    return block.type === 'paragraph' ? words(block.children) : block.type;
+  });
+
+it.each([
+  ['right below', '![A](a.svg)\n: A *map*.', ['figure figure-1: A map.']],
+  ['after an empty line, with ids', '![A](a.svg){#fig-a}\n\n: A map\n  of it.\n\nText.', ['figure fig-a: A map of it.', 'Text.']],
+  ['with an id behind it', '![A](a.svg)\n: Map: all of it {#fig-b}', ['figure fig-b: Map: all of it']],
+  ['with its number', '![A](a.svg)\n: Figure 3. A map', ['figure figure-1: A map']],
+  ['below a sentence', 'It lies\nso:\n![A](a.svg)\n: A map.', ['It lies', 'so:', 'figure figure-1: A map.']],
+  ['below two pictures in a line', '![A](a.svg) ![B](b.svg)\n: Both.', ['figure figure-1: Both.']],
+  ['below each of two', '![A](a.svg)\n: A.\n\n![B](b.svg)\n\nB.', ['figure figure-1: A.', 'figure figure-2: ', 'B.']],
+  ['of strong words', '![A](a.svg)\n: **All**', ['figure figure-1: All']],
+  ['twice', '![A](a.svg "Mine")\n: Not mine.', ['figure figure-1: Mine', ': Not mine.']],
+  ['among terms', 'T\n: t\n\n![A](a.svg)\n: A.\n\nU\n: u', ['T explained', 'figure figure-1: A.', 'U explained']],
+  ['below a diagram', '```mermaid\nflowchart LR\n  %% alt: x\n  A --> B\n```\n\n: A flow', ['diagram figure-1: A flow']],
+])('a line that begins with a colon, as pandoc writes captions of tables, is one of a picture: %s', async (_, body, expected) => {
+  const { blocks } = await read(body);
+  expect(sorts(blocks)).toEqual(expected);
+});
