@@ -14,18 +14,18 @@ import { addLeftover } from './leftovers.ts';
 const ends = { head: 6, tail: 7 } as const;
 
 const anywhere =
-  /^(?:[►▶»*•👉]\s*)?(?:baca (?:juga|pula|selengkapnya)|simak juga|lihat juga|tonton juga|berita terkait|artikel terkait|pilihan editor|read (?:also|more|next)|also read|lesen sie auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|baca lagi|اقرأ أيضا|关联阅读|延伸阅读|相关阅读|関連記事)\s*[:：|]\s*\S/iu;
+  /^(?:[►▶»*•👉]\s*)?(?:baca (?:juga|pula|selengkapnya)|simak juga|tonton juga|berita terkait|artikel terkait|pilihan editor|read (?:also|next)|also read|lesen sie auch|mehr zum thema|(?:à )?lire aussi|lea también|lee también|te puede interesar|leggi anche|leia (?:também|mais)|lees ook|baca lagi|اقرأ أيضا|关联阅读|延伸阅读|相关阅读|関連記事)\s*[:：|]\s*\S/iu;
 const head = [
   /^(?:BAB|MODUL|PERTEMUAN|UNIT|CHAPTER|LECTURE|KAPITEL|CHAPITRE|CAPÍTULO)\s+[\dIVXLC]+\b[^\p{Ll}]*$/u,
   /^(?:home|beranda|startseite|accueil|inicio|início|laman utama)\s*(?:[>»›/|]\s*[^>»›/|]{1,40}){1,5}$/iu,
-  /^(?:penulis|editor|reporter|pewarta|wartawan|writer)\s*[:：].{2,100}$/iu,
-  /^.{0,60}\b\d{1,2}[.:]\d{2}\s*(?:WIB|WITA|WIT|GMT|UTC|CES?T|E[SD]T|[ap]m [A-Z]{2,4})\b.{0,20}$/u,
+  /^(?:penulis|editor|reporter|pewarta|wartawan|writer)\s*[:：][^|]{2,60}\|\s*(?:penulis|editor|reporter|pewarta|photographer|fotografer)\s*[:：].{2,60}$/iu,
+  /^(?:[\p{L}\d-]+\.(?:com|co\.id|id|net|org|news)\b|(?:diperbarui|dipublikasikan|terbit|published|updated|posted)\b).{0,60}\b\d{1,2}[.:]\d{2}\b.{0,24}$/iu,
 ];
 const tail = [
-  /^(?:tags?|topik|topics?|label|schlagworte|etiquetas)\s*[:：]\s*.{1,200}$/iu,
+  /^(?:tags?|etiquetas|schlagworte)\s*[:：]\s*[^,.!?]{1,40}(?:,\s*[^,.!?]{1,40})+$/iu,
   /^(?:bagikan|sebarkan|share(?: this)?(?: article| post)?(?: on)?|teilen|partager|compartir|condividi|compartilhar|delen)\s*[:：]?(?:[\s,|/·•]*(?:facebook|twitter|x|whatsapp|telegram|e-?mail|linkedin|instagram|line|print|salin tautan|copy link))+[\s,|/·•]*$/iu,
   /^(?:copyright|hak cipta|©|\(c\))(?=.*(?:all rights reserved|dilindungi|©|\(c\)|\d{4})).{0,140}$/iu,
-  /^(?:dapatkan update|ikuti (?:kami|berita|saluran)|follow us|subscribe to|sign up for|berlangganan|download aplikasi|unduh aplikasi|cek berita)\b.{0,240}$/iu,
+  /^(?:dapatkan update|ikuti (?:berita|saluran)|subscribe to (?:our|the) newsletter)\b.{0,240}$/iu,
 ];
 
 /** The nodes without them, and without a first line that repeats the title. */

@@ -35,7 +35,7 @@ async function read(body: string, lang = 'id'): Promise<{ said: readonly string[
     said: [
       ...shape(article?.introduction.blocks ?? []),
       ...parts.flatMap(({ heading, blocks }) => [`## ${words(heading)}`, ...shape(blocks)]),
-    ],
+    ].map((one) => one.replaceAll('\u00a0', ' ')),
     lines,
   };
 }
@@ -64,12 +64,22 @@ test.each([
   ['Tag: the day in German.'],
   ['Bagikan: setiap kelompok mendapat satu lembar.'],
   ['Read more books than papers.'],
+  ['Tag: Montag, 12. Mai'],
+  ['Lihat juga: Bab 2'],
   ['Copyright protects works from the day on which they are written down, for a very long time.'],
 ])('"%s" among the text stays', async (line) => {
   const { said, lines } = await read([...more, line, ...more].join('\n\n'));
   expect(said).toContain(line);
   expect(lines).toEqual([]);
 });
+
+test.each(['Selasa, 3 Maret 2026, 09.00–10.40 WIB, Ruang A2', 'Penulis: Siti Rahmawati', 'Sign up for the seminar by Friday.'])(
+  'what a lecturer says at the beginning or the end stays: %s',
+  async (line) => {
+    expect(await read([line, ...more].join('\n\n'))).toEqual({ said: expect.arrayContaining([line]) as unknown, lines: [] });
+    expect(await read([...more, line].join('\n\n'))).toEqual({ said: expect.arrayContaining([line]) as unknown, lines: [] });
+  },
+);
 
 test.each([
   [
@@ -81,7 +91,7 @@ test.each([
   ['Gedung Sekretariat ASEAN di Jakarta. Foto: Kompas', 'Gedung Sekretariat ASEAN di Jakarta.', 'Foto: Kompas'],
 ] as const)('below a picture "%s" is its caption and credit', async (line, caption, credit) => {
   const { said } = await read(`Teks.\n\n![Kapal](a.svg)\n\n${line}\n\nTeks lain.`);
-  expect(said.map((one) => one.replaceAll('\u00a0', ' '))).toEqual(['Teks.', `figure: ${caption} | ${credit}`, 'Teks lain.']);
+  expect(said).toEqual(['Teks.', `figure: ${caption} | ${credit}`, 'Teks lain.']);
 });
 
 test('a sentence below a picture is text', async () => {
