@@ -1,7 +1,7 @@
 /**
  * What newspapers set below a photo, a sentence and whose photo it is: "A submarine at its pier, Friday (4/8/2023). ANTARA FOTO/REUTERS/Pool", "… (Foto: Kompas)".
  *
- * Only by an agency's name, or a word that means a photo, at its end: any other sentence below a picture is text.
+ * Only by an agency's name, or a word that means a photo, apart from the sentence at its end: "… as told by AFP" below a picture is text.
  */
 import type { Paragraph } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -13,7 +13,7 @@ const agencies =
   'ANTARA(?: FOTO)?|ANTARA/|REUTERS|Reuters|AFP|AP Photo|AP|EPA(?:-EFE)?|EFE|dpa|ANSA|Xinhua|Bernama|Kyodo|Getty(?: Images)?|Shutterstock|Unsplash|KOMPAS(?:\\.com)?|Kompas(?:\\.com)?|TEMPO|Tempo|Wikimedia Commons';
 const words = 'Foto|Photo|Photograph|Image|Bild|Fotografía|Fotografia|Crédito?|Credit|Dok\\.?|Dokumentasi|Sumber foto';
 const signed = new RegExp(
-  String.raw`^(.{15,}?[\p{L}\p{N}.)”"’])[\s–—-]*[(\[]?\s*((?:${words})\s*[.:：]\s*[^()\[\]]{2,70}|(?:${agencies})(?:\s*[/,]\s*[^()\[\].]{1,60}|\s*\([^()]{1,40}\))*)[)\]]?\s*\.?$`,
+  String.raw`^(.{15,}?)(?:(?<=[.!?)”"’])\s+|\s*[(\[]\s*|\s+[–—-]\s+)((?:${words})\s*[.:：]\s*[^()\[\]]{2,70}|(?:${agencies})(?:\s*[/,]\s*[^()\[\].]{1,60}|\s*\([^()]{1,40}\))*)[)\]]?\s*\.?$`,
   'su',
 );
 

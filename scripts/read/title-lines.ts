@@ -11,6 +11,8 @@ import { textLines } from './text-lines.ts';
 const longest = 90;
 const longestName = 60;
 const shortestText = 40;
+/** How many times as long the next line must be: prose that is wrapped has lines of about one length. */
+const unlikeWrapped = 1.4;
 
 /** Whether a line is all in capitals, as a heading is: words, and no sentence. */
 export function isCapitals(text: string): boolean {
@@ -51,7 +53,9 @@ function nameOf(node: Paragraph, source: string): readonly Paragraph[] | undefin
   const name = line?.value.trim() ?? '';
   const below = rest?.map((child) => ('value' in child ? child.value : '…')).join('') ?? '';
   const isName = name.length > 1 && name.length <= longestName && !/[.!?;:,…–—-]$/u.test(name);
-  if (!line || !rest || !isName || below.length < shortestText || !/^(?:["“„«]?\p{Lu}|\p{L}[.)]\s)/u.test(below)) return undefined;
+  const [next = ''] = below.split('\n');
+  const isText = /^["“„«]?\p{Lu}/u.test(below) && next.length >= name.length * unlikeWrapped;
+  if (!line || !rest || !isName || below.length < shortestText || !(isText || /^\p{L}[.)]\s/u.test(below))) return undefined;
   const [first] = rest;
   return [
     { ...node, children: [{ type: 'strong', children: [{ ...line, value: name }], ...(line.position && { position: line.position }) }] },

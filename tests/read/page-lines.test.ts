@@ -94,6 +94,11 @@ test.each([
   expect(said).toEqual(['Teks.', `figure: ${caption} | ${credit}`, 'Teks lain.']);
 });
 
+test.each(['Gambar ini menunjukkan apa yang diberitakan Reuters.', 'The picture shows what was first told by AFP.'])(
+  'a sentence below a picture that ends with an agency is text: %s',
+  async (line) => expect((await read(`![Kapal](a.svg)\n\n${line}`)).said[1]).toBe(line),
+);
+
 test('a sentence below a picture is text', async () => {
   const { said } = await read('![Kapal](a.svg)\n\nKapal itu dibeli dari Australia, kata Reuters dalam laporannya kemarin.');
   expect(said[1]).toContain('Kapal itu dibeli');
@@ -145,6 +150,9 @@ test.each([
   ['1. The pact binds all who signed it, and\n   Germany was among them from the year 1955 on.\n2. It holds'],
   [
     '- The council of the alliance meets in\n  Brussels, where the members have their embassies.\n- The other council meets in\n  Strasbourg.',
+  ],
+  [
+    '- Der Rat der Allianz trifft sich oft in\n  Brüssel, und im Sommer auch in anderen\n  Städten.\n- Ein zweiter Rat trifft sich oft in\n  Straßburg, und manchmal auch anderswo.',
   ],
 ])('a sentence that goes over lines stays one: %s', async (body) => {
   expect((await read(body, 'en')).said.join(' ')).not.toContain('*');
