@@ -70,8 +70,15 @@ function block(node: Block, references: References): string {
   }
 }
 
-/** Among text, where it is shown without its caption. */
-function figure({ pictures }: Figure, references: References): string {
+/** Among text, where it is shown without its caption; whose it is, is said wherever it is seen. One element, since a slide is split between elements. */
+function figure(node: Figure, references: References): string {
+  const credits = [...node.pictures, node].flatMap(({ credit }) => (credit ? [inlines(credit, references)] : []));
+  const shown = picturesOf(node, references);
+  if (credits.length === 0) return shown;
+  return `<div class="credited">\n${shown}\n<div class="caption">\n\n${[...new Set(credits)].join('&nbsp;· ')}\n\n</div>\n</div>`;
+}
+
+function picturesOf({ pictures }: Figure, references: References): string {
   const [{ src, alt }, ...others] = pictures;
   if (others.length === 0) return image(src, alt, references, 'picture');
   return `<div class="beside-text">\n${pictures.map((one) => image(one.src, one.alt, references, 'beside')).join('\n')}\n</div>`;

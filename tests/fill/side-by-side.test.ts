@@ -119,3 +119,13 @@ it('among the text of a slide they stand in a row of their own', () => {
   const { html } = deckOf({ sections: [{ ...section('s'), slides: [{ blocks: [list], position }] }] });
   expect(html.join('')).toMatch(/<li>[^]*<div class="beside-text">\s*<img[^>]*>\s*<img[^>]*>\s*<\/div>[^]*<\/li>/);
 });
+
+it('among the text of a slide their credits stand below them, each once', () => {
+  const credit = (name: string) => ({ credit: [text(`Photo: ${name}`)] });
+  const told = figure(one('a.png', credit('Ann')), one('b.png', credit('Bo')), one('a.png', credit('Ann')));
+  const list: Block = { type: 'list', ordered: false, start: 1, items: [{ children: [paragraph(text('x')), told] }], position };
+  const { html } = deckOf({ sections: [{ ...section('s'), slides: [{ blocks: [list], position }] }] });
+  expect(html.join('')).toMatch(
+    /<li>[^]*beside-text[^]*<\/div>\s*<div class="caption">\s*<p>Photo: Ann(?:&nbsp;|\u00a0)· Photo: Bo<\/p>[^]*<\/li>/,
+  );
+});

@@ -44,3 +44,35 @@ test.each(['16:9', '4:3'])(
   },
   60_000,
 );
+
+test('a picture among text keeps its shape, and its credit stands below it', async () => {
+  const cwd = await workFolder();
+  const slides = shapes.map(
+    (_, index) =>
+      `:::slide{kind=points}\n- Words\n- above\n\n![a](${index}.svg "A caption")\n:::\n\n:::slide{kind=points}\n- Words\n- above\n\n![a](${index}.svg "A caption"){credit="Photo: *Ani* ${index}"}\n:::\n`,
+  );
+  const file = await writeLecture(cwd, 'one', { body: `## Shapes\n\nText.\n\n${slides.join('\n')}` });
+  for (const [index, [width, height]] of shapes.entries())
+    await writeFile(path.join(path.dirname(file), `${index}.svg`), svg(width, height));
+  expect((await run(['build', 'one', '--only', 'deck', '--no-cache'], { cwd })).status).toBe(0);
+  const page = await viewer.browser.newPage();
+  await page.goto(pathToFileURL(path.join(cwd, 'dist', 'one', 'deck.html')).href);
+  const seen = await page.$$eval('section.points .body:has(img.picture)', (bodies) =>
+    bodies.map((body) => {
+      const img = body.querySelector<HTMLImageElement>('img.picture') as HTMLImageElement;
+      const credit = body.querySelector<HTMLElement>('.caption');
+      const bands = Math.abs(img.offsetWidth / img.naturalWidth - img.offsetHeight / img.naturalHeight) * img.naturalHeight;
+      return {
+        isStretched: bands > 4 && getComputedStyle(img).objectFit !== 'contain',
+        words: body.querySelectorAll('li').length,
+        ...(credit && { credit: credit.textContent?.trim(), gap: credit.offsetTop - img.offsetTop - img.offsetHeight }),
+      };
+    }),
+  );
+  expect(seen).toEqual(
+    shapes.flatMap((_, index) => [
+      { isStretched: false, words: 2 },
+      { isStretched: false, words: 2, credit: `Photo: Ani ${index}`, gap: 12 },
+    ]),
+  );
+}, 60_000);
