@@ -23,12 +23,12 @@ beforeAll(async () => {
 afterAll(() => viewer.close());
 
 /** The handout of an article with that text and that picture, in a window of 390 px. */
-async function onPhone(text: string, picture = ''): Promise<Page> {
+async function onPhone(text: string, picture = '', front = ''): Promise<Page> {
   const cwd = await workFolder();
   const folder = path.join(cwd, 'content', 'one');
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'a.svg'), picture);
-  await writeFile(path.join(folder, 'article.md'), `---\ntitle: All\nlang: en\n---\n\n${text}\n`);
+  await writeFile(path.join(folder, 'article.md'), `---\ntitle: All\nlang: en\n${front}---\n\n${text}\n`);
   const { status, stderr } = await run(['build', '--only', 'handout', '--no-cache'], { cwd });
   expect([status, stderr]).toEqual([0, expect.anything()]);
   const page = await viewer.browser.newPage();
@@ -80,4 +80,22 @@ test('in the dark the words of a drawing keep off the edge of its white plate', 
     paddings.push(await page.$eval('figure img', (image) => getComputedStyle(image).paddingLeft));
   }
   expect(paddings).toEqual(['0px', '8px']);
+}, 60_000);
+
+test('the dot between what tells where and when ends a line, and never begins one', async () => {
+  const front = 'event: Public lecture of the faculty\nvenue: Auditorium Juwono Sudarsono, Universitas Indonesia\ndate: 2026-11-30\n';
+  const page = await onPhone('Text.', '', front);
+  await page.evaluate(() => document.fonts.ready);
+  const behind: boolean[] = [];
+  for (let width = 300; width <= 900; width += 10) {
+    await page.setViewport({ width, height: 800 });
+    const dots = await page.$$eval('.place .dot', (all) =>
+      all.map((dot) => {
+        const before = [...(dot.previousElementSibling?.getClientRects() ?? [])].at(-1);
+        return Math.abs((before?.bottom ?? 0) - dot.getBoundingClientRect().bottom) < 2 && dot.getClientRects().length === 1;
+      }),
+    );
+    behind.push(...dots);
+  }
+  expect(behind).toEqual(Array.from({ length: 61 * 2 }, () => true));
 }, 60_000);
